@@ -1,0 +1,180 @@
+"""How a rule is written: one module, one decorated function, its examples.
+
+```python
+\"\"\"身分證字號檢查碼不符。
+
+國民身分證統一編號的最後一碼是檢查碼……
+
+## 為什麼重要
+
+……
+\"\"\"
+from pyvalidator.rule import Example, Fault, sample, value_rule
+
+@value_rule("COD105", reads="person_id", severity="error", since="1.0",
+            message="{label}「{value}」的檢查碼不符。", fix="請對照人事資料更正{label}。",
+            sources=["國民身分證統一編號編碼規則"])
+def check(value, context):
+    return None if checksum_is_right(value) else Fault()
+
+EXAMPLES = [Example("正確", sample(person_id="A123456789")),
+            Example("末碼打錯", sample(person_id="A123456788"), fires_at="/records/0/person_id")]
+```
+
+The kinds, and what each function gets and returns (`None` = nothing wrong):
+
+| decorator | called | arguments | returns |
+|---|---|---|---|
+| `syntax_rule` | never; the reader detects `detects` | – | – |
+| `form_rule` | per field and distinct raw value | `(spec, value)` | `Fault` or None |
+| `value_rule` | per distinct value of each `reads` field | `(value, context)` | `Fault` or None |
+| `record_rule` | per distinct combination of `reads` | `(*values, context)` | `Fault`, list of them, or None |
+| `person_rule` | per person with `reads` readable | `(person, context)` | iterable of `Fault` with `row` |
+| `file_rule` | once per file | `(file)` | iterable of `Fault` |
+| `batch_rule` | once per drop | `(batch)` | iterable of `Fault` with `files` |
+
+Values are canonical (dates are `datetime.date`, times minutes, codes the canonical name); a value that the form
+stage refused never reaches a rule. Message templates may use `{label}` (the field's title in the profile in use),
+`{value}`, `{key}`, every name in `Fault.params`, and `{expected}`.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from pyvalidator.finding import Fault
+
+__all__ = [
+    "Example", "Fault", "Rule", "batch_rule", "document", "file_rule", "form_rule", "person_rule", "record_rule",
+    "sample", "syntax_rule", "value_rule",
+]  # fmt: skip
+
+Kind = Literal["syntax", "form", "value", "record", "person", "file", "batch"]
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule of the catalogue.
+
+    Attributes:
+        id: never reused, e.g. `COD105`.
+        severity: default; a profile may override it.
+        reads: canonical field names the rule needs; of several, a record rule gets one value each, in this order.
+        message, fix: templates in Traditional Chinese, see the module's docstring.
+        detects: the reader's fault code (syntax rules only).
+        types: semantic types (form and value rules: apply to every field of these types).
+        order: form rules of one value are tried in this order and the first that fires wins.
+        raw: the rule gets the text as written instead of the canonical value.
+        needs: what must be given for the rule to run: `roster`, `agencies`, `calendar`.
+        follows: ids of root rules; where one of them fires at the same record (or, outside the records, the same
+            file), this rule's finding is folded under it.
+        reads_content: False for a batch rule that needs only names and bytes.
+    """
+
+    id: str
+    kind: Kind
+    severity: Severity
+    message: str
+    fix: str
+    check: Callable[..., Any] | None
+    since: str
+    sources: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
+    detects: str = ""
+    types: tuple[str, ...] = ()
+    order: int = 50
+    raw: bool = False
+    needs: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
+    reads_content: bool = True
+    module: str = ""
+    title: str = ""
+    doc: str = ""
+    stage: str = ""
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True)
+class Example:
+    """A small file that shows the rule, run through the whole pipeline by the tests and shown on the rule's page.
+
+    Args:
+        title: what the example shows, in Traditional Chinese.
+        content: a document (dict/list, written as JSON), the text itself, or bytes; for batch rules a mapping
+            `{file name: content}` wrapped in `files`.
+        fires_at: the pointer at which the rule must fire; None: the file must be free of this rule's findings.
+        files: several files, for batch rules.
+        today: the day taken as today, ISO.
+        options: further `pipeline.Options` values (`roster`, `agencies`), as texts.
+    """
+
+    title: str
+    content: Any = None
+    fires_at: str | None = None
+    files: dict[str, Any] = field(default_factory=dict)
+    today: str = "2021-07-10"
+    options: dict[str, str] = field(default_factory=dict)
+
+
+def syntax_rule(id: str, *, detects: str, **metadata: Any) -> Rule:
+    """A rule whose fault the reader finds; assign the result to `RULE` in the module."""
+    return Rule(id=id, kind="syntax", check=None, detects=detects, **_tuples(metadata))
+
+
+def _decorator(kind: Kind) -> Callable[..., Callable[[Callable[..., Any]], Callable[..., Any]]]:
+    def decorate_with(id: str, **metadata: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+        def decorate(check: Callable[..., Any]) -> Callable[..., Any]:
+            check.rule = Rule(id=id, kind=kind, check=check, **_tuples(metadata))  # type: ignore[attr-defined]
+            return check
+
+        return decorate
+
+    return decorate_with
+
+
+def _tuples(metadata: dict[str, Any]) -> dict[str, Any]:
+    for name in ("reads", "types", "needs", "follows", "sources"):
+        given = metadata.get(name)
+        if given is not None:
+            metadata[name] = (given,) if isinstance(given, str) else tuple(given)
+    return metadata
+
+
+form_rule = _decorator("form")
+value_rule = _decorator("value")
+record_rule = _decorator("record")
+person_rule = _decorator("person")
+file_rule = _decorator("file")
+batch_rule = _decorator("batch")
+
+_RECORD: dict[str, Any] = {
+    "person_id": "A123456789", "person_name": "王小明", "person_category": "01", "job_title": "課員", "unit": "民政課",
+    "leave_type": "病假", "start_date": "1100607", "start_time": "0800", "end_date": "1100607", "end_time": "1700",
+    "days": 1, "hours": 0, "covid_related": False, "reason": "感冒就醫",
+}  # fmt: skip
+
+_HEADER: dict[str, Any] = {
+    "format_version": "1.0", "agency_code": "376506200A", "agency_name": "水上鄉公所", "period": "11006",
+    "dataset": "monthly", "generated_at": "1100705", "system_name": "差勤系統 3.2",
+}  # fmt: skip
+
+
+def sample(**changes: Any) -> dict[str, Any]:
+    """A clean one-record file of the reference profile with the record's keys changed (`...` removes a key)."""
+    return document([_changed(_RECORD, changes)])
+
+
+def document(records: Iterable[dict[str, Any]] = ({},), **header: Any) -> dict[str, Any]:
+    """A clean file of the reference profile: each of `records` is laid over the clean record, `header` over the
+    clean header (`...` removes a key); `record_count` follows the records unless given."""
+    rows = [_changed(_RECORD, changes) for changes in records]
+    return _changed({**_HEADER, "record_count": len(rows), "records": rows}, header)
+
+
+def _changed(base: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
+    merged = copy.deepcopy({**base, **changes})
+    return {key: value for key, value in merged.items() if value is not ...}
