@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -28,7 +29,7 @@ class Fault:
     whole_record: bool = False
     expected: str | None = None
     files: tuple[str, ...] = ()
-    params: dict[str, Any] = field(default_factory=dict)
+    params: dict[str, Any] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False)
@@ -48,8 +49,8 @@ class Finding:
     offset: int | None = None
     expected: str | None = None
     files: tuple[str, ...] = ()
-    params: dict[str, Any] = field(default_factory=dict)
-    folded: dict[str, int] = field(default_factory=dict)
+    params: dict[str, Any] = dataclasses.field(default_factory=dict)
+    folded: dict[str, int] = dataclasses.field(default_factory=dict)
 
     @classmethod
     def of(cls, rule: str, fault: Fault, *, row: int | None = None, default_field: str | None = None) -> Finding:

@@ -1,0 +1,105 @@
+"""Profiles from their files: the built-in ones by id, others from text; every fault with its line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+from pydantic import ValidationError
+
+from pyvalidator.profile.spec import Profile
+
+
+class ProfileError(ValueError):
+    """A profile file that cannot be used. `problems` are sentences for the user, each with its line where known."""
+
+    def __init__(self, name: str, problems: list[str]) -> None:
+        super().__init__(f"版型檔「{name}」無法使用：" + "；".join(problems))
+        self.name = name
+        self.problems = problems
+
+
+@cache
+def built_in_profiles() -> dict[str, Profile]:
+    """The profiles that come with this package, by id, `reference` first."""
+    found = {}
+    for entry in sorted(resources.files("pyvalidator.profiles").iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith(".toml"):
+            profile = load_profile(entry.read_text("utf-8"), entry.name)
+            found[profile.id] = profile
+    return {"reference": found.pop("reference"), **found}
+
+
+def load_profile(text: str, name: str) -> Profile:
+    """The profile written in `text` (TOML).
+
+    Raises:
+        ProfileError: with every problem found, in Traditional Chinese, each with its line.
+    """
+    try:
+        data = tomllib.loads(text.removeprefix("\ufeff"))
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"at line (\d+), column (\d+)", str(error))
+        where = f"第 {place[1]} 列第 {place[2]} 欄" if place else "檔案結尾"
+        raise ProfileError(name, [f"{where}：不是正確的 TOML 寫法，請檢查引號、括號與等號"]) from None
+    try:
+        return Profile.model_validate(data)
+    except ValidationError as error:
+        lines = _lines(text)
+        raise ProfileError(name, [_problem(item, lines) for item in error.errors()]) from None
+
+
+_SENTENCES = {
+    "missing": "缺少必要的設定",
+    "extra_forbidden": "不認得這個設定，請檢查拼字",
+    "literal_error": "不是可用的值，可用的值為 {expected}",
+    "string_type": "應為文字（請加引號）",
+    "bool_type": "應為 true 或 false",
+    "int_type": "應為整數",
+    "list_type": "應為清單（用方括號括起來）",
+    "dict_type": "應為表格",
+    "string_pattern_mismatch": "寫法不符，應符合 {pattern}",
+    "too_short": "至少要有 {min_length} 項",
+    "greater_than": "應大於 {gt}",
+}
+
+
+def _problem(item, lines: dict[str, int]) -> str:
+    path = ".".join(str(part) for part in item["loc"])
+    context = {key: str(value) for key, value in item.get("ctx", {}).items()}
+    if item["type"] == "value_error":
+        sentence = context.get("error", "")
+    else:
+        sentence = _SENTENCES.get(item["type"], "型別或寫法不正確").format(**{"expected": "", **context})
+    line = _nearest(path, lines)
+    return (f"第 {line} 列：" if line else "") + (f"設定「{path}」" if path else "") + sentence
+
+
+def _nearest(path: str, lines: dict[str, int]) -> int | None:
+    while path and path not in lines:
+        path = path.rpartition(".")[0]
+    return lines.get(path)
+
+
+_HEADING = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]\]?")
+_KEY = re.compile(r'^\s*(?:"([^"]*)"|([A-Za-z0-9_-]+))\s*=')
+
+
+def _lines(text: str) -> dict[str, int]:
+    """Dotted path of each heading and key → its 1-based line, for messages only."""
+    lines: dict[str, int] = {}
+    prefix = ""
+    counts: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        if heading := _HEADING.match(line):
+            prefix = heading[2].replace('"', "")
+            if heading[1] == "[[":
+                counts[prefix] = counts.get(prefix, -1) + 1
+                prefix = f"{prefix}.{counts[prefix]}"
+            lines.setdefault(prefix, number)
+        elif key := _KEY.match(line):
+            path = f"{prefix}.{key[1] or key[2]}".removeprefix(".")
+            lines.setdefault(path, number)
+    return lines

@@ -1,0 +1,128 @@
+"""The pydantic model and the published JSON Schema of a profile, both derived from it, never written by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints, WithJsonSchema, create_model
+
+from pyvalidator.profile import forms
+from pyvalidator.profile.spec import FieldSpec, Profile
+
+
+@dataclass
+class Node:
+    """One place of the layout: an object with members, an array with one kind of element, or a field."""
+
+    members: dict[str, Node] = field(default_factory=dict)
+    element: Node | None = None
+    leaf: FieldSpec | None = None
+
+    def down(self, token: str) -> Node:
+        if token == "*":
+            self.element = self.element or Node()
+            return self.element
+        return self.members.setdefault(token, Node())
+
+
+def layout_tree(profile: Profile) -> Node:
+    """The tree of every place that the profile knows."""
+    root = Node()
+    prefixes = {"header": [profile.layout.header], "person": [profile.layout.persons or ""], "record": profile.layout.records}
+    for level, patterns in prefixes.items():
+        for pattern in patterns:
+            node = _at(root, pattern)
+            for spec in profile.level(level):  # type: ignore[arg-type]
+                node.down(spec.key).leaf = spec
+    return root
+
+
+def _at(root: Node, pattern: str) -> Node:
+    node = root
+    for token in pattern.split("/")[1:]:
+        node = node.down(token.replace("~1", "/").replace("~0", "~"))
+    return node
+
+
+def file_model(profile: Profile) -> type[BaseModel]:
+    """The pydantic model of a whole file of `profile` (a `BaseModel`; a `RootModel` where the root is an array).
+
+    It accepts exactly what the form stage accepts: keys as aliases, strict types, patterns, lengths, code tables.
+    """
+    built = _type_of(profile, layout_tree(profile), "file")
+    if isinstance(built, type) and issubclass(built, BaseModel):
+        return built
+    return RootModel[built]
+
+
+def _type_of(profile: Profile, node: Node, name: str) -> Any:
+    if node.leaf is not None:
+        return _leaf_type(profile, node.leaf)
+    if node.element is not None:
+        return list[_type_of(profile, node.element, name)]  # type: ignore[misc]
+    members: dict[str, Any] = {}
+    for number, (key, child) in enumerate(node.members.items()):
+        kind = _type_of(profile, child, key)
+        spec = child.leaf
+        required = spec is None or spec.required
+        extra = {"title": spec.title, "description": spec.help} if spec else {}
+        default = ... if required else None
+        # A key may be any text, an attribute name may not: attributes are numbered, keys are aliases.
+        members[f"f{number}"] = (kind, Field(default, alias=key, **extra))
+    extra_keys: Literal["forbid", "allow"] = "forbid" if profile.unknown_keys == "error" else "allow"
+    return create_model(name, __config__=ConfigDict(extra=extra_keys, strict=True, regex_engine="python-re"), **members)
+
+
+def _leaf_type(profile: Profile, spec: FieldSpec) -> Any:
+    if spec.type == "choice":
+        return Literal[tuple(profile.codes(spec))]
+    if spec.type == "boolean":
+        if spec.true is None or spec.false is None:
+            return bool
+        return Annotated[Any, Field(json_schema_extra={"enum": [*spec.true, *spec.false]})]
+    if spec.type == "integer":
+        limits = {"ge": spec.minimum if spec.minimum is not None else -forms.MAX_SAFE_INTEGER, "le": _maximum(spec)}
+        # JSON has one number type: 1.0 is the integer 1 (RFC 8259 §6, JSON Schema 2020-12 §6.1.1 of Validation).
+        return Annotated[
+            float,
+            Field(strict=True, multiple_of=1, allow_inf_nan=False, **limits),
+            WithJsonSchema({"type": "integer", "minimum": limits["ge"], "maximum": limits["le"]}),
+        ]
+    if spec.type == "number":
+        limits = {"ge": spec.minimum, "le": spec.maximum, "lt": spec.below, "multiple_of": spec.step}
+        given = {name: limit for name, limit in limits.items() if limit is not None}
+        return Annotated[float, Field(strict=True, allow_inf_nan=False, **given)]
+    return _text_type(spec)
+
+
+def _maximum(spec: FieldSpec) -> int | float:
+    return forms.MAX_SAFE_INTEGER if spec.maximum is None else spec.maximum
+
+
+def _text_type(spec: FieldSpec) -> Any:
+    pattern = forms.text_pattern(spec)
+    length = forms.text_length(spec)
+    if pattern is not None:
+        # A fixed length keeps out the trailing newline that `$` lets through in some regular expression engines.
+        return Annotated[
+            str,
+            StringConstraints(strict=True, pattern=f"^({pattern})$", min_length=length, max_length=length or spec.max_length),
+        ]
+    blank = None if spec.blank else forms.NOT_BLANK
+    return Annotated[str, StringConstraints(strict=True, pattern=blank, max_length=spec.max_length)]
+
+
+def published_schema(profile: Profile) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of `profile`: what the form stage checks, nothing of calendar, checksum or relations."""
+    schema = file_model(profile).model_json_schema(by_alias=True)
+    for definition in (schema, *schema.get("$defs", {}).values()):
+        for member in definition.get("properties", {}).values():
+            member.pop("default", None)
+    note = "本專案的假設，非官方格式。" if profile.status == "assumption" else ""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **schema,
+        "title": profile.title,
+        "description": f"{note}版型 {profile.id} 第 {profile.version} 版。{profile.source}",
+    }

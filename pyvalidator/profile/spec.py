@@ -1,0 +1,175 @@
+"""What a format profile says: where header and records are, which key holds what, in which form.
+
+A profile is data (TOML). Rules see canonical field names only; everything that names a key, a code or a limit of a
+file stands here.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from pyvalidator.profile import forms
+
+Level = Literal["header", "person", "record"]
+FieldType = Literal[
+    "text", "agency_code", "person_id", "period", "date", "time", "integer", "number", "boolean", "choice", "digits"
+]
+
+#: Canonical fields a profile may map, with the level at which the rules expect them.
+CANONICAL: dict[str, Level] = {
+    **dict.fromkeys(("format_version", "agency_code", "agency_name", "period", "dataset", "generated_at", "system_name",
+                     "record_count"), "header"),
+    **dict.fromkeys(("person_id", "person_name", "person_category", "staff_class", "job_title", "unit"), "person"),
+    **dict.fromkeys(("leave_type", "start_date", "start_time", "end_date", "end_time", "days", "hours",
+                     "covid_related", "reason", "record_agency_code"), "record"),
+}  # type: ignore[dict-item]  # fmt: skip
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, ignored_types=(cached_property,))
+
+
+def _pointer(text: str) -> str:
+    if text and not text.startswith("/"):
+        raise ValueError("JSON Pointer 必須以「/」開頭，或為空字串（代表整份文件）")
+    return text
+
+
+def _compiles(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise ValueError(f"不是正確的規則運算式：{error}") from None
+    return text
+
+
+Pointer = Annotated[str, AfterValidator(_pointer)]
+"""An RFC 6901 pointer in which the token `*` stands for every element of an array."""
+
+
+class FieldSpec(_Strict):
+    """One field of a file.
+
+    Attributes:
+        name: canonical name (`CANONICAL`); a name outside it is checked for form only.
+        key: the key in the file. level: on which object it stands.
+        max_length: in code points. format: date, period and time form, e.g. `YYYMMDD` (YYY = ROC year).
+        table: code table of a `choice`; for other types None.
+        true, false: how a boolean is written, where not as JSON true and false.
+        blank: whether a text of only white space is allowed.
+        end_of_day: whether 24:00 is allowed.
+    """
+
+    name: str
+    key: str
+    title: str
+    type: FieldType
+    level: Level = "record"
+    required: bool = True
+    help: str = ""
+    example: Any = None
+    max_length: int | None = Field(default=None, gt=0)
+    blank: bool = False
+    pattern: Annotated[str, AfterValidator(_compiles)] | None = None
+    format: str | None = None
+    table: str | None = None
+    minimum: int | float | None = None
+    maximum: int | float | None = None
+    below: int | float | None = None
+    step: int | float | None = None
+    true: list[Any] | None = None
+    false: list[Any] | None = None
+    end_of_day: bool = False
+
+    @model_validator(mode="after")
+    def _consistent(self) -> FieldSpec:
+        if self.type in forms.DEFAULT_FORMATS and self.format is not None:
+            forms.check_format(self.type, self.format)
+        if (self.type == "choice") != (self.table is not None):
+            raise ValueError("型別為 choice 的欄位必須指定代碼表 table；其他型別不可指定")
+        if (self.true is None) != (self.false is None):
+            raise ValueError("true 與 false 的寫法必須一起指定")
+        return self
+
+
+class Layout(_Strict):
+    """Where things are. `records` may name several arrays; `persons` is given where records are nested below them."""
+
+    header: Pointer = ""
+    persons: Pointer | None = None
+    records: list[Pointer] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _nested(self) -> Layout:
+        if self.persons is not None:
+            for pattern in self.records:
+                if not pattern.startswith(self.persons + "/"):
+                    raise ValueError("records 必須位於 persons 之下")
+        return self
+
+
+class InForce(_Strict):
+    """First and last month (ROC `YYYMM`, inclusive) of the data that the profile is for; None: open."""
+
+    first: Annotated[str | None, Field(pattern=r"^[0-9]{5}$", alias="from")] = None
+    last: Annotated[str | None, Field(pattern=r"^[0-9]{5}$", alias="to")] = None
+
+
+class Profile(_Strict):
+    """A file layout with its forms, code tables and severity overrides."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    version: str
+    title: str
+    status: Literal["assumption", "official"]
+    source: str
+    author: str = ""
+    date: str = ""
+    note: str = ""
+    unknown_keys: Literal["error", "allow"] = "error"
+    in_force: InForce = InForce()
+    layout: Layout
+    fields: list[FieldSpec] = Field(min_length=1)
+    tables: dict[str, dict[str, str]] = {}
+    severity: dict[str, Literal["error", "warning", "info", "off"]] = {}
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Profile:
+        seen: set[str] = set()
+        keys: set[tuple[Level, str]] = set()
+        for spec in self.fields:
+            if spec.name in seen:
+                raise ValueError(f"欄位「{spec.name}」重複定義")
+            seen.add(spec.name)
+            if (spec.level, spec.key) in keys:
+                raise ValueError(f"鍵名「{spec.key}」在同一層重複使用")
+            keys.add((spec.level, spec.key))
+            if spec.table is not None and spec.table not in self.tables:
+                raise ValueError(f"欄位「{spec.name}」的代碼表「{spec.table}」不存在")
+            if spec.level == "person" and self.layout.persons is None:
+                raise ValueError(f"欄位「{spec.name}」的 level 為 person，但 layout 沒有 persons")
+        return self
+
+    @cached_property
+    def by_name(self) -> dict[str, FieldSpec]:
+        """Fields by canonical name."""
+        return {spec.name: spec for spec in self.fields}
+
+    def level(self, level: Level) -> list[FieldSpec]:
+        """The fields that stand on objects of this level, in the profile's order."""
+        return [spec for spec in self.fields if spec.level == level]
+
+    def codes(self, spec: FieldSpec) -> dict[str, str]:
+        """code in the file → canonical name, for a `choice` field."""
+        return self.tables[spec.table] if spec.table else {}
+
+    def covers(self, period: date) -> bool:
+        """Whether the month of `period` lies in the time the profile is for."""
+        month = f"{period.year - 1911:03d}{period.month:02d}"
+        first, last = self.in_force.first, self.in_force.last
+        return (first is None or first <= month) and (last is None or month <= last)
