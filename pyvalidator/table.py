@@ -1,0 +1,275 @@
+"""The file as rules see it: canonical columns over the records, built once, lazily, from the profile's layout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from pyvalidator.profile import FieldSpec, Profile, forms
+
+
+class _Missing:
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "MISSING"
+
+
+#: Stands in raw columns where an object lacks the key.
+MISSING = _Missing()
+
+
+@dataclass
+class Objects:
+    """The objects of one level (the header, the persons or the records), in file order.
+
+    `pointer(i)` is the RFC 6901 pointer of the i-th. `broken` holds the indices of elements that are no objects
+    (their place in `items` is an empty object).
+    """
+
+    items: list[dict[str, Any]] = field(default_factory=list)
+    pointer: Callable[[int], str] = lambda index: ""
+    broken: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A container that is not what the layout says: missing (`found` is MISSING) or of another type."""
+
+    pointer: str
+    key: str
+    expected: str
+    found: Any
+
+
+def escape(token: str) -> str:
+    """A key as an RFC 6901 reference token."""
+    return token.replace("~", "~0").replace("/", "~1")
+
+
+class Table:
+    """Raw and canonical columns of one parsed file.
+
+    Args:
+        profile: the profile in use.
+        value: the parsed JSON value.
+    """
+
+    def __init__(self, profile: Profile, value: Any) -> None:
+        self.profile = profile
+        self.misfits: list[Misfit] = []
+        self.header = self._header(value)
+        self.persons = Objects()
+        self.records = Objects()
+        #: person index of each record; None where records are not nested below persons.
+        self.person_of: list[int] | None = None
+        self._refused: dict[str, set[Hashable]] = {}
+        if profile.layout.persons is None:
+            self.records = self._collect(value, profile.layout.records)
+        else:
+            self._collect_nested(value)
+
+    def __len__(self) -> int:
+        return len(self.records.items)
+
+    # -- columns ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _columns(self) -> dict[str, list[Any]]:
+        return {}
+
+    @cached_property
+    def _values(self) -> dict[str, list[Any]]:
+        return {}
+
+    def has(self, name: str) -> bool:
+        """Whether the profile maps the canonical field `name` onto records or persons."""
+        spec = self.profile.by_name.get(name)
+        return spec is not None and spec.level != "header"
+
+    def raw(self, name: str) -> list[Any]:
+        """The values as written, one per record; `MISSING` where the key is absent. KeyError: not in the profile."""
+        if name not in self._columns:
+            spec = self.profile.by_name[name]
+            if spec.level == "person" and self.person_of is not None:
+                column = self.own_column(spec)
+                self._columns[name] = [column[index] for index in self.person_of]
+            else:
+                self._columns[name] = self.own_column(spec)
+        return self._columns[name]
+
+    def own_column(self, spec: FieldSpec) -> list[Any]:
+        """The values as written, one per object of the field's own level."""
+        key = spec.key
+        return [item.get(key, MISSING) for item in self.objects(spec).items]
+
+    def objects(self, spec: FieldSpec) -> Objects:
+        """The objects on which the field stands."""
+        return {"header": self.header, "person": self.persons, "record": self.records}[spec.level]
+
+    def values(self, name: str) -> list[Any]:
+        """The canonical values, one per record; None where missing, refused by the form stage, or not real."""
+        if name not in self._values:
+            spec = self.profile.by_name[name]
+            raw = self.raw(name)
+            keys = distinct_keys(raw)
+            canonical = self._canonical(spec, raw, keys)
+            self._values[name] = [canonical[key] for key in keys]
+        return self._values[name]
+
+    def _canonical(self, spec: FieldSpec, raw: list[Any], keys: list[Hashable]) -> dict[Hashable, Any]:
+        refused = self._refused.get(spec.name, set())
+        found: dict[Hashable, Any] = {}
+        for key, value in dict(zip(keys, raw, strict=True)).items():
+            readable = value is not MISSING and key not in refused
+            found[key] = forms.canonical(self.profile, spec, value) if readable else None
+        return found
+
+    def refuse(self, name: str, keys: set[Hashable]) -> None:
+        """Remember the distinct values (see `distinct_keys`) of a field that failed its form."""
+        self._refused.setdefault(name, set()).update(keys)
+        self._values.pop(name, None)
+
+    def readable_raw(self, name: str) -> list[Any]:
+        """Like `raw`, with None where missing or refused by the form stage."""
+        refused = self._refused.get(name, set())
+        raw = self.raw(name)
+        if not refused:
+            return [None if value is MISSING else value for value in raw]
+        keys = distinct_keys(raw)
+        return [None if value is MISSING or key in refused else value for key, value in zip(keys, raw, strict=True)]
+
+    # -- header ----------------------------------------------------------------------------------------------------
+
+    def header_raw(self, name: str) -> Any:
+        """A header value as written; MISSING where absent. Where the layout keeps header fields in the records
+        (a list without header), the first record's."""
+        spec = self.profile.by_name.get(name)
+        if spec is None:
+            return MISSING
+        objects = self.objects(spec)
+        return objects.items[0].get(spec.key, MISSING) if objects.items else MISSING
+
+    def header_value(self, name: str) -> Any:
+        """The canonical header value, None where missing, refused or not real."""
+        spec = self.profile.by_name.get(name)
+        raw = self.header_raw(name)
+        if spec is None or raw is MISSING or distinct_keys([raw])[0] in self._refused.get(name, set()):
+            return None
+        return forms.canonical(self.profile, spec, raw)
+
+    # -- places ----------------------------------------------------------------------------------------------------
+
+    def object_pointer(self, name: str, row: int | None) -> str:
+        """The pointer of the object that holds (or should hold) field `name` of record `row`."""
+        spec = self.profile.by_name[name]
+        if spec.level == "header":
+            return self.header.pointer(0)
+        if spec.level == "person" and self.person_of is not None:
+            return self.persons.pointer(self.person_of[row or 0])
+        return self.records.pointer(row or 0)
+
+    def pointer(self, name: str, row: int | None = None) -> str:
+        """The pointer of field `name`, of record `row` unless it stands in the header."""
+        return f"{self.object_pointer(name, row)}/{escape(self.profile.by_name[name].key)}"
+
+    @cached_property
+    def records_pointer(self) -> str:
+        """The pointer of the (first) array of records; "" where the layout has none."""
+        return self.profile.layout.records[0].split("/*")[0]
+
+    # -- layout ----------------------------------------------------------------------------------------------------
+
+    def _header(self, value: Any) -> Objects:
+        pointer = self.profile.layout.header
+        objects = Objects(pointer=lambda index: pointer)
+        needed = bool(self.profile.level("header"))
+        for _, found in self._walk(value, pointer, "object") if needed else ():
+            if isinstance(found, dict):
+                objects.items.append(found)
+            else:
+                self.misfits.append(Misfit(pointer, pointer.rpartition("/")[2], "object", found))
+        return objects
+
+    def _collect(self, value: Any, patterns: list[str]) -> Objects:
+        if len(patterns) == 1 and patterns[0].count("*") == 1 and patterns[0].endswith("/*"):
+            base = patterns[0].removesuffix("/*")
+            items = [found for _, found in self._walk(value, base, "array")]
+            rows = items[0] if items and isinstance(items[0], list) else []
+            return _objects(rows, lambda index: f"{base}/{index}")
+        places = [place for pattern in patterns for place in self._walk(value, pattern, "object")]
+        pointers = [pointer for pointer, _ in places]
+        return _objects([found for _, found in places], pointers.__getitem__)
+
+    def _collect_nested(self, value: Any) -> None:
+        layout = self.profile.layout
+        self.persons = self._collect(value, [layout.persons or ""])
+        pointers: list[str] = []
+        rows: list[Any] = []
+        self.person_of = []
+        for index, person in enumerate(self.persons.items):
+            if index in self.persons.broken:
+                continue
+            base = self.persons.pointer(index)
+            for pattern in layout.records:
+                below = pattern.removeprefix(layout.persons or "")
+                for pointer, found in self._walk(person, below, "object", base):
+                    pointers.append(pointer)
+                    rows.append(found)
+                    self.person_of.append(index)
+        self.records = _objects(rows, pointers.__getitem__)
+
+    def _walk(self, value: Any, pattern: str, expected: str, base: str = "") -> Iterator[tuple[str, Any]]:
+        """Every (pointer, value) that `pattern` reaches; what lies on the way and does not fit is a misfit."""
+        places = [(base, value)]
+        tokens = pattern.split("/")[1:]
+        for number, token in enumerate(tokens):
+            following = tokens[number + 1] if number + 1 < len(tokens) else ("*" if expected == "array" else "")
+            below: list[tuple[str, Any]] = []
+            for pointer, found in places:
+                below.extend(self._step(pointer, found, token, "array" if following == "*" else "object"))
+            places = below
+        for pointer, found in places:
+            if expected == "array" and not isinstance(found, list):
+                self.misfits.append(Misfit(pointer, pointer.rpartition("/")[2], expected, found))
+            else:
+                yield pointer, found
+
+    def _step(self, pointer: str, found: Any, token: str, expected: str) -> Iterator[tuple[str, Any]]:
+        if token == "*":
+            if isinstance(found, list):
+                yield from zip((f"{pointer}/{index}" for index in range(len(found))), found, strict=True)
+            else:
+                self.misfits.append(Misfit(pointer, pointer.rpartition("/")[2], "array", found))
+        elif not isinstance(found, dict):
+            self.misfits.append(Misfit(pointer, pointer.rpartition("/")[2], "object", found))
+        else:
+            key = token.replace("~1", "/").replace("~0", "~")
+            if key in found:
+                yield f"{pointer}/{token}", found[key]
+            else:
+                self.misfits.append(Misfit(pointer, key, expected, MISSING))
+
+
+def _objects(rows: list[Any], pointer: Callable[[int], str]) -> Objects:
+    if set(map(type, rows)) <= {dict}:
+        return Objects(rows, pointer)
+    broken = {index for index, row in enumerate(rows) if not isinstance(row, dict)}
+    return Objects([{} if index in broken else row for index, row in enumerate(rows)], pointer, broken)
+
+
+_SCALARS = {str, int, float, bool, type(None), _Missing}
+
+
+def distinct_keys(column: list[Any]) -> list[Hashable]:
+    """A hashable key per value such that equal keys mean the same JSON value (true is not 1, arrays are one kind)."""
+    types = set(map(type, column))
+    if types <= _SCALARS and not (bool in types and types & {int, float}):
+        return column
+    return [
+        (type(value).__name__, value if type(value) in _SCALARS else None) for value in column
+    ]  # fmt: skip
+
+

@@ -1,0 +1,172 @@
+"""What rules are given: the file, a person's records, the drop; each a thin reading view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from pyvalidator.agencies import AgencyList, Roster
+from pyvalidator.calendar import WorkCalendar
+from pyvalidator.profile import FieldSpec, Profile
+from pyvalidator.table import Table
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a value or record rule may know beside its values.
+
+    `period` (first day of the month) and `dataset` are None where the header's are unreadable. `calendar` answers
+    working days with the user's own days off and typhoon days laid over the official calendar.
+    """
+
+    profile: Profile
+    today: date
+    period: date | None
+    dataset: str | None
+    calendar: WorkCalendar
+    agencies: AgencyList | None = None
+
+    def spec(self, name: str) -> FieldSpec:
+        """The profile's field of this canonical name."""
+        return self.profile.by_name[name]
+
+
+class FileView:
+    """One file for file rules.
+
+    Attributes:
+        table: columns of the records (`raw`, `values`, `pointer`).
+        context: see `Context`.
+        whole: whether the whole text was read (False: parts were lost to syntax faults).
+    """
+
+    def __init__(self, name: str, table: Table, context: Context, *, whole: bool = True) -> None:
+        self.name = name
+        self.table = table
+        self.context = context
+        self.whole = whole
+        self.profile = context.profile
+
+    def __len__(self) -> int:
+        return len(self.table)
+
+    def header(self, name: str) -> Any:
+        """Canonical header value, or None."""
+        return self.table.header_value(name)
+
+    def values(self, name: str) -> list[Any]:
+        """Canonical values, one per record (None where unreadable)."""
+        return self.table.values(name)
+
+    def raw(self, name: str) -> list[Any]:
+        """Values as written, one per record (`MISSING` where absent)."""
+        return self.table.raw(name)
+
+    def pointer(self, name: str, row: int | None = None) -> str:
+        return self.table.pointer(name, row)
+
+    def record_pointer(self, row: int) -> str:
+        return self.table.records.pointer(row)
+
+    @cached_property
+    def persons(self) -> list[Person]:
+        """Every person with a readable ID, in the order of their first record."""
+        rows: dict[str, list[int]] = {}
+        if self.table.has("person_id"):
+            for row, person_id in enumerate(self.table.readable_raw("person_id")):
+                if person_id is not None:
+                    rows.setdefault(person_id, []).append(row)
+        return [Person(self, person_id, own) for person_id, own in rows.items()]
+
+    @cached_property
+    def spans(self) -> list[Span | None]:
+        """Start and end of each record as minutes since year 1; None where a date or time is unreadable or the end
+        is not after the start."""
+        columns = [self.values(name) for name in ("start_date", "start_time", "end_date", "end_time")]
+        return [_span(*parts) for parts in zip(*columns, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """[start, end) in minutes, day 1 of year 1 at 00:00 being 1,440."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Touching ends do not overlap."""
+        return self.start < other.end and other.start < self.end
+
+
+def _span(start_date: date | None, start_time: int | None, end_date: date | None, end_time: int | None) -> Span | None:
+    if start_date is None or start_time is None or end_date is None or end_time is None:
+        return None
+    start = start_date.toordinal() * 1440 + start_time
+    end = end_date.toordinal() * 1440 + end_time
+    return Span(start, end) if end > start else None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person's records in a file. `rows` are record indices in file order."""
+
+    file: FileView
+    id: str
+    rows: list[int]
+
+    def values(self, name: str) -> Iterator[tuple[int, Any]]:
+        """(row, canonical value) of each record whose value is readable."""
+        column = self.file.values(name)
+        return ((row, column[row]) for row in self.rows if column[row] is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """One leave of a file as batch rules see it. `hours` = days × 8 + hours; None where unreadable."""
+
+    kind: str | None
+    start: date | None
+    end: date | None
+    span: Span | None
+    hours: float | None
+    row: int
+
+
+@dataclass(frozen=True)
+class FileExtract:
+    """What is kept of a checked file for batch rules (small, and may cross process borders).
+
+    `people`: person_id → (name, category, staff class, leaves). Values are canonical; None where unreadable.
+    """
+
+    name: str
+    sha256: str
+    status: str
+    agency_code: str | None
+    agency_name: str | None
+    period: date | None
+    dataset: str | None
+    people: dict[str, PersonExtract] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonExtract:
+    """One person of one file for batch rules."""
+
+    name: str | None
+    category: str | None
+    staff_class: str | None
+    leaves: tuple[Leave, ...]
+
+
+@dataclass(frozen=True)
+class Batch:
+    """The whole drop for batch rules. `files` in code point order of their names."""
+
+    files: list[FileExtract]
+    today: date
+    roster: Roster | None = None
+    agencies: AgencyList | None = None
