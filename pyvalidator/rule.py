@@ -26,7 +26,8 @@ The kinds, and what each function gets and returns (`None` = nothing wrong):
 | decorator | called | arguments | returns |
 |---|---|---|---|
 | `syntax_rule` | never; the reader detects `detects` | – | – |
-| `form_rule` | per field and distinct raw value | `(spec, value)` | `Fault` or None |
+| `structure_rule` | never; the form stage detects `detects` | – | – |
+| `form_rule` | per field and distinct raw value | `(spec, value, profile)` | `Fault` or None |
 | `value_rule` | per distinct value of each `reads` field | `(value, context)` | `Fault` or None |
 | `record_rule` | per distinct combination of `reads` | `(*values, context)` | `Fault`, list of them, or None |
 | `person_rule` | per person with `reads` readable | `(person, context)` | iterable of `Fault` with `row` |
@@ -49,10 +50,10 @@ from pyvalidator.finding import Fault
 
 __all__ = [
     "Example", "Fault", "Rule", "batch_rule", "document", "file_rule", "form_rule", "person_rule", "record_rule",
-    "sample", "syntax_rule", "value_rule",
+    "sample", "structure_rule", "syntax_rule", "value_rule",
 ]  # fmt: skip
 
-Kind = Literal["syntax", "form", "value", "record", "person", "file", "batch"]
+Kind = Literal["syntax", "structure", "form", "value", "record", "person", "file", "batch"]
 Severity = Literal["error", "warning", "info"]
 
 
@@ -65,13 +66,15 @@ class Rule:
         severity: default; a profile may override it.
         reads: canonical field names the rule needs; of several, a record rule gets one value each, in this order.
         message, fix: templates in Traditional Chinese, see the module's docstring.
-        detects: the reader's fault code (syntax rules only).
+        detects: the fault code of the reader (syntax rules) or of the form stage (structure rules).
         types: semantic types (form and value rules: apply to every field of these types).
         order: form rules of one value are tried in this order and the first that fires wins.
         raw: the rule gets the text as written instead of the canonical value.
         needs: what must be given for the rule to run: `roster`, `agencies`, `calendar`.
         follows: ids of root rules; where one of them fires at the same record (or, outside the records, the same
             file), this rule's finding is folded under it.
+        whole_text: the rule compares figures of the whole file (record count, empty, gaps); where parts of the text
+            could not be read, its finding is folded under the syntax fault.
         reads_content: False for a batch rule that needs only names and bytes.
     """
 
@@ -90,6 +93,7 @@ class Rule:
     raw: bool = False
     needs: tuple[str, ...] = ()
     follows: tuple[str, ...] = ()
+    whole_text: bool = False
     reads_content: bool = True
     module: str = ""
     title: str = ""
@@ -123,6 +127,15 @@ class Example:
 def syntax_rule(id: str, *, detects: str, **metadata: Any) -> Rule:
     """A rule whose fault the reader finds; assign the result to `RULE` in the module."""
     return Rule(id=id, kind="syntax", check=None, detects=detects, **_tuples(metadata))
+
+
+def structure_rule(id: str, *, detects: str, **metadata: Any) -> Rule:
+    """A rule whose fault the form stage finds in the containers; assign the result to `RULE` in the module.
+
+    `detects`: `other_layout`, `missing_field`, `missing_container`, `wrong_container`, `element_not_object`,
+    `unknown_key`. Params: `key`; `found` (the JSON type found), `expected` type in words; `nearest` (nearest key).
+    """
+    return Rule(id=id, kind="structure", check=None, detects=detects, **_tuples(metadata))
 
 
 def _decorator(kind: Kind) -> Callable[..., Callable[[Callable[..., Any]], Callable[..., Any]]]:

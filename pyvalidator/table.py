@@ -65,6 +65,9 @@ class Table:
         self.records = Objects()
         #: person index of each record; None where records are not nested below persons.
         self.person_of: list[int] | None = None
+        self._own: dict[str, list[Any]] = {}
+        self._spread: dict[str, list[Any]] = {}
+        self._values: dict[str, list[Any]] = {}
         self._refused: dict[str, set[Hashable]] = {}
         if profile.layout.persons is None:
             self.records = self._collect(value, profile.layout.records)
@@ -76,14 +79,6 @@ class Table:
 
     # -- columns ---------------------------------------------------------------------------------------------------
 
-    @cached_property
-    def _columns(self) -> dict[str, list[Any]]:
-        return {}
-
-    @cached_property
-    def _values(self) -> dict[str, list[Any]]:
-        return {}
-
     def has(self, name: str) -> bool:
         """Whether the profile maps the canonical field `name` onto records or persons."""
         spec = self.profile.by_name.get(name)
@@ -91,19 +86,20 @@ class Table:
 
     def raw(self, name: str) -> list[Any]:
         """The values as written, one per record; `MISSING` where the key is absent. KeyError: not in the profile."""
-        if name not in self._columns:
-            spec = self.profile.by_name[name]
-            if spec.level == "person" and self.person_of is not None:
-                column = self.own_column(spec)
-                self._columns[name] = [column[index] for index in self.person_of]
-            else:
-                self._columns[name] = self.own_column(spec)
-        return self._columns[name]
+        spec = self.profile.by_name[name]
+        column = self.own_column(spec)
+        if spec.level != "person" or self.person_of is None:
+            return column
+        if name not in self._spread:
+            self._spread[name] = [column[index] for index in self.person_of]
+        return self._spread[name]
 
     def own_column(self, spec: FieldSpec) -> list[Any]:
         """The values as written, one per object of the field's own level."""
-        key = spec.key
-        return [item.get(key, MISSING) for item in self.objects(spec).items]
+        if spec.name not in self._own:
+            key = spec.key
+            self._own[spec.name] = [item.get(key, MISSING) for item in self.objects(spec).items]
+        return self._own[spec.name]
 
     def objects(self, spec: FieldSpec) -> Objects:
         """The objects on which the field stands."""
@@ -154,11 +150,13 @@ class Table:
 
     def header_value(self, name: str) -> Any:
         """The canonical header value, None where missing, refused or not real."""
-        spec = self.profile.by_name.get(name)
+        raw = self.header_readable_raw(name)
+        return None if raw is None else forms.canonical(self.profile, self.profile.by_name[name], raw)
+
+    def header_readable_raw(self, name: str) -> Any:
+        """A header value as written, None where missing or refused by the form stage."""
         raw = self.header_raw(name)
-        if spec is None or raw is MISSING or distinct_keys([raw])[0] in self._refused.get(name, set()):
-            return None
-        return forms.canonical(self.profile, spec, raw)
+        return None if raw is MISSING or distinct_keys([raw])[0] in self._refused.get(name, set()) else raw
 
     # -- places ----------------------------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ class Node:
     members: dict[str, Node] = field(default_factory=dict)
     element: Node | None = None
     leaf: FieldSpec | None = None
+    is_record: bool = False
 
     def down(self, token: str) -> Node:
         if token == "*":
@@ -32,13 +33,15 @@ def layout_tree(profile: Profile) -> Node:
     prefixes = {"header": [profile.layout.header], "person": [profile.layout.persons or ""], "record": profile.layout.records}
     for level, patterns in prefixes.items():
         for pattern in patterns:
-            node = _at(root, pattern)
+            node = layout_node(root, pattern)
+            node.is_record = node.is_record or level == "record"
             for spec in profile.level(level):  # type: ignore[arg-type]
                 node.down(spec.key).leaf = spec
     return root
 
 
-def _at(root: Node, pattern: str) -> Node:
+def layout_node(root: Node, pattern: str) -> Node:
+    """The node at `pattern`, made where it is not there yet."""
     node = root
     for token in pattern.split("/")[1:]:
         node = node.down(token.replace("~1", "/").replace("~0", "~"))

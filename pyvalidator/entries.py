@@ -1,0 +1,228 @@
+"""Findings become entries: sentences from the rules' templates, places from the text, identity numbers masked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pyvalidator.finding import Finding
+from pyvalidator.mask import Masker
+from pyvalidator.profile import Profile
+from pyvalidator.registry import rules
+from pyvalidator.report import BatchEntry, Entry, Person, Severity
+from pyvalidator.source import Document
+from pyvalidator.table import MISSING, Table
+
+#: Longest text shown as a value, in code points (contract of the report).
+VALUE_LENGTH = 200
+
+
+def severity_of(rule_id: str, profile: Profile) -> Severity:
+    """The rule's severity in this profile."""
+    override = profile.severity.get(rule_id)
+    return rules()[rule_id].severity if override is None or override == "off" else override
+
+
+def capped(findings: list[Finding], limit: int) -> tuple[list[Finding], dict[str, int]]:
+    """The first `limit` findings of each rule in file order (0 = all), and the true count of each rule that was cut."""
+    by_rule: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_rule[finding.rule].append(finding)
+    kept: list[Finding] = []
+    truncated: dict[str, int] = {}
+    for rule, own in sorted(by_rule.items()):
+        if limit and len(own) > limit:
+            truncated[rule] = len(own)
+            own = sorted(own, key=_file_order)[:limit]
+        kept += own
+    return kept, truncated
+
+
+def _file_order(finding: Finding) -> tuple[int, int]:
+    return (-1 if finding.row is None else finding.row, finding.offset or 0)
+
+
+@dataclass
+class EntryMaker:
+    """Makes the entries of one file.
+
+    Args:
+        table: None where no JSON value could be had.
+    """
+
+    profile: Profile
+    document: Document
+    table: Table | None
+    masker: Masker
+
+    def make(self, findings: list[Finding]) -> list[Entry]:
+        """The entries of `findings`, in the order of line, column, rule."""
+        offsets = self._offsets(findings)
+        places = self.document.places(set(offsets))
+        entries = [self._entry(*pair, places[offset]) for pair, offset in zip(self._pairs(findings), offsets, strict=True)]
+        return sorted(entries, key=lambda entry: (entry.line, entry.column, entry.rule))
+
+    def _pairs(self, findings: list[Finding]) -> list[tuple[Finding, str]]:
+        return [(finding, self._pointer(finding)) for finding in findings]
+
+    def _offsets(self, findings: list[Finding]) -> list[int]:
+        targets = [(self._pointer(finding), finding.at_key) for finding in findings if finding.offset is None]
+        found = self.document.locate(set(targets)) if targets else {}
+        offsets = []
+        for finding in findings:
+            offset = finding.offset
+            if offset is None:
+                offset = found.get((self._pointer(finding), finding.at_key))
+            offsets.append(self._parent_offset(self._pointer(finding)) if offset is None else offset)
+        return offsets
+
+    def _parent_offset(self, pointer: str) -> int:
+        """For a place that the text does not have: the nearest container that it has."""
+        while pointer:
+            pointer = pointer.rpartition("/")[0]
+            if (found := self.document.locate([(pointer, False)])) and (pointer, False) in found:
+                return found[pointer, False]
+        return 0
+
+    def _pointer(self, finding: Finding) -> str:
+        if finding.pointer is not None:
+            return finding.pointer
+        if self.table is not None and finding.field is not None:
+            return self.table.pointer(finding.field, finding.row)
+        if self.table is not None and finding.row is not None:
+            return self.table.records.pointer(finding.row)
+        return ""
+
+    def _entry(self, finding: Finding, pointer: str, place: tuple[int, int]) -> Entry:
+        rule = rules()[finding.rule]
+        spec = self.profile.by_name.get(finding.field or "")
+        value = self._value(finding, pointer)
+        if spec is not None and spec.type == "person_id":
+            value = self.masker.id(value)
+        value = self.masker.text(_cut(value))
+        params = {name: self.masker.param(name, _plain(item)) for name, item in finding.params.items()}
+        key = spec.key if spec else finding.params.get("key")
+        words = Words(
+            {name: shown(self.masker.param(name, item)) for name, item in finding.params.items()},
+            label=spec.title if spec else shown(key),
+            key=shown(self.masker.text(key)),
+            value=shown(value),
+            expected=self.masker.text(finding.expected) or "",
+        )
+        return Entry(
+            rule=finding.rule,
+            severity=severity_of(finding.rule, self.profile),
+            title=rule.title,
+            message=self.masker.text(rule.message.format_map(words)),
+            fix=self.masker.text(rule.fix.format_map(words)),
+            pointer=self.masker.text(pointer),
+            line=place[0],
+            column=place[1],
+            field=self.masker.text(key),
+            value=value,
+            expected=self.masker.text(finding.expected),
+            person=self._person(finding.row),
+            params=params,
+            folded=dict(sorted(finding.folded.items())),
+        )
+
+    def _value(self, finding: Finding, pointer: str) -> Any:
+        if self.table is None or (finding.offset is not None and not pointer):
+            return None
+        found = resolve(self.document.value, pointer)
+        return None if found is MISSING or isinstance(found, dict | list) else found
+
+    def _person(self, row: int | None) -> Person | None:
+        if row is None or self.table is None:
+            return None
+        values: dict[str, Any] = {}
+        for name in ("person_id", "person_name"):
+            value = self.table.raw(name)[row] if self.table.has(name) else None
+            values[name] = None if value is MISSING or isinstance(value, dict | list) else _cut(value)
+        return Person(id=self.masker.id(values["person_id"]), name=self.masker.text(values["person_name"]), index=row)
+
+
+def batch_entries(findings: list[Finding], profile: Profile, masker: Masker) -> list[BatchEntry]:
+    """The entries of batch findings, in the order of rule and files."""
+    entries = []
+    for finding in findings:
+        rule = rules()[finding.rule]
+        files = [masker.text(name) for name in finding.files]
+        spec = profile.by_name.get(finding.field or "")
+        words = Words(
+            {name: shown(masker.param(name, item)) for name, item in finding.params.items()},
+            label=spec.title if spec else "",
+            key=spec.key if spec else "",
+            value="",
+            expected=masker.text(finding.expected) or "",
+            files="、".join(files),
+        )
+        entries.append(
+            BatchEntry(
+                rule=finding.rule, severity=severity_of(finding.rule, profile), title=rule.title,
+                message=masker.text(rule.message.format_map(words)), fix=masker.text(rule.fix.format_map(words)),
+                pointer=None, line=None, column=None, field=spec.key if spec else None, value=None,
+                expected=masker.text(finding.expected), person=None,
+                params={name: masker.param(name, _plain(item)) for name, item in finding.params.items()}, files=files,
+            )
+        )  # fmt: skip
+    return sorted(entries, key=lambda entry: (entry.rule, entry.files, entry.message))
+
+
+class Words(dict):
+    """What a template may name. An unknown name is our bug and shows as itself instead of ending the report."""
+
+    def __init__(self, params: dict[str, str], **words: str) -> None:
+        super().__init__({**words, **params})
+
+    def __missing__(self, name: str) -> str:
+        return "{" + name + "}"
+
+
+def resolve(value: Any, pointer: str) -> Any:
+    """The value at an RFC 6901 pointer, MISSING where there is none."""
+    for token in pointer.split("/")[1:]:
+        if isinstance(value, dict):
+            value = value.get(token.replace("~1", "/").replace("~0", "~"), MISSING)
+        elif isinstance(value, list) and token.isdecimal() and int(token) < len(value):
+            value = value[int(token)]
+        else:
+            return MISSING
+    return value
+
+
+def shown(value: Any) -> str:
+    """A value inside a sentence: JSON's words for true, false and null, whole numbers without `.0`, dates as ROC."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if value is None:
+        return "null"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, date):
+        return f"{value.year - 1911}年{value.month}月{value.day}日"
+    if isinstance(value, list | tuple):
+        return "、".join(shown(item) for item in value)
+    return str(value)
+
+
+def _plain(value: Any) -> Any:
+    """A parameter as JSON: dates in ISO form, tuples as arrays, long texts cut."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return _cut(value)
+
+
+def _cut(value: Any) -> Any:
+    if isinstance(value, str) and len(value) > VALUE_LENGTH:
+        return value[:VALUE_LENGTH] + "…"
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10**300:
+        # Beyond what JSON readers keep, and beyond what Python turns into digits without a limit.
+        return "極大的整數"
+    return value
+
+

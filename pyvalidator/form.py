@@ -1,0 +1,192 @@
+"""The form stage: does the file fit its profile? What does not is reported here and hidden from content rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Any
+
+from pyvalidator.finding import Fault, Finding, Incident
+from pyvalidator.nearest import nearest
+from pyvalidator.profile import FieldSpec, Profile
+from pyvalidator.profile.model import Node, layout_node, layout_tree
+from pyvalidator.registry import detectors, rules_of
+from pyvalidator.rule import Rule
+from pyvalidator.table import MISSING, Misfit, Objects, Table, distinct_keys, escape
+
+
+@dataclass
+class FormResult:
+    """What the form stage found. `other_layout`: the file is laid out in another way, and nothing else was checked."""
+
+    findings: list[Finding] = field(default_factory=list)
+    incidents: list[Incident] = field(default_factory=list)
+    other_layout: bool = False
+
+
+def check_form(profile: Profile, value: Any, table: Table, file: str, fitting: Callable[[], list[str]]) -> FormResult:
+    """Check containers, keys and every distinct value of every field.
+
+    Args:
+        value: the parsed JSON value that `table` was built from.
+        file: the file's name, for incidents.
+        fitting: gives the titles of the built-in profiles that the file would fit; asked only where this one does not.
+    """
+    result = FormResult()
+    if not fits_layout(profile, value, table):
+        result.other_layout = True
+        result.findings.append(_found("other_layout", pointer="", profiles=fitting(), profile_title=profile.title))
+        return result
+    result.findings += _container_faults(profile, value, table)
+    for spec in profile.fields:
+        _check_field(profile, spec, table, result, file)
+    return result
+
+
+def fits_layout(profile: Profile, value: Any, table: Table) -> bool:
+    """False where no header key is known at all, or there are records of which none holds half of the required keys."""
+    known = set(layout_node(layout_tree(profile), profile.layout.header).members)
+    if known and not any(known & item.keys() for item in table.header.items):
+        return False
+    if not known and not table.records.items and table.misfits:
+        return False
+    required = {spec.key for spec in profile.level("record") if spec.required}
+    rows = table.records.items
+    return not rows or any(2 * len(required & item.keys()) >= len(required) for item in rows)
+
+
+def _found(detects: str, *, pointer: str | None = None, **params: Any) -> Finding:
+    at_key = bool(params.pop("at_key", False))
+    expected = params.pop("expected", None)
+    rule = detectors("structure")[detects]
+    return Finding(rule.id, pointer=pointer, at_key=at_key, expected=expected, params=params)
+
+
+# -- containers and keys ---------------------------------------------------------------------------------------------
+
+
+def _container_faults(profile: Profile, value: Any, table: Table) -> Iterator[Finding]:
+    for misfit in table.misfits:
+        yield _misfit(misfit)
+    for objects in (table.persons, table.records):
+        for index in sorted(objects.broken):
+            yield _found("element_not_object", pointer=objects.pointer(index))
+    for specs, objects in ((profile.level("header"), table.header), (profile.level("person"), table.persons),
+                           (profile.level("record"), table.records)):  # fmt: skip
+        yield from _missing_fields(specs, objects, table)
+    if profile.unknown_keys == "error":
+        yield from _unknown_keys(layout_tree(profile), value, table)
+
+
+def _misfit(misfit: Misfit) -> Finding:
+    words = {"array": "陣列（以方括號 [ ] 括住的清單）", "object": "物件（以大括號 { } 括住的一組欄位）"}[misfit.expected]
+    if misfit.found is MISSING:
+        return _found("missing_container", pointer=misfit.pointer, key=misfit.key, expected=words)
+    return _found("wrong_container", pointer=misfit.pointer, key=misfit.key, expected=words)
+
+
+def _missing_fields(specs: list[FieldSpec], objects: Objects, table: Table) -> Iterator[Finding]:
+    for spec in specs:
+        column = table.own_column(spec) if spec.required else []
+        if MISSING not in column:
+            continue
+        for index, value in enumerate(column):
+            if value is MISSING and index not in objects.broken:
+                yield _place(_found("missing_field", key=spec.key), spec, index, table, missing=True)
+
+
+def _place(finding: Finding, spec: FieldSpec, index: int, table: Table, *, missing: bool = False) -> Finding:
+    """Give a finding the place of field `spec` on the `index`-th object of its level."""
+    finding.field = spec.name
+    objects = table.objects(spec)
+    if missing or objects is not table.records:
+        base = objects.pointer(index)
+        finding.pointer = base if missing else f"{base}/{escape(spec.key)}"
+    if objects is table.records:
+        finding.row = index
+    elif objects is table.persons and table.person_of is not None and index in table.person_of:
+        finding.row = table.person_of.index(index)
+    return finding
+
+
+def _unknown_keys(tree: Node, value: Any, table: Table) -> Iterator[Finding]:
+    yield from _unknown_above_records(tree, value, "")
+    known = {spec.key for spec in table.profile.level("record")}
+    records = table.records.items
+    if not set(chain.from_iterable(records)) <= known:
+        for row, item in enumerate(records):
+            yield from _unknown(item, known, table.records.pointer(row), row)
+
+
+def _unknown_above_records(node: Node, value: Any, pointer: str) -> Iterator[Finding]:
+    if node.is_record:
+        return
+    if node.element is not None and isinstance(value, list):
+        if not node.element.is_record:
+            for index, element in enumerate(value):
+                yield from _unknown_above_records(node.element, element, f"{pointer}/{index}")
+    elif node.members and isinstance(value, dict):
+        yield from _unknown(value, set(node.members), pointer, None)
+        for key, child in node.members.items():
+            if key in value and child.leaf is None:
+                yield from _unknown_above_records(child, value[key], f"{pointer}/{escape(key)}")
+
+
+def _unknown(item: dict[str, Any], known: set[str], pointer: str, row: int | None) -> Iterator[Finding]:
+    for key in item:
+        if key not in known:
+            finding = _found(
+                "unknown_key", pointer=f"{pointer}/{escape(key)}", at_key=True, key=key,
+                nearest=nearest(key, sorted(known - item.keys())) or nearest(key, sorted(known)),
+            )  # fmt: skip
+            finding.row = row
+            yield finding
+
+
+# -- values ----------------------------------------------------------------------------------------------------------
+
+
+def _check_field(profile: Profile, spec: FieldSpec, table: Table, result: FormResult, file: str) -> None:
+    column = table.own_column(spec)
+    keys = distinct_keys(column)
+    faults: dict[Hashable, tuple[Rule, Fault]] = {}
+    for key, value in dict(zip(keys, column, strict=True)).items():
+        if value is not MISSING and (found := _first_fault(profile, spec, value, result, file)) is not None:
+            faults[key] = found
+    if not faults:
+        return
+    table.refuse(spec.name, set(faults))
+    for index, key in enumerate(keys):
+        if key in faults:
+            rule, fault = faults[key]
+            finding = Finding.of(rule.id, fault)
+            finding.expected = fault.expected or describe(profile, spec)
+            result.findings.append(_place(finding, spec, index, table))
+
+
+def _first_fault(
+    profile: Profile, spec: FieldSpec, value: Any, result: FormResult, file: str
+) -> tuple[Rule, Fault] | None:
+    for rule in _applicable(spec):
+        try:
+            fault = rule.check(spec, value, profile)  # type: ignore[misc]
+        except Exception as error:
+            result.incidents.append(Incident.of(rule.id, file, error))
+            continue
+        if fault is not None:
+            return rule, fault
+    return None
+
+
+def _applicable(spec: FieldSpec) -> Iterable[Rule]:
+    return (rule for rule in rules_of("form") if (not rule.types or spec.type in rule.types)
+            and (not rule.reads or spec.name in rule.reads))  # fmt: skip
+
+
+def describe(profile: Profile, spec: FieldSpec) -> str:
+    """What the field should hold, as text for `expected`."""
+    names = list(profile.codes(spec))
+    if spec.type == "choice":
+        return "、".join(names[:8]) + ("…等" if len(names) > 8 else "")
+    return spec.help or spec.title

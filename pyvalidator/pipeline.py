@@ -1,0 +1,221 @@
+"""The order of the stages, on one screen.
+
+    bytes ── source ──► text, value, positions
+          ── form ────► canonical columns + what does not fit the profile
+          ── runner ──► what is wrong with the content
+          ── folding ─► one cause, one entry
+          ── entries ─► sentences, lines, columns
+          ── report ──► one JSON
+"""  # fmt: skip
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from pyvalidator import __version__
+from pyvalidator.calendar import Deadline, deadline_of
+from pyvalidator.drop import build_matrix, extract_of
+from pyvalidator.entries import EntryMaker, batch_entries, capped, severity_of
+from pyvalidator.finding import Finding, Incident
+from pyvalidator.folding import fold
+from pyvalidator.form import FormResult, check_form, fits_layout
+from pyvalidator.intake import Incoming
+from pyvalidator.mask import Masker
+from pyvalidator.options import Options, now_in_taipei
+from pyvalidator.overlay import check_schema
+from pyvalidator.profile import built_in_profiles
+from pyvalidator.registry import detectors, rules
+from pyvalidator.report import (
+    BatchReport, Counts, DeadlineEntry, FileReport, Generator, IncidentEntry, NotCheckedEntry, ProfileEntry, Report,
+    Status, Summary,
+)  # fmt: skip
+from pyvalidator.runner import NotChecked, Outcome, run_batch_rules, run_file_rules
+from pyvalidator.source import UNREADABLE, Document, read_document
+from pyvalidator.table import Table
+from pyvalidator.views import Batch, Context, FileExtract, FileView
+
+
+@dataclass
+class CheckedFile:
+    """One checked file. `maker` and `findings` give the entries beyond the cap; drop them to save memory."""
+
+    report: FileReport
+    extract: FileExtract
+    incidents: list[Incident]
+    maker: EntryMaker | None
+    findings: list[Finding] = field(default_factory=list)
+
+
+def check(files: Iterable[Incoming], options: Options, note: Callable[[CheckedFile], None] | None = None) -> Report:
+    """Check a drop of files.
+
+    Args:
+        note: called after each file, for progress and for doors that keep the checked files.
+
+    Never raises for anything in the files.
+    """
+    checked = []
+    for incoming in files:
+        result = check_file(incoming, options)
+        if note is not None:
+            note(result)
+        checked.append((result.report, result.extract, result.incidents))
+    return build_report(checked, options)
+
+
+def check_file(incoming: Incoming, options: Options) -> CheckedFile:
+    """Check one file: every stage but the batch rules."""
+    document = read_document(incoming.data)
+    findings = _syntax_findings(document, incoming)
+    if document.value is UNREADABLE:
+        return _finish(incoming, document, None, findings, _all_unchecked("syntax"), [], options)
+    table = Table(options.profile, document.value)
+    form = check_form(options.profile, document.value, table, incoming.name, lambda: fitting_profiles(document, options))
+    findings += form.findings
+    if form.other_layout:
+        return _finish(incoming, document, table, findings, _all_unchecked("layout"), [], options, laid_out=False)
+    outcome = _check_content(incoming.name, document, table, form, options)
+    findings = fold(findings + outcome.findings, document)
+    return _finish(incoming, document, table, findings, outcome.not_checked, outcome.incidents, options)
+
+
+def build_report(checked: list[tuple[FileReport, FileExtract, list[Incident]]], options: Options) -> Report:
+    """Put checked files together: batch rules, matrix, summary."""
+    checked = sorted(checked, key=lambda item: item[0].name)
+    files = [report for report, _, _ in checked]
+    batch = Batch([extract for _, extract, _ in checked], options.today, options.roster, options.agencies)
+    outcome = run_batch_rules(batch, options.off)
+    entries = batch_entries(outcome.findings, options.profile, Masker(options.mask))
+    totals = {name: sum(getattr(report.counts, name) for report in files) for name in ("error", "warning", "info")}
+    for entry in entries:
+        totals[entry.severity] += 1
+    incidents = [incident for _, _, own in checked for incident in own] + outcome.incidents
+    profile = options.profile
+    return Report(
+        generator=Generator(name="pyvalidator", version=__version__),
+        profile=ProfileEntry(id=profile.id, version=profile.version, status=profile.status, title=profile.title),
+        checked_at=(options.checked_at or now_in_taipei()).isoformat(),
+        files=files,
+        batch=BatchReport(findings=entries, matrix=build_matrix(files, batch, options)),
+        incidents=[IncidentEntry(rule=item.rule, file=item.file, detail=item.detail) for item in incidents],
+        summary=Summary(files=len(files), **totals),
+    )
+
+
+def fitting_profiles(document: Document, options: Options) -> list[str]:
+    """Titles of the built-in profiles, other than the one in use, that the document's layout fits."""
+    others = [profile for profile in built_in_profiles().values() if profile.id != options.profile.id]
+    return [
+        f"{profile.title}（{profile.id}）" for profile in others
+        if fits_layout(profile, document.value, Table(profile, document.value))
+    ]  # fmt: skip
+
+
+def _syntax_findings(document: Document, incoming: Incoming) -> list[Finding]:
+    known = detectors("syntax")
+    if incoming.fault is not None:
+        return [Finding(known[incoming.fault].id, offset=0, pointer="", params={"name": incoming.name})]
+    return [
+        Finding(known[fault.code].id, offset=fault.offset, pointer=fault.pointer, at_key=True, params=fault.params)
+        for fault in document.faults
+    ]
+
+
+def _check_content(name: str, document: Document, table: Table, form: FormResult, options: Options) -> Outcome:
+    context = Context(
+        profile=options.profile, today=options.today, calendar=options.calendar, agencies=options.agencies,
+        period=table.header_value("period"), dataset=table.header_value("dataset"),
+    )  # fmt: skip
+    whole = not (document.skipped or document.damaged)
+    outcome = run_file_rules(FileView(name, table, context, whole=whole), options.off)
+    outcome.incidents[:0] = form.incidents
+    outcome.not_checked += [NotChecked(incident.rule, "incident") for incident in form.incidents]
+    if not whole:
+        lost = max(1, (table.header_value("record_count") or 0) - len(table), len(document.damaged))
+        outcome.not_checked += [
+            NotChecked(rule.id, "syntax", lost) for rule in rules().values() if rule.kind not in ("syntax", "batch")
+        ]
+    if options.roster is None:
+        outcome.not_checked += [NotChecked(rule.id, "roster") for rule in rules().values() if "roster" in rule.needs]
+    if options.schema is not None:
+        schema = check_schema(options.schema, document.value)
+        outcome.findings += schema.findings
+        outcome.not_checked += schema.not_checked
+    return outcome
+
+
+def _all_unchecked(reason: str) -> list[NotChecked]:
+    layout = {rule.id for rule in detectors("structure").values() if rule.detects == "other_layout"}
+    done = layout if reason == "layout" else set()
+    return [
+        NotChecked(rule.id, reason) for rule in rules().values()
+        if rule.kind != "syntax" and rule.id not in done and rule.reads_content
+    ]  # fmt: skip
+
+
+def _finish(
+    incoming: Incoming, document: Document, table: Table | None, findings: list[Finding],
+    not_checked: list[NotChecked], incidents: list[Incident], options: Options, *, laid_out: bool = True,
+) -> CheckedFile:  # fmt: skip
+    findings = [finding for finding in findings if finding.rule not in options.off]
+    masker = Masker(options.mask)
+    maker = EntryMaker(options.profile, document, table, masker)
+    kept, truncated = capped(findings, options.max_per_rule)
+    counts = Counts()
+    for finding in findings:
+        severity = severity_of(finding.rule, options.profile)
+        setattr(counts, severity, getattr(counts, severity) + 1)
+    sha256 = hashlib.sha256(incoming.data).hexdigest()
+    extract = extract_of(incoming.name, sha256, _status(document, counts), table if laid_out else None, options)
+    deadline = deadline_of(extract.period, extract.dataset, options.today, options.calendar)
+    known = table is not None and laid_out
+    report = FileReport(
+        name=masker.text(incoming.name),
+        size=len(incoming.data),
+        sha256=sha256,
+        status=_status(document, counts),
+        agency_code=masker.text(extract.agency_code),
+        agency_name=masker.text(extract.agency_name),
+        period=f"{extract.period.year - 1911:03d}{extract.period.month:02d}" if extract.period else None,
+        dataset=extract.dataset,
+        record_count=len(table) if table is not None and known else None,
+        person_count=len(extract.people) if known else None,
+        deadline=_deadline_entry(deadline),
+        counts=counts,
+        not_checked=_merged(not_checked, options.off),
+        findings=maker.make(kept),
+        truncated=truncated,
+    )
+    return CheckedFile(report, extract, incidents, maker, findings)
+
+
+def _status(document: Document, counts: Counts) -> Status:
+    if document.value is UNREADABLE:
+        return "unreadable"
+    return "error" if counts.error else "warning" if counts.warning else "pass"
+
+
+def _deadline_entry(deadline: Deadline) -> DeadlineEntry:
+    return DeadlineEntry(
+        date=deadline.date.isoformat() if deadline.date else None,
+        status=deadline.status, days_left=deadline.days_left, note=deadline.note,
+    )  # fmt: skip
+
+
+_PRECEDENCE = ("incident", "layout", "syntax", "schema", "limit", "roster", "calendar", "form")
+
+
+def _merged(entries: list[NotChecked], off: set[str]) -> list[NotCheckedEntry]:
+    """One entry per rule: the weightiest reason, with the records of that reason (0 = the whole file wins)."""
+    by_rule: dict[str, list[NotChecked]] = {}
+    for entry in entries:
+        if entry.rule not in off:
+            by_rule.setdefault(entry.rule, []).append(entry)
+    merged = []
+    for rule, own in sorted(by_rule.items()):
+        reason = min((entry.reason for entry in own), key=_PRECEDENCE.index)
+        counts = [entry.count for entry in own if entry.reason == reason]
+        merged.append(NotCheckedEntry(rule=rule, reason=reason, count=0 if 0 in counts else sum(counts)))  # type: ignore[arg-type]
+    return merged

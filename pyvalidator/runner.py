@@ -1,0 +1,194 @@
+"""Runs the content rules of a file safely: each once per distinct value or combination, a broken one as an incident."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from pyvalidator.finding import Fault, Finding, Incident
+from pyvalidator.profile import FieldSpec
+from pyvalidator.registry import rules_of
+from pyvalidator.rule import Rule
+from pyvalidator.table import MISSING, distinct_keys
+from pyvalidator.views import Batch, Context, FileView
+
+
+@dataclass(frozen=True, slots=True)
+class NotChecked:
+    """A rule that did not run fully. `count` = records not looked at, 0 = the whole file."""
+
+    rule: str
+    reason: str
+    count: int = 0
+
+
+@dataclass
+class Outcome:
+    """What a run of rules gave."""
+
+    findings: list[Finding] = field(default_factory=list)
+    not_checked: list[NotChecked] = field(default_factory=list)
+    incidents: list[Incident] = field(default_factory=list)
+
+
+def run_file_rules(file: FileView, off: set[str]) -> Outcome:
+    """Run every value, record, person and file rule on `file`.
+
+    Args:
+        off: ids of rules that the profile switches off.
+    """
+    outcome = Outcome()
+    kinds: dict[str, Callable[[Rule, FileView, Outcome], None]] = {
+        "value": _run_value, "record": _run_record, "person": _run_person, "file": _run_file,
+    }  # fmt: skip
+    for kind, run in kinds.items():
+        for rule in rules_of(kind):
+            if rule.id not in off and _can_run(rule, file, outcome):
+                _guarded(rule, file.name, outcome, lambda rule=rule, run=run: run(rule, file, outcome))
+    return outcome
+
+
+def run_batch_rules(batch: Batch, off: set[str]) -> Outcome:
+    """Run every batch rule on the drop."""
+    outcome = Outcome()
+    for rule in rules_of("batch"):
+        if rule.id in off or ("roster" in rule.needs and batch.roster is None) or (
+            "agencies" in rule.needs and batch.agencies is None
+        ):  # fmt: skip
+            continue
+
+        def run(rule: Rule = rule) -> None:
+            outcome.findings += [Finding.of(rule.id, fault) for fault in rule.check(batch)]  # type: ignore[misc]
+
+        _guarded(rule, None, outcome, run)
+    return outcome
+
+
+def _guarded(rule: Rule, file: str | None, outcome: Outcome, run: Callable[[], None]) -> None:
+    kept = len(outcome.findings)
+    try:
+        run()
+    except Exception as error:
+        del outcome.findings[kept:]
+        outcome.incidents.append(Incident.of(rule.id, file, error))
+        outcome.not_checked = [entry for entry in outcome.not_checked if entry.rule != rule.id]
+        outcome.not_checked.append(NotChecked(rule.id, "incident"))
+
+
+def _can_run(rule: Rule, file: FileView, outcome: Outcome) -> bool:
+    if "agencies" in rule.needs and file.context.agencies is None:
+        outcome.not_checked.append(NotChecked(rule.id, "roster"))
+        return False
+    if not rule.types and any(name not in file.profile.by_name for name in rule.reads):
+        outcome.not_checked.append(NotChecked(rule.id, "layout"))
+        return False
+    return True
+
+
+def _note_unread(rule: Rule, count: int, outcome: Outcome) -> None:
+    if count:
+        outcome.not_checked.append(NotChecked(rule.id, "form", count))
+
+
+# -- value rules -----------------------------------------------------------------------------------------------------
+
+
+def _run_value(rule: Rule, file: FileView, outcome: Outcome) -> None:
+    specs = [spec for spec in file.profile.fields if spec.name in rule.reads or spec.type in rule.types]
+    unread: set[int] = set()
+    for spec in specs:
+        if spec.level == "header":
+            _check_header_value(rule, spec, file, outcome)
+        else:
+            unread |= _check_column(rule, spec, file, outcome)
+    _note_unread(rule, len(unread), outcome)
+
+
+def _check_header_value(rule: Rule, spec: FieldSpec, file: FileView, outcome: Outcome) -> None:
+    value = file.table.header_readable_raw(spec.name) if rule.raw else file.header(spec.name)
+    if value is None:
+        if spec.required:
+            outcome.not_checked.append(NotChecked(rule.id, "form"))
+    elif (fault := rule.check(value, file.context)) is not None:  # type: ignore[misc]
+        outcome.findings.append(Finding.of(rule.id, fault, default_field=spec.name))
+
+
+def _check_column(rule: Rule, spec: FieldSpec, file: FileView, outcome: Outcome) -> set[int]:
+    """Check one column; return the rows whose value could not be looked at though one should be there."""
+    column = file.table.readable_raw(spec.name) if rule.raw else file.values(spec.name)
+    keys = distinct_keys(column)
+    faults = {}
+    for key, value in dict(zip(keys, column, strict=True)).items():
+        if value is not None and (fault := rule.check(value, file.context)) is not None:  # type: ignore[misc]
+            faults[key] = fault
+    if faults:
+        for row, key in enumerate(keys):
+            if key in faults:
+                outcome.findings.append(Finding.of(rule.id, faults[key], row=row, default_field=spec.name))
+    return _unread_rows(spec, column, file)
+
+
+# -- record, person, file rules --------------------------------------------------------------------------------------
+
+
+def _run_record(rule: Rule, file: FileView, outcome: Outcome) -> None:
+    combinations = list(zip(*(_record_column(rule, name, file) for name in rule.reads), strict=True))
+    distinct = set(combinations)
+    faults: dict[tuple, list[Fault]] = {}
+    for combination in distinct:
+        if None not in combination and (found := rule.check(*combination, file.context)):  # type: ignore[misc]
+            faults[combination] = [found] if isinstance(found, Fault) else list(found)
+    if any(None in combination for combination in distinct):
+        _note_unread(rule, _unreadable_rows(rule, file), outcome)
+    if faults:
+        for row, combination in enumerate(combinations):
+            for fault in faults.get(combination, ()):
+                outcome.findings.append(Finding.of(rule.id, fault, row=row, default_field=rule.reads[0]))
+
+
+def _record_column(rule: Rule, name: str, file: FileView) -> list[Any]:
+    if file.profile.by_name[name].level == "header":
+        return [file.header(name)] * len(file)
+    return file.table.readable_raw(name) if rule.raw else file.values(name)
+
+
+def _run_person(rule: Rule, file: FileView, outcome: Outcome) -> None:
+    for person in file.persons:
+        _collect(rule, rule.check(person, file.context), outcome)  # type: ignore[misc]
+    _note_unread(rule, _unreadable_rows(rule, file), outcome)
+
+
+def _run_file(rule: Rule, file: FileView, outcome: Outcome) -> None:
+    _collect(rule, rule.check(file), outcome)  # type: ignore[misc]
+    if any(_header_unread(file, name) for name in rule.reads):
+        outcome.not_checked.append(NotChecked(rule.id, "form"))
+    else:
+        _note_unread(rule, _unreadable_rows(rule, file), outcome)
+
+
+def _header_unread(file: FileView, name: str) -> bool:
+    return file.profile.by_name[name].level == "header" and file.header(name) is None
+
+
+def _collect(rule: Rule, faults: Iterable[Fault] | None, outcome: Outcome) -> None:
+    default = rule.reads[0] if rule.reads else None
+    for fault in faults or ():
+        outcome.findings.append(Finding.of(rule.id, fault, default_field=default))
+
+
+def _unreadable_rows(rule: Rule, file: FileView) -> int:
+    """Records in which a needed value is missing, was refused, or is not real; an absent optional one is not needed."""
+    rows: set[int] = set()
+    for name in rule.reads:
+        spec = file.profile.by_name[name]
+        if spec.level != "header":
+            rows |= _unread_rows(spec, file.values(name), file)
+    return len(rows)
+
+
+def _unread_rows(spec: FieldSpec, column: list[Any], file: FileView) -> set[int]:
+    if None not in column:
+        return set()
+    raw = file.raw(spec.name)
+    return {row for row, value in enumerate(column) if value is None and (spec.required or raw[row] is not MISSING)}
