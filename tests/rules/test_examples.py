@@ -1,0 +1,55 @@
+"""Every rule's own examples, through the whole pipeline."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from support import CHECKED_AT
+
+from pyvalidator.agencies import AgencyList, Roster
+from pyvalidator.examples import example_files
+from pyvalidator.options import Options
+from pyvalidator.pipeline import check
+from pyvalidator.registry import rules
+from pyvalidator.report import Entry, Report
+from pyvalidator.rule import Example, Rule
+
+CASES = [(rule, example) for rule in rules().values() for example in rule.examples]
+
+
+def report_on(rule: Rule, example: Example) -> Report:
+    given = {name: kind.read(text.encode(), f"{name}.csv") for name, kind, text in (
+        (name, {"roster": Roster, "agencies": AgencyList}[name], text) for name, text in example.options.items())}  # fmt: skip
+    options = Options(today=date.fromisoformat(example.today), checked_at=CHECKED_AT, **given)
+    return check(example_files(rule, example), options)
+
+
+def findings_of(rule: Rule, report: Report) -> list[Entry]:
+    if rule.kind == "batch":
+        return [entry for entry in report.batch.findings if entry.rule == rule.id]
+    return [entry for file in report.files for entry in file.findings if entry.rule == rule.id]
+
+
+@pytest.mark.parametrize(("rule", "example"), CASES, ids=[f"{rule.id}-{example.title}" for rule, example in CASES])
+def test_example_fires_only_where_it_says(rule: Rule, example: Example) -> None:
+    report = report_on(rule, example)
+    assert report.incidents == []
+    found = findings_of(rule, report)
+    if example.fires_at is None:
+        assert found == [], f"{rule.id} must be silent on 「{example.title}」"
+    elif rule.kind == "batch":
+        assert found, f"{rule.id} must fire on 「{example.title}」"
+    else:
+        assert example.fires_at in [entry.pointer for entry in found], (found, [f.findings for f in report.files])
+
+
+@pytest.mark.parametrize(("rule", "example"), CASES, ids=[f"{rule.id}-{example.title}" for rule, example in CASES])
+def test_example_has_one_cause(rule: Rule, example: Example) -> None:
+    """A firing example shows its own rule only: no other error stands beside it."""
+    if example.fires_at is None:
+        return
+    report = report_on(rule, example)
+    others = [entry for file in report.files for entry in file.findings
+              if entry.rule != rule.id and entry.severity == "error"]  # fmt: skip
+    assert others == [] or rule.kind == "batch", others

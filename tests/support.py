@@ -1,0 +1,42 @@
+"""What many tests need: run bytes through the whole pipeline with a fixed day."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from pyvalidator.examples import example_bytes
+from pyvalidator.intake import Incoming
+from pyvalidator.options import TAIPEI, Options
+from pyvalidator.pipeline import check
+from pyvalidator.report import Entry, FileReport, Report
+
+TODAY = date(2021, 7, 10)
+CHECKED_AT = datetime(2021, 7, 10, 9, 0, tzinfo=TAIPEI)
+
+
+def options(**changes: Any) -> Options:
+    """Options with the tests' fixed day."""
+    return Options(**{"today": TODAY, "checked_at": CHECKED_AT, **changes})
+
+
+def run(files: dict[str, Any], **changes: Any) -> Report:
+    """The report on files given as name → bytes, text or JSON value."""
+    incoming = [Incoming(name, example_bytes(content)) for name, content in files.items()]
+    return check(incoming, options(**changes))
+
+
+def run_one(content: Any, **changes: Any) -> FileReport:
+    """The report on one file."""
+    return run({"f.json": content}, **changes).files[0]
+
+
+def places(report: FileReport) -> list[tuple[str, str | None]]:
+    """(rule, pointer) of every finding."""
+    return [(entry.rule, entry.pointer) for entry in report.findings]
+
+
+def only(report: FileReport) -> Entry:
+    """The one finding that the file must have."""
+    assert len(report.findings) == 1, places(report)
+    return report.findings[0]
