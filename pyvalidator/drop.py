@@ -15,14 +15,14 @@ from pyvalidator.views import Batch, Context, FileExtract, FileView, Leave, Pers
 def extract_of(name: str, sha256: str, status: str, table: Table | None, options: Options) -> FileExtract:
     """What batch rules need of one file; without a table only its name and bytes are known."""
     if table is None:
-        return FileExtract(name, sha256, status, None, None, None, None)
+        return FileExtract(name, sha256, status)
     return FileExtract(
         name, sha256, status,
         agency_code=table.header_value("agency_code"),
         agency_name=table.header_value("agency_name"),
         period=table.header_value("period"),
         dataset=table.header_value("dataset"),
-        people=_people(table, options),
+        load_people=lambda: _people(table, options),
     )  # fmt: skip
 
 

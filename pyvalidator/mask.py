@@ -6,8 +6,10 @@ import re
 from typing import Any
 
 #: A national ID number, a new or an old 統一證號, wherever it stands in a text.
-_ID = re.compile(r"[A-Za-z][0-9A-Da-d][0-9]{8}")
+#: As a look-ahead, so that numbers which overlap in a run of digits are all found.
+_ID = re.compile(r"(?=[A-Za-z][0-9A-Da-d][0-9]{8})")
 _KEPT = 6
+_LENGTH = 10
 
 
 def mask_id(text: str) -> str:
@@ -17,7 +19,13 @@ def mask_id(text: str) -> str:
 
 def mask_text(text: str) -> str:
     """Every ID number inside `text` masked."""
-    return _ID.sub(lambda found: mask_id(found[0]), text)
+    starts = [found.start() for found in _ID.finditer(text)]
+    if not starts:
+        return text
+    characters = list(text)
+    for start in starts:
+        characters[start + _KEPT : start + _LENGTH] = "*" * (_LENGTH - _KEPT)
+    return "".join(characters)
 
 
 class Masker:

@@ -56,8 +56,11 @@ def check(files: Iterable[Incoming], options: Options, note: Callable[[CheckedFi
 
     Never raises for anything in the files.
     """
-    checked = []
+    checked: list[tuple[FileReport, FileExtract, list[Incident]]] = []
     for incoming in files:
+        if checked:
+            # Only a drop of several files needs every file's people; a single large one is not copied for them.
+            checked[-1][1].settle()
         result = check_file(incoming, options)
         if note is not None:
             note(result)
@@ -181,7 +184,7 @@ def _finish(
         period=f"{extract.period.year - 1911:03d}{extract.period.month:02d}" if extract.period else None,
         dataset=extract.dataset,
         record_count=len(table) if table is not None and known else None,
-        person_count=len(extract.people) if known else None,
+        person_count=table.person_count if table is not None and known else None,
         deadline=_deadline_entry(deadline),
         counts=counts,
         not_checked=_merged(not_checked, options.off),

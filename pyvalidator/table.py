@@ -137,6 +137,13 @@ class Table:
         keys = distinct_keys(raw)
         return [None if value is MISSING or key in refused else value for key, value in zip(keys, raw, strict=True)]
 
+    @property
+    def person_count(self) -> int:
+        """How many distinct texts stand as person_id, well formed or not."""
+        if not self.has("person_id"):
+            return 0
+        return len({value for value in self.raw("person_id") if isinstance(value, str)})
+
     # -- header ----------------------------------------------------------------------------------------------------
 
     def header_raw(self, name: str) -> Any:
@@ -266,8 +273,8 @@ def distinct_keys(column: list[Any]) -> list[Hashable]:
     types = set(map(type, column))
     if types <= _SCALARS and not (bool in types and types & {int, float}):
         return column
-    return [
-        (type(value).__name__, value if type(value) in _SCALARS else None) for value in column
-    ]  # fmt: skip
+    return [(_kind(value), value if type(value) in _SCALARS else None) for value in column]
 
 
+def _kind(value: Any) -> str:
+    return "number" if type(value) in (int, float) else type(value).__name__

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -135,21 +135,32 @@ class Leave:
     row: int
 
 
-@dataclass(frozen=True)
+@dataclass
 class FileExtract:
-    """What is kept of a checked file for batch rules (small, and may cross process borders).
+    """What is kept of a checked file for batch rules (small once settled, and may cross process borders then).
 
-    `people`: person_id → (name, category, staff class, leaves). Values are canonical; None where unreadable.
+    `load_people` builds `people` when it is first asked for; `settle` does so at once and lets the file's table go.
     """
 
     name: str
     sha256: str
     status: str
-    agency_code: str | None
-    agency_name: str | None
-    period: date | None
-    dataset: str | None
-    people: dict[str, PersonExtract] = field(default_factory=dict)
+    agency_code: str | None = None
+    agency_name: str | None = None
+    period: date | None = None
+    dataset: str | None = None
+    load_people: Callable[[], dict[str, PersonExtract]] | None = None
+
+    @cached_property
+    def people(self) -> dict[str, PersonExtract]:
+        """person_id → the person's part of the file. Values are canonical; None where unreadable."""
+        return self.load_people() if self.load_people is not None else {}
+
+    def settle(self) -> FileExtract:
+        """Build `people` now and forget the table it came from."""
+        _ = self.people
+        self.load_people = None
+        return self
 
 
 @dataclass(frozen=True, slots=True)
