@@ -1,0 +1,71 @@
+"""JSON samples in the documentation: each says in a comment before it what the checker answers.
+
+```
+<!-- check: pass -->                              a whole file, without an error or a warning
+<!-- check: COD105 -->                            a whole file with exactly these rules' findings
+<!-- check: pass record period=11006 -->          one record, in a clean file with these header values
+```
+The page shows the answer as a line above the sample, and `tests/docs/test_samples.py` holds it true.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+_SAMPLE = re.compile(
+    r"^(?P<indent> *)<!-- check: (?P<spec>[^>]+?) -->\n\s*?(?P<fence> *```json[^\n]*\n(?P<text>.*?)\n *```)$",
+    re.MULTILINE | re.DOTALL,
+)
+_RULE_ID = re.compile(r"[A-Z]{3}\d{3}")
+
+
+@dataclass(frozen=True)
+class DocSample:
+    """One sample: `rules` expected (none = passes), the text, whether it is one record, header values, today."""
+
+    rules: tuple[str, ...]
+    text: str
+    is_record: bool = False
+    header: dict[str, str] = field(default_factory=dict)
+    today: str = "2021-08-10"
+
+
+def find_samples(markdown: str) -> Iterator[DocSample]:
+    """The samples of one page, in order. Raises ValueError when a comment cannot be understood."""
+    for match in _SAMPLE.finditer(markdown):
+        yield _read(match)
+
+
+def _read(match: re.Match[str]) -> DocSample:
+    rules: list[str] = []
+    header: dict[str, str] = {}
+    words = match["spec"].replace(",", " ").split()
+    for word in words:
+        key, equals, value = word.partition("=")
+        if equals:
+            header[key] = value
+        elif _RULE_ID.fullmatch(word):
+            rules.append(word)
+        elif word not in ("pass", "record"):
+            raise ValueError(f"unknown word {word!r} in: <!-- check: {match['spec']} -->")
+    if bool(rules) == ("pass" in words):
+        raise ValueError(f"say either pass or the rules, not both: <!-- check: {match['spec']} -->")
+    indent = len(match["indent"])
+    text = "\n".join(line[indent:] for line in match["text"].split("\n"))
+    return DocSample(tuple(rules), text, "record" in words, header, header.pop("today", DocSample.today))
+
+
+def render_samples(markdown: str, link: Callable[[str], str]) -> str:
+    """The page with each comment replaced by a visible line; `link(rule id)` gives the Markdown link of a rule."""
+
+    def line(match: re.Match[str]) -> str:
+        sample = _read(match)
+        kind, answer = ("bad", "會指出 " + "、".join(map(link, sample.rules))) if sample.rules else ("good", "未發現錯誤")
+        return (
+            f"{match['indent']}檢核這個例子：{answer}\n"
+            f"{match['indent']}{{: .pv-sample .pv-sample--{kind} }}\n\n{match['fence']}"
+        )
+
+    return _SAMPLE.sub(line, markdown)

@@ -1,0 +1,88 @@
+"""What mkdocs asks of us while it builds the site: a thin adapter around plain functions.
+
+Pages made from the code enter as generated files (nothing is written into `docs/`), and every page's text is collected
+for the search.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+from typing import Any
+
+import doc_samples
+import pages_format
+import pages_rules
+import search_index
+from markdown_ext import ManualExtension, read_glossary
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+SITE = Path(__file__).resolve().parent.parent
+GLOSSARY = "manual/glossary.md"
+CHECKER_MARK = "<!-- the checker -->"
+
+_entries: list[dict[str, str]] = []
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Terms of the glossary are explained on every page; the application's source folder is watched by `serve`."""
+    glossary = Path(config.docs_dir, GLOSSARY).read_text("utf-8")
+    config.markdown_extensions.append(ManualExtension(read_glossary(glossary)))  # type: ignore[arg-type]
+    config.watch.append(str(SITE / "app"))
+    return config
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Adds the generated pages and downloads, and makes links name `index.html` (see mkdocs.yml)."""
+    _entries.clear()
+    for uri, content in _generated().items():
+        files.append(File.generated(config, uri, content=content))
+    files.append(File.generated(config, "assets/site.css", abs_src_path=str(SITE / "app" / "site.css")))
+    for file in files.documentation_pages():
+        file.url = file.dest_uri
+    _complete_nav(config, files)
+    return files
+
+
+def _complete_nav(config: MkDocsConfig, files: Files) -> None:
+    """Generated pages below their menu item; every page of `develop/` without a list to edit."""
+    develop = [file.src_uri for file in files.documentation_pages() if file.src_uri.startswith("develop/")]
+    generated_nav = {"檢核規則": pages_rules.build_nav(), "檔案格式": pages_format.build_nav()}
+    for item in config.nav or []:
+        for title, pages in generated_nav.items():
+            if title in item:
+                item[title] = [item[title][0], *pages, *item[title][1:]]
+        if "關於與隱私" in item:
+            item["關於與隱私"] = [*item["關於與隱私"], {"開發文件（英文）": sorted(develop)}]
+
+
+def _generated() -> dict[str, str | bytes]:
+    return {**pages_rules.build_pages(), **pages_format.build_pages()}
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Shows beside each JSON sample what the checker answers."""
+    here = posixpath.dirname(page.file.src_uri)
+    return doc_samples.render_samples(
+        markdown, lambda rule: f"[{rule}]({posixpath.relpath(pages_rules.page_uri(rule), here or '.')})"
+    )
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Collects the page's text for the search, then puts the checker into the home page."""
+    section = page.ancestors[-1].title if page.ancestors else ""
+    for part in search_index.read_sections(html, str(page.title)):
+        anchor = f"#{part.anchor}" if part.anchor else ""
+        entry = {"title": str(page.title), "heading": part.heading if part.anchor else "", "section": section}
+        _entries.append({**entry, "url": page.url + anchor, "text": part.text})
+    if CHECKER_MARK in html:
+        html = html.replace(CHECKER_MARK, (SITE / "app" / "markup.html").read_text("utf-8"))
+    return html
+
+
+def on_post_build(config: MkDocsConfig, **_: Any) -> None:
+    """Writes the search index beside the other assets."""
+    path = Path(config.site_dir, "assets", "search-index.js")
+    path.write_text(search_index.render_index(_entries), "utf-8")

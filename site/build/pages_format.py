@@ -1,0 +1,99 @@
+"""Format reference: field and code tables, schema and sample of every built-in profile, made from the profiles."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pyvalidator.profile import FieldSpec, Profile, built_in_profiles
+from pyvalidator.profile.model import published_schema
+
+_STATUS = {"assumption": "本專案的假設，非官方格式", "official": "官方格式"}
+_LEVELS = {"header": "檔頭", "person": "人員", "record": "每筆紀錄"}
+_TYPES = {
+    "text": "文字", "agency_code": "文字", "person_id": "文字", "period": "文字", "date": "文字", "time": "文字",
+    "integer": "整數", "number": "數字", "boolean": "是／否", "choice": "文字（代碼）", "digits": "文字（數字）",
+}  # fmt: skip
+
+
+def build_pages() -> dict[str, str | bytes]:
+    """Pages and downloads of the format reference by their place in the docs."""
+    pages: dict[str, str | bytes] = {}
+    for profile in built_in_profiles().values():
+        pages[f"format/{profile.id}.md"] = build_page(profile)
+        schema = json.dumps(published_schema(profile), ensure_ascii=False, indent=2) + "\n"
+        pages[f"format/files/{profile.id}.schema.json"] = schema
+    return pages
+
+
+def build_nav() -> list[dict[str, Any]]:
+    """One entry per built-in profile."""
+    return [{f"欄位表：{profile.title}": f"format/{profile.id}.md"} for profile in built_in_profiles().values()]
+
+
+def build_page(profile: Profile) -> str:
+    """Fields, codes and downloads of one profile."""
+    lines = [f"# 欄位表：{profile.title}", ""]
+    if profile.status == "assumption":
+        lines += ['!!! warning "這不是官方格式"', f"    {profile.source}。", ""]
+    lines += ["| 項目 | 內容 |", "|---|---|", f"| 版型代號 | `{profile.id}` 第 {profile.version} 版 |"]
+    lines += [f"| 性質 | {_STATUS[profile.status]} |", f"| 適用資料年月 | {_months(profile)} |"]
+    unknown = "不可以，多出來的欄位會指出來" if profile.unknown_keys == "error" else "可以，不檢查"
+    lines += [f"| 檔頭位置 | {_pointer(profile.layout.header)} |", f"| 紀錄位置 | {_records(profile)} |"]
+    lines += [f"| 可以有其他欄位嗎 | {unknown} |", ""]
+    lines += [f"[下載 JSON Schema](files/{profile.id}.schema.json){{: download }}（2020-12 版；只描述格式，不含日曆、檢查碼與欄位之間的關係）", ""]
+    for level, title in _LEVELS.items():
+        if specs := profile.level(level):  # type: ignore[arg-type]
+            lines += [f"## {title}", "", "| 欄位 | 名稱 | 必填 | 型態 | 規定 | 例 |", "|---|---|---|---|---|---|"]
+            lines += [_row(profile, spec) for spec in specs] + [""]
+    for name, codes in profile.tables.items():
+        owner = next(spec for spec in profile.fields if spec.table == name)
+        lines += [f"## 代碼表：{owner.title}", "", *_codes(codes), ""]
+    return "\n".join(lines)
+
+
+def _row(profile: Profile, spec: FieldSpec) -> str:
+    required = "是" if spec.required else "否"
+    example = "" if spec.example is None else f"`{json.dumps(spec.example, ensure_ascii=False)}`"
+    rule = f"{spec.help}{_limits(spec)}".replace("|", "\\|")
+    return f"| `{spec.key}` | {spec.title} | {required} | {_TYPES[spec.type]} | {rule} | {example} |"
+
+
+def _limits(spec: FieldSpec) -> str:
+    """What the profile limits beyond the help text, as short sentences."""
+    parts = []
+    if spec.max_length and spec.type == "text":
+        parts.append(f"最多 {spec.max_length} 字")
+    if spec.type == "text" and spec.required and not spec.blank:
+        parts.append("不可空白")
+    if spec.format:
+        parts.append(f"寫法 `{spec.format}`")
+    if spec.minimum is not None:
+        parts.append(f"不小於 {spec.minimum}")
+    if spec.below is not None:
+        parts.append(f"小於 {spec.below}")
+    if spec.step is not None:
+        parts.append(f"每 {spec.step} 為一級")
+    if spec.true is not None and spec.false is not None:
+        parts.append(f"是寫 `{json.dumps(spec.true, ensure_ascii=False)}`，否寫 `{json.dumps(spec.false, ensure_ascii=False)}`")
+    return f"（{'；'.join(parts)}）" if parts else ""
+
+
+def _codes(codes: dict[str, str]) -> list[str]:
+    """A list where code and name are the same word, else a table."""
+    if all(code == name for code, name in codes.items()):
+        return ["、".join(f"`{code}`" for code in codes)]
+    return ["| 代碼 | 意義 |", "|---|---|", *(f"| `{code}` | {name} |" for code, name in codes.items())]
+
+
+def _months(profile: Profile) -> str:
+    first, last = profile.in_force.first, profile.in_force.last
+    return f"{first or '最早'} 至 {last or '最新'}" if first or last else "不限"
+
+
+def _pointer(pointer: str) -> str:
+    return f"`{pointer}`" if pointer else "最外層"
+
+
+def _records(profile: Profile) -> str:
+    return "、".join(f"`{pattern}`" for pattern in profile.layout.records) + "（`*` 代表每一個）"
