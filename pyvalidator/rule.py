@@ -178,10 +178,10 @@ _HEADER: dict[str, Any] = {
 
 def sample(**changes: Any) -> dict[str, Any]:
     """A clean one-record file of the reference profile with the record's keys changed (`...` removes a key)."""
-    return document([_changed(_RECORD, changes)])
+    return document([changes])
 
 
-def document(records: Iterable[dict[str, Any]] = ({},), **header: Any) -> dict[str, Any]:
+def document(records: Iterable[dict[str, Any]] = ({},), /, **header: Any) -> dict[str, Any]:
     """A clean file of the reference profile: each of `records` is laid over the clean record, `header` over the
     clean header (`...` removes a key); `record_count` follows the records unless given."""
     rows = [_changed(_RECORD, changes) for changes in records]
