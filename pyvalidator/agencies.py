@@ -38,8 +38,8 @@ class AgencyList:
     gone: frozenset[str] = frozenset()
 
     @classmethod
-    def parse(cls, data: bytes) -> AgencyList:
-        """Read the CSV. Rows whose code is not of the usual form are left out: an official list is not ours to correct.
+    def read(cls, data: bytes, name: str = "") -> AgencyList:
+        """Read the CSV (`name`: the file's, for the messages). Rows whose code is not of the usual form are left out: an official list is not ours to correct.
 
         A code listed twice counts as dissolved only where every row says so.
 
@@ -48,7 +48,7 @@ class AgencyList:
         """
         names: dict[str, str] = {}
         active: set[str] = set()
-        for _, row in _rows(data):
+        for _, row in _rows(data, name):
             code = row[CODE]
             if not _is_code(code):
                 continue
@@ -58,7 +58,7 @@ class AgencyList:
             if not dissolved:
                 active.add(code)
         if not names:
-            raise AgencyFileError("機關代碼檔中沒有任何 10 碼的機關代碼；請確認下載的檔案完整。")
+            raise _error(name, "機關代碼檔中沒有任何 10 碼的機關代碼；請確認下載的檔案完整。")
         return cls(names, frozenset(names.keys() - active))
 
     def __contains__(self, code: object) -> bool:
@@ -87,30 +87,30 @@ class Roster:
     expected: list[tuple[str, str, str]]
 
     @classmethod
-    def parse(cls, data: bytes) -> Roster:
-        """Read the CSV.
+    def read(cls, data: bytes, name: str = "") -> Roster:
+        """Read the CSV (`name`: the file's, for the messages).
 
         Raises:
             AgencyFileError: no column 機關代碼, no row, a malformed code, an unknown route, or two rows that differ
                 for one code.
         """
         seen: dict[str, tuple[int, tuple[str, str, str]]] = {}
-        for line, row in _rows(data):
+        for line, row in _rows(data, name):
             code = row[CODE]
             if not _is_code(code):
                 shown = f"「{code}」不是 10 碼的機關代碼（數字與大寫英文字母）" if code else "沒有機關代碼"
-                raise AgencyFileError(f"名冊第 {line} 列{shown}；請更正後再試。")
+                raise _error(name, f"名冊第 {line} 列{shown}；請更正後再試。")
             route = _ROUTES.get(row.get(ROUTE, "").lower())
             if route is None:
-                raise AgencyFileError(f"名冊第 {line} 列的報送方式「{row[ROUTE]}」不明；請填 JSON 或 WebHR，或留空白。")
+                raise _error(name, f"名冊第 {line} 列的報送方式「{row[ROUTE]}」不明；請填 JSON 或 WebHR，或留空白。")
             entry = (code, row.get(NAME, ""), route)
             first, known = seen.setdefault(code, (line, entry))
             if known != entry:
-                raise AgencyFileError(
-                    f"名冊第 {line} 列的機關代碼「{code}」已在第 {first} 列出現，內容卻不同；請只留一列。"
+                raise _error(
+                    name, f"名冊第 {line} 列的機關代碼「{code}」已在第 {first} 列出現，內容卻不同；請只留一列。"
                 )
         if not seen:
-            raise AgencyFileError("名冊中沒有任何機關；請在標題列之後每列填寫一個機關。")
+            raise _error(name, "名冊中沒有任何機關；請在標題列之後每列填寫一個機關。")
         return cls([entry for _, entry in seen.values()])
 
     @cached_property
@@ -119,22 +119,26 @@ class Roster:
         return {entry[0]: entry for entry in self.expected}
 
 
-def is_agency_list(data: bytes) -> bool:
+def is_agency_list(data: bytes, name: str = "") -> bool:
     """Whether a CSV is the agency list (its header has 裁撤註記) rather than a roster.
 
     Raises:
         AgencyFileError: it is neither.
     """
-    return DISSOLVED in _header(_text(data))[1]
+    return DISSOLVED in _header(_text(data, name), name)[1]
 
 
 def _is_code(text: str) -> bool:
     return re.fullmatch(forms.AGENCY_CODE, text) is not None
 
 
-def _text(data: bytes) -> str:
+def _error(name: str, what: str) -> AgencyFileError:
+    return AgencyFileError(f"{name}：{what}" if name else what)
+
+
+def _text(data: bytes, name: str) -> str:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise AgencyFileError("這個 CSV 檔是 UTF-16（Excel 的「Unicode 文字」）；請另存為「CSV UTF-8」後再試。")
+        raise _error(name, "這個 CSV 檔是 UTF-16（Excel 的「Unicode 文字」）；請另存為「CSV UTF-8」後再試。")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -142,20 +146,20 @@ def _text(data: bytes) -> str:
         return data.decode("cp950", errors="replace")
 
 
-def _header(text: str) -> tuple[str, list[str]]:
+def _header(text: str, name: str) -> tuple[str, list[str]]:
     """The delimiter and the column titles."""
     first = next((line for line in text.splitlines() if line.strip()), "")
     for delimiter in _DELIMITERS:
         titles = [_cell(title) for title in first.split(delimiter)]
         if CODE in titles:
             return delimiter, titles
-    raise AgencyFileError(f"CSV 檔的標題列沒有「{CODE}」欄；請確認第 1 列是欄位名稱。")
+    raise _error(name, f"CSV 檔的標題列沒有「{CODE}」欄；請確認第 1 列是欄位名稱。")
 
 
-def _rows(data: bytes) -> Iterator[tuple[int, dict[str, str]]]:
+def _rows(data: bytes, name: str) -> Iterator[tuple[int, dict[str, str]]]:
     """(line number of the row's start, cells by column title); empty rows are left out."""
-    text = _text(data)
-    delimiter, titles = _header(text)
+    text = _text(data, name)
+    delimiter, titles = _header(text, name)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     line = 1
     in_body = False
@@ -168,7 +172,7 @@ def _rows(data: bytes) -> Iterator[tuple[int, dict[str, str]]]:
                 in_body = True
             line = reader.line_num + 1
     except csv.Error:
-        raise AgencyFileError(f"CSV 檔第 {line} 列無法讀取；請確認引號成對，並以 Excel 另存為「CSV UTF-8」。") from None
+        raise _error(name, f"CSV 檔第 {line} 列無法讀取；請確認引號成對，並以 Excel 另存為「CSV UTF-8」。") from None
 
 
 def _cell(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from pyvalidator.finding import Fault, Finding, Incident
 from pyvalidator.nearest import nearest
 from pyvalidator.profile import FieldSpec, Profile
+from pyvalidator.profile.fit import fitter
 from pyvalidator.profile.model import Node, layout_node, layout_tree
 from pyvalidator.registry import detectors, rules_of
 from pyvalidator.rule import Rule
@@ -150,9 +151,10 @@ def _unknown(item: dict[str, Any], known: set[str], pointer: str, row: int | Non
 def _check_field(profile: Profile, spec: FieldSpec, table: Table, result: FormResult, file: str) -> None:
     column = table.own_column(spec)
     keys = distinct_keys(column)
+    fits = fitter(profile, spec)
     faults: dict[Hashable, tuple[Rule, Fault]] = {}
     for key, value in dict(zip(keys, column, strict=True)).items():
-        if value is not MISSING and (found := _first_fault(profile, spec, value, result, file)) is not None:
+        if value is not MISSING and not fits(value) and (found := _first_fault(profile, spec, value, result, file)) is not None:
             faults[key] = found
     if not faults:
         return

@@ -1,0 +1,76 @@
+"""Whether a raw value has the form that the profile asks of its field: the same answer as the published JSON Schema."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+from pyvalidator.profile import forms
+from pyvalidator.profile.spec import FieldSpec, Profile
+
+Fits = Callable[[Any], bool]
+
+
+def fitter(profile: Profile, spec: FieldSpec) -> Fits:
+    """A function that says of a raw value (never MISSING) whether it fits `spec`. Made once per field."""
+    if spec.type == "choice":
+        codes = profile.codes(spec)
+        return lambda value: isinstance(value, str) and value in codes
+    if spec.type == "boolean":
+        return _boolean(spec)
+    if spec.type in ("integer", "number"):
+        return lambda value: fits_number(spec, value)
+    return _text(spec)
+
+
+def _boolean(spec: FieldSpec) -> Fits:
+    if spec.true is None or spec.false is None:
+        return lambda value: isinstance(value, bool)
+    known = [*spec.true, *spec.false]
+    # In Python True == 1; in JSON a boolean and a number are never equal.
+    return lambda value: any(value == item and isinstance(value, bool) == isinstance(item, bool) for item in known)
+
+
+def fits_number(spec: FieldSpec, value: Any) -> bool:
+    """Whether `value` is a JSON number within the limits of `spec`."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not is_finite(value):
+        return False
+    minimum, maximum = spec.minimum, spec.maximum
+    if spec.type == "integer":
+        minimum = -forms.MAX_SAFE_INTEGER if minimum is None else minimum
+        maximum = forms.MAX_SAFE_INTEGER if maximum is None else maximum
+        if value % 1:
+            return False
+    return (
+        (minimum is None or value >= minimum)
+        and (maximum is None or value <= maximum)
+        and (spec.below is None or value < spec.below)
+        and (spec.step is None or Fraction(value) % Fraction(spec.step) == 0)
+    )
+
+
+def is_finite(value: int | float) -> bool:
+    """False for NaN and the infinities; integers of any size are finite."""
+    return isinstance(value, int) or abs(value) < float("inf")
+
+
+def _text(spec: FieldSpec) -> Fits:
+    pattern = forms.text_pattern(spec)
+    length = forms.text_length(spec)
+    longest = length or spec.max_length
+    if pattern is not None:
+        matches = re.compile(pattern).fullmatch
+    else:
+        matches = re.compile("" if spec.blank else forms.NOT_BLANK).search
+
+    def fits(value: Any) -> bool:
+        return (
+            isinstance(value, str)
+            and (longest is None or len(value) <= longest)
+            and (length is None or len(value) >= length)
+            and matches(value) is not None
+        )
+
+    return fits
