@@ -39,9 +39,10 @@ class AgencyList:
 
     @classmethod
     def read(cls, data: bytes, name: str = "") -> AgencyList:
-        """Read the CSV (`name`: the file's, for the messages). Rows whose code is not of the usual form are left out: an official list is not ours to correct.
+        """Read the CSV (`name`: the file's, for the messages).
 
-        A code listed twice counts as dissolved only where every row says so.
+        Rows whose code is not of the usual form are left out: an official list is not ours to correct. A code listed
+        twice counts as dissolved only where every row says so.
 
         Raises:
             AgencyFileError: no column 機關代碼, or no usable row.

@@ -81,7 +81,10 @@ def _container_faults(profile: Profile, value: Any, table: Table) -> Iterator[Fi
 
 
 def _misfit(misfit: Misfit) -> Finding:
-    words = {"array": "陣列（以方括號 [ ] 括住的清單）", "object": "物件（以大括號 { } 括住的一組欄位）"}[misfit.expected]
+    words = {
+        "array": "陣列（以方括號 [ ] 括住的清單）",
+        "object": "物件（以大括號 { } 括住的一組欄位）",
+    }[misfit.expected]
     if misfit.found is MISSING:
         return _found("missing_container", pointer=misfit.pointer, key=misfit.key, expected=words)
     return _found("wrong_container", pointer=misfit.pointer, key=misfit.key, expected=words)
@@ -154,7 +157,9 @@ def _check_field(profile: Profile, spec: FieldSpec, table: Table, result: FormRe
     fits = fitter(profile, spec)
     faults: dict[Hashable, tuple[Rule, Fault]] = {}
     for key, value in dict(zip(keys, column, strict=True)).items():
-        if value is not MISSING and not fits(value) and (found := _first_fault(profile, spec, value, result, file)) is not None:
+        if value is MISSING or fits(value):
+            continue
+        if (found := _first_fault(profile, spec, value, result, file)) is not None:
             faults[key] = found
     if not faults:
         return
