@@ -1,0 +1,106 @@
+// @ts-check
+/** Several files: one row each, the worst first, and the matrix of agencies and months. */
+
+import { button, el } from "./dom.mjs";
+import { deadlineText, renderFacts } from "./file-facts.mjs";
+import { formatNumber, formatPeriod } from "./format.mjs";
+import { icon } from "./icons.mjs";
+import { MATRIX_STATUS } from "./strings.mjs";
+import { verdictLabel, verdictOfFile } from "./verdict.mjs";
+
+const ROWS_AT_ONCE = 100;
+const WORST_FIRST = ["unreadable", "layout", "error", "warning", "pass"];
+
+/**
+ * @param {any} report
+ * @param {(file: string) => void} onShow shows one file's findings
+ */
+export function renderFilesTable(report, onShow) {
+  const files = [...report.files].sort((a, b) =>
+    WORST_FIRST.indexOf(verdictOfFile(a)) - WORST_FIRST.indexOf(verdictOfFile(b)));
+  const body = el("tbody", {});
+  const more = el("div", { class: "pv-more" });
+  const addRows = () => {
+    const start = body.querySelectorAll(".pv-filerow").length;
+    for (const file of files.slice(start, start + ROWS_AT_ONCE)) body.append(...fileRows(file, report, onShow));
+    const rest = files.length - start - ROWS_AT_ONCE;
+    more.replaceChildren();
+    if (rest > 0) more.append(button(`顯示其餘檔案（還有 ${formatNumber(rest)} 個）`, addRows));
+  };
+  addRows();
+  return el("section", { "aria-labelledby": "pv-files-title" },
+    el("h3", { id: "pv-files-title" }, `檔案（${formatNumber(files.length)} 個）`),
+    el("div", { class: "pv-scroll", tabindex: "0", role: "region", "aria-labelledby": "pv-files-title" },
+      el("table", { class: "pv-table" },
+        el("thead", {}, el("tr", {}, ["檔案", "結果", "機關", "資料年月", "筆數", "必須修正", "請確認", "參考", "報送期限"]
+          .map((heading) => el("th", { scope: "col" }, heading)))),
+        body)),
+    more);
+}
+
+/**
+ * @param {any} file
+ * @param {any} report
+ * @param {(file: string) => void} onShow
+ */
+function fileRows(file, report, onShow) {
+  const total = file.counts.error + file.counts.warning + file.counts.info;
+  const details = el("tr", { class: "pv-filedetails", hidden: true });
+  const toggle = button(file.name, () => {
+    const open = toggle.getAttribute("aria-expanded") !== "true";
+    toggle.setAttribute("aria-expanded", String(open));
+    details.hidden = !open;
+    details.replaceChildren();
+    if (open) {
+      details.append(el("td", { colspan: "9" }, renderFacts(file),
+        total > 0 && button(`只看這個檔案的問題（${formatNumber(total)} 項）`, () => onShow(file.name),
+          { class: "pv-button pv-button--small" })));
+    }
+  }, { class: "pv-disclose", "aria-expanded": "false" });
+  const number = (/** @type {number | null} */ value) =>
+    el("td", { class: "pv-number" }, value === null ? "—" : formatNumber(value));
+  return [
+    el("tr", { class: "pv-filerow" },
+      el("th", { scope: "row" }, toggle),
+      el("td", {}, verdictLabel(verdictOfFile(file), report.profile)),
+      el("td", {}, file.agency_name ?? file.agency_code ?? "—"),
+      el("td", {}, file.period === null ? "—" : formatPeriod(file.period)),
+      number(file.record_count), number(file.counts.error), number(file.counts.warning), number(file.counts.info),
+      el("td", {}, deadlineText(file.deadline))),
+    details,
+  ];
+}
+
+/** @param {any} report */
+export function renderMatrix(report) {
+  const { matrix } = report.batch;
+  if (!matrix.some((/** @type {any} */ entry) => entry.status === "missing" || entry.status === "overdue")
+    && report.files.length < 2) return null;
+  const periods = [...new Set(matrix.map((/** @type {any} */ entry) => entry.period ?? ""))].sort();
+  /** @type {Map<string, {name: string, cells: Map<string, any[]>}>} */
+  const agencies = new Map();
+  for (const entry of matrix) {
+    const key = entry.agency_code ?? "";
+    const row = agencies.get(key) ?? { name: entry.agency_name ?? "", cells: new Map() };
+    const period = entry.period ?? "";
+    row.cells.set(period, [...(row.cells.get(period) ?? []), entry]);
+    agencies.set(key, row);
+  }
+  const absent = matrix.filter((/** @type {any} */ entry) => ["missing", "overdue"].includes(entry.status)).length;
+  return el("section", { "aria-labelledby": "pv-matrix-title" },
+    el("h3", { id: "pv-matrix-title" }, "各機關報送情形"),
+    absent > 0 && el("p", {}, `名冊中有 ${formatNumber(absent)} 份資料不在這批檔案裡。`),
+    el("div", { class: "pv-scroll pv-scroll--tall", tabindex: "0", role: "region", "aria-labelledby": "pv-matrix-title" },
+      el("table", { class: "pv-table pv-matrix" },
+        el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "機關"),
+          periods.map((period) => el("th", { scope: "col" }, period === "" ? "年月不明" : formatPeriod(period))))),
+        el("tbody", {}, [...agencies].sort().map(([code, row]) => el("tr", {},
+          el("th", { scope: "row" }, row.name || "機關不明", " ", el("span", { class: "pv-code" }, code)),
+          periods.map((period) => el("td", {}, (row.cells.get(period) ?? []).map(matrixCell)))))))));
+}
+
+/** @param {any} entry */
+function matrixCell({ status, file }) {
+  return el("span", { class: `pv-tag pv-tag--${status}`, title: file },
+    icon(status), MATRIX_STATUS[/** @type {keyof typeof MATRIX_STATUS} */ (status)]);
+}

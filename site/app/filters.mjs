@@ -1,0 +1,118 @@
+// @ts-check
+/** The controls above the list of findings. They change `filters` in place and say so; the list does the rest. */
+
+import { button, el } from "./dom.mjs";
+import { SEVERITIES } from "./findings-model.mjs";
+import { formatNumber } from "./format.mjs";
+import { icon } from "./icons.mjs";
+import { SEVERITY } from "./strings.mjs";
+
+const SORT_LABEL = { rule: "依規則", person: "依人員", day: "依日期", line: "依行號" };
+
+/** @typedef {import("./findings-model.mjs").Filters} Filters */
+/** @typedef {import("./findings-model.mjs").Item} Item */
+
+/**
+ * @param {object} options
+ * @param {Filters} options.filters
+ * @param {Item[]} options.items
+ * @param {any} options.report
+ * @param {(rule: string) => string} options.ruleTitle
+ * @param {() => void} options.onChange
+ */
+export function createFilters({ filters, items, report, ruleTitle, onChange }) {
+  const sorts = /** @type {(keyof typeof SORT_LABEL)[]} */ (Object.keys(SORT_LABEL))
+    .filter((sort) => sort !== "day" || items.some(({ finding }) => finding.day));
+  const change = (/** @type {Partial<Filters>} */ values) => {
+    Object.assign(filters, values);
+    onChange();
+  };
+  const files = [...new Set(report.files.filter((/** @type {any} */ file) => file.findings.length > 0)
+    .map((/** @type {any} */ file) => file.name))];
+  const fields = [...new Set(items.map(({ finding }) => finding.field).filter(Boolean))].sort();
+  const rules = [...new Set(items.map(({ finding }) => finding.rule))].sort();
+  const controls = el("div", { class: "pv-filters", role: "search", "aria-label": "篩選問題" },
+    el("fieldset", { class: "pv-segments" }, el("legend", { class: "pv-sr" }, "排列方式"),
+      sorts.map((sort) => radio(SORT_LABEL[sort], sort === filters.sort, () => change({ sort })))),
+    el("fieldset", { class: "pv-checks" }, el("legend", { class: "pv-sr" }, "嚴重程度"),
+      SEVERITIES.map((severity) => severityBox(severity, filters, report.summary, change))),
+    el("div", { class: "pv-filters__row" },
+      choice("規則", filters.rule.length === 1 ? filters.rule[0] : "", rules.map((id) => [id, `${id} ${ruleTitle(id)}`]),
+        (value) => change({ rule: value === "" ? [] : [value] })),
+      fields.length > 1 && choice("欄位", filters.field, fields.map((field) => [field, field]),
+        (field) => change({ field })),
+      files.length > 1 && choice("檔案", filters.file, files.map((name) => [name, name]), (file) => change({ file })),
+      searchBox(filters, change)));
+  return controls;
+}
+
+/**
+ * @param {string} label
+ * @param {boolean} checked
+ * @param {() => void} onChange
+ */
+function radio(label, checked, onChange) {
+  return el("label", { class: "pv-segment" },
+    el("input", { type: "radio", name: "pv-sort", checked, on: { change: onChange } }), el("span", {}, label));
+}
+
+/**
+ * @param {string} severity
+ * @param {Filters} filters
+ * @param {any} summary
+ * @param {(values: Partial<Filters>) => void} change
+ */
+function severityBox(severity, filters, summary, change) {
+  const label = SEVERITY[/** @type {keyof typeof SEVERITY} */ (severity)];
+  return el("label", { class: `pv-check pv-check--${severity}` },
+    el("input", {
+      type: "checkbox", checked: filters.severity.includes(severity),
+      on: {
+        change: (/** @type {any} */ event) => change({
+          severity: SEVERITIES.filter((name) =>
+            name === severity ? event.target.checked : filters.severity.includes(name)),
+        }),
+      },
+    }),
+    icon(severity), `${label} ${formatNumber(summary[severity])}`);
+}
+
+/**
+ * @param {string} label
+ * @param {string} value
+ * @param {[string, string][]} options
+ * @param {(value: string) => void} onChange
+ */
+function choice(label, value, options, onChange) {
+  const known = options.some(([name]) => name === value);
+  return el("label", { class: "pv-choice" }, el("span", {}, label),
+    el("select", { class: "pv-select", on: { change: (/** @type {any} */ event) => onChange(event.target.value) } },
+      el("option", { value: "", selected: !known }, "全部"),
+      options.map(([name, text]) => el("option", { value: name, selected: name === value }, text))));
+}
+
+/**
+ * @param {Filters} filters
+ * @param {(values: Partial<Filters>) => void} change
+ */
+function searchBox(filters, change) {
+  let waiting = 0;
+  return el("label", { class: "pv-choice pv-choice--wide" }, el("span", {}, "搜尋"),
+    el("input", {
+      type: "search", class: "pv-text", value: filters.text, placeholder: "姓名、字號前 6 碼、內容",
+      on: {
+        input: (/** @type {any} */ event) => {
+          clearTimeout(waiting);
+          waiting = window.setTimeout(() => change({ text: event.target.value }), 150);
+        },
+      },
+    }));
+}
+
+/**
+ * Shown in place of the list where the filters leave nothing.
+ * @param {() => void} onReset
+ */
+export function nothingLeft(onReset) {
+  return el("div", { class: "pv-empty" }, el("p", {}, "沒有符合這些條件的問題。"), button("顯示全部問題", onReset));
+}

@@ -1,0 +1,97 @@
+// @ts-check
+/** One finding: what, whose, where, found, allowed, how to correct it, and the place in the file. */
+
+import { copyText } from "./clipboard.mjs";
+import { button, definitions, el } from "./dom.mjs";
+import { createExcerpt } from "./excerpt.mjs";
+import { findingText, personText, placeText } from "./finding-text.mjs";
+import { formatNumber, formatValue } from "./format.mjs";
+import { icon } from "./icons.mjs";
+import { SEVERITY, T } from "./strings.mjs";
+
+/** @typedef {import("./findings-model.mjs").Item} Item */
+/**
+ * @typedef {object} CardContext
+ * @property {any} report
+ * @property {string} sort what the groups are; the card's heading is what the group does not say
+ * @property {boolean} manyFiles
+ * @property {boolean} excerpts open at once
+ * @property {(op: string, payload: any) => Promise<any>} call
+ * @property {(rule: string) => HTMLElement} ruleLink
+ * @property {(rule: string) => string} ruleTitle
+ * @property {(text: string) => void} announce
+ */
+
+let nextId = 0;
+
+/**
+ * @param {Item} item
+ * @param {CardContext} context
+ */
+export function createCard({ finding, file }, context) {
+  const id = `pv-finding-${(nextId += 1)}`;
+  const who = personText(finding);
+  const heading = context.sort === "rule" && who !== "" ? who : finding.title;
+  return el("article", {
+    class: `pv-card pv-card--${finding.severity}`, tabindex: "-1", "aria-labelledby": id,
+  },
+    el("header", { class: "pv-card__head" },
+      severityTag(finding.severity),
+      el("h5", { class: "pv-card__title", id }, heading),
+      el("span", { class: "pv-card__place" }, placeText(finding))),
+    el("p", { class: "pv-card__who" },
+      heading !== who && who !== "" && el("span", {}, who),
+      heading !== finding.title && el("span", {}, finding.title),
+      context.manyFiles && el("span", {}, file ?? finding.files.join("、")),
+      finding.field && el("span", {}, "欄位 ", el("code", {}, finding.field)),
+      context.ruleLink(finding.rule)),
+    el("p", { class: "pv-card__message" }, finding.message),
+    definitions([
+      ["目前內容", finding.value === null ? null : formatValue(finding.value)],
+      ["應為", finding.expected],
+      ["修正方式", finding.fix],
+    ], "pv-facts pv-card__facts"),
+    foldedNote(finding.folded ?? {}, context.ruleTitle),
+    createTools({ finding, file, key: "" }, context));
+}
+
+/** @param {string} severity */
+export function severityTag(severity) {
+  return el("span", { class: `pv-tag pv-tag--${severity}` },
+    icon(severity), SEVERITY[/** @type {keyof typeof SEVERITY} */ (severity)]);
+}
+
+/**
+ * @param {Record<string, number>} folded
+ * @param {(rule: string) => string} ruleTitle
+ */
+function foldedNote(folded, ruleTitle) {
+  const rules = Object.entries(folded);
+  if (rules.length === 0) return null;
+  const list = rules.map(([rule, count]) => `${ruleTitle(rule)} ${formatNumber(count)} 項`).join("、");
+  return el("p", { class: "pv-card__folded" }, `修正這一項後，下列連帶的問題通常會一併消失：${list}。`);
+}
+
+/**
+ * @param {Item} item
+ * @param {CardContext} context
+ */
+function createTools({ finding, file }, context) {
+  const copy = button("複製這一項", async () => {
+    const copied = await copyText(findingText(finding, file, context.report));
+    context.announce(copied ? T.copied : T.copyFailed);
+    copy.textContent = copied ? "已複製" : "無法複製";
+  }, { class: "pv-button pv-button--small" });
+  if (file === null || finding.line === null) return el("div", { class: "pv-card__tools" }, copy);
+  const place = el("div", {});
+  const toggle = button("檔案內容", () => show(toggle.getAttribute("aria-expanded") !== "true"), {
+    class: "pv-button pv-button--small", "aria-expanded": "false",
+  });
+  const show = (/** @type {boolean} */ open) => {
+    toggle.setAttribute("aria-expanded", String(open));
+    place.replaceChildren();
+    if (open) place.append(createExcerpt(context.call, file, finding));
+  };
+  show(context.excerpts);
+  return [place, el("div", { class: "pv-card__tools" }, toggle, copy)];
+}

@@ -1,0 +1,142 @@
+// @ts-check
+/** What the list of findings shows: which, in which groups, in which order. Pure functions over the report. */
+
+/** @typedef {{finding: any, file: string | null, key: string}} Item */
+/** @typedef {{rule: string[], severity: string[], sort: string, file: string, field: string, text: string}} Filters */
+/** @typedef {{key: string, kind: string, items: Item[], total: number, more: {file: string, rule: string, rest: number}[]}} Group */
+
+export const SEVERITIES = ["error", "warning", "info"];
+export const SORTS = ["rule", "person", "day", "line"];
+
+/** @returns {Filters} */
+export function emptyFilters() {
+  return { rule: [], severity: [], sort: "rule", file: "", field: "", text: "" };
+}
+
+/**
+ * Findings of all files in the report's order. Findings of the drop as a whole stand first.
+ * @param {any} report
+ * @returns {Item[]}
+ */
+export function collectItems(report) {
+  /** @type {Item[]} */
+  const items = report.batch.findings.map((/** @type {any} */ finding, /** @type {number} */ index) =>
+    ({ finding, file: null, key: `batch:${index}` }));
+  for (const file of report.files) items.push(...itemsOfFile(file.name, file.findings, 0));
+  return items;
+}
+
+/**
+ * @param {string} file
+ * @param {any[]} findings
+ * @param {number} offset
+ * @returns {Item[]}
+ */
+export function itemsOfFile(file, findings, offset) {
+  return findings.map((finding, index) => ({ finding, file, key: `${file}:${offset + index}` }));
+}
+
+/**
+ * @param {Item[]} items
+ * @param {Filters} filters
+ */
+export function filterItems(items, filters) {
+  const words = filters.text.toLowerCase().split(/\s+/).filter(Boolean);
+  return items.filter(({ finding, file }) =>
+    (filters.rule.length === 0 || filters.rule.includes(finding.rule)) &&
+    (filters.severity.length === 0 || filters.severity.includes(finding.severity)) &&
+    (filters.file === "" || file === filters.file || (finding.files ?? []).includes(filters.file)) &&
+    (filters.field === "" || finding.field === filters.field) &&
+    words.every((word) => searchText(finding, file).includes(word)));
+}
+
+/**
+ * @param {any} finding
+ * @param {string | null} file
+ */
+function searchText(finding, file) {
+  const { person } = finding;
+  return [finding.rule, finding.title, finding.message, finding.field, finding.value, file, person?.id, person?.name]
+    .filter((part) => part !== null && part !== undefined).join("\n").toLowerCase();
+}
+
+/**
+ * @param {Item[]} items already filtered
+ * @param {string} sort one of SORTS
+ * @param {any} report for what the cap left out
+ * @param {Map<string, number>} loaded findings at hand per `file\nrule`
+ * @returns {Group[]}
+ */
+export function groupItems(items, sort, report, loaded) {
+  /** @type {Map<string, Group>} */
+  const groups = new Map();
+  for (const item of items) {
+    const key = groupKey(item, sort);
+    let group = groups.get(key);
+    if (!group) groups.set(key, (group = { key, kind: sort, items: [], total: 0, more: [] }));
+    group.items.push(item);
+  }
+  const list = [...groups.values()];
+  for (const group of list) group.total = group.items.length;
+  if (sort === "rule") {
+    addRest(list, report, loaded, new Set(items.map((item) => item.file)));
+    list.sort((a, b) => rank(a) - rank(b) || b.total - a.total || (a.key < b.key ? -1 : 1));
+  } else if (sort === "person") list.sort((a, b) => personRank(a) - personRank(b) || b.total - a.total);
+  else if (sort === "day") list.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
+  return list;
+}
+
+/**
+ * @param {Item} item
+ * @param {string} sort
+ */
+function groupKey({ finding, file }, sort) {
+  if (sort === "rule") return finding.rule;
+  if (sort === "day") return finding.day ?? "";
+  if (sort === "line") return file ?? "";
+  return finding.person ? `${finding.person.id}\n${finding.person.name}` : "";
+}
+
+/** @param {Group} group */
+function rank(group) {
+  return SEVERITIES.indexOf(group.items[0].finding.severity);
+}
+
+/** Findings about the file itself come before those about a person. @param {Group} group */
+function personRank(group) {
+  return group.key === "" ? 0 : 1;
+}
+
+/**
+ * True numbers: what the report's cap left out still counts, and can be fetched.
+ * @param {Group[]} groups
+ * @param {any} report
+ * @param {Map<string, number>} loaded
+ * @param {Set<string | null>} files
+ */
+function addRest(groups, report, loaded, files) {
+  for (const file of report.files) {
+    if (!files.has(file.name)) continue;
+    for (const [rule, count] of Object.entries(file.truncated)) {
+      const rest = Number(count) - (loaded.get(`${file.name}\n${rule}`) ?? 0);
+      const group = groups.find((candidate) => candidate.key === rule);
+      if (!group || rest <= 0) continue;
+      group.more.push({ file: file.name, rule, rest });
+      group.total += rest;
+    }
+  }
+}
+
+/**
+ * How many findings of each cut rule are at hand.
+ * @param {Item[]} items
+ */
+export function countLoaded(items) {
+  /** @type {Map<string, number>} */
+  const loaded = new Map();
+  for (const { finding, file } of items) {
+    const key = `${file}\n${finding.rule}`;
+    loaded.set(key, (loaded.get(key) ?? 0) + 1);
+  }
+  return loaded;
+}

@@ -1,0 +1,220 @@
+// @ts-check
+/** The list of findings: grouped, filtered, only partly in the document, and completed from the worker on demand. */
+
+import { button, el, fill } from "./dom.mjs";
+import { createFilters, nothingLeft } from "./filters.mjs";
+import { createCard, severityTag } from "./finding-card.mjs";
+import {
+  collectItems, countLoaded, emptyFilters, filterItems, groupItems, itemsOfFile,
+} from "./findings-model.mjs";
+import { formatDate, formatNumber } from "./format.mjs";
+import { readFragment, writeFragment } from "./fragment.mjs";
+import { VirtualList } from "./virtual-list.mjs";
+
+/** Up to here every group is open and every excerpt shown: a short list needs no clicks. */
+const SHORT_LIST = 30;
+const OPEN_ALL = 100;
+const PAGE = 1000;
+
+/** @typedef {import("./findings-model.mjs").Item} Item */
+/** @typedef {import("./findings-model.mjs").Group} Group */
+/** @typedef {{group: Group} | {item: Item, position: number, of: number} | {more: {file: string, rule: string, rest: number}}} Entry */
+
+export class FindingsView {
+  #filters = { ...emptyFilters(), ...readFragment() };
+  /** @type {Set<string>} groups that the user opened or closed against the default */
+  #turned = new Set();
+  /** @type {Item[]} */ #items;
+  #current = -1;
+
+  /**
+   * @param {object} options
+   * @param {any} options.report
+   * @param {(op: string, payload: any) => Promise<any>} options.call
+   * @param {(rule: string) => HTMLElement} options.ruleLink
+   * @param {(rule: string) => string} options.ruleTitle
+   * @param {(text: string) => void} options.announce
+   */
+  constructor(options) {
+    this.options = options;
+    this.#items = collectItems(options.report);
+    this.summary = el("p", { class: "pv-list__summary", "aria-live": "polite" });
+    this.host = el("div", {
+      class: "pv-list", tabindex: "-1", on: { keydown: (/** @type {KeyboardEvent} */ event) => this.#onKey(event) },
+    });
+    this.empty = el("div", {});
+    this.controls = el("div", {});
+    /** @type {VirtualList<Entry>} */
+    this.list = new VirtualList(this.host, {
+      render: (entry) => this.#render(entry),
+      estimate: (entry) => ("item" in entry ? 190 : 56),
+    });
+    this.element = el("section", { class: "pv-findings", "aria-labelledby": "pv-findings-title" },
+      el("h3", { id: "pv-findings-title" }, "問題清單"), this.controls,
+      el("div", { class: "pv-list__bar" }, this.summary,
+        button("上一項", () => this.#step(-1), { class: "pv-button pv-button--small" }),
+        button("下一項", () => this.#step(1), { class: "pv-button pv-button--small" })),
+      this.empty, this.host);
+    this.#showControls();
+    this.update();
+  }
+
+  destroy() {
+    this.list.destroy();
+  }
+
+  /** @param {string} file shows only this file's findings */
+  showFile(file) {
+    Object.assign(this.#filters, { ...emptyFilters(), sort: this.#filters.sort, file });
+    this.#showControls();
+    this.update();
+    this.element.scrollIntoView({ block: "start" });
+    this.host.focus({ preventScroll: true });
+  }
+
+  update() {
+    writeFragment(this.#filters);
+    const { report } = this.options;
+    this.visible = filterItems(this.#items, this.#filters);
+    const groups = groupItems(this.visible, this.#filters.sort, report, countLoaded(this.#items));
+    const total = groups.reduce((sum, group) => sum + group.total, 0);
+    this.total = total;
+    this.openAll = total <= OPEN_ALL;
+    fill(this.summary, `符合條件 ${formatNumber(total)} 項，共 ${formatNumber(trueTotal(report))} 項`);
+    fill(this.empty, total === 0 && nothingLeft(() => {
+      Object.assign(this.#filters, { ...emptyFilters(), sort: this.#filters.sort });
+      this.#showControls();
+      this.update();
+    }));
+    this.groups = groups;
+    this.#layOut();
+  }
+
+  #showControls() {
+    fill(this.controls, createFilters({
+      filters: this.#filters, items: this.#items, report: this.options.report, ruleTitle: this.options.ruleTitle,
+      onChange: () => this.update(),
+    }));
+  }
+
+  #layOut() {
+    /** @type {Entry[]} */
+    const entries = [];
+    const groups = this.groups ?? [];
+    for (const group of groups) {
+      entries.push({ group });
+      if (!this.#isOpen(group, groups)) continue;
+      group.items.forEach((item, index) => entries.push({ item, position: index + 1, of: group.total }));
+      for (const more of group.more) entries.push({ more });
+    }
+    this.#current = -1;
+    this.list.setEntries(entries);
+  }
+
+  /**
+   * @param {Group} group
+   * @param {Group[]} groups
+   */
+  #isOpen(group, groups) {
+    const open = this.openAll || groups.length === 1 || group.kind === "line";
+    return open !== this.#turned.has(`${group.kind}\n${group.key}`);
+  }
+
+  /** @param {Entry} entry */
+  #render(entry) {
+    if ("group" in entry) return this.#renderGroup(entry.group);
+    if ("more" in entry) return this.#renderMore(entry.more);
+    const card = createCard(entry.item, {
+      ...this.options,
+      sort: this.#filters.sort,
+      manyFiles: this.options.report.files.length > 1,
+      excerpts: this.#items.length <= SHORT_LIST,
+    });
+    card.setAttribute("aria-setsize", String(entry.of));
+    card.setAttribute("aria-posinset", String(entry.position));
+    return card;
+  }
+
+  /** @param {Group} group */
+  #renderGroup(group) {
+    const id = `${group.kind}\n${group.key}`;
+    const open = this.#isOpen(group, this.groups ?? []);
+    const turn = () => {
+      if (!this.#turned.delete(id)) this.#turned.add(id);
+      this.#layOut();
+      const index = this.list.entries.findIndex((entry) => "group" in entry && entry.group === group);
+      this.list.reveal(index)?.querySelector("button")?.focus({ preventScroll: true });
+    };
+    return el("div", { class: "pv-group" },
+      el("h4", { class: "pv-group__title" },
+        el("button", { type: "button", class: "pv-group__button", "aria-expanded": String(open), on: { click: turn } },
+          group.kind === "rule" && severityTag(group.items[0].finding.severity),
+          el("span", { class: "pv-group__name" }, this.#groupName(group)),
+          el("span", { class: "pv-group__count" }, `${formatNumber(group.total)} 項`))),
+      group.kind === "rule" && this.options.ruleLink(group.key));
+  }
+
+  /** @param {Group} group */
+  #groupName({ key, kind, items }) {
+    const { finding } = items[0];
+    if (kind === "rule") return finding.title;
+    if (kind === "day") return key === "" ? "與日期無關" : formatDate(key);
+    if (kind === "line") return key === "" ? "跨檔案" : key;
+    return finding.person ? `${finding.person.name ?? "（姓名空白）"}（${finding.person.id ?? "無字號"}）` : "檔案本身";
+  }
+
+  /** @param {{file: string, rule: string, rest: number}} more */
+  #renderMore({ file, rule, rest }) {
+    const load = async (/** @type {Event} */ event) => {
+      const pressed = /** @type {HTMLButtonElement} */ (event.target);
+      pressed.disabled = true;
+      const offset = countLoaded(this.#items).get(`${file}\n${rule}`) ?? 0;
+      try {
+        const answer = await this.options.call("findings", { file, rule, offset, limit: PAGE });
+        this.#add(itemsOfFile(file, answer.findings ?? answer, offset), file, rule);
+        this.update();
+      } catch {
+        pressed.disabled = false;
+        this.options.announce("暫時讀不到其餘的項目，請再按一次。");
+      }
+    };
+    const label = `再顯示 ${formatNumber(Math.min(PAGE, rest))} 項（還有 ${formatNumber(rest)} 項）`;
+    return el("div", { class: "pv-more" }, button(label, load));
+  }
+
+  /**
+   * New findings stand behind those of the same file and rule.
+   * @param {Item[]} items
+   * @param {string} file
+   * @param {string} rule
+   */
+  #add(items, file, rule) {
+    const last = this.#items.findLastIndex((item) => item.file === file && item.finding.rule === rule);
+    this.#items = [...this.#items.slice(0, last + 1), ...items, ...this.#items.slice(last + 1)];
+  }
+
+  /** @param {number} by */
+  #step(by) {
+    const { entries } = this.list;
+    let index = this.#current;
+    do index += by; while (index >= 0 && index < entries.length && !("item" in entries[index]));
+    if (index < 0 || index >= entries.length) return;
+    this.#current = index;
+    this.list.reveal(index)?.focus({ preventScroll: true });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKey(event) {
+    const card = /** @type {HTMLElement} */ (event.target).closest(".pv-card");
+    if (event.target !== card || !(card instanceof HTMLElement)) return;
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    event.preventDefault();
+    this.#current = Number(card.dataset.pvIndex);
+    this.#step(event.key === "ArrowDown" ? 1 : -1);
+  }
+}
+
+/** @param {any} report */
+function trueTotal({ summary }) {
+  return summary.error + summary.warning + summary.info;
+}

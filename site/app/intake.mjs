@@ -1,0 +1,81 @@
+// @ts-check
+/** The ways in: file box, folder box, drop anywhere, paste. Hands over what was given; knows nothing of checking. */
+
+import { byId } from "./dom.mjs";
+import { gatherDrop, gatherFolder } from "./drop.mjs";
+import { T } from "./strings.mjs";
+
+/** @typedef {import("./drop.mjs").Given} Given */
+
+/**
+ * @param {{onFiles: (files: Given[]) => void, onSide: (file: Given) => void, onNotice: (text: string) => void}} handlers
+ */
+export function connectIntake({ onFiles, onSide, onNotice }) {
+  const files = byId("pv-files", HTMLInputElement);
+  files.addEventListener("change", () => {
+    if (files.files?.length) onFiles([...files.files].map((file) => ({ name: file.name, file })));
+    files.value = "";
+  });
+  const folder = byId("pv-folder", HTMLInputElement);
+  folder.addEventListener("change", () => {
+    deliver(gatherFolder(folder.files ?? []), onFiles, onNotice);
+    folder.value = "";
+  });
+  for (const id of ["pv-roster", "pv-agencies"]) {
+    const input = byId(id, HTMLInputElement);
+    input.addEventListener("change", () => {
+      for (const file of input.files ?? []) onSide({ name: file.name, file });
+      input.value = "";
+    });
+  }
+  const text = byId("pv-paste", HTMLTextAreaElement);
+  byId("pv-paste-check", HTMLButtonElement).addEventListener("click", () => {
+    if (text.value.trim() === "") {
+      onNotice(T.pasteEmpty);
+      text.focus();
+    } else onFiles([{ name: "pasted.json", file: new Blob([text.value]) }]);
+  });
+  connectDrop(onFiles, onNotice);
+}
+
+/** Empties the paste box: nothing that was given may outlive 「清除」. */
+export function clearIntake() {
+  byId("pv-paste", HTMLTextAreaElement).value = "";
+}
+
+/**
+ * @param {(files: Given[]) => void} onFiles
+ * @param {(text: string) => void} onNotice
+ */
+function connectDrop(onFiles, onNotice) {
+  const cover = byId("pv-dropcover", HTMLElement);
+  const carriesFiles = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes("Files") ?? false;
+  document.addEventListener("dragover", (event) => {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    cover.hidden = false;
+  });
+  document.addEventListener("dragleave", (event) => {
+    if (event.relatedTarget === null) cover.hidden = true;
+  });
+  document.addEventListener("drop", async (event) => {
+    cover.hidden = true;
+    if (!carriesFiles(event) || !event.dataTransfer) return;
+    event.preventDefault();
+    deliver(await gatherDrop(event.dataTransfer), onFiles, onNotice);
+  });
+}
+
+/**
+ * @param {import("./drop.mjs").Gathered} gathered
+ * @param {(files: Given[]) => void} onFiles
+ * @param {(text: string) => void} onNotice
+ */
+function deliver(gathered, onFiles, onNotice) {
+  if (gathered.files.length === 0) {
+    onNotice(T.emptyFolder);
+    return;
+  }
+  onFiles(gathered.files);
+  if (gathered.skipped > 0) onNotice(T.skippedInFolder(gathered.skipped));
+}

@@ -1,0 +1,262 @@
+// @ts-check
+/** The page's states and what leads from one to the next: booting, ready, checking, done, failed. */
+
+import { openDialog } from "./dialog.mjs";
+import { byId, el, fill } from "./dom.mjs";
+import { renderFailure } from "./failure.mjs";
+import { formatNumber } from "./format.mjs";
+import { clearIntake, connectIntake } from "./intake.mjs";
+import { looksLikeSide } from "./precheck.mjs";
+import { countRequests } from "./request-count.mjs";
+import { Results } from "./results.mjs";
+import { RuleInfo } from "./rule-info.mjs";
+import { showSideFiles } from "./side-files.mjs";
+import { Status } from "./status.mjs";
+import { T } from "./strings.mjs";
+import { verdictAnnouncement } from "./verdict.mjs";
+
+/** @typedef {import("./drop.mjs").Given} Given */
+
+export class Page {
+  /** @type {"booting" | "ready" | "checking" | "done" | "failed"} */ #state = "booting";
+  /** @type {Given[]} what the result on the screen is about, or what waits for the boot */ #batch = [];
+  /** @type {Given[]} side files given alone: they stay until undone or cleared */ #held = [];
+  /** @type {Set<string>} */ #ignored = new Set();
+  /** @type {any[]} */ #side = [];
+  #masked = true;
+  #version = "";
+  /** Counts the checks: an answer to an older one is dropped. */
+  #run = 0;
+  /** @type {Promise<unknown>} the boot, or the boot after a cancel */ #booted = Promise.resolve();
+  #notices = byId("pv-notices", HTMLElement);
+  #announcer = byId("pv-announce", HTMLElement);
+  #profile = byId("pv-profile", HTMLSelectElement);
+
+  /** @param {any} engine an Engine, or a stand-in with the same methods */
+  constructor(engine) {
+    this.engine = engine;
+    this.rules = new RuleInfo((op, payload) => engine.call(op, payload));
+    this.status = new Status(() => this.#cancel());
+    this.results = new Results();
+    this.#setState("booting");
+    connectIntake({
+      onFiles: (files) => this.#give(files),
+      onSide: (file) => this.#hold([file]),
+      onNotice: (text) => this.#notice(text),
+    });
+    byId("pv-sample-faulty", HTMLButtonElement).addEventListener("click", () => this.#giveSample("faulty"));
+    byId("pv-sample-good", HTMLButtonElement).addEventListener("click", () => this.#giveSample("good"));
+    this.#profile.addEventListener("change", () => this.#checkAgain());
+    this.#boot();
+  }
+
+  async #boot() {
+    try {
+      this.#booted = this.engine.boot((/** @type {any} */ progress) => this.status.showLoading(progress));
+      await this.#booted;
+      const about = await this.engine.call("about", {});
+      this.#version = about.version;
+      this.rules.setRules(about.rules);
+      this.#listProfiles(about.profiles);
+    } catch (error) {
+      this.#fail(error, null);
+      return;
+    }
+    const counter = byId("pv-requests", HTMLElement);
+    countRequests((count) => (counter.textContent = T.nextRequestCount(count)));
+    if (this.#batch.length > 0) this.#check();
+    else this.#setReady();
+  }
+
+  /** @param {{id: string, title: string}[]} profiles */
+  #listProfiles(profiles) {
+    fill(this.#profile, profiles.map(({ id, title }) => el("option", { value: id }, `${title}（${id}）`)));
+    this.#profile.disabled = false;
+  }
+
+  /** @param {string} state */
+  #setState(state) {
+    this.#state = /** @type {any} */ (state);
+    document.documentElement.dataset.pvState = state;
+  }
+
+  #setReady() {
+    this.status.showIdle(T.ready(this.#version));
+    this.#setState("ready");
+  }
+
+  /** @param {string} text */
+  #announce(text) {
+    this.#announcer.textContent = text;
+  }
+
+  /** @param {string} text */
+  #notice(text) {
+    fill(this.#notices, el("p", { class: "pv-note" }, text));
+    this.#announce(text);
+  }
+
+  /** @param {Given[]} files */
+  async #give(files) {
+    const sides = await Promise.all(files.map(({ name, file }) => looksLikeSide(name, file)));
+    if (sides.every(Boolean)) {
+      this.#hold(files);
+      return;
+    }
+    const waiting = this.#state === "booting";
+    this.#batch = waiting ? [...this.#batch, ...files] : files;
+    this.#ignored.clear();
+    this.#masked = true;
+    if (waiting) {
+      this.status.showGiven(this.#batch);
+      this.#announce(`已收到 ${formatNumber(this.#batch.length)} 個檔案。${T.waiting}`);
+    } else this.#check();
+  }
+
+  /** @param {Given[]} files */
+  #hold(files) {
+    const names = new Set(files.map(({ name }) => name));
+    this.#held = [...this.#held.filter(({ name }) => !names.has(name)), ...files];
+    for (const name of names) this.#ignored.delete(name);
+    this.#showSides();
+    this.#announce(`已收到設定檔：${[...names].join("、")}`);
+    this.#checkAgain();
+  }
+
+  /** @param {string} kind */
+  async #giveSample(kind) {
+    try {
+      await this.#booted;
+      const { name, text } = await this.engine.call("samples", { kind });
+      this.#give([{ name, file: new Blob([text]) }]);
+    } catch (error) {
+      this.#fail(error, () => this.#giveSample(kind));
+    }
+  }
+
+  /** The same files under other settings. */
+  #checkAgain() {
+    if (this.#batch.length > 0 && this.#state !== "booting") this.#check();
+  }
+
+  async #check() {
+    const run = (this.#run += 1);
+    if (this.#state === "checking") this.#booted = this.engine.cancel();
+    this.#setState("checking");
+    this.results.clear();
+    this.#notices.replaceChildren();
+    this.status.showChecking();
+    this.#announce(T.checking);
+    const files = [...this.#batch, ...this.#held];
+    this.status.showGiven(files);
+    const options = {
+      mask: this.#masked, ignore_side: [...this.#ignored], ...(this.#profile.value && { profile: this.#profile.value }),
+    };
+    try {
+      await this.#booted;
+      const { report, side } = await this.engine.call("check", { files, options }, {
+        onProgress: (/** @type {any} */ event) => run === this.#run && this.status.showProgress(event),
+      });
+      if (run === this.#run) this.#show(report, side);
+    } catch (error) {
+      if (run === this.#run) this.#fail(error, () => this.#retry());
+    }
+  }
+
+  /**
+   * @param {any} report
+   * @param {any[]} side
+   */
+  #show(report, side) {
+    this.#side = side;
+    this.status.showIdle(T.ready(this.#version));
+    this.#showSides();
+    this.results.show(report, {
+      call: (op, payload) => this.engine.call(op, payload),
+      rules: this.rules,
+      masked: this.#masked,
+      announce: (text) => this.#announce(text),
+      onClear: () => this.#clear(),
+      onMask: (masked) => this.#setMask(masked),
+    });
+    if (report.files.length === 0) this.#notice(T.nothing);
+    else this.#announce(verdictAnnouncement(report));
+    this.#setState("done");
+  }
+
+  #showSides() {
+    showSideFiles(byId("pv-sides", HTMLElement), {
+      side: this.#side, waiting: this.#held.map(({ name }) => name), ignored: this.#ignored,
+      onTurn: (name, use) => {
+        if (use) this.#ignored.delete(name);
+        else this.#ignored.add(name);
+        this.#showSides();
+        this.#checkAgain();
+      },
+    });
+  }
+
+  /** @param {boolean} masked */
+  #setMask(masked) {
+    const turn = () => {
+      this.#masked = masked;
+      this.#check();
+    };
+    if (masked) turn();
+    else openDialog(T.unmask, T.unmaskWarning, [[T.unmaskNo, () => {}], [T.unmaskYes, turn]]);
+  }
+
+  #cancel() {
+    if (this.#state !== "checking") return;
+    this.#run += 1;
+    this.#booted = this.engine.cancel();
+    this.#booted.catch((error) => this.#fail(error, null));
+    this.#forget();
+    this.#announce(T.cancelled);
+  }
+
+  async #clear() {
+    this.#run += 1;
+    this.#forget();
+    this.#announce(T.cleared);
+    byId("pv-files", HTMLInputElement).focus();
+    try {
+      await this.engine.call("clear", {});
+    } catch (error) {
+      this.#fail(error, null);
+    }
+  }
+
+  /** Nothing of a file stays in the page. */
+  #forget() {
+    this.#batch = [];
+    this.#held = [];
+    this.#side = [];
+    this.#ignored.clear();
+    this.#masked = true;
+    clearIntake();
+    this.results.clear();
+    this.#notices.replaceChildren();
+    this.#showSides();
+    this.#setReady();
+  }
+
+  #retry() {
+    this.#notices.replaceChildren();
+    this.#booted = this.engine.cancel();
+    this.#check();
+  }
+
+  /**
+   * @param {unknown} error
+   * @param {(() => void) | null} onRetry
+   */
+  #fail(error, onRetry) {
+    this.results.clear();
+    this.status.showIdle("");
+    fill(this.#notices, renderFailure(error, { version: this.#version, onRetry }));
+    this.#announce(byId("pv-failure-title", HTMLElement).textContent ?? "");
+    byId("pv-failure-title", HTMLElement).focus();
+    this.#setState("failed");
+  }
+}
