@@ -1,8 +1,9 @@
-"""Two small Markdown extensions that the manual needs: check lists that can be ticked, and explained terms.
+"""What the manual needs of Markdown beyond the library: check lists, explained terms, Chinese line ends.
 
 Check lists: `- [ ] text` becomes a labelled check box (the pymdownx one has no label, which screen readers need).
 Terms: the first time a page uses a term of the glossary, it is marked with its explanation. The library's own
 abbreviation extension looks for word boundaries, which Chinese sentences do not have.
+Line ends: a source line that ends in Chinese goes on without the space that HTML would show.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 _BOX = re.compile(r"^\s*\[( |x)\]\s+")
+_CHINESE = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
+_LINE_END = re.compile(rf"(?<={_CHINESE})\n(?={_CHINESE})")
 _SKIP = {"a", "abbr", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "script", "summary", "label"}
 _TERM = re.compile(r"^(?P<term>\S.*)\n\n?: {3}(?P<first>[^\n]+)", re.MULTILINE)
 
@@ -58,6 +61,17 @@ class ChecklistProcessor(Treeprocessor):
             label.append(child)
         line.text = ""
         line.insert(0, label)
+
+
+class LineEndProcessor(Treeprocessor):
+    """Joins Chinese lines without a space."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.tag != "pre" and isinstance(element.text, str):
+                element.text = _LINE_END.sub("", element.text)
+            if element.tail:
+                element.tail = _LINE_END.sub("", element.tail)
 
 
 class TermProcessor(Treeprocessor):
@@ -122,7 +136,7 @@ def _bounded(name: str) -> str:
 
 
 class ManualExtension(Extension):
-    """Registers both processors. `terms` are marked on every page but the glossary's own."""
+    """Registers the processors. `terms` are marked on every page but the glossary's own."""
 
     def __init__(self, terms: dict[str, str]) -> None:
         super().__init__()
@@ -131,4 +145,5 @@ class ManualExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         # After the inline patterns (20), before the table of contents (5) has read the headings.
         md.treeprocessors.register(ChecklistProcessor(md), "pv-checklist", 15)
+        md.treeprocessors.register(LineEndProcessor(md), "pv-line-ends", 8)
         md.treeprocessors.register(TermProcessor(md, self._terms), "pv-terms", 7)

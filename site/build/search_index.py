@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 _SKIP = {"script", "style", "svg", "button", "template"}
+_JSON_SAMPLE = re.compile(r'<div class="language-json.*?</pre></div>', re.DOTALL)
 _HEADING = re.compile(r"h[1-3]")
 _BLOCK = {"p", "li", "td", "th", "dt", "dd", "pre", "div", "tr", "summary", "figcaption", "h4", "h5", "h6", "br"}
 
@@ -63,9 +64,9 @@ class _Reader(HTMLParser):
 
 
 def read_sections(html: str, title: str) -> list[Section]:
-    """The sections of a page's rendered content, white space folded, empty ones left out."""
+    """The sections of a page's rendered content without JSON samples, white space folded, empty ones left out."""
     reader = _Reader(title)
-    reader.feed(html)
+    reader.feed(_JSON_SAMPLE.sub(" ", html))
     reader.close()
     for section in reader.sections:
         section.heading = " ".join(section.heading.split())
