@@ -37,13 +37,16 @@ def _people(table: Table, options: Options) -> dict[str, PersonExtract]:
 
     names, categories, classes = column("person_name"), column("person_category"), column("staff_class")
     kinds, starts, ends = column("leave_type"), column("start_date"), column("end_date")
-    spans = view.spans if all(map(table.has, ("start_date", "start_time", "end_date", "end_time"))) else [None] * len(table)
-    days, hours = column("days"), column("hours")
+    timed = all(map(table.has, ("start_date", "start_time", "end_date", "end_time")))
+    spans = view.spans if timed else [None] * len(table)
+    amounts = [_hours(*pair) for pair in zip(column("days"), column("hours"), strict=True)]
+    covid = column("covid_related")
     people = {}
     for person in view.persons:
         first = person.rows[0]
         leaves = tuple(
-            Leave(kinds[row], starts[row], ends[row], spans[row], _hours(days[row], hours[row]), row) for row in person.rows
+            Leave(kinds[row], starts[row], ends[row], spans[row], amounts[row], row, covid[row] is True)
+            for row in person.rows
         )
         people[person.id] = PersonExtract(names[first], categories[first], classes[first], leaves)
     return people

@@ -11,6 +11,7 @@ from typing import Any
 from pyvalidator.agencies import AgencyList, Roster
 from pyvalidator.calendar import WorkCalendar
 from pyvalidator.profile import FieldSpec, Profile
+from pyvalidator.relations import copies
 from pyvalidator.table import Table
 
 
@@ -88,6 +89,25 @@ class FileView:
         columns = [self.values(name) for name in ("start_date", "start_time", "end_date", "end_time")]
         return [_span(*parts) for parts in zip(*columns, strict=True)]
 
+    @cached_property
+    def rows_of_kind(self) -> dict[str, list[int]]:
+        """The records of each leave kind, in file order."""
+        rows: dict[str, list[int]] = {}
+        for row, kind in enumerate(self.values("leave_type") if self.table.has("leave_type") else ()):
+            if kind is not None:
+                rows.setdefault(kind, []).append(row)
+        return rows
+
+    @cached_property
+    def copies(self) -> dict[int, int]:
+        """Later row → first row, of records with equal JSON values."""
+        return copies(self.table)
+
+    @cached_property
+    def copies_but_reason(self) -> dict[int, int]:
+        """Later row → first row, of records that are equal but for their reason, or equal."""
+        return copies(self.table, without="reason") if self.table.has("reason") else self.copies
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -125,7 +145,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Leave:
-    """One leave of a file as batch rules see it. `hours` = days × 8 + hours; None where unreadable."""
+    """One leave of a file as batch rules see it.
+
+    `hours` = days × 8 + hours; None where unreadable. `covid`: marked as because of COVID-19.
+    """
 
     kind: str | None
     start: date | None
@@ -133,6 +156,7 @@ class Leave:
     span: Span | None
     hours: float | None
     row: int
+    covid: bool = False
 
 
 @dataclass

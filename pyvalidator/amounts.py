@@ -1,0 +1,38 @@
+"""How much leave a time span can hold, and amounts in words. 8 hours are a day (公務人員請假規則)."""
+
+from __future__ import annotations
+
+DAY = 1440
+#: At most this much of a calendar day counts.
+WORKED = 8 * 60
+
+
+def clock_minutes(start: int, end: int) -> int:
+    """What [start, end) can hold at most, 8 hours per calendar day.
+
+    Args:
+        start, end: minutes, midnight being a multiple of 1,440; end after start.
+    """
+    first, last = start // DAY, (end - 1) // DAY
+    if first == last:
+        return min(WORKED, end - start)
+    return first_day_minutes(start) + WORKED * (last - first - 1) + min(WORKED, end - last * DAY)
+
+
+def first_day_minutes(start: int) -> int:
+    """What the rest of the day from `start` on can hold."""
+    return min(WORKED, DAY - start % DAY)
+
+
+def amount_text(hours: float) -> str:
+    """Hours in words, e.g. 1 日 4 小時."""
+    days, rest = divmod(hours, 8)
+    parts = [f"{int(days)} 日"] if days else []
+    if rest or not days:
+        parts.append(f"{rest:g} 小時")
+    return " ".join(parts)
+
+
+def amount_field(days: int) -> str:
+    """The field at which a wrong amount is shown."""
+    return "days" if days else "hours"

@@ -1,0 +1,92 @@
+"""How records of a file relate: equal ones, overlapping ones, identity numbers one slip apart. All near-linear."""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from typing import Any
+
+from pyvalidator.table import Table, distinct_keys
+
+
+def frozen(value: Any) -> Hashable:
+    """A hashable stand-in, equal where the JSON values are equal: 1 is 1.0, true is not 1, key order is irrelevant."""
+    if isinstance(value, dict):
+        return frozenset((key, frozen(item)) for key, item in value.items())
+    if isinstance(value, list):
+        return tuple(map(frozen, value))
+    # The type itself stands for "boolean": nothing read from JSON can equal it.
+    return (bool, value) if isinstance(value, bool) else value
+
+
+def copies(table: Table, without: str | None = None) -> dict[int, int]:
+    """Later row → first row, of records with equal JSON values (of the same person, where nested below persons).
+
+    Args:
+        without: canonical field whose value may differ.
+    """
+    persons = distinct_keys(table.raw("person_id")) if table.has("person_id") else [None] * len(table)
+    starts = distinct_keys(table.raw("start_date")) if table.has("start_date") else [None] * len(table)
+    alike: dict[Hashable, list[int]] = defaultdict(list)
+    for row, key in enumerate(zip(persons, starts, strict=True)):
+        alike[key].append(row)
+    ignored = table.profile.by_name[without].key if without else None
+    found = {}
+    for person, rows in ((key[0], rows) for key, rows in alike.items() if len(rows) > 1):  # type: ignore[index]
+        firsts: dict[Hashable, int] = {}
+        for row in rows:
+            if row not in table.records.broken:
+                item = table.records.items[row]
+                rest = {key: value for key, value in item.items() if key != ignored}
+                first = firsts.setdefault((person, frozen(rest)), row)
+                if first != row:
+                    found[row] = first
+    return found
+
+
+def overlaps(spans: Iterable[tuple[int, int, int]]) -> dict[int, int]:
+    """Later row → an earlier row that it overlaps.
+
+    Args:
+        spans: (start, end, row); touching ends do not overlap.
+    """
+    found: dict[int, int] = {}
+    # Both heaps hold spans that may still be running, dropped lazily: by lowest row, and by highest unreported row.
+    lowest: list[tuple[int, int]] = []
+    highest: list[tuple[int, int]] = []
+    for start, end, row in sorted(spans):
+        while lowest and lowest[0][1] <= start:
+            heapq.heappop(lowest)
+        while highest and (highest[0][1] <= start or -highest[0][0] > row):
+            other, until = heapq.heappop(highest)
+            if until > start:
+                found[-other] = row
+        if lowest and lowest[0][0] < row:
+            found[row] = lowest[0][0]
+        else:
+            heapq.heappush(highest, (-row, end))
+        heapq.heappush(lowest, (row, end))
+    return found
+
+
+def one_slip_apart(ids: list[str]) -> Iterator[tuple[str, str]]:
+    """Pairs (earlier, later) of texts that differ in one character or two swapped neighbours; each later one once."""
+    seen: dict[tuple[int, str], str] = {}
+    for text in ids:
+        patterns = list(_slips(text))
+        near = next((seen[pattern] for pattern in patterns if pattern in seen and seen[pattern] != text), None)
+        if near is not None:
+            yield near, text
+        for pattern in patterns:
+            seen.setdefault(pattern, text)
+
+
+def _slips(text: str) -> Iterator[tuple[int, str]]:
+    """What two texts one slip apart have in common: one place left open, or two neighbours in sorted order."""
+    for place in range(len(text)):
+        yield place, text[:place] + text[place + 1 :]
+    for place in range(len(text) - 1):
+        if text[place] != text[place + 1]:
+            pair = "".join(sorted(text[place : place + 2]))
+            yield -1 - place, text[:place] + pair + text[place + 2 :]
