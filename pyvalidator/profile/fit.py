@@ -20,7 +20,7 @@ def fitter(profile: Profile, spec: FieldSpec) -> Fits:
         return lambda value: isinstance(value, str) and value in codes
     if spec.type == "boolean":
         return _boolean(spec)
-    if spec.type in ("integer", "number"):
+    if spec.type in ("integer", "number") and not spec.as_text:
         return lambda value: fits_number(spec, value)
     return _text(spec)
 

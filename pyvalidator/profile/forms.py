@@ -37,6 +37,10 @@ AGENCY_CODE = "[0-9A-Z]{10}"
 PERSON_ID = "[A-Z][1289A-D][0-9]{8}"
 
 
+#: Numbers that a profile says are written as text.
+NUMBER_TEXTS = {"integer": "[0-9]{1,9}", "number": "[0-9]{1,9}([.][0-9]{1,2})?"}
+
+
 def check_format(type: str, format: str) -> None:
     """Raise ValueError where `format` cannot be a form of `type`."""
     tokens = set(_tokens(type, format))
@@ -75,6 +79,8 @@ def text_pattern(spec: FieldSpec) -> str | None:
             midnight = re.sub("HH|MM|SS", lambda found: "24" if found[0] == "HH" else "00", time_format(spec))
             pattern = f"({pattern}|{midnight})"
         return pattern
+    if spec.as_text and spec.type in NUMBER_TEXTS:
+        return NUMBER_TEXTS[spec.type]
     return {"agency_code": AGENCY_CODE, "person_id": PERSON_ID}.get(spec.type)
 
 
@@ -99,7 +105,7 @@ def canonical(profile: Profile, spec: FieldSpec, value: Any) -> Any:
         return _boolean(spec, value)
     if spec.type == "integer":
         return int(value)
-    return value
+    return float(value) if spec.type == "number" else value
 
 
 def _moment(spec: FieldSpec, value: str) -> Any:

@@ -84,6 +84,8 @@ def _leaf_type(profile: Profile, spec: FieldSpec) -> Any:
         if spec.true is None or spec.false is None:
             return bool
         return Annotated[Any, Field(json_schema_extra={"enum": [*spec.true, *spec.false]})]
+    if spec.as_text:
+        return _text_type(spec)
     if spec.type == "integer":
         limits = {"ge": spec.minimum if spec.minimum is not None else -forms.MAX_SAFE_INTEGER, "le": _maximum(spec)}
         # JSON has one number type: 1.0 is the integer 1 (RFC 8259 §6, JSON Schema 2020-12 §6.1.1 of Validation).

@@ -63,6 +63,7 @@ class FieldSpec(_Strict):
         true, false: how a boolean is written, where not as JSON true and false.
         blank: whether a text of only white space is allowed.
         end_of_day: whether 24:00 is allowed.
+        as_text: a number that is written as text ("1.5"); its limits are then not part of the form.
     """
 
     name: str
@@ -85,6 +86,7 @@ class FieldSpec(_Strict):
     true: list[Any] | None = None
     false: list[Any] | None = None
     end_of_day: bool = False
+    as_text: bool = False
 
     @model_validator(mode="after")
     def _consistent(self) -> FieldSpec:
