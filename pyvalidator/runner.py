@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from pyvalidator.finding import Fault, Finding, Incident
@@ -133,6 +134,9 @@ def _check_column(rule: Rule, spec: FieldSpec, file: FileView, outcome: Outcome)
 
 
 def _run_record(rule: Rule, file: FileView, outcome: Outcome) -> None:
+    if any(_header_unread(file, name) for name in rule.reads):
+        outcome.not_checked.append(NotChecked(rule.id, "form"))
+        return
     combinations = list(zip(*(_record_column(rule, name, file) for name in rule.reads), strict=True))
     distinct = set(combinations)
     faults: dict[tuple, list[Fault]] = {}
@@ -141,10 +145,19 @@ def _run_record(rule: Rule, file: FileView, outcome: Outcome) -> None:
             faults[combination] = [found] if isinstance(found, Fault) else list(found)
     if any(None in combination for combination in distinct):
         _note_unread(rule, _unreadable_rows(rule, file), outcome)
+    if "calendar" in rule.needs:
+        unknown = {combination for combination in distinct if _outside_calendar(combination, file.context)}
+        if unknown:
+            count = sum(combination in unknown for combination in combinations)
+            outcome.not_checked.append(NotChecked(rule.id, "calendar", count))
     if faults:
         for row, combination in enumerate(combinations):
             for fault in faults.get(combination, ()):
                 outcome.findings.append(Finding.of(rule.id, fault, row=row, default_field=rule.reads[0]))
+
+
+def _outside_calendar(combination: tuple, context: Context) -> bool:
+    return any(isinstance(value, date) and context.calendar.is_off(value) is None for value in combination)
 
 
 def _record_column(rule: Rule, name: str, file: FileView) -> list[Any]:
