@@ -31,11 +31,11 @@ export function createDownloads(makeExport, announce) {
     });
     return pressed;
   };
-  return [
-    FORMATS.map(create),
-    el("details", { class: "pv-details pv-details--inline" }, el("summary", {}, "給廠商的格式"),
+  return {
+    report: FORMATS.map(create),
+    vendor: el("details", { class: "pv-details pv-details--inline" }, el("summary", {}, "給廠商的格式"),
       el("div", { class: "pv-row" }, VENDOR_FORMATS.map(create))),
-  ];
+  };
 }
 
 /**

@@ -15,7 +15,7 @@ export function renderFacts(file) {
     ["人數", file.person_count === null ? null : `${formatNumber(file.person_count)} 人`],
     ["報送期限", deadlineText(file.deadline)],
     ["大小", formatBytes(file.size)],
-    ["SHA-256", file.sha256 && el("code", { class: "pv-hash" }, file.sha256)],
+    ["SHA-256", el("code", { class: "pv-hash" }, file.sha256)],
   ]);
 }
 

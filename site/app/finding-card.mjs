@@ -30,21 +30,20 @@ let nextId = 0;
  */
 export function createCard({ finding, file }, context) {
   const id = `pv-finding-${(nextId += 1)}`;
+  const byRule = context.sort === "rule";
   const who = personText(finding);
-  const heading = context.sort === "rule" && who !== "" ? who : finding.title;
-  return el("article", {
-    class: `pv-card pv-card--${finding.severity}`, tabindex: "-1", "aria-labelledby": id,
-  },
+  const heading = byRule && who !== "" ? who : finding.title;
+  const place = el("div", {});
+  return el("article", { class: `pv-card pv-card--${finding.severity}`, tabindex: "-1", "aria-labelledby": id },
     el("header", { class: "pv-card__head" },
-      severityTag(finding.severity),
+      !byRule && severityTag(finding.severity),
       el("h5", { class: "pv-card__title", id }, heading),
-      el("span", { class: "pv-card__place" }, placeText(finding))),
-    el("p", { class: "pv-card__who" },
-      heading !== who && who !== "" && el("span", {}, who),
-      heading !== finding.title && el("span", {}, finding.title),
-      context.manyFiles && el("span", {}, file ?? finding.files.join("、")),
-      finding.field && el("span", {}, "欄位 ", el("code", {}, finding.field)),
-      context.ruleLink(finding.rule)),
+      !byRule && who !== "" && el("span", {}, who),
+      el("span", { class: "pv-card__place" }, placeText(finding)),
+      (file === null || context.manyFiles) && el("span", { class: "pv-card__place" }, file ?? finding.files.join("、")),
+      finding.field && el("code", { class: "pv-card__field" }, finding.field),
+      !byRule && context.ruleLink(finding.rule),
+      el("span", { class: "pv-card__tools" }, createTools({ finding, file, key: "" }, place, context))),
     el("p", { class: "pv-card__message" }, finding.message),
     definitions([
       ["目前內容", finding.value === null ? null : formatValue(finding.value)],
@@ -52,7 +51,7 @@ export function createCard({ finding, file }, context) {
       ["修正方式", finding.fix],
     ], "pv-facts pv-card__facts"),
     foldedNote(finding.folded ?? {}, context.ruleTitle),
-    createTools({ finding, file, key: "" }, context));
+    place);
 }
 
 /** @param {string} severity */
@@ -74,24 +73,24 @@ function foldedNote(folded, ruleTitle) {
 
 /**
  * @param {Item} item
+ * @param {HTMLElement} place where the excerpt appears
  * @param {CardContext} context
  */
-function createTools({ finding, file }, context) {
+function createTools({ finding, file }, place, context) {
   const copy = button("複製這一項", async () => {
     const copied = await copyText(findingText(finding, file, context.report));
     context.announce(copied ? T.copied : T.copyFailed);
     copy.textContent = copied ? "已複製" : "無法複製";
   }, { class: "pv-button pv-button--small" });
-  if (file === null || finding.line === null) return el("div", { class: "pv-card__tools" }, copy);
-  const place = el("div", {});
-  const toggle = button("檔案內容", () => show(toggle.getAttribute("aria-expanded") !== "true"), {
-    class: "pv-button pv-button--small", "aria-expanded": "false",
-  });
+  if (file === null || finding.line === null) return [copy];
   const show = (/** @type {boolean} */ open) => {
     toggle.setAttribute("aria-expanded", String(open));
     place.replaceChildren();
     if (open) place.append(createExcerpt(context.call, file, finding));
   };
+  const toggle = button("檔案內容", () => show(toggle.getAttribute("aria-expanded") !== "true"), {
+    class: "pv-button pv-button--small", "aria-expanded": "false",
+  });
   show(context.excerpts);
-  return [place, el("div", { class: "pv-card__tools" }, toggle, copy)];
+  return [toggle, copy];
 }

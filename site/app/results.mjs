@@ -86,11 +86,12 @@ export class Results {
         },
       },
     });
-    return el("div", { class: "pv-actions" },
-      el("div", { class: "pv-row" },
-        createDownloads((format) => call("export", { format }), announce),
-        button(T.print, () => print()),
-        button(T.clear, onClear)),
-      el("label", { class: "pv-check" }, toggle, T.unmask));
+    const downloads = createDownloads((format) => call("export", { format }), announce);
+    return el("div", { class: "pv-row pv-actions" },
+      downloads.report,
+      button(T.print, () => print()),
+      button(T.clear, onClear),
+      el("label", { class: "pv-check" }, toggle, T.unmask),
+      downloads.vendor);
   }
 }
