@@ -78,6 +78,8 @@ def _type_of(profile: Profile, node: Node, name: str) -> Any:
 
 
 def _leaf_type(profile: Profile, spec: FieldSpec) -> Any:
+    if spec.type == "any":
+        return Any
     if spec.type == "choice":
         return Literal[tuple(profile.codes(spec))]
     if spec.type == "boolean":

@@ -17,7 +17,8 @@ from pyvalidator.profile import forms
 
 Level = Literal["header", "person", "record"]
 FieldType = Literal[
-    "text", "agency_code", "person_id", "period", "date", "time", "integer", "number", "boolean", "choice", "digits"
+    "text", "agency_code", "person_id", "period", "date", "time", "integer", "number", "boolean", "choice", "digits",
+    "any",
 ]
 
 #: Canonical fields a profile may map, with the level at which the rules expect them.
