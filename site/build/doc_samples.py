@@ -62,7 +62,9 @@ def render_samples(markdown: str, link: Callable[[str], str]) -> str:
 
     def line(match: re.Match[str]) -> str:
         sample = _read(match)
-        kind, answer = ("bad", "會指出 " + "、".join(map(link, sample.rules))) if sample.rules else ("good", "未發現錯誤")
+        kind, answer = "good", "未發現錯誤"
+        if sample.rules:
+            kind, answer = "bad", "會指出 " + "、".join(map(link, sample.rules))
         return (
             f"{match['indent']}檢核這個例子：{answer}\n"
             f"{match['indent']}{{: .pv-sample .pv-sample--{kind} }}\n\n{match['fence']}"

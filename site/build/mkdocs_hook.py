@@ -12,6 +12,7 @@ from typing import Any
 
 import doc_samples
 import pages_format
+import pages_law
 import pages_rules
 import search_index
 from markdown_ext import ManualExtension, read_glossary
@@ -49,7 +50,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 def _complete_nav(config: MkDocsConfig, files: Files) -> None:
     """Generated pages below their menu item; every page of `develop/` without a list to edit."""
     develop = [file.src_uri for file in files.documentation_pages() if file.src_uri.startswith("develop/")]
-    generated_nav = {"檢核規則": pages_rules.build_nav(), "檔案格式": pages_format.build_nav()}
+    generated_nav = {"檢核規則": [*pages_law.build_nav(), *pages_rules.build_nav()], "檔案格式": pages_format.build_nav()}
     for item in config.nav or []:
         for title, pages in generated_nav.items():
             if title in item:
@@ -59,7 +60,7 @@ def _complete_nav(config: MkDocsConfig, files: Files) -> None:
 
 
 def _generated() -> dict[str, str | bytes]:
-    return {**pages_rules.build_pages(), **pages_format.build_pages()}
+    return {**pages_rules.build_pages(), **pages_format.build_pages(), **pages_law.build_pages()}
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

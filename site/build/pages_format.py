@@ -41,7 +41,8 @@ def build_page(profile: Profile) -> str:
     unknown = "不可以，多出來的欄位會指出來" if profile.unknown_keys == "error" else "可以，不檢查"
     lines += [f"| 檔頭位置 | {_pointer(profile.layout.header)} |", f"| 紀錄位置 | {_records(profile)} |"]
     lines += [f"| 可以有其他欄位嗎 | {unknown} |", ""]
-    lines += [f"[下載 JSON Schema](files/{profile.id}.schema.json){{: download }}（2020-12 版；只描述格式，不含日曆、檢查碼與欄位之間的關係）", ""]
+    schema = f"[下載 JSON Schema](files/{profile.id}.schema.json){{: download }}"
+    lines += [f"{schema}（2020-12 版；只描述格式，不含日曆、檢查碼與欄位之間的關係）", ""]
     for level, title in _LEVELS.items():
         if specs := profile.level(level):  # type: ignore[arg-type]
             lines += [f"## {title}", "", "| 欄位 | 名稱 | 必填 | 型態 | 規定 | 例 |", "|---|---|---|---|---|---|"]
@@ -75,7 +76,8 @@ def _limits(spec: FieldSpec) -> str:
     if spec.step is not None:
         parts.append(f"每 {spec.step} 為一級")
     if spec.true is not None and spec.false is not None:
-        parts.append(f"是寫 `{json.dumps(spec.true, ensure_ascii=False)}`，否寫 `{json.dumps(spec.false, ensure_ascii=False)}`")
+        yes, no = ("、".join(f"`{json.dumps(value)}`" for value in values) for values in (spec.true, spec.false))
+        parts.append(f"是寫 {yes}，否寫 {no}")
     return f"（{'；'.join(parts)}）" if parts else ""
 
 

@@ -109,7 +109,7 @@ def build_page(rule: Rule) -> str:
         lines += ["## " + rest.strip(), ""]
     if "## 怎麼修" not in rule.doc:
         lines += ["## 怎麼修正", "", _plain(rule.fix, rule), ""]
-        lines += ["修正請在差勤系統裡做，再重新產製檔案；不要直接改檔案。做法見[回差勤系統修正](../manual/fix.md)。", ""]
+        lines += ["請在差勤系統裡修正，再重新產製檔案；做法見[回差勤系統修正](../manual/fix.md)。", ""]
     lines += ["## 例子", ""]
     for example in rule.examples:
         lines += _example(example)
@@ -121,7 +121,8 @@ def build_page(rule: Rule) -> str:
             "",
         ]
     lines += ["## 依據", ""]
-    lines += [f"- {source}" for source in rule.sources] or ["- 本專案參考版型的約定（非官方格式），見[檔案格式](../format/index.md)。"]
+    assumed = "本專案參考版型的約定（非官方格式），見[檔案格式](../format/index.md)。"
+    lines += [f"- {source}" for source in rule.sources or (assumed,)]
     lines += ["", *_facts(rule)]
     return "\n".join(lines)
 

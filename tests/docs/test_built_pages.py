@@ -1,0 +1,95 @@
+"""What every page of the built site must keep, whatever is written in it."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from docs_support import ROOT
+
+# Made by the application's own build, after mkdocs.
+BUILT_LATER = {"assets/site.js", "assets/app.js", "assets/app.css"}
+LOADING = {"script": "src", "img": "src", "iframe": "src", "source": "src"}
+
+
+class Tags(HTMLParser):
+    def __init__(self, page: Path) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.feed(page.read_text("utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+
+
+def pages(site: Path) -> dict[Path, Tags]:
+    return {page: Tags(page) for page in sorted(site.rglob("*.html"))}
+
+
+def test_build_writes_nothing_into_docs(built_site: Path, docs_before: dict[Path, float]) -> None:
+    after = {path: path.stat().st_mtime for path in (ROOT / "docs").rglob("*")}
+    assert set(after) == set(docs_before), "generated pages enter through on_files, never through docs/"
+
+
+def test_every_link_opens_a_page_also_from_disk(built_site: Path) -> None:
+    """A link to a folder shows a listing when the site is opened from an unzipped folder."""
+    wrong = []
+    later = {(built_site / name).resolve() for name in BUILT_LATER}
+    for page, parsed in pages(built_site).items():
+        for tag, attributes in parsed.tags:
+            address = attributes.get("href") or attributes.get(LOADING.get(tag, ""), "")
+            parts = urlsplit(address)
+            if not address or parts.scheme or parts.netloc or not parts.path or page.name == "404.html":
+                continue
+            target = (page.parent / unquote(parts.path)).resolve()
+            if not target.is_file() and target not in later:
+                wrong.append((page.relative_to(built_site).as_posix(), address))
+    assert not wrong
+
+
+def test_pages_load_nothing_from_elsewhere(built_site: Path) -> None:
+    wrong = []
+    for page, parsed in pages(built_site).items():
+        for tag, attributes in parsed.tags:
+            loads = attributes.get(LOADING.get(tag, ""), "")
+            if tag == "link" and attributes.get("rel") not in ("canonical", "prev", "next"):
+                loads = attributes.get("href", "")
+            if urlsplit(loads).netloc:
+                wrong.append((page.name, tag, loads))
+    assert not wrong, "the policy blocks these, and a page promises that nothing is requested elsewhere"
+
+
+def test_pages_have_no_inline_styles_or_handlers(built_site: Path) -> None:
+    wrong = [
+        (page.relative_to(built_site).as_posix(), tag, name)
+        for page, parsed in pages(built_site).items()
+        for tag, attributes in parsed.tags
+        for name in attributes
+        if name == "style" or name.startswith("on")
+    ]
+    assert not wrong, "the policy refuses them; use a class (Markdown tables: no column alignment)"
+
+
+def test_charset_is_the_first_thing_in_every_head(built_site: Path) -> None:
+    """The policy is written directly after it."""
+    for page, parsed in pages(built_site).items():
+        names = [tag for tag, _ in parsed.tags]
+        first = parsed.tags[names.index("head") + 1]
+        assert first == ("meta", {"charset": "utf-8"}), page
+
+
+def test_pages_say_their_language(built_site: Path) -> None:
+    for page, parsed in pages(built_site).items():
+        language = next(attributes.get("lang") for tag, attributes in parsed.tags if tag == "html")
+        assert language == "zh-TW", page
+    for page in (built_site / "develop").rglob("index.html"):
+        assert '<div lang="en">' in page.read_text("utf-8"), f"{page}: see site/theme/main.html"
+
+
+def test_check_boxes_have_labels(built_site: Path) -> None:
+    for page in (built_site / "manual").rglob("index.html"):
+        text = page.read_text("utf-8")
+        assert "[ ]" not in text, page
+        content = text[text.index("<article") : text.index("</article")]
+        assert content.count('type="checkbox"') == content.count('<label><input type="checkbox"'), page

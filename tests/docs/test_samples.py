@@ -1,0 +1,55 @@
+"""Every JSON sample in the documentation does what the line above it says."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from doc_samples import DocSample, find_samples, render_samples
+from docs_support import ROOT
+from support import run_one
+
+from pyvalidator.rule import document
+
+DOCS = ROOT / "docs"
+SAMPLES = [
+    pytest.param(sample, id=f"{page.relative_to(DOCS).as_posix()}-{number}")
+    for page in sorted(DOCS.rglob("*.md"))
+    for number, sample in enumerate(find_samples(page.read_text("utf-8")), 1)
+]
+
+
+def content_of(sample: DocSample) -> object:
+    if not sample.is_record:
+        return sample.text
+    whole = document(**sample.header)
+    return {**whole, "records": [json.loads(sample.text)]}
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_sample_gives_the_answer_shown_above_it(sample: DocSample) -> None:
+    report = run_one(content_of(sample), today=date.fromisoformat(sample.today))
+    found = {entry.rule for entry in report.findings if entry.severity != "info"}
+    assert found == set(sample.rules), [(entry.rule, entry.message) for entry in report.findings]
+
+
+@pytest.mark.parametrize("page", sorted(DOCS.rglob("*.md")), ids=lambda page: page.relative_to(DOCS).as_posix())
+def test_every_json_block_says_whether_it_passes(page: Path) -> None:
+    text = page.read_text("utf-8")
+    blocks = len(re.findall(r"^ *```json", text, re.MULTILINE))
+    assert blocks == len(list(find_samples(text))), "write <!-- check: pass --> or the rule ids above the block"
+
+
+def test_samples_that_are_not_understood_are_refused() -> None:
+    for spec in ("passed", "pass COD105", "record"):
+        with pytest.raises(ValueError, match="check"):
+            list(find_samples(f"<!-- check: {spec} -->\n```json\n{{}}\n```"))
+
+
+def test_answer_is_shown_above_the_sample() -> None:
+    shown = render_samples("<!-- check: COD105 -->\n```json\n{}\n```", lambda rule: f"[{rule}](x.md)")
+    assert shown.startswith("檢核這個例子：會指出 [COD105](x.md)\n")
+    assert shown.endswith("```json\n{}\n```")
