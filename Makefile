@@ -1,0 +1,7 @@
+# Only short names for the tasks: everything is in site/build/task.py, which also runs without make.
+PYTHON ?= python3
+TASKS := setup build serve test test-long check lock
+
+.PHONY: $(TASKS)
+$(TASKS):
+	@$(PYTHON) site/build/task.py $@

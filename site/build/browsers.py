@@ -1,0 +1,81 @@
+"""Finds the browsers that tests and pictures need, and installs what is missing where the machine allows it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+_CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome")
+_FIREFOX_NAMES = ("firefox-esr", "firefox")
+_CHROMIUM_PATHS = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+)
+_FIREFOX_PATHS = ("/Applications/Firefox.app/Contents/MacOS/firefox", r"C:\Program Files\Mozilla Firefox\firefox.exe")
+
+# A browser that is driven needs neither a sandbox of its own (which root cannot have) nor its maker's services.
+CHROMIUM_ARGUMENTS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+
+def find_chromium() -> str | None:
+    """Where a Chromium is: an installed one, else Playwright's own; None where there is neither."""
+    return _find(_CHROMIUM_NAMES, _CHROMIUM_PATHS) or _find_playwright_chromium()
+
+
+def find_firefox() -> str | None:
+    """Where an installed Firefox is, or None."""
+    return _find(_FIREFOX_NAMES, _FIREFOX_PATHS)
+
+
+def ensure_browsers() -> None:
+    """Installs a Chromium where none is found, and Firefox ESR where the system's package manager has it."""
+    if not find_chromium() and not _apt_install("chromium"):
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+    if not find_firefox():
+        _apt_install("firefox-esr")
+
+
+def ensure_cjk_font() -> bool:
+    """Whether pictures can show Chinese text; installs a font where that is possible."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return _has_cjk_font() or (_apt_install("fonts-noto-cjk") and _has_cjk_font())
+
+
+def _has_cjk_font() -> bool:
+    listing = shutil.which("fc-list")
+    return bool(listing and subprocess.run([listing, ":lang=zh-tw"], capture_output=True, check=False).stdout.strip())
+
+
+def _find(names: tuple[str, ...], paths: tuple[str, ...]) -> str | None:
+    on_path = (shutil.which(name) for name in names)
+    return next((path for path in on_path if path), next((path for path in paths if Path(path).exists()), None))
+
+
+def _find_playwright_chromium() -> str | None:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def _apt_install(package: str) -> bool:
+    apt = shutil.which("apt-get")
+    if not apt or os.geteuid() != 0:
+        return False
+    print(f"Installing {package} …", file=sys.stderr)
+    quiet = {"env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, "check": False, "stdout": subprocess.DEVNULL}
+    command = [apt, "install", "-y", "--no-install-recommends", package]
+    if subprocess.run(command, **quiet).returncode == 0:  # type: ignore[call-overload]
+        return True
+    # The package lists of a fresh machine are empty or old.
+    subprocess.run([apt, "update"], **quiet)  # type: ignore[call-overload]
+    return subprocess.run(command, **quiet).returncode == 0  # type: ignore[call-overload,no-any-return]

@@ -1,0 +1,88 @@
+"""Every task of the project, also without make: `python site/build/task.py TASK`.
+
+  setup      .venv and node_modules as the locks say (every other task does this first)
+  build      build/www, build/offline-site.zip, build/attendance-check.html
+  serve      build, then serve build/www on this computer; PORT changes the port (8000)
+  test       every test, browser tests included; what follows is handed to pytest
+  test-long  what does not fit into `test`
+  check      lint and types, and the strict build of the site
+  lock       make requirements.lock anew from pyproject.toml
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+
+from toolchain import PYTHON, ROOT, SetupError, ensure_setup, run, write_lock
+
+BUILD = ROOT / "site" / "build"
+
+
+def setup(_: Sequence[str]) -> None:
+    ensure_setup()
+
+
+def build(_: Sequence[str]) -> None:
+    ensure_setup()
+    run(PYTHON, BUILD / "builder.py")
+
+
+def serve(_: Sequence[str]) -> None:
+    build(())
+    run(PYTHON, BUILD / "serve.py", os.environ.get("PORT", "8000"))
+
+
+def test(arguments: Sequence[str]) -> None:
+    build(())
+    run(PYTHON, "-c", "from browsers import ensure_browsers; ensure_browsers()", env=_with_build_path())
+    run(PYTHON, "-m", "pytest", "-n", "2", *(arguments or ["-m", "not long"]))
+
+
+def test_long(arguments: Sequence[str]) -> None:
+    test(arguments or ["-m", "long"])
+
+
+def check(_: Sequence[str]) -> None:
+    build(())
+    run(PYTHON, "-m", "ruff", "check", ".")
+    run(PYTHON, "-m", "mypy")
+    run("node", ROOT / "node_modules/typescript/bin/tsc", "--project", "site/app")
+
+
+def lock(_: Sequence[str]) -> None:
+    ensure_setup()
+    write_lock()
+
+
+TASKS: dict[str, Callable[[Sequence[str]], None]] = {
+    "setup": setup, "build": build, "serve": serve, "test": test, "test-long": test_long, "check": check, "lock": lock,
+}  # fmt: skip
+
+
+def _with_build_path() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(BUILD)}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs one task; returns the exit code."""
+    task = TASKS.get(arguments[0]) if arguments else None
+    if not task:
+        print(__doc__, file=sys.stderr)
+        return 2
+    try:
+        task(arguments[1:])
+    except SetupError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except subprocess.CalledProcessError as error:
+        return error.returncode or 1
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
