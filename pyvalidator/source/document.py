@@ -1,0 +1,180 @@
+"""One file as it was read: its value, its text, what is wrong with the text, and where everything stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from pyvalidator.source.decode import decode, detect_encoding
+from pyvalidator.source.fault import UNREADABLE, Faults, SyntaxFault
+from pyvalidator.source.lines import LineIndex
+from pyvalidator.source.locate import Target, locate
+from pyvalidator.source.sniff import find_json_inside, sniff_bytes, sniff_text
+from pyvalidator.source.spans import Spans
+from pyvalidator.source.strict import paused_gc, read_strict
+from pyvalidator.source.tolerant import TolerantReader
+
+BINARY = "binary"
+"""Encoding of a file that is no text: its text is empty."""
+
+_SPACE = re.compile(r"[ \t\n\r]*")
+# What a text may begin with that the tolerant reader sees through: brackets, comments, odd spaces, bad bytes.
+_READABLE_START = re.compile("[{\\[｛［#\x0b\x0c\x85\xa0\u2000-\u200f\u2028-\u202f\u2060\u3000\ufeff\ufffd]|//|/\\*")
+
+
+class Document:
+    """One file as read.
+
+    Attributes:
+        data: the bytes.
+        encoding: `utf-8`, `utf-16-le`, `cp950`, … or BINARY.
+        value: the JSON value, or UNREADABLE.
+        faults: what is wrong with the text, in its order; the first 100,000.
+        fault_counts: true number of faults by code.
+        skipped: spans of the text that are not in the value.
+        damaged: pointers of the objects and arrays in the value from which something was dropped or guessed.
+    """
+
+    def __init__(self, data: bytes, value: Any = UNREADABLE, faults: Faults | None = None) -> None:
+        self.data = data
+        self.encoding = "utf-8"
+        self.value = value
+        self.skipped: list[tuple[int, int]] = []
+        self.damaged: set[str] = set()
+        self._faults = faults or Faults()
+        self._spans: Spans | None = None
+        self._start: int | None = None
+
+    @cached_property
+    def faults(self) -> list[SyntaxFault]:
+        return sorted(self._faults.kept, key=lambda fault: fault.offset)
+
+    @property
+    def fault_counts(self) -> dict[str, int]:
+        return {code: count for code, count in self._faults.counts.items() if count}
+
+    @cached_property
+    def text(self) -> str:
+        """The decoded text, a BOM included; decoded only when asked for, or when the reading needed it."""
+        return self.data.decode()
+
+    @cached_property
+    def _lines(self) -> LineIndex:
+        return LineIndex(self.text)
+
+    def locate(self, targets: Iterable[Target]) -> dict[Target, int]:
+        """(pointer, whether its key is wanted) → offset of the value's first character, or of the key's opening quote.
+
+        A pointer that the value does not have is placed at the nearest container that it has.
+        """
+        start = _first_character(self.text, 0) if self._start is None else self._start
+        return locate(self.text, start, self.value, self._spans, targets)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of `offset`, both from 1. LF, CRLF and lone CR are line ends; BOM and tab are one column."""
+        return self._lines.place(offset)
+
+    def places(self, offsets: Iterable[int]) -> dict[int, tuple[int, int]]:
+        """Line and column of each offset."""
+        return {offset: self._lines.place(offset) for offset in offsets}
+
+    def lines(self, first: int, last: int) -> list[str]:
+        """The lines `first` to `last`, counted from 1, without their ends. A line may be as long as the file."""
+        return self._lines.lines(first, last)
+
+    def _read(self) -> None:
+        """Reads a file that is not proper JSON in UTF-8, or has a root that is a text."""
+        faults = self._faults
+        signature = sniff_bytes(self.data) if detect_encoding(self.data) == ("utf-8", 0) else None
+        if signature:
+            self.encoding, self.text = BINARY, ""
+            faults.add(signature[0], 0, **signature[1])
+            return
+        self.encoding, self.text, body, lossy = decode(self.data, faults)
+        start = _first_character(self.text, body)
+        if faults.total:
+            try:
+                self.value, self._start = read_strict(self.text[start:].encode()), start
+            except ValueError:
+                pass
+            else:
+                return
+        if start == len(self.text):
+            faults.add("blank_file", start)
+            return
+        if not _READABLE_START.match(self.text, start):
+            start = self._read_foreign_start(start)
+        if start < len(self.text):
+            self._take(TolerantReader(self.text, start, faults, lossy))
+
+    def _read_foreign_start(self, start: int) -> int:
+        """Looks at a text that begins neither like an object nor like an array; where to read on, or its end."""
+        own = Faults()
+        reader = TolerantReader(self.text, start, own)
+        reader.read()
+        place = min((fault.offset for fault in own.kept), default=start)
+        kind = sniff_text(self.text, start)
+        inside = find_json_inside(self.text, start)
+        end = len(self.text)
+        if kind is None and inside >= 0:
+            self._faults.add("leading_text", place)
+            self.skipped.append((start, inside))
+            return inside
+        if kind is None and own.counts["unquoted_text"]:
+            kind = "plain_text"
+        if kind is None:
+            self._faults.extend(own)
+            self._take(reader, read=True)
+        else:
+            self._faults.add(kind, place)
+            self.skipped.append((start, end))
+        return end
+
+    def _take(self, reader: TolerantReader, read: bool = False) -> None:
+        if not read:
+            reader.read()
+        self.value, self._start, self._spans = reader.value, reader.value_start, reader.spans
+        self.skipped += reader.skipped
+        self.damaged = reader.damaged
+
+
+def read_document(data: bytes, max_bytes: int | None = None) -> Document:
+    """Reads one file. Never raises, whatever the bytes are.
+
+    Args:
+        max_bytes: larger files are not read, and have the fault `too_large`; None: no limit.
+    """
+    document = Document(data)
+    faults = document._faults
+    if max_bytes is not None and len(data) > max_bytes:
+        document.text = ""
+        faults.add("too_large", 0, size=len(data), limit=max_bytes)
+        return document
+    if not data:
+        faults.add("empty_file", 0)
+        return document
+    with paused_gc():
+        try:
+            document.value = read_strict(data)
+        except ValueError:
+            document._read()
+    if isinstance(document.value, str) and _holds_json(document.value):
+        faults.add("json_in_string", document.locate([("", False)])["", False])
+    return document
+
+
+def _first_character(text: str, start: int) -> int:
+    match = _SPACE.match(text, start)
+    return match.end() if match else start
+
+
+def _holds_json(text: str) -> bool:
+    if not text.lstrip().startswith(("{", "[")):
+        return False
+    try:
+        read_strict(text.encode())
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,73 @@
+"""What the reader says when a text is not proper JSON."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any, NamedTuple
+
+FAULT_LIMIT = 100_000
+"""Faults kept per file. More are counted, not kept: a generator's slip repeats itself in every record."""
+
+
+class SyntaxFault(NamedTuple):
+    """One fault of the text.
+
+    Attributes:
+        code: what a syntax rule `detects`, e.g. `trailing_comma`.
+        offset: code point offset in `Document.text`; its length means one past the last character.
+        params: values for the message; short pieces of the text at most.
+        pointer: RFC 6901 pointer of the member; only `duplicate_key` has one.
+    """
+
+    code: str
+    offset: int
+    params: dict[str, Any] = {}
+    pointer: str = ""
+
+
+class Faults:
+    """Collects faults, keeping the first `FAULT_LIMIT` and the true number of each code."""
+
+    def __init__(self) -> None:
+        self.kept: list[SyntaxFault] = []
+        self.counts: Counter[str] = Counter()
+        self.total = 0
+
+    def add(self, code: str, offset: int, pointer: str = "", **params: Any) -> None:
+        self.counts[code] += 1
+        self.total += 1
+        if len(self.kept) < FAULT_LIMIT:
+            self.kept.append(SyntaxFault(code, offset, params, pointer))
+
+    def drop_from(self, offset: int) -> None:
+        """Forgets the latest faults that lie at or behind `offset`."""
+        while self.kept and self.kept[-1].offset >= offset:
+            self.counts[self.kept.pop().code] -= 1
+            self.total -= 1
+
+    def move_below(self, prefix: str) -> None:
+        """Puts the pointers of what was read below a new container."""
+        self.kept = [fault._replace(pointer=prefix + fault.pointer) if fault.pointer else fault for fault in self.kept]
+
+    def extend(self, other: Faults) -> None:
+        self.kept += other.kept
+        self.counts += other.counts
+        self.total += other.total
+
+
+class _Unreadable:
+    def __repr__(self) -> str:
+        return "UNREADABLE"
+
+    def __bool__(self) -> bool:
+        return False
+
+
+UNREADABLE: Any = _Unreadable()
+"""The value of a document from which no JSON value could be had (JSON's null is None)."""
+
+
+def shorten(text: str, limit: int = 20) -> str:
+    """`text` for a message: one line, at most `limit` characters."""
+    shown = "".join(character if character.isprintable() else f"U+{ord(character):04X}" for character in text[:limit])
+    return shown if len(text) <= limit else shown + "…"

@@ -1,0 +1,82 @@
+"""Line and column of an offset, and the lines themselves, in texts of any size.
+
+LF, CRLF and a lone CR end a line each; every other character, a BOM and a tab too, is one column.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import pairwise
+
+_CHUNK = 1 << 15
+
+
+class LineIndex:
+    """Knows for every 32,768th character which line it is on and where that line starts, so that any question
+    reads one chunk at most."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lone_cr = text.count("\r") != text.count("\r\n")
+        self._line_at = [1]
+        self._line_start_at = [0]
+        for start, end in pairwise([*range(0, len(text), _CHUNK), len(text)]):
+            self._line_at.append(self._line_at[-1] + self._ends(start, end))
+            self._line_start_at.append(self._line_start(start, end, self._line_start_at[-1]))
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column, both from 1, of the character at `offset`."""
+        chunk = min(offset // _CHUNK, len(self._line_at) - 1)
+        start = chunk * _CHUNK
+        line = self._line_at[chunk] + self._ends(start, offset)
+        return line, offset - self._line_start(start, offset, self._line_start_at[chunk]) + 1
+
+    def lines(self, first: int, last: int) -> list[str]:
+        """The lines `first` to `last`, counted from 1, without their ends; those that exist."""
+        found = []
+        offset = self._start_of(max(first, 1))
+        for _ in range(max(first, 1), last + 1):
+            if offset is None:
+                break
+            end = self._end_of_line(offset)
+            found.append(self._text[offset:end])
+            offset = self._after_end(end)
+        return found
+
+    def _ends(self, start: int, end: int) -> int:
+        """Line ends that are complete before `end`, from `start` on. A CR counts by itself unless an LF follows it."""
+        count = self._text.count("\n", start, end)
+        if self._lone_cr:
+            count += self._text.count("\r", start, end) - self._text.count("\r\n", start, end + 1)
+        return count
+
+    def _line_start(self, start: int, end: int, known: int) -> int:
+        """Start of the line that `end` is on; `known` is that of `start`."""
+        found = self._text.rfind("\n", start, end)
+        if self._lone_cr:
+            cr = self._text.rfind("\r", max(start, found + 1), end)
+            if cr >= 0 and self._text.startswith("\n", cr + 1):
+                cr = self._text.rfind("\r", max(start, found + 1), cr)
+            found = max(found, cr)
+        return found + 1 if found >= 0 else known
+
+    def _start_of(self, line: int) -> int | None:
+        chunk = bisect_right(self._line_at, line) - 1
+        offset: int | None = self._line_start_at[chunk]
+        for _ in range(line - self._line_at[chunk]):
+            offset = self._after_end(self._end_of_line(offset)) if offset is not None else None
+        return offset
+
+    def _end_of_line(self, offset: int) -> int:
+        end = self._text.find("\n", offset)
+        end = len(self._text) if end < 0 else end
+        if self._lone_cr:
+            cr = self._text.find("\r", offset, end)
+            return cr if cr >= 0 else end
+        return end - 1 if end > offset and self._text[end - 1] == "\r" else end
+
+    def _after_end(self, end: int) -> int | None:
+        """Where the next line starts, when one line's text ends at `end`; None at the end of the text."""
+        if end >= len(self._text):
+            return None
+        return end + 2 if self._text.startswith("\r\n", end) else end + 1

@@ -1,0 +1,151 @@
+"""Pointers → offsets in the text.
+
+A sound text is walked with a small tokenizer, and only as far as a wanted pointer needs; the elements of a list of
+flat records are found by counting braces. What was read token by token from a damaged text has its offsets noted.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from json.decoder import scanstring  # type: ignore[attr-defined]
+from typing import Any
+
+from pyvalidator.source.spans import ArraySpans, ObjectSpans, Spans
+
+Target = tuple[str, bool]
+_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]]', re.DOTALL)
+_SCALAR = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[^\s,\]}]+', re.DOTALL)
+_BETWEEN = re.compile(r"[\s,:]*")
+_LEVEL = {"{": 1, "[": 1, "}": -1, "]": -1}
+
+
+class _Wanted:
+    """The targets as a tree: what is wanted here, and below each key or index."""
+
+    __slots__ = ("below", "here")
+
+    def __init__(self) -> None:
+        self.here: list[Target] = []
+        self.below: dict[str, _Wanted] = {}
+
+    def all(self) -> Iterator[Target]:
+        trees = [self]
+        while trees:
+            tree = trees.pop()
+            yield from tree.here
+            trees.extend(tree.below.values())
+
+
+def locate(text: str, start: int, value: Any, spans: Spans | None, targets: Iterable[Target]) -> dict[Target, int]:
+    """Offsets of the targets (pointer, whether its key is wanted) in the JSON value that starts at `start`.
+
+    A pointer that the value does not have is placed at the nearest container that it has. An element of an array has
+    no key: then the element itself is meant.
+    """
+    wanted = _Wanted()
+    for target in targets:
+        tree = wanted
+        for token in target[0].split("/")[1:]:
+            tree = tree.below.setdefault(token.replace("~1", "/").replace("~0", "~"), _Wanted())
+        tree.here.append(target)
+    found: dict[Target, int] = {}
+    # (wanted tree, its value, offset, key's offset, spans) of places still to be walked.
+    work: list[tuple[_Wanted, Any, int, int, Spans | None]] = [(wanted, value, start, start, spans)]
+    while work:
+        tree, item, offset, key_offset, known = work.pop()
+        for target in tree.here:
+            found[target] = key_offset if target[1] else offset
+        if not tree.below:
+            continue
+        rest = dict(tree.below)
+        for token, child_offset, child_key_offset, child_spans in _children(text, offset, item, known, rest):
+            work.append((rest.pop(str(token)), item[token], child_offset, child_key_offset, child_spans))
+        for lost in rest.values():
+            found.update(dict.fromkeys(lost.all(), offset))
+    return found
+
+
+def _children(
+    text: str, offset: int, item: Any, known: Spans | None, wanted: dict[str, _Wanted]
+) -> Iterator[tuple[Any, int, int, Spans | None]]:
+    """Key or index, offset, key's offset and spans of the wanted children of the container at `offset`."""
+    if isinstance(item, dict):
+        keys = {key for key in wanted if key in item}
+        if isinstance(known, ObjectSpans):
+            for key in keys:
+                key_offset, child_offset, spans = known.members[key]
+                yield key, child_offset, key_offset, spans
+        elif keys:
+            yield from _members(text, offset, keys)
+    elif isinstance(item, list):
+        indices = sorted({int(key) for key in wanted if _is_index(key) and int(key) < len(item)})
+        if isinstance(known, ArraySpans):
+            yield from _elements_of_runs(text, item, known, indices)
+        elif indices:
+            first = _next_value(text, offset + 1)
+            for index, place in _elements(text, first, len(text), item, indices):
+                yield index, place, place, None
+
+
+def _is_index(token: str) -> bool:
+    return token.isascii() and token.isdigit() and len(token) < 19 and (token == "0" or token[0] != "0")
+
+
+def _members(text: str, offset: int, keys: set[str]) -> Iterator[tuple[str, int, int, None]]:
+    position = offset + 1
+    while keys:
+        key_offset = _next_value(text, position)
+        key, end = scanstring(text, key_offset + 1, True)
+        position = _next_value(text, end)
+        if key in keys:
+            keys.discard(key)
+            yield key, position, key_offset, None
+        if keys:
+            position = _skip(text, position)
+
+
+def _elements_of_runs(
+    text: str, item: list[Any], known: ArraySpans, indices: list[int]
+) -> Iterator[tuple[int, int, int, Spans | None]]:
+    by_run: dict[int, list[int]] = {}
+    for index in indices:
+        by_run.setdefault(bisect_right(known.firsts, index) - 1, []).append(index)
+    ends = [*known.firsts[1:], len(item)]
+    for run, own in by_run.items():
+        start, end, spans = known.runs[run]
+        for index, place in _elements(text, start, end, item[known.firsts[run] : ends[run]], own, known.firsts[run]):
+            yield index, place, place, spans
+
+
+def _elements(
+    text: str, start: int, end: int, items: list[Any], indices: list[int], first: int = 0
+) -> Iterator[tuple[int, int]]:
+    """Offsets of some of `items`, all the elements from `start` to `end` at most, which count from `first`."""
+    # Each record has a brace: where there are no more braces than records, the records are flat and each brace is one.
+    flat = all(type(item) is dict for item in items) and text.count("{", start, end) == len(items)
+    position, at = start, first
+    for index in indices:
+        for _ in range(index - at):
+            position = text.find("{", position + 1) if flat else _next_value(text, _skip(text, position))
+        at = index
+        yield index, position
+
+
+def _next_value(text: str, position: int) -> int:
+    match = _BETWEEN.match(text, position)
+    return match.end() if match else position
+
+
+def _skip(text: str, position: int) -> int:
+    """Behind the sound value at `position`."""
+    if text[position] not in "{[":
+        match = _SCALAR.match(text, position)
+        return match.end() if match else position + 1
+    level = 0
+    for token in _TOKEN.finditer(text, position):
+        level += _LEVEL.get(token[0], 0)
+        if level == 0:
+            return token.end()
+    return len(text)

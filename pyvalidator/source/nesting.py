@@ -1,0 +1,206 @@
+"""The open containers of a damaged text: brackets, separators, and what is passed over between them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from pyvalidator.source.fault import Faults, shorten
+from pyvalidator.source.pieces import skip_container
+from pyvalidator.source.spans import ArraySpans, ObjectSpans, Spans
+
+CLOSER = {"{": "}", "[": "]"}
+LINES = "lines"
+"""Kind of the list that one JSON value per line is read as: it has no brackets and no commas."""
+# What a container waits for.
+FIRST, NEXT, COLON, VALUE, SEPARATOR = "first", "next", "colon", "value", "separator"
+
+_SPACE = re.compile(r"[ \t\n\r]*")
+_ODD_SPACE = re.compile("[\x0b\x0c\x1a\x85\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]+")
+_COMMENT = re.compile(r"(?://|#)[^\r\n]*|/\*(?:[^*]+|\*(?!/))*+(?:\*/)?")
+_COMMAS = re.compile(r"[,，、\s]*[,，、]")
+_DROPPED = re.compile(r"[^,\[\]{}\"，［］｛｝\r\n]+|.", re.DOTALL)
+_STRING_WITH_COLON = re.compile(r'\s*"[^"\r\n]{0,200}"\s*:')
+_ODD_SEPARATOR = re.compile("[;；]|=[=>]?")
+_FULLWIDTH = {"，": ",", "、": ",", "：": ":", "［": "[", "］": "]", "｛": "{", "｝": "}"}
+
+
+@dataclass(slots=True)
+class Frame:
+    """A container that is being read. `comma` is the offset of the comma just passed, -1 when none was."""
+
+    kind: str
+    start: int
+    value: Any
+    spans: Any
+    pointer: str
+    state: str = FIRST
+    comma: int = -1
+    key: str = ""
+    key_start: int = 0
+
+
+class Nesting:
+    """The place reached in a text, and the containers that are open there.
+
+    Attributes:
+        skipped: spans of the text that are not in the value.
+        damaged: pointers of containers from which something was dropped or guessed.
+    """
+
+    def __init__(self, text: str, start: int, faults: Faults, lossy: bool) -> None:
+        self.text = text
+        self.faults = faults
+        self.skipped: list[tuple[int, int]] = []
+        self.damaged: set[str] = set()
+        self._lossy = lossy
+        self._position = start
+        self._stack: list[Frame] = []
+        self._cut_off = False
+        self._innermost = -1
+        self._last_sign = -1
+
+    def _at_end(self) -> bool:
+        return self._position >= len(self.text)
+
+    def _character(self) -> str:
+        """The character at hand; a full-width sign counts, with a fault, as the one that it stands for."""
+        found = self.text[self._position]
+        meant = _FULLWIDTH.get(found)
+        if meant is None:
+            return found
+        # A character that ends one container unread is at hand twice.
+        if self._last_sign != self._position:
+            self._last_sign = self._position
+            self.faults.add("fullwidth_sign", self._position, found=found, right=meant)
+        return meant
+
+    def _skip_space(self) -> None:
+        while True:
+            match = _SPACE.match(self.text, self._position)
+            start = self._position = match.end() if match else self._position
+            if match := _ODD_SPACE.match(self.text, start):
+                self.faults.add("odd_space", start, found=f"U+{ord(self.text[start]):04X}")
+            elif match := _COMMENT.match(self.text, start):
+                self.faults.add("comment", start, found=shorten(match[0]))
+            else:
+                return
+            self._position = match.end()
+
+    # Brackets
+
+    def _open(self, kind: str, start: int, pointer: str) -> Frame:
+        value: Any = {} if kind == "{" else []
+        spans: Spans = ObjectSpans(start) if kind == "{" else ArraySpans(start)
+        frame = Frame(kind, start, value, spans, pointer)
+        self._stack.append(frame)
+        self._position = start + 1
+        return frame
+
+    def _close(self, frame: Frame) -> None:
+        if frame.comma >= 0:
+            self.faults.add("trailing_comma", frame.comma)
+        self._stack.pop()
+        self._position += 1
+
+    def _close_unclosed(self) -> None:
+        """Ends the innermost container, whose own bracket is missing before the character at hand."""
+        self.faults.add("missing_bracket", self._position, right=CLOSER[self._stack[-1].kind])
+        self.damaged.add(self._stack.pop().pointer)
+
+    def _wrong_closer(self, character: str) -> None:
+        """A bracket that does not fit the innermost container: it closes an outer one, is mistyped, or too many."""
+        start = self._position
+        innermost = len(self._stack) - 1
+        outer = next((level for level in range(innermost - 1, -1, -1)
+                      if CLOSER.get(self._stack[level].kind) == character), -1)  # fmt: skip
+        closed = next((level for level in (outer, innermost) if level >= 0 and self._goes_on_behind(level)), -1)
+        if closed >= 0:
+            self.faults.add("wrong_bracket", start, found=character, right=CLOSER[self._stack[-1].kind])
+            self.damaged.update(frame.pointer for frame in self._stack[closed:])
+            del self._stack[closed:]
+        else:
+            self.faults.add("extra_bracket", start, found=character)
+        self._position += 1
+
+    def _goes_on_behind(self, level: int) -> bool:
+        """Whether the text goes on fittingly if the character at hand closes the container at `level`."""
+        match = _SPACE.match(self.text, self._position + 1)
+        position = match.end() if match else self._position + 1
+        following = self.text[position : position + 1]
+        if level == 0:
+            return not following
+        parent = self._stack[level - 1]
+        if parent.kind == LINES:
+            return following in ("", "{")
+        if following == ",":
+            return (_STRING_WITH_COLON.match(self.text, position + 1) is not None) == (parent.kind == "{")
+        return following in ("", CLOSER[parent.kind])
+
+    def _end_of_text(self) -> None:
+        """Brackets are open at the end: one fault, unless a string that was never closed is the cause."""
+        self.faults.drop_from(len(self.text))
+        if not self._cut_off and self._stack[-1].kind != LINES:
+            start = max(self._stack[-1].start, self._innermost)
+            self.faults.add("unclosed_bracket", start, found=self.text[start], count=len(self._stack))
+            self.damaged.update(frame.pointer for frame in self._stack)
+        self._stack.clear()
+
+    # Separators
+
+    def _pass_comma(self, frame: Frame) -> None:
+        start = self._position
+        if frame.state == SEPARATOR:
+            frame.comma = start
+            self._position += 1
+        else:
+            match = _COMMAS.match(self.text, start)
+            self.faults.add("extra_comma", start)
+            self._position = match.end() if match else start + 1
+            frame.comma = -1
+        frame.state = NEXT
+
+    def _pass_odd_separator(self, frame: Frame, state: str) -> bool:
+        """Passes a semicolon or equals sign where a comma or colon belongs, if there is one."""
+        match = _ODD_SEPARATOR.match(self.text, self._position)
+        if match is None:
+            return False
+        self.faults.add("wrong_separator", self._position, found=match[0], right="," if state == NEXT else ":")
+        self._position = match.end()
+        frame.state = state
+        return True
+
+    # What is not read
+
+    def _drop_value(self) -> None:
+        start = self._position
+        if self.text[start : start + 1] in ("{", "["):
+            self._position, innermost = skip_container(self.text, start)
+            if innermost >= 0:
+                self._innermost = innermost
+        elif match := _DROPPED.match(self.text, start):
+            self._position = match.end()
+        self._drop(start, self._position)
+
+    def _drop_text(self) -> None:
+        """Passes, with a fault, what fits nowhere."""
+        start = self._position
+        match = _DROPPED.match(self.text, start)
+        assert match is not None
+        self._position = match.end()
+        self.faults.add("unexpected_text", start, found=shorten(match[0].strip()))
+        self._drop(start, match.end())
+
+    def _drop(self, start: int, end: int) -> None:
+        """Notes that a part of the text is not in the value."""
+        self.skipped.append((start, end))
+        if self._stack:
+            self.damaged.add(self._stack[-1].pointer)
+
+    def _pass_bad_byte(self, frame: Frame) -> None:
+        # A byte that could not be read outside of the texts: it has its own fault.
+        self._drop(self._position, self._position + 1)
+        self._position += 1
+        if frame.state == VALUE:
+            frame.state = SEPARATOR

@@ -1,0 +1,69 @@
+"""What a file is that is not JSON at all: told by its first bytes, or by what its text looks like."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
+    (b"%PDF", "pdf_file", "PDF"),
+    (b"PK\x03\x04", "zip_file", "ZIP"),
+    (b"PK\x05\x06", "zip_file", "ZIP"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office_file", "Office"),
+    (b"{\\rtf", "office_file", "RTF"),
+    (b"\x1f\x8b", "archive_file", "gzip"),
+    (b"7z\xbc\xaf\x27\x1c", "archive_file", "7z"),
+    (b"Rar!\x1a\x07", "archive_file", "RAR"),
+    (b"BZh", "archive_file", "bzip2"),
+    (b"\xfd7zXZ\x00", "archive_file", "xz"),
+    (b"\x89PNG\r\n\x1a\n", "image_file", "PNG"),
+    (b"\xff\xd8\xff", "image_file", "JPEG"),
+    (b"GIF8", "image_file", "GIF"),
+    (b"II*\x00", "image_file", "TIFF"),
+    (b"MM\x00*", "image_file", "TIFF"),
+)
+# What a zip archive is named after: parts that only this kind of document has.
+_ZIP_KINDS = ((b"xl/", "Excel"), (b"word/", "Word"), (b"ppt/", "PowerPoint"), (b"opendocument", "ODF"))
+_HEAD = 4096
+# Control characters that no text has; tab, line ends, form feed and Ctrl-Z are found in texts.
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\x0c\x1a")
+_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|script)\b", re.IGNORECASE)
+# Where JSON may begin behind other words: a bracket with what can follow it, a quote, a bracket or an end.
+_JSON_INSIDE = re.compile(r"""\{\s*["'“‘}]|\[\s*[{\["\]]""")
+_SEPARATORS = (",", "\t", ";", "|")
+
+
+def sniff_bytes(data: bytes) -> tuple[str, dict[str, Any]] | None:
+    """Fault code and message values when the bytes (not UTF-16 or UTF-32) are no text, else None."""
+    head = data[:_HEAD]
+    for signature, code, kind in _SIGNATURES:
+        if head.startswith(signature):
+            if code == "zip_file":
+                kind = next((name for part, name in _ZIP_KINDS if part in head), kind)
+            return code, {"kind": kind}
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    if head.strip()[:1] not in (b"{", b"[", b'"') and controls * 10 > len(head):
+        return "binary_file", {}
+    return None
+
+
+def sniff_text(text: str, start: int) -> str | None:
+    """Fault code when the text from `start`, its first character that is no blank, is of another kind, else None."""
+    head = text[start : start + _HEAD]
+    if head.startswith("<"):
+        return "html_page" if _HTML.search(head) else "xml_text"
+    if head.startswith(("{", "[")):
+        return None
+    lines = [line for line in head.splitlines() if line.strip()][:4]
+    if len(lines) > 1 and not _JSON_INSIDE.search(head):
+        for separator in _SEPARATORS:
+            counts = {line.count(separator) for line in lines[:2]}
+            if len(counts) == 1 and counts.pop() > 0:
+                return "csv_text"
+    return None
+
+
+def find_json_inside(text: str, start: int) -> int:
+    """Where JSON seems to begin behind leading words, or -1."""
+    found = _JSON_INSIDE.search(text, start, start + _HEAD)
+    return found.start() if found else -1

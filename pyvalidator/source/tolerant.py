@@ -1,0 +1,331 @@
+"""Reading a damaged text: every fault at its place, and everything that can still be read.
+
+A state machine over the text with its own stack: no recursion, and each character is passed a bounded number of times.
+Faster readers take over wherever a piece of the text is sound.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pyvalidator.source.fault import UNREADABLE, Faults, shorten
+from pyvalidator.source.nesting import CLOSER, COLON, LINES, NEXT, SEPARATOR, VALUE, Frame, Nesting
+from pyvalidator.source.pieces import PieceReader
+from pyvalidator.source.scalars import read_scalar
+from pyvalidator.source.spans import ArraySpans, Spans
+from pyvalidator.source.strict import MAX_DEPTH, children
+from pyvalidator.source.strings import ODD_QUOTES, read_string
+
+_CLOSERS = re.compile(r"[\]}\s]*[\]}]")
+_ANOTHER = re.compile(r"(?:,\s*)?[{\[]")
+_BARE_KEY = re.compile(r"""([^\s,:\[\]{}"'，：［］｛｝=]+)["'”’＂]?(?=\s*[:：=])""")
+# A whole sound member, the common case inside a damaged object: its key; a text, a literal or a plain integer.
+_MEMBER = re.compile(
+    r'"([^"\\\x00-\x1f]*)"[ \t\n\r]*:[ \t\n\r]*'
+    r'(?:("[^"\\\x00-\x1f]*")|(true|false|null)|(-?(?:0|[1-9][0-9]{0,17})))(?=[ \t\n\r]*[,}])'
+)
+_LITERAL = {"true": True, "false": False, "null": None}
+_LONGEST_KEY = 100
+
+
+class TolerantReader(Nesting):
+    """Reads `text` from `start` on.
+
+    Attributes, after `read`:
+        value: the value, or UNREADABLE.
+        value_start: offset of its first character.
+        spans: where its parts stand; None where it was read in one piece.
+    """
+
+    def __init__(self, text: str, start: int, faults: Faults, lossy: bool = False) -> None:
+        super().__init__(text, start, faults, lossy)
+        self.value: Any = UNREADABLE
+        self.value_start = start
+        self.spans: Spans | None = None
+        self._pieces = PieceReader(text)
+
+    def read(self) -> None:
+        """Reads the whole text."""
+        self._skip_space()
+        if self._at_end():
+            self.faults.add("blank_file", len(self.text))
+            return
+        self._read_root()
+        self._read_containers()
+        self._read_rest()
+        if self.damaged and not _holds_scalar(self.value):
+            self.value, self.spans = UNREADABLE, None
+
+    def _read_containers(self) -> None:
+        while self._stack:
+            self._skip_space()
+            if self._at_end():
+                self._end_of_text()
+                return
+            frame = self._stack[-1]
+            character = self._character()
+            if character == "\ufffd" and self._lossy:
+                self._pass_bad_byte(frame)
+            elif frame.kind == "{":
+                self._step_object(frame, character)
+            elif frame.kind == "[":
+                self._step_array(frame, character)
+            else:
+                self._step_lines(frame, character)
+
+    def _read_root(self) -> None:
+        start = self.value_start = self._position
+        character = self._character()
+        if character not in CLOSER:
+            before = self.faults.total
+            value = self._read_plain(character)
+            self.value = value if self.faults.total == before else UNREADABLE
+        elif whole := self._pieces.read_container(start, MAX_DEPTH):
+            self.value, self._position = whole
+        else:
+            frame = self._open(character, start, "")
+            self.value, self.spans = frame.value, frame.spans
+
+    def _read_rest(self) -> None:
+        """What stands behind the value: nothing, in a sound text."""
+        self._skip_space()
+        while closers := _CLOSERS.match(self.text, self._position):
+            self.faults.add("extra_bracket", self._position, found=self.text[self._position])
+            self._position = closers.end()
+            self._skip_space()
+        start = self._position
+        if self._at_end() or self._cut_off:
+            return
+        another = _ANOTHER.match(self.text, start) and isinstance(self.value, dict | list)
+        if another and isinstance(self.value, dict) and not any(map(_is_container, self.value.values())):
+            self._read_lines(start)
+            return
+        self.skipped.append((start, len(self.text)))
+        if another:
+            self.faults.add("two_documents", start)
+        elif not (self._lossy and self.text[start] == "\ufffd"):
+            self.faults.add("trailing_text", start, found=shorten(self.text[start : start + 40]))
+
+    def _read_lines(self, start: int) -> None:
+        """Flat objects one after the other: read as the list that they were meant to be."""
+        self.faults.add("ndjson", start)
+        self.faults.move_below("/0")
+        self.damaged = {f"/0{pointer}" for pointer in self.damaged}
+        spans = ArraySpans(self.value_start)
+        spans.add(0, self.value_start, start, self.spans)
+        frame = Frame(LINES, self.value_start, [self.value], spans, "")
+        self.value, self.spans = frame.value, spans
+        self._stack.append(frame)
+        self._read_containers()
+
+    def _step_lines(self, frame: Frame, character: str) -> None:
+        if character == ",":
+            self._position += 1
+        elif character == "{":
+            self._read_value(frame, character)
+        else:
+            start = self._position
+            self.faults.add("trailing_text", start, found=shorten(self.text[start : start + 40]))
+            self.skipped.append((start, len(self.text)))
+            self._position = len(self.text)
+
+    # Arrays and objects
+
+    def _step_array(self, frame: Frame, character: str) -> None:
+        if character == "]":
+            self._close(frame)
+        elif character == "}":
+            self._wrong_closer(character)
+        elif character == ",":
+            self._pass_comma(frame)
+        elif character == ":":
+            self._colon_in_array(frame)
+        elif frame.state == SEPARATOR and self._pass_odd_separator(frame, NEXT):
+            return
+        elif frame.state == SEPARATOR and not _starts_value(character):
+            self._drop_text()
+        else:
+            if frame.state == SEPARATOR:
+                self.faults.add("missing_comma", self._position, found=shorten(self.text[self._position]))
+            self._read_element(frame, character)
+
+    def _read_element(self, frame: Frame, character: str) -> None:
+        start = self._position
+        run = self._pieces.read_run(start, MAX_DEPTH - len(self._stack)) if character == "{" else None
+        if run is None:
+            self._read_value(frame, character)
+            return
+        values, self._position = run
+        frame.spans.add(len(frame.value), start, self._position)
+        frame.value.extend(values)
+        frame.state, frame.comma = SEPARATOR, -1
+
+    def _colon_in_array(self, frame: Frame) -> None:
+        """Behind an element, a colon makes it a key: the array was not closed, or should have been an object."""
+        parent = self._stack[-2] if len(self._stack) > 1 else None
+        if frame.state == SEPARATOR and parent and parent.kind == "{" and isinstance(frame.value[-1], str):
+            self._close_unclosed()
+            parent.key, parent.key_start, parent.state = frame.value.pop(), frame.spans.pop(), VALUE
+        else:
+            self.faults.add("unexpected_text", self._position, found=":")
+            self.damaged.add(frame.pointer)
+            frame.state = NEXT
+        self._position += 1
+
+    def _step_object(self, frame: Frame, character: str) -> None:
+        if character == "}":
+            self._missing_part(frame)
+            self._close(frame)
+        elif character == "]":
+            self._wrong_closer(character)
+        elif character == ",":
+            self._missing_part(frame)
+            self._pass_comma(frame)
+        elif frame.state == COLON:
+            self._step_colon(frame, character)
+        elif frame.state == VALUE:
+            if character == ":":
+                self._drop_text()
+            else:
+                self._read_value(frame, character)
+        else:
+            self._step_key(frame, character)
+
+    def _missing_part(self, frame: Frame) -> None:
+        """A member ends before its colon or value."""
+        if frame.state in (COLON, VALUE):
+            code = "missing_colon" if frame.state == COLON else "missing_value"
+            self.faults.add(code, self._position, key=frame.key[:_LONGEST_KEY])
+            self._drop(frame.key_start, self._position)
+            frame.state = SEPARATOR
+
+    def _step_colon(self, frame: Frame, character: str) -> None:
+        if character == ":":
+            self._position += 1
+            frame.state = VALUE
+        elif self._pass_odd_separator(frame, VALUE):
+            return
+        elif _starts_value(character):
+            self.faults.add("missing_colon", self._position, key=frame.key[:_LONGEST_KEY])
+            self._read_value(frame, character)
+        else:
+            self._drop_text()
+
+    def _step_key(self, frame: Frame, character: str) -> None:
+        start = self._position
+        quoted = _is_quote(character)
+        bare = None if quoted else _BARE_KEY.match(self.text, start)
+        if character == "{" and frame.value and len(self._stack) > 1 and self._stack[-2].kind != "{":
+            self._close_unclosed()
+            self._stack[-1].state = NEXT
+            return
+        if frame.state == SEPARATOR:
+            if self._pass_odd_separator(frame, NEXT):
+                return
+            if bare or quoted:
+                self.faults.add("missing_comma", start, found=shorten(self.text[start]))
+        frame.comma = -1
+        if quoted:
+            self._read_key(frame, character)
+        elif bare:
+            self.faults.add("unquoted_key", start, found=shorten(bare[1]))
+            self._take_key(frame, bare[1], start)
+            self._position = bare.end()
+        elif frame.state != SEPARATOR and (character == ":" or character in CLOSER):
+            self.faults.add("missing_key", start, found=character)
+            if character == ":":
+                self._position += 1
+                self._skip_space()
+            self._drop_value()
+            frame.state = SEPARATOR
+        else:
+            self._drop_text()
+            frame.state = SEPARATOR
+
+    def _read_key(self, frame: Frame, character: str) -> None:
+        start = self._position
+        if character == '"' and (member := _MEMBER.match(self.text, start)):
+            key, quoted, literal, integer = member.groups()
+            self._take_key(frame, key, start)
+            value = quoted[1:-1] if quoted else _LITERAL[literal] if literal else int(integer)
+            self._store(frame, value, member.start(member.lastindex or 1), None)
+            self._position = member.end()
+            return
+        key, self._position, cut_off = read_string(self.text, start, self.faults, is_key=True)
+        self._cut_off |= cut_off
+        self._take_key(frame, key, start)
+
+    def _take_key(self, frame: Frame, key: str, start: int) -> None:
+        if key in frame.value:
+            self.faults.add("duplicate_key", start, f"{frame.pointer}/{escape(key)}", key=key[:_LONGEST_KEY])
+        frame.key, frame.key_start, frame.state = key, start, COLON
+
+    # Values
+
+    def _read_value(self, frame: Frame, character: str) -> None:
+        """The value at hand becomes the next element, or the member `frame.key`, of `frame`."""
+        start = self._position
+        if character not in CLOSER:
+            before = self.faults.total
+            value = self._read_plain(character)
+            if self.faults.total > before:
+                self.damaged.add(frame.pointer)
+            self._store(frame, value, start, None)
+        elif (depth := MAX_DEPTH - len(self._stack)) <= 0:
+            self.faults.add("too_deep", start, limit=MAX_DEPTH)
+            self._drop_value()
+            frame.state, frame.comma = SEPARATOR, -1
+        elif whole := self._pieces.read_container(start, depth):
+            self._position = whole[1]
+            self._store(frame, whole[0], start, None)
+        else:
+            token = frame.key if frame.kind == "{" else str(len(frame.value))
+            child = self._open(character, start, f"{frame.pointer}/{escape(token)}")
+            self._store(frame, child.value, start, child.spans)
+
+    def _store(self, frame: Frame, value: Any, start: int, spans: Spans | None) -> None:
+        if frame.kind == "{":
+            frame.value[frame.key] = value
+            frame.spans.members[frame.key] = (frame.key_start, start, spans)
+        else:
+            frame.spans.add(len(frame.value), start, self._position, spans)
+            frame.value.append(value)
+        frame.state, frame.comma = SEPARATOR, -1
+
+    def _read_plain(self, character: str) -> Any:
+        """A text, number or word."""
+        if _is_quote(character):
+            value, self._position, cut_off = read_string(self.text, self._position, self.faults)
+            self._cut_off |= cut_off
+            return value
+        scalar, end = read_scalar(self.text, self._position, self.faults)
+        # A text that lacks its opening quote only.
+        self._position = end + 1 if isinstance(scalar, str) and self.text.startswith('"', end) else end
+        return scalar
+
+
+def escape(token: str) -> str:
+    """`token` as a part of a pointer (RFC 6901)."""
+    return token.replace("~", "~0").replace("/", "~1")
+
+
+def _is_quote(character: str) -> bool:
+    return character == '"' or character in ODD_QUOTES
+
+
+def _starts_value(character: str) -> bool:
+    return character in "{[-+._" or _is_quote(character) or character.isalnum()
+
+
+def _is_container(value: Any) -> bool:
+    return type(value) in (dict, list)
+
+
+def _holds_scalar(value: Any) -> bool:
+    level = [value]
+    while level:
+        if not all(map(_is_container, level)):
+            return True
+        level = [child for container in level for child in children(container)]
+    return False
