@@ -1,0 +1,107 @@
+"""Synthetic files: clean ones as an attendance system would write them, and with faults at known places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pyvalidator.calendar import next_month
+from pyvalidator.profile import Profile
+from pyvalidator.samples.draft import Draft, Row
+from pyvalidator.samples.people import make_people
+from pyvalidator.samples.planner import Planner
+
+#: 嘉義縣政府 and agencies under it, as in the official list of agency codes (人事總處 dataset 7307).
+_AGENCIES = {
+    "376506200A": "水上鄉公所", "376506211I": "水上鄉清潔隊", "376506222E": "水上鄉立圖書館",
+    "376506151J": "鹿草鄉立殯儀館", "376500000A": "嘉義縣政府",
+}  # fmt: skip
+_PERIOD = {"monthly": "11006", "covid109": "10904"}
+#: The platform opened on 110/7/1; earlier months were put together after it.
+_PLATFORM_OPENED = date(2021, 7, 5)
+
+
+class SampleError(ValueError):
+    """The sample that was asked for cannot be made; the text says why, in Traditional Chinese."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A synthetic file.
+
+    Attributes:
+        text: the file, to be written as UTF-8.
+        faults: what was put in: {"rule", "pointer", "line", "column"} each, in the order of the file.
+    """
+
+    text: str
+    faults: list[dict[str, Any]]
+
+
+def build_sample(
+    profile: Profile, *, agency: str | None = None, period: str | None = None, dataset: str = "monthly",
+    people: int = 30, seed: int = 1, faults: int = 0,
+) -> Sample:  # fmt: skip
+    """A file in the layout of `profile`: the same for the same arguments everywhere.
+
+    Args:
+        agency: its code; None: 水上鄉公所. period: ROC month, e.g. `11006`. dataset: `monthly` or `covid109`.
+        people: size of the staff. faults: how many faults to put in, each at a record of its own.
+
+    Raises:
+        SampleError: the arguments do not go together, or there are fewer records than faults.
+    """
+    draft = build_draft(profile, agency=agency, period=period, dataset=dataset, people=people, seed=seed)
+    if not faults:
+        return Sample(draft.write().text, [])
+    from pyvalidator.samples.faults import put_in
+
+    planted = put_in(draft, faults, seed)
+    written = draft.write()
+    return Sample(written.text, planted(written))
+
+
+def build_draft(
+    profile: Profile, *, agency: str | None = None, period: str | None = None, dataset: str = "monthly",
+    people: int = 30, seed: int = 1,
+) -> Draft:  # fmt: skip
+    """The clean file that `build_sample` writes, still open to changes. Arguments and errors as there."""
+    code = agency or next(iter(_AGENCIES))
+    if not re.fullmatch("[0-9A-Z]{10}", code):
+        raise SampleError(f"機關代碼「{code}」應為 10 碼數字或大寫英文字母。")
+    if people < 1:
+        raise SampleError("人數至少要 1 人。")
+    if dataset not in _PERIOD:
+        raise SampleError(f"資料種類「{dataset}」應為 monthly 或 covid109。")
+    month = _month(period or _PERIOD[dataset], dataset)
+    staff = make_people(seed, code, people)
+    planner = Planner(seed, int(code, 36))
+    plans = (planner.covid109 if dataset == "covid109" else planner.monthly)(staff, month)
+    header = {
+        "format_version": "1.0", "agency_code": code, "agency_name": _AGENCIES.get(code, f"範例機關{code}"),
+        "period": month, "dataset": dataset, "generated_at": _generated(month, dataset),
+        "system_name": "範例差勤系統 1.0",
+        # Some attendance systems repeat the agency in every record.
+        "record_agency_code": code if seed % 4 == 0 else None,
+    }  # fmt: skip
+    rows = [Row(person, leave) for person, plan in zip(staff, plans, strict=True) for leave in plan]
+    return Draft(profile, header, rows)
+
+
+def _month(period: str, dataset: str) -> date:
+    if not re.fullmatch("1[0-9]{2}(0[1-9]|1[0-2])", period):
+        raise SampleError(f"資料年月「{period}」應為 5 碼民國年月，例如 11006。")
+    if (dataset == "covid109") != (period < "11001"):
+        raise SampleError(
+            f"資料年月「{period}」與資料種類「{dataset}」不符：monthly 自 11001 起，covid109 為 10901 至 10912。"
+        )
+    if period < "10901":
+        raise SampleError(f"資料年月「{period}」太早：資料自 109 年 1 月起。")
+    return date(int(period[:3]) + 1911, int(period[3:]), 1)
+
+
+def _generated(month: date, dataset: str) -> date:
+    following = next_month(month) or month
+    return date(2021, 8, 5) if dataset == "covid109" else max(following.replace(day=5), _PLATFORM_OPENED)

@@ -1,0 +1,119 @@
+"""Made-up people of a made-up staff list: valid identity numbers that belong to nobody known, plausible names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+from typing import Literal, TypeVar
+
+T = TypeVar("T")
+Staff = Literal["civil", "contract", "labour"]
+
+#: Values of the letters in the check formula (國民身分證統一編號編碼規則). L, R, S and Y are no longer issued.
+_LETTERS = {
+    "A": 10, "B": 11, "C": 12, "D": 13, "E": 14, "F": 15, "G": 16, "H": 17, "I": 34, "J": 18, "K": 19, "M": 21, "N": 22,
+    "O": 35, "P": 23, "Q": 24, "T": 27, "U": 28, "V": 29, "W": 32, "X": 30, "Z": 33,
+}  # fmt: skip
+_WEIGHTS = (1, 9, 8, 7, 6, 5, 4, 3, 2, 1)
+
+_SURNAMES = "陳林黃張李王吳劉蔡楊許鄭謝洪郭邱曾廖賴徐周葉蘇莊呂江何蕭羅高潘簡朱鍾彭游詹胡施沈余盧梁趙顏柯翁魏孫戴"
+_DOUBLE_SURNAMES = ("歐陽", "張簡", "范姜", "司徒", "上官")
+_GIVEN = (
+    "雅文家志宗怡君淑美俊宏建佳穎欣慧玲明智偉廷承翰柏宇冠霖詩涵郁婷子晴孟儒政彥麗華秀珍惠如心瑜靜宜昱安品妤晨睿恩"
+    "喆堃\U000242ee"
+)
+_INDIGENOUS_GIVEN = ("巴燕", "達利", "尤瑪", "比令", "伊婕", "娃丹", "高拉", "里慕伊", "拉罕", "撒布", "阿浪", "瑪雅")
+_INDIGENOUS_FAMILY = ("武荖", "諾敏", "雅優", "烏茂", "卡造", "伊斯坦大", "杜姑", "瓦旦", "達邦安", "馬紹")
+_LATIN_NAMES = ("NGUYEN THI LAN", "MARIA C. SANTOS", "JOHN T. MILLER", "SITI RAHAYU", "TRAN VAN MINH", "ANNA-LISA BERG")
+
+_UNITS = ("民政課", "財政課", "建設課", "農業課", "社會課", "行政課", "人事室", "主計室", "政風室")
+_TITLES: dict[Staff, tuple[str, ...]] = {
+    "civil": ("課員", "課員", "辦事員", "技士", "書記", "里幹事", "村幹事", "課長", "主任", "秘書"),
+    "contract": ("約僱人員", "聘用人員", "職務代理人"),
+    "labour": ("技工", "工友", "駕駛", "臨時人員", "隊員"),
+}
+_CATEGORIES: dict[Staff, tuple[str, ...]] = {
+    "civil": ("01", "02", "03"), "contract": ("12", "13"), "labour": ("21", "22", "96"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SamplePerson:
+    """One made-up person. `number` counts from 0 within the agency."""
+
+    number: int
+    id: str
+    name: str
+    category: str
+    title: str
+    unit: str | None
+    staff: Staff
+    woman: bool
+    indigenous: bool
+
+
+def rng_of(*parts: int) -> Random:
+    """A generator that depends on `parts` only. Callers use its integer methods, which give the same numbers on every
+    platform and every Python version."""
+    seed = 0
+    for part in parts:
+        seed = seed * 1_000_003 + part + 1
+    return Random(seed)
+
+
+def pick(rng: Random, choices: str | tuple[T, ...] | list[T]) -> T:
+    """One of `choices`."""
+    return choices[rng.randrange(len(choices))]  # type: ignore[return-value]
+
+
+def make_people(seed: int, agency: str, count: int) -> list[SamplePerson]:
+    """The first `count` people of an agency's staff: the same for every month."""
+    place = int(agency, 36)
+    taken: dict[str, list[str]] = {}
+    return [_make_person(rng_of(seed, place, number), number, taken) for number in range(count)]
+
+
+def _make_person(rng: Random, number: int, taken: dict[str, list[str]]) -> SamplePerson:
+    staff: Staff = pick(rng, ("civil",) * 14 + ("contract",) * 3 + ("labour",) * 3)
+    woman = rng.randrange(2) == 1
+    form = pick(rng, ("national",) * 37 + ("new", "old", "new"))
+    indigenous = form == "national" and rng.randrange(12) == 0
+    name = _name(rng, form, indigenous)
+    namesakes = taken.setdefault(name, [])
+    person_id = _id(rng, form, woman)
+    while any(_differing(person_id, other) < 3 for other in namesakes):
+        person_id = _id(rng, form, woman)
+    namesakes.append(person_id)
+    return SamplePerson(
+        number, person_id, name, pick(rng, _CATEGORIES[staff]), pick(rng, _TITLES[staff]),
+        pick(rng, _UNITS) if rng.randrange(10) else None, staff, woman, indigenous,
+    )  # fmt: skip
+
+
+def _differing(first: str, second: str) -> int:
+    return sum(a != b for a, b in zip(first, second, strict=True))
+
+
+def _name(rng: Random, form: str, indigenous: bool) -> str:
+    if form != "national" and rng.randrange(2):
+        return pick(rng, _LATIN_NAMES)
+    if indigenous:
+        return f"{pick(rng, _INDIGENOUS_GIVEN)}‧{pick(rng, _INDIGENOUS_FAMILY)}"
+    surname = pick(rng, _DOUBLE_SURNAMES) if rng.randrange(25) == 0 else pick(rng, _SURNAMES)
+    length = 1 if rng.randrange(15) == 0 else 2
+    return surname + "".join(pick(rng, _GIVEN) for _ in range(length))
+
+
+def _id(rng: Random, form: str, woman: bool) -> str:
+    second = {"national": "12", "new": "89", "old": pick(rng, ("AB", "CD"))}[form][woman]
+    return finish_id(pick(rng, tuple(_LETTERS)) + second + "".join(str(rng.randrange(10)) for _ in range(7)))
+
+
+def finish_id(start: str) -> str:
+    """The identity number that begins with these 9 characters, its check digit added."""
+    value = _LETTERS[start[0]]
+    # The second letter of the old 統一證號 counts by the last digit of its value.
+    second = int(start[1]) if start[1].isdigit() else _LETTERS[start[1]] % 10
+    digits = (value // 10, value % 10, second, *map(int, start[2:]))
+    total = sum(digit * weight for digit, weight in zip(digits, _WEIGHTS, strict=True))
+    return start + str(-total % 10)
