@@ -24,6 +24,9 @@ MIDDAY: Shape = (600, 720, 4)
 HALF_DAYS = (MORNING, AFTERNOON)
 
 
+_LETTER = {"公務人員": "c", "聘僱人員": "k", "適用勞基法人員": "l"}
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of leave on the menu.
@@ -57,7 +60,7 @@ class Kind:
     def suits(self, person: SamplePerson) -> bool:
         """Whether this person may take it."""
         return (
-            {"civil": "c", "contract": "k", "labour": "l"}[person.staff] in self.staff
+            _LETTER[person.staff] in self.staff
             and self.woman in (None, person.woman)
             and (person.indigenous or not self.indigenous)
         )

@@ -7,7 +7,8 @@ from random import Random
 from typing import Literal, TypeVar
 
 T = TypeVar("T")
-Staff = Literal["civil", "contract", "labour"]
+#: Canonical values of the field `staff_class`.
+Staff = Literal["公務人員", "聘僱人員", "適用勞基法人員"]
 
 #: Values of the letters in the check formula (國民身分證統一編號編碼規則). L, R, S and Y are no longer issued.
 _LETTERS = {
@@ -28,12 +29,13 @@ _LATIN_NAMES = ("NGUYEN THI LAN", "MARIA C. SANTOS", "JOHN T. MILLER", "SITI RAH
 
 _UNITS = ("民政課", "財政課", "建設課", "農業課", "社會課", "行政課", "人事室", "主計室", "政風室")
 _TITLES: dict[Staff, tuple[str, ...]] = {
-    "civil": ("課員", "課員", "辦事員", "技士", "書記", "里幹事", "村幹事", "課長", "主任", "秘書"),
-    "contract": ("約僱人員", "聘用人員", "職務代理人"),
-    "labour": ("技工", "工友", "駕駛", "臨時人員", "隊員"),
+    "公務人員": ("課員", "課員", "辦事員", "技士", "書記", "里幹事", "村幹事", "課長", "主任", "秘書"),
+    "聘僱人員": ("約僱人員", "聘用人員", "職務代理人"),
+    "適用勞基法人員": ("技工", "工友", "駕駛", "臨時人員", "隊員"),
 }
 _CATEGORIES: dict[Staff, tuple[str, ...]] = {
-    "civil": ("01", "02", "03"), "contract": ("12", "13"), "labour": ("21", "22", "96"),
+    "公務人員": ("01", "02", "03"), "聘僱人員": ("12", "13"),
+    "適用勞基法人員": ("21", "22", "96"),
 }  # fmt: skip
 
 
@@ -74,7 +76,7 @@ def make_people(seed: int, agency: str, count: int) -> list[SamplePerson]:
 
 
 def _make_person(rng: Random, number: int, taken: dict[str, list[str]]) -> SamplePerson:
-    staff: Staff = pick(rng, ("civil",) * 14 + ("contract",) * 3 + ("labour",) * 3)
+    staff: Staff = pick(rng, ("公務人員",) * 14 + ("聘僱人員",) * 3 + ("適用勞基法人員",) * 3)
     woman = rng.randrange(2) == 1
     form = pick(rng, ("national",) * 37 + ("new", "old", "new"))
     indigenous = form == "national" and rng.randrange(12) == 0
