@@ -1,0 +1,29 @@
+"""日數與時數都是 0。
+
+一筆差假的日數與時數不能同時為 0：有差假紀錄，就一定有請假的長度。
+
+## 為什麼重要
+
+日數與時數都是 0 的差假不會計入任何統計，等於沒有報送。常見原因是匯出時時數欄沒有對應，或尚未核算的請假單被一併匯出。
+
+## 怎麼修正
+
+請在差勤系統確認這張請假單已完成核算，補上日數或時數；已撤銷的請假單請不要匯出。
+"""
+
+from pyvalidator.rule import Example, Fault, record_rule, sample
+
+
+@record_rule("REC210", reads=("hours", "days"), severity="error", since="1.0", follows=("REC110", "REC120"),
+             message="日數與時數都是 0，這筆差假沒有請假的長度。",
+             fix="請補上實際的日數或時數；已撤銷的差假請不要匯出。",
+             sources=["參考版型"])  # fmt: skip
+def check(hours, days, context):
+    return Fault(expected="日數與時數合計大於 0") if days == 0 and hours == 0 else None
+
+
+EXAMPLES = [
+    Example("半小時", sample(days=0, hours=0.5)),
+    Example("一日", sample()),
+    Example("都是 0", sample(days=0, hours=0), fires_at="/records/0/hours"),
+]

@@ -1,0 +1,46 @@
+"""請假日時數超過起訖時間。
+
+日數 × 8 ＋ 時數，不能超過從開始到結束的時間；每一個日曆天最多計 8 小時。例如上午 8 時到 12 時最多 4 小時，
+星期一 8 時到星期二 12 時最多 1 日 4 小時。
+
+## 為什麼重要
+
+請的假比起訖時間還長，一定有一邊寫錯；平臺統計的是日數與時數，錯了就會多扣或少扣差假。
+
+## 怎麼修正
+
+請對照請假單，更正起訖時間或日數、時數。時數是不足 1 日的部分，滿 8 小時請進位為 1 日。
+
+## 依據
+
+8 小時為 1 日（公務人員請假規則）。起訖時間的上限是參考版型的規定。
+"""
+
+from pyvalidator.amounts import DAY, amount_field, amount_text, clock_minutes
+from pyvalidator.rule import Example, Fault, record_rule, sample
+
+
+@record_rule("REC220", reads=("days", "hours", "start_date", "start_time", "end_date", "end_time"), severity="error",
+             since="1.0", message="請假{amount}，超過起訖時間所能請的{most}。",
+             fix="請對照請假單，更正起訖時間或日數、時數。",
+             sources=["公務人員請假規則", "參考版型"])  # fmt: skip
+def check(days, hours, start_date, start_time, end_date, end_time, context):
+    start = start_date.toordinal() * DAY + start_time
+    end = end_date.toordinal() * DAY + end_time
+    if end <= start:
+        return None
+    most = clock_minutes(start, end) / 60
+    claimed = days * 8 + hours
+    if claimed <= most:
+        return None
+    params = {"amount": amount_text(claimed), "most": amount_text(most)}
+    return Fault(amount_field(days), expected=f"不超過 {amount_text(most)}", params=params)
+
+
+EXAMPLES = [
+    Example("恰好用滿", sample(end_time="1200", days=0, hours=4)),
+    Example("跨日恰好用滿", sample(end_date="1100608", end_time="1200", days=1, hours=4)),
+    Example("半天請一日", sample(end_time="1200"), fires_at="/records/0/days"),
+    Example("多半小時", sample(end_time="1200", days=0, hours=4.5), fires_at="/records/0/hours"),
+    Example("一天請兩日", sample(days=2), fires_at="/records/0/days"),
+]

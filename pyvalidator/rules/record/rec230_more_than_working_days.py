@@ -1,0 +1,44 @@
+"""請假日數超過期間的上班日。
+
+請假期間若含星期六、星期日或放假日，這些日子不計入請假日數。這筆差假的日數比期間內的上班日還多。延長病假、公差、公出與
+曠職不適用這項比對。
+
+## 為什麼重要
+
+把放假日算進請假日數，會多扣該員的差假。輪班、學校自訂行事曆或颱風停班補班的人員可能正確，因此只請您確認。
+
+## 怎麼修正
+
+請對照政府行政機關辦公日曆表；不是輪班人員時，請在差勤系統扣除放假日後更正日數、時數。確為輪班等情形，請保留說明。
+
+## 依據
+
+請假期間扣除例假日（公務人員請假規則；延長病假除外）。各年辦公日曆表的文號見資料來源。
+"""
+
+from pyvalidator.amounts import amount_field, amount_text
+from pyvalidator.leave_kinds import COUNTS_DAYS_OFF
+from pyvalidator.rule import Example, Fault, record_rule, sample
+
+
+@record_rule("REC230", reads=("days", "hours", "start_date", "end_date", "leave_type"), severity="warning", since="1.0",
+             needs="calendar", follows=("REC110", "REC120", "REC220", "REC310", "REC320"),
+             message="請假{amount}，但起訖期間只有 {working} 個上班日。",
+             fix="請確認是否把放假日算進請假日數；輪班等情形屬正確者，請保留說明。",
+             sources=["公務人員請假規則", "政府行政機關辦公日曆表"])  # fmt: skip
+def check(days, hours, start, end, kind, context):
+    working = context.calendar.working_days(start, end)
+    claimed = days * 8 + hours
+    # Where the leave begins on a day off, that is what is wrong (REC340).
+    if working is None or claimed <= working * 8 or kind in COUNTS_DAYS_OFF or context.calendar.is_off(start):
+        return None
+    params = {"amount": amount_text(claimed), "working": working}
+    return Fault(amount_field(days), expected=f"不超過 {working} 日", params=params)
+
+
+EXAMPLES = [
+    Example("跨週末扣除放假日", sample(start_date="1100610", end_date="1100615", days=3)),
+    Example("公差含週末", sample(leave_type="公差", start_date="1100611", end_date="1100613", days=3, reason="參訪")),
+    Example("跨週末未扣除", sample(start_date="1100611", end_date="1100615", days=5), fires_at="/records/0/days"),
+    Example("多半小時", sample(start_date="1100611", end_date="1100612", hours=0.5), fires_at="/records/0/days"),
+]

@@ -1,0 +1,44 @@
+"""請假日時數遠少於起訖時間。
+
+這筆差假的日數、時數不到起訖時間（扣除放假日、每日 8 小時）的一半，可能是起訖日期或日數、時數其中一邊寫錯。
+
+## 為什麼重要
+
+常見情形是結束日期的月份或年份打錯，或日數、時數兩欄對調（1 日寫成 1 小時）。彈性上下班、半日請假跨中午等情形可能正確，
+因此僅供參考。
+
+## 怎麼修正
+
+請對照請假單確認起訖日期與日數、時數；正確者不必處理。
+"""
+
+from pyvalidator.amounts import DAY, WORKED, amount_field, amount_text, clock_minutes
+from pyvalidator.rule import Example, Fault, record_rule, sample
+
+#: A lunch break or flexible hours explain a smaller difference.
+_SHORT = 2
+
+
+@record_rule("REC240", reads=("days", "hours", "start_date", "start_time", "end_date", "end_time"), severity="info",
+             since="1.0", needs="calendar", follows=("REC210", "REC310", "REC320"),
+             message="請假{amount}，不到起訖時間（約{most}）的一半。",
+             fix="請確認起訖日期與日數、時數；正確者不必處理。")  # fmt: skip
+def check(days, hours, start_date, start_time, end_date, end_time, context):
+    start = start_date.toordinal() * DAY + start_time
+    end = end_date.toordinal() * DAY + end_time
+    working = context.calendar.working_days(start_date, end_date)
+    if working is None or end <= start:
+        return None
+    most = min(clock_minutes(start, end), working * WORKED) / 60
+    claimed = days * 8 + hours
+    if claimed * 2 >= most or most - claimed < _SHORT:
+        return None
+    return Fault(amount_field(days), params={"amount": amount_text(claimed), "most": amount_text(most)})
+
+
+EXAMPLES = [
+    Example("半日", sample(end_time="1200", days=0, hours=4)),
+    Example("恰好一半", sample(days=0, hours=4)),
+    Example("日數與時數對調", sample(days=0, hours=1), fires_at="/records/0/hours"),
+    Example("結束月份打錯", sample(end_date="1100707"), fires_at="/records/0/days"),
+]

@@ -1,0 +1,53 @@
+"""請假請在放假日。
+
+這筆差假從放假日開始，而且請的時間超過期間內的上班日，等於把放假日也請了假。延長病假、公差、公出可以包含放假日，不適用。
+
+## 為什麼重要
+
+放假日不必請假；把放假日算進去，會多扣該員的差假。輪班人員、學校、消防警察與清潔隊等另有班表，颱風停班日也由各縣市公布，
+因此只請您確認。
+
+## 怎麼修正
+
+請確認日期是否打錯；不是輪班人員時，請在差勤系統刪除放假日的部分。確有班表者，請保留說明。
+
+## 依據
+
+政府行政機關辦公日曆表（含補行上班日）；請假期間扣除例假日（公務人員請假規則；延長病假除外）。
+"""
+
+from pyvalidator.calendar import roc_text
+from pyvalidator.leave_kinds import COUNTS_DAYS_OFF, SUSPENDED
+from pyvalidator.rule import Example, Fault, document, record_rule, sample
+
+#: 曠職 on a day off makes no sense, though its amount is not compared with working days.
+_EXEMPT = COUNTS_DAYS_OFF - {"曠職"}
+
+
+@record_rule("REC340", reads=("start_date", "end_date", "days", "hours", "leave_type"), severity="warning", since="1.0",
+             needs="calendar", follows=("REC110", "REC310", "REC320"),
+             message="{day}是放假日，這筆{kind}從放假日開始。",
+             fix="請確認日期是否打錯；輪班等情形屬正確者，請保留說明。",
+             sources=["政府行政機關辦公日曆表", "公務人員請假規則"])  # fmt: skip
+def check(start, end, days, hours, kind, context):
+    calendar = context.calendar
+    if kind in _EXEMPT or not calendar.is_off(start) or (kind == SUSPENDED and start in calendar.typhoon):
+        return None
+    working = calendar.working_days(start, end)
+    # A long leave may begin on a day off as long as only its working days are claimed.
+    if working is None or end < start or days * 8 + hours <= working * 8:
+        return None
+    return Fault(params={"day": roc_text(start), "kind": kind})
+
+
+EXAMPLES = [
+    Example(
+        "補行上班的星期六",
+        document([{"start_date": "1100911", "end_date": "1100911"}], period="11009", generated_at="1101005"),
+        today="2021-10-10",
+    ),
+    Example("從週末開始但只計上班日", sample(start_date="1100605", end_date="1100608", days=2)),
+    Example("週六出差", sample(leave_type="公差", start_date="1100605", end_date="1100605", reason="參訪")),
+    Example("星期六", sample(start_date="1100605", end_date="1100605"), fires_at="/records/0/start_date"),
+    Example("端午節", sample(start_date="1100614", end_date="1100614"), fires_at="/records/0/start_date"),
+]

@@ -1,0 +1,35 @@
+"""防疫假別沒有疫情註記。
+
+防疫照顧假、防疫隔離假與疫苗接種假只因新冠肺炎疫情而給，因此疫情註記必須為是。
+
+## 為什麼重要
+
+假別與註記互相矛盾，疫情請假的統計會漏算這一筆。
+
+## 怎麼修正
+
+請把疫情註記改為是；若假別選錯，請更正假別。差勤系統若以假別判斷註記，請檢查匯出設定。
+
+## 依據
+
+防疫照顧假：109年2月10日總處培字第1090026271號；防疫隔離假：嚴重特殊傳染性肺炎防治及紓困振興特別條例第3條；
+疫苗接種假：110年5月6日總處培字第1103001488號。
+"""
+
+from pyvalidator.leave_kinds import EPIDEMIC
+from pyvalidator.rule import Example, Fault, record_rule, sample
+
+
+@record_rule("REC420", reads=("covid_related", "leave_type"), severity="error", since="1.0", follows="REC410",
+             message="{kind}一定因疫情而請，但{label}為否。",
+             fix="請把註記改為是；假別選錯時，請更正假別。",
+             sources=["總處培字第1090026271號", "總處培字第1103001488號", "參考版型"])  # fmt: skip
+def check(marked, kind, context):
+    return Fault(expected="是（true）", params={"kind": kind}) if kind in EPIDEMIC and not marked else None
+
+
+EXAMPLES = [
+    Example("有註記", sample(leave_type="疫苗接種假", covid_related=True, reason="接種疫苗")),
+    Example("一般病假", sample()),
+    Example("沒有註記", sample(leave_type="防疫照顧假", reason="照顧子女"), fires_at="/records/0/covid_related"),
+]

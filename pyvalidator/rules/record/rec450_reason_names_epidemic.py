@@ -1,0 +1,45 @@
+"""事由提到疫情但沒有疫情註記。
+
+事由提到新冠肺炎、居家隔離或居家檢疫，疫情註記卻為否。
+
+## 為什麼重要
+
+因疫情而請的病假、公假、事假等，都要靠註記才能統計；只寫在事由裡，會被漏算。
+
+## 怎麼修正
+
+確實因疫情請假者，請把註記改為是；只是提到疫情（例如補休防疫加班）者，不必處理。
+
+## 依據
+
+自主健康管理等情形的請假：109年1月30日總處培字第10900256831號。相關措施自 109 年 1 月 15 日至 112 年 8 月 15 日。
+"""
+
+from datetime import date
+
+from pyvalidator.rule import Example, Fault, record_rule, sample
+
+_WORDS = ("新冠", "covid", "武漢肺炎", "嚴重特殊傳染性肺炎", "居家隔離", "居家檢疫")
+#: From the special act to the end of the last measure (112年8月7日總處培字第1123028345號).
+_FIRST_DAY, _LAST_DAY = date(2020, 1, 15), date(2023, 8, 15)
+#: Duty and time off earned by duty: an epidemic in the reason is not why the person was away.
+_DUTY = frozenset({"公差", "公出", "加班補休", "值班補休", "選務補休", "其他補休"})
+
+
+@record_rule("REC450", reads=("reason", "covid_related", "leave_type", "start_date"), severity="info", since="1.0",
+             follows=("REC410", "REC420"), message="事由提到「{word}」，但疫情註記為否。",
+             fix="請確認是否因疫情請假；是的話，請把註記改為是。",
+             sources=["總處培字第10900256831號", "總處培字第1123028345號"])  # fmt: skip
+def check(reason, marked, kind, start, context):
+    if marked or kind in _DUTY or not _FIRST_DAY <= start <= _LAST_DAY:
+        return None
+    word = next((word for word in _WORDS if word in reason.casefold()), None)
+    return Fault("covid_related", params={"word": word.upper()}) if word else None
+
+
+EXAMPLES = [
+    Example("一般事由", sample()),
+    Example("有註記", sample(reason="居家隔離", covid_related=True)),
+    Example("防疫加班的補休", sample(leave_type="加班補休", reason="新冠防疫加班")),
+    Example("居家檢疫沒有註記", sample(leave_type="公假", reason="返國居家檢疫"), "/records/0/covid_related"),
+]

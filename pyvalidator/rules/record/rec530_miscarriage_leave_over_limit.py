@@ -1,0 +1,38 @@
+"""一筆流產假超過法定日數。
+
+流產假依懷孕週數為 42 日、21 日或 14 日，最多 42 日，這筆流產假超過了。檔案沒有懷孕週數，因此只比對最多的 42 日。
+
+## 為什麼重要
+
+超過法定日數的部分，可能是日數打錯、假別選錯，或應改請其他假別。法規會修正、各類人員的規定也不同，因此只請您確認。
+
+## 怎麼修正
+
+請確認日數與假別，流產假應一次請畢並扣除例假日。確屬特殊情形者，請保留說明。
+
+## 依據
+
+公務人員請假規則、教師請假規則：懷孕滿 20 週以上 42 日；12 週以上未滿 20 週 21 日；未滿 12 週 14 日。
+"""
+
+from pyvalidator.leave_law import over_limit
+from pyvalidator.rule import Example, file_rule, sample
+
+
+@file_rule("REC530", reads=("days", "hours", "leave_type", "start_date"), severity="warning", since="1.0",
+           follows=("REC220", "REC230", "REC310", "REC320"),
+           message="{kind}請了{amount}，超過 {limit} 日{assumption}。",
+           fix="請確認日數與假別；確屬特殊情形者，請保留說明。",
+           sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法"])  # fmt: skip
+def check(file):
+    return over_limit(file, "miscarriage")
+
+
+EXAMPLES = [
+    Example("恰好 42 日", sample(leave_type="流產假", start_date="1100601", end_date="1100729", days=42)),
+    Example(
+        "超過 42 日",
+        sample(leave_type="流產假", start_date="1100601", end_date="1100730", days=43),
+        fires_at="/records/0/days",
+    ),
+]

@@ -1,0 +1,38 @@
+"""一筆娩假超過法定日數。
+
+娩假 42 日（扣除例假日），這筆娩假超過了。少於 42 日不在此限：分娩前可以先請一部分，最多 21 日。
+
+## 為什麼重要
+
+超過法定日數的部分，可能是日數打錯、假別選錯，或應改請其他假別。法規會修正、各類人員的規定也不同，因此只請您確認。
+
+## 怎麼修正
+
+請確認日數是否扣除了放假日，以及假別是否正確。確屬特殊情形者，請保留說明。
+
+## 依據
+
+公務人員請假規則、教師請假規則、行政院與所屬中央及地方各機關聘僱人員給假辦法：娩假 42 日，分娩前先請者不得超過 21 日。
+"""
+
+from pyvalidator.leave_law import over_limit
+from pyvalidator.rule import Example, file_rule, sample
+
+
+@file_rule("REC540", reads=("days", "hours", "leave_type", "start_date"), severity="warning", since="1.0",
+           follows=("REC220", "REC230", "REC310", "REC320"),
+           message="{kind}請了{amount}，超過 {limit} 日{assumption}。",
+           fix="請確認日數與假別；確屬特殊情形者，請保留說明。",
+           sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法"])  # fmt: skip
+def check(file):
+    return over_limit(file, "maternity")
+
+
+EXAMPLES = [
+    Example("恰好 42 日", sample(leave_type="娩假", start_date="1100601", end_date="1100729", days=42)),
+    Example(
+        "超過 42 日",
+        sample(leave_type="娩假", start_date="1100601", end_date="1100730", days=43),
+        fires_at="/records/0/days",
+    ),
+]

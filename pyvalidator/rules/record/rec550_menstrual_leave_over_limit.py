@@ -1,0 +1,34 @@
+"""一筆生理假超過 1 日。
+
+生理假每月 1 日，一筆生理假不會超過 1 日。
+
+## 為什麼重要
+
+超過法定日數的部分，可能是日數打錯、假別選錯，或應改請其他假別。法規會修正、各類人員的規定也不同，因此只請您確認。
+
+## 怎麼修正
+
+請確認日數與假別；超過 1 日的部分，請改請病假或其他假別後更正。
+
+## 依據
+
+性別平等工作法（原性別工作平等法）；公務人員請假規則：每月得請生理假 1 日，全年請假日數未逾 3 日不併入病假。
+"""
+
+from pyvalidator.leave_law import over_limit
+from pyvalidator.rule import Example, file_rule, sample
+
+
+@file_rule("REC550", reads=("days", "hours", "leave_type", "start_date"), severity="warning", since="1.0",
+           follows=("REC220", "REC230", "REC310", "REC320"),
+           message="{kind}請了{amount}，超過 {limit} 日{assumption}。",
+           fix="請確認日數；超過 1 日的部分請改用其他假別。",
+           sources=["公務人員請假規則", "性別平等工作法"])  # fmt: skip
+def check(file):
+    return over_limit(file, "menstrual")
+
+
+EXAMPLES = [
+    Example("1 日", sample(leave_type="生理假")),
+    Example("1 日半", sample(leave_type="生理假", end_date="1100608", hours=4), fires_at="/records/0/days"),
+]

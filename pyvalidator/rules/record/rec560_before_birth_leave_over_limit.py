@@ -1,0 +1,38 @@
+"""一筆產前假超過法定日數。
+
+產前假 8 日，可以分次請，不可留到分娩後；這筆產前假超過了。
+
+## 為什麼重要
+
+超過法定日數的部分，可能是日數打錯、假別選錯，或應改請其他假別。法規會修正、各類人員的規定也不同，因此只請您確認。
+
+## 怎麼修正
+
+請確認日數與假別；分次請假時請分筆填寫，超過的部分請改用其他假別。確屬特殊情形者，請保留說明。
+
+## 依據
+
+公務人員請假規則、教師請假規則、行政院與所屬中央及地方各機關聘僱人員給假辦法：因懷孕者，於分娩前給產前假 8 日。
+"""
+
+from pyvalidator.leave_law import over_limit
+from pyvalidator.rule import Example, file_rule, sample
+
+
+@file_rule("REC560", reads=("days", "hours", "leave_type", "start_date"), severity="warning", since="1.0",
+           follows=("REC220", "REC230", "REC310", "REC320"),
+           message="{kind}請了{amount}，超過 {limit} 日{assumption}。",
+           fix="請確認日數與假別；確屬特殊情形者，請保留說明。",
+           sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法"])  # fmt: skip
+def check(file):
+    return over_limit(file, "before-birth")
+
+
+EXAMPLES = [
+    Example("恰好 8 日", sample(leave_type="產前假", start_date="1100601", end_date="1100610", days=8)),
+    Example(
+        "超過 8 日",
+        sample(leave_type="產前假", start_date="1100601", end_date="1100611", days=9),
+        fires_at="/records/0/days",
+    ),
+]

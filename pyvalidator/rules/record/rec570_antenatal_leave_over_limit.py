@@ -1,0 +1,44 @@
+"""一筆產檢假超過法定日數。
+
+產檢假 5 日；自 111 年 1 月 18 日起 7 日，可以分次請。這筆差假超過了開始那一天的規定。
+
+## 為什麼重要
+
+超過法定日數的部分，可能是日數打錯、假別選錯，或應改請其他假別。法規會修正、各類人員的規定也不同，因此只請您確認。
+
+## 怎麼修正
+
+請確認日數與假別；分次請假時請分筆填寫，超過的部分請改用其他假別。確屬特殊情形者，請保留說明。
+
+## 依據
+
+性別平等工作法（原性別工作平等法，111年1月18日施行；信心：中）。公務人員與教師另有產前假 8 日。
+"""
+
+from pyvalidator.leave_law import over_limit
+from pyvalidator.rule import Example, document, file_rule, sample
+
+
+@file_rule("REC570", reads=("days", "hours", "leave_type", "start_date"), severity="warning", since="1.0",
+           follows=("REC220", "REC230", "REC310", "REC320"),
+           message="{kind}請了{amount}，超過 {limit} 日{assumption}。",
+           fix="請確認日數與假別；確屬特殊情形者，請保留說明。",
+           sources=["性別平等工作法"])  # fmt: skip
+def check(file):
+    return over_limit(file, "antenatal")
+
+
+def _january(start: str, end: str, days: int) -> dict:
+    record = {"leave_type": "產檢假", "start_date": start, "end_date": end, "days": days, "reason": "產檢"}
+    return document([record], period="11101", generated_at="1110205")
+
+
+EXAMPLES = [
+    Example("恰好 7 日", _january("1110119", "1110127", 7), today="2022-02-10"),
+    Example("超過 7 日", _january("1110119", "1110128", 8), fires_at="/records/0/days", today="2022-02-10"),
+    Example(
+        "修法前超過 5 日",
+        sample(leave_type="產檢假", start_date="1100601", end_date="1100608", days=6),
+        fires_at="/records/0/days",
+    ),
+]

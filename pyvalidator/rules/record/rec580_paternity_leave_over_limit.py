@@ -1,0 +1,45 @@
+"""一筆陪產假超過法定日數。
+
+陪產假 5 日；自 111 年 1 月 18 日起改為陪產檢及陪產假 7 日。這筆差假超過了開始那一天的規定。
+
+## 為什麼重要
+
+超過法定日數的部分，可能是日數打錯、假別選錯，或應改請其他假別。法規會修正、各類人員的規定也不同，因此只請您確認。
+
+## 怎麼修正
+
+請確認日數與假別；分次請假時請分筆填寫，超過的部分請改用其他假別。確屬特殊情形者，請保留說明。
+
+## 依據
+
+性別平等工作法（原性別工作平等法，111年1月18日施行；信心：中）；公務人員請假規則（111年6月27日修正）。
+"""
+
+from pyvalidator.leave_law import over_limit
+from pyvalidator.rule import Example, document, file_rule, sample
+
+
+@file_rule("REC580", reads=("days", "hours", "leave_type", "start_date"), severity="warning", since="1.0",
+           follows=("REC220", "REC230", "REC310", "REC320"),
+           message="{kind}請了{amount}，超過 {limit} 日{assumption}。",
+           fix="請確認日數與假別；確屬特殊情形者，請保留說明。",
+           sources=["公務人員請假規則", "性別平等工作法"])  # fmt: skip
+def check(file):
+    return over_limit(file, "paternity")
+
+
+def _january(start: str, end: str, days: int) -> dict:
+    record = {"leave_type": "陪產檢及陪產假", "start_date": start, "end_date": end, "days": days, "reason": "陪產"}
+    return document([record], period="11101", generated_at="1110205")
+
+
+EXAMPLES = [
+    Example("修法後 7 日", _january("1110119", "1110127", 7), today="2022-02-10"),
+    Example("修法後超過 7 日", _january("1110119", "1110128", 8), fires_at="/records/0/days", today="2022-02-10"),
+    Example("恰好 5 日", sample(leave_type="陪產假", start_date="1100601", end_date="1100607", days=5)),
+    Example(
+        "超過 5 日",
+        sample(leave_type="陪產假", start_date="1100601", end_date="1100608", days=6),
+        fires_at="/records/0/days",
+    ),
+]

@@ -1,0 +1,40 @@
+"""一筆歲時祭儀假超過全年上限。
+
+原住民族歲時祭儀假每年 1 日；自 114 年 5 月 28 日起每年 3 日。這一筆就超過了開始那一天的規定。
+
+## 為什麼重要
+
+超過法定日數的部分，可能是日數打錯、假別選錯，或應改請其他假別。法規會修正、各類人員的規定也不同，因此只請您確認。
+
+## 怎麼修正
+
+請確認日數與假別；分次請假時請分筆填寫，超過的部分請改用其他假別。確屬特殊情形者，請保留說明。
+
+## 依據
+
+紀念日及節日實施辦法（114年5月27日以前）；紀念日及節日實施條例（114年5月28日）。
+"""
+
+from pyvalidator.leave_law import over_limit
+from pyvalidator.rule import Example, document, file_rule, sample
+
+
+@file_rule("REC600", reads=("days", "hours", "leave_type", "start_date"), severity="warning", since="1.0",
+           follows=("REC220", "REC230", "REC310", "REC320"),
+           message="{kind}請了{amount}，超過 {limit} 日{assumption}。",
+           fix="請確認日數與假別；確屬特殊情形者，請保留說明。",
+           sources=["紀念日及節日實施條例"])  # fmt: skip
+def check(file):
+    return over_limit(file, "ritual")
+
+
+def _summer(start: str, end: str, days: int) -> dict:
+    record = {"leave_type": "歲時祭儀假", "start_date": start, "end_date": end, "days": days, "reason": "歲時祭儀"}
+    return document([record], period="11406", generated_at="1140705")
+
+
+EXAMPLES = [
+    Example("修法後 3 日", _summer("1140602", "1140604", 3), today="2025-07-10"),
+    Example("修法前 2 日", sample(leave_type="歲時祭儀假", end_date="1100608", days=2), fires_at="/records/0/days"),
+    Example("修法後 4 日", _summer("1140602", "1140605", 4), fires_at="/records/0/days", today="2025-07-10"),
+]

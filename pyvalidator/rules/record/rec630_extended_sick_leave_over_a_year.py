@@ -1,0 +1,34 @@
+"""一筆延長病假超過一年。
+
+延長病假在 2 年內合併計算不得超過 1 年，這一筆就超過 1 年。延長病假不扣除例假日。
+
+## 為什麼重要
+
+超過法定日數的部分，可能是日數打錯、假別選錯，或應改請其他假別。法規會修正、各類人員的規定也不同，因此只請您確認。
+
+## 怎麼修正
+
+請確認起訖日期；跨年度核准的延長病假，請依核准的每一段分筆填寫。
+
+## 依據
+
+公務人員請假規則、教師請假規則：延長病假自第一次請延長病假之首日起算，2 年內合併計算不得超過 1 年。
+"""
+
+from pyvalidator.leave_law import over_limit
+from pyvalidator.rule import Example, file_rule, sample
+
+
+@file_rule("REC630", reads=("days", "hours", "leave_type", "start_date"), severity="warning", since="1.0",
+           follows=("REC220", "REC230", "REC310", "REC320"),
+           message="{kind}請了{amount}，超過 {limit} 日{assumption}。",
+           fix="請確認日數與假別；確屬特殊情形者，請保留說明。",
+           sources=["公務人員請假規則", "教師請假規則"])  # fmt: skip
+def check(file):
+    return over_limit(file, "long-sick")
+
+
+EXAMPLES = [
+    Example("一年", sample(leave_type="延長病假", end_date="1110606", days=365)),
+    Example("超過一年", sample(leave_type="延長病假", end_date="1110630", days=389), fires_at="/records/0/days"),
+]

@@ -1,0 +1,37 @@
+"""一筆疫苗接種假超過 2 日。
+
+疫苗接種假從接種當日到次日 24 時，最多 2 日；這筆差假超過了。
+
+## 為什麼重要
+
+超過法定日數的部分，可能是日數打錯、假別選錯，或應改請其他假別。法規會修正、各類人員的規定也不同，因此只請您確認。
+
+## 怎麼修正
+
+請確認起訖日期；接種後仍不適而繼續請假者，超過的部分請改請病假。
+
+## 依據
+
+110年5月5日肺中指字第1104100085號；110年5月6日總處培字第1103001488號：自接種之日起至接種次日 24 時止。超過者得請病假。
+"""
+
+from pyvalidator.leave_law import over_limit
+from pyvalidator.rule import Example, file_rule, sample
+
+
+@file_rule("REC640", reads=("days", "hours", "leave_type", "start_date"), severity="warning", since="1.0",
+           follows=("REC220", "REC230", "REC310", "REC320"),
+           message="{kind}請了{amount}，超過 {limit} 日{assumption}。",
+           fix="請確認起訖日期；超過 2 日的部分請改用病假等假別。",
+           sources=["肺中指字第1104100085號", "總處培字第1103001488號"])  # fmt: skip
+def check(file):
+    return over_limit(file, "vaccination")
+
+
+_SHOT = {"leave_type": "疫苗接種假", "covid_related": True, "reason": "接種疫苗"}
+
+
+EXAMPLES = [
+    Example("接種日與次日", sample(**_SHOT, end_date="1100608", days=2)),
+    Example("超過 2 日", sample(**_SHOT, end_date="1100609", days=3), fires_at="/records/0/days"),
+]
