@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
+from datetime import date
 from typing import Any
 
-from pyvalidator.intake import Incoming
+from pyvalidator.agencies import AgencyList, Roster
+from pyvalidator.intake import Incoming, gather_bytes
+from pyvalidator.options import Options
+from pyvalidator.overlay import read_schema
 from pyvalidator.rule import Example, Rule
 
 
 def example_files(rule: Rule, example: Example) -> list[Incoming]:
-    """The example's files in the order of their names."""
+    """The example's files in the order of their names; a zip archive gives its members."""
     named = example.files or {f"{rule.id.lower()}.json": example.content}
-    return [Incoming(name, example_bytes(content)) for name, content in sorted(named.items())]
+    given = [(name, None if content is None else example_bytes(content)) for name, content in sorted(named.items())]
+    return [file.read() for file in gather_bytes(given).files]
+
+
+def example_options(example: Example, **more: Any) -> Options:
+    """How to check the example.
+
+    Args:
+        more: further `Options` values.
+    """
+    readers: dict[str, Any] = {
+        "roster": Roster.parse, "agencies": AgencyList.parse, "schema": lambda data: read_schema(data, "schema.json"),
+    }  # fmt: skip
+    given = {name: readers[name](text.encode()) for name, text in example.options.items()}
+    return Options(today=date.fromisoformat(example.today), **given, **more)
 
 
 def example_bytes(content: Any) -> bytes:
@@ -22,3 +42,19 @@ def example_bytes(content: Any) -> bytes:
     if not isinstance(content, str):
         content = json.dumps(content, ensure_ascii=False, indent=2)
     return content.encode("utf-8", "surrogatepass")
+
+
+def zip_bytes(members: dict[str, Any], *, at: int = 0, entry: bytes = b"") -> bytes:
+    """A zip archive of named contents, the same bytes every time.
+
+    Args:
+        at, entry: bytes to write into the first entry of the directory, to show an archive with a fault
+            (PKWARE APPNOTE 4.3.12: flags at 8, CRC at 16, size at 24).
+    """
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(zipfile.ZipInfo(name, (2021, 7, 5, 9, 0, 0)), example_bytes(content))
+    data = buffer.getvalue()
+    place = data.index(b"PK\x01\x02") + at if entry else 0
+    return data[:place] + entry + data[place + len(entry) :]

@@ -1,8 +1,25 @@
-"""What is given to check: files, folders and zip archives become named bytes."""
+"""What is given to check: files, folders and zip archives become named bytes, each read only when its turn comes."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import io
+import os
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, Protocol
+
+from pyvalidator.mask import Masker
+
+#: Largest file that is read. A month of the largest police department is about 90 MB.
+FILE_LIMIT = 512 * 1024 * 1024
+#: All members of one archive together, so that an archive made to exhaust the computer is given up soon.
+ARCHIVE_LIMIT = 4 * 1024 * 1024 * 1024
+
+_UTF8_NAME = 0x800
+_ENCRYPTED = 0x1 | 0x40 | 0x2000
 
 
 @dataclass(frozen=True)
@@ -12,9 +29,264 @@ class Incoming:
     Attributes:
         name: as the report shows it, always with `/`.
         data: the bytes; empty where they could not be had.
-        fault: a syntax rule's `detects` code where the bytes could not be had (`encrypted_member`, `unreadable_member`).
+        fault: a syntax rule's `detects` code where the bytes could not be had: `encrypted_member`,
+            `unreadable_member`, `member_too_large`, `unreadable_file`, `broken_archive`.
     """
 
     name: str
     data: bytes
     fault: str | None = None
+
+
+class Origin(Protocol):
+    """Where bytes come from. Small when pickled, so that another process can read them."""
+
+    def read(self) -> tuple[bytes, str | None]:
+        """The bytes and None, or no bytes and a fault code. Never raises."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """A file to check that has not been read yet."""
+
+    name: str
+    origin: Origin
+
+    def read(self) -> Incoming:
+        """The file's bytes, or what kept us from having them."""
+        return Incoming(self.name, *self.origin.read())
+
+
+@dataclass(frozen=True)
+class OnDisk:
+    path: str
+
+    def read(self) -> tuple[bytes, str | None]:
+        try:
+            with Path(self.path).open("rb") as file:
+                data = file.read(FILE_LIMIT + 1)
+        except OSError:
+            return b"", "unreadable_file"
+        return _limited(data)
+
+
+@dataclass(frozen=True)
+class InMemory:
+    """`data` is None where the bytes could not be had."""
+
+    data: bytes | None
+
+    def read(self) -> tuple[bytes, str | None]:
+        return (b"", "unreadable_file") if self.data is None else _limited(self.data)
+
+
+@dataclass(frozen=True)
+class Lost:
+    """A file of which only the fault is known."""
+
+    fault: str
+
+    def read(self) -> tuple[bytes, str | None]:
+        return b"", self.fault
+
+
+def _limited(data: bytes) -> tuple[bytes, str | None]:
+    return (data, None) if len(data) <= FILE_LIMIT else (b"", "member_too_large")
+
+
+# -- zip archives ----------------------------------------------------------------------------------------------------
+
+
+class Archive:
+    """A zip archive, opened once per process.
+
+    Args:
+        source: its path, or its bytes.
+    """
+
+    def __init__(self, source: str | bytes) -> None:
+        self.source = source
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _archive_at, (self.source,)
+
+    @cached_property
+    def zip(self) -> zipfile.ZipFile:
+        """Raises BadZipFile, OSError and others where the archive is broken."""
+        return zipfile.ZipFile(io.BytesIO(self.source) if isinstance(self.source, bytes) else self.source)
+
+    def members(self) -> Iterator[tuple[str, Origin]]:
+        """Name and origin of every JSON file in the archive; an archive in the archive is not opened."""
+        total = 0
+        for index, info in enumerate(self.zip.infolist()):
+            name = _member_name(info)
+            if info.is_dir() or not _is_data(name):
+                continue
+            total += info.file_size
+            if info.flag_bits & _ENCRYPTED:
+                yield name, Lost("encrypted_member")
+            elif info.file_size > FILE_LIMIT or total > ARCHIVE_LIMIT:
+                yield name, Lost("member_too_large")
+            else:
+                yield name, _Member(self, index)
+
+    def read(self, index: int) -> bytes:
+        """The bytes of the member, never more than its entry in the directory promises."""
+        info = self.zip.infolist()[index]
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            # Only these two can be unpacked without ever holding more than was asked for.
+            raise NotImplementedError(info.compress_type)
+        with self.zip.open(info) as member:
+            return member.read(FILE_LIMIT + 1)
+
+
+_archive_at = lru_cache(maxsize=4)(Archive)
+
+
+@dataclass(frozen=True)
+class _Member:
+    archive: Archive
+    index: int
+
+    def read(self) -> tuple[bytes, str | None]:
+        try:
+            return _limited(self.archive.read(self.index))
+        except Exception:
+            # A broken archive fails in many ways (zlib, struct, CRC, seek, unknown method), all of them the file's.
+            return b"", "unreadable_member"
+
+
+def _member_name(info: zipfile.ZipInfo) -> str:
+    """The member's name with `/`. Without the UTF-8 flag it is CP950, as Windows in Taiwan writes it, else CP437."""
+    name = info.orig_filename
+    if not info.flag_bits & _UTF8_NAME:
+        try:
+            name = name.encode("cp437").decode("cp950")
+        except UnicodeError:
+            name = info.orig_filename
+    parts = name.split("\0")[0].replace("\\", "/").split("/")
+    return "/".join(part for part in parts if part not in ("", ".", ".."))
+
+
+def _is_data(name: str) -> bool:
+    """Whether a file found in a folder or an archive is checked: `*.json`, not hidden, not macOS's own notes."""
+    parts = name.split("/")
+    return name.lower().endswith(".json") and not any(part.startswith(".") or part == "__MACOSX" for part in parts)
+
+
+def is_archive(name: str) -> bool:
+    """A zip archive is known by its name."""
+    return name.lower().endswith(".zip")
+
+
+# -- gathering -------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Gathered:
+    """What was found.
+
+    Attributes:
+        mask: whether names are shown masked, so that names which then look the same get a number too.
+        files: to be checked, in the order given.
+        problems: sentences for the user about what could not be opened or held nothing to check.
+    """
+
+    mask: bool = True
+    files: list[Given] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    _names: dict[str, int] = field(default_factory=dict)
+
+    def add(self, name: str, origin: Origin) -> None:
+        """Take a file in. Names that would look the same in the report get a number."""
+        look = Masker(self.mask).text
+        name = shown = _printable(name)
+        while look(shown) in self._names:
+            self._names[look(name)] += 1
+            shown = f"{name} ({self._names[look(name)]})"
+        self._names[look(shown)] = 1
+        self.files.append(Given(shown, origin))
+
+    def add_archive(self, name: str, source: str | bytes) -> None:
+        """Take in every JSON file of a zip archive."""
+        try:
+            members = list(Archive(source).members())
+        except Exception:
+            # As for single members: whatever the broken directory of an archive makes zipfile raise.
+            self.add(name, Lost("broken_archive"))
+            self.problems.append(f"無法開啟壓縮檔「{name}」：檔案已損壞或不是 zip 壓縮檔，請重新壓縮後再試。")
+            return
+        if not members:
+            self.problems.append(f"壓縮檔「{name}」裡沒有 .json 檔，沒有可檢核的資料。")
+        for member, origin in members:
+            self.add(f"{name}/{member}", origin)
+
+
+def gather_paths(paths: Iterable[str], read_stdin: Callable[[], bytes], *, mask: bool = True) -> Gathered:
+    """The files named on a command line: files, folders (recursive), zip archives, `-` for standard input."""
+    gathered = Gathered(mask)
+    for path in paths:
+        if path == "-":
+            gathered.add("stdin.json", InMemory(read_stdin()))
+        elif Path(path).is_dir():
+            _gather_folder(path, gathered)
+        else:
+            _gather_file(path, gathered)
+    return gathered
+
+
+def gather_bytes(files: Iterable[tuple[str, bytes | None]], *, mask: bool = True) -> Gathered:
+    """Named bytes, as a browser gives them; None where the browser could not read the file."""
+    gathered = Gathered(mask)
+    for name, data in files:
+        name = name.replace("\\", "/")
+        if data is not None and is_archive(name):
+            gathered.add_archive(name, data)
+        else:
+            gathered.add(name, InMemory(data))
+    return gathered
+
+
+def _gather_file(path: str, gathered: Gathered) -> None:
+    try:
+        with Path(path).open("rb") as file:
+            # A pipe can be read only once, so it is read now; a file on disk when its turn comes.
+            origin: Origin = OnDisk(path) if Path(path).is_file() else InMemory(file.read(FILE_LIMIT + 1))
+    except (OSError, ValueError) as error:
+        gathered.problems.append(_unopenable(path, error))
+        return
+    if is_archive(path) and isinstance(origin, OnDisk):
+        gathered.add_archive(_printable(Path(path).name), path)
+    else:
+        gathered.add(Path(path).name, origin)
+
+
+def _gather_folder(folder: str, gathered: Gathered) -> None:
+    base = Path(folder).resolve()
+    found: list[tuple[str, str]] = []
+
+    def complain(error: OSError) -> None:
+        gathered.problems.append(_unopenable(str(error.filename or folder), error))
+
+    for directory, folders, files in os.walk(folder, onerror=complain):
+        folders[:] = [name for name in folders if _is_data(f"{name}/x.json")]
+        for name in files:
+            path = Path(directory, name)
+            # A pipe or a device would keep the check waiting for ever; a link to nothing is told as unreadable.
+            if _is_data(name) and (path.is_file() or path.is_symlink()):
+                found.append(("/".join((base.name, *path.relative_to(folder).parts)).lstrip("/"), str(path)))
+    if not found:
+        gathered.problems.append(f"資料夾「{_printable(folder)}」裡沒有 .json 檔，沒有可檢核的資料。")
+    for name, file in sorted(found):
+        gathered.add(name, OnDisk(file))
+
+
+def _unopenable(path: str, error: Exception) -> str:
+    reasons = {FileNotFoundError: "找不到這個路徑", PermissionError: "沒有讀取權限", IsADirectoryError: "這是資料夾"}
+    reason = next((text for kind, text in reasons.items() if isinstance(error, kind)), "無法讀取")
+    return f"無法開啟「{_printable(path)}」：{reason}，請確認路徑後再試。"
+
+
+def _printable(name: str) -> str:
+    """A file name as proper text: bytes that the system could not read as text become U+FFFD."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

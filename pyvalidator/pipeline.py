@@ -31,6 +31,7 @@ from pyvalidator.report import (
     BatchReport, Counts, DeadlineEntry, FileReport, Generator, IncidentEntry, NotCheckedEntry, ProfileEntry, Report,
     Status, Summary,
 )  # fmt: skip
+from pyvalidator.rule import Rule
 from pyvalidator.runner import NotChecked, Outcome, run_batch_rules, run_file_rules
 from pyvalidator.source import UNREADABLE, Document, read_document
 from pyvalidator.table import Table
@@ -73,12 +74,13 @@ def check_file(incoming: Incoming, options: Options) -> CheckedFile:
     document = read_document(incoming.data)
     findings = _syntax_findings(document, incoming)
     if document.value is UNREADABLE:
-        return _finish(incoming, document, None, findings, _all_unchecked("syntax"), [], options)
+        return _finish(incoming, document, None, findings, _all_unchecked("syntax", options), [], options)
     table = Table(options.profile, document.value)
     form = check_form(options.profile, document.value, table, incoming.name, lambda: fitting_profiles(document, options))
     findings += form.findings
     if form.other_layout:
-        return _finish(incoming, document, table, findings, _all_unchecked("layout"), [], options, laid_out=False)
+        unchecked = _all_unchecked("layout", options)
+        return _finish(incoming, document, table, findings, unchecked, [], options, laid_out=False)
     outcome = _check_content(incoming.name, document, table, form, options)
     findings = fold(findings + outcome.findings, document)
     return _finish(incoming, document, table, findings, outcome.not_checked, outcome.incidents, options)
@@ -138,22 +140,27 @@ def _check_content(name: str, document: Document, table: Table, form: FormResult
     if not whole:
         lost = max(1, (table.header_value("record_count") or 0) - len(table), len(document.damaged))
         outcome.not_checked += [
-            NotChecked(rule.id, "syntax", lost) for rule in rules().values() if rule.kind not in ("syntax", "batch")
+            NotChecked(rule.id, "syntax", lost) for rule in _used(options) if rule.kind not in ("syntax", "batch")
         ]
     if options.roster is None:
         outcome.not_checked += [NotChecked(rule.id, "roster") for rule in rules().values() if "roster" in rule.needs]
     if options.schema is not None:
-        schema = check_schema(options.schema, document.value)
+        schema = check_schema(options.schema, document.value, table)
         outcome.findings += schema.findings
         outcome.not_checked += schema.not_checked
     return outcome
 
 
-def _all_unchecked(reason: str) -> list[NotChecked]:
+def _used(options: Options) -> list[Rule]:
+    """Every rule; those of the user's own schema only where there is one."""
+    return [rule for rule in rules().values() if rule.kind != "schema" or options.schema is not None]
+
+
+def _all_unchecked(reason: str, options: Options) -> list[NotChecked]:
     layout = {rule.id for rule in detectors("structure").values() if rule.detects == "other_layout"}
     done = layout if reason == "layout" else set()
     return [
-        NotChecked(rule.id, reason) for rule in rules().values()
+        NotChecked(rule.id, reason) for rule in _used(options)
         if rule.kind != "syntax" and rule.id not in done and rule.reads_content
     ]  # fmt: skip
 

@@ -27,6 +27,7 @@ The kinds, and what each function gets and returns (`None` = nothing wrong):
 |---|---|---|---|
 | `syntax_rule` | never; the reader detects `detects` | – | – |
 | `structure_rule` | never; the form stage detects `detects` | – | – |
+| `schema_rule` | never; the user's own JSON Schema detects `detects` | – | – |
 | `form_rule` | per field and distinct raw value | `(spec, value, profile)` | `Fault` or None |
 | `value_rule` | per distinct value of each `reads` field | `(value, context)` | `Fault` or None |
 | `record_rule` | per distinct combination of `reads` | `(*values, context)` | `Fault`, list of them, or None |
@@ -50,10 +51,10 @@ from pyvalidator.finding import Fault
 
 __all__ = [
     "Example", "Fault", "Rule", "batch_rule", "document", "file_rule", "form_rule", "person_rule", "record_rule",
-    "sample", "structure_rule", "syntax_rule", "value_rule",
+    "sample", "schema_rule", "structure_rule", "syntax_rule", "value_rule",
 ]  # fmt: skip
 
-Kind = Literal["syntax", "structure", "form", "value", "record", "person", "file", "batch"]
+Kind = Literal["syntax", "structure", "schema", "form", "value", "record", "person", "file", "batch"]
 Severity = Literal["error", "warning", "info"]
 
 
@@ -66,7 +67,7 @@ class Rule:
         severity: default; a profile may override it.
         reads: canonical field names the rule needs; of several, a record rule gets one value each, in this order.
         message, fix: templates in Traditional Chinese, see the module's docstring.
-        detects: the fault code of the reader (syntax rules) or of the form stage (structure rules).
+        detects: the fault code of the reader (syntax rules), the form stage (structure rules) or the user's schema.
         types: semantic types (form and value rules: apply to every field of these types).
         order: form rules of one value are tried in this order and the first that fires wins.
         raw: the rule gets the text as written instead of the canonical value.
@@ -113,7 +114,7 @@ class Example:
         fires_at: the pointer at which the rule must fire; None: the file must be free of this rule's findings.
         files: several files, for batch rules.
         today: the day taken as today, ISO.
-        options: further `pipeline.Options` values (`roster`, `agencies`), as texts.
+        options: further `pipeline.Options` values (`roster`, `agencies`, `schema`), as texts.
     """
 
     title: str
@@ -136,6 +137,11 @@ def structure_rule(id: str, *, detects: str, **metadata: Any) -> Rule:
     `unknown_key`. Params: `key`; `found` (the JSON type found), `expected` type in words; `nearest` (nearest key).
     """
     return Rule(id=id, kind="structure", check=None, detects=detects, **_tuples(metadata))
+
+
+def schema_rule(id: str, *, detects: str, **metadata: Any) -> Rule:
+    """A rule whose fault the user's own JSON Schema finds (see `overlay`); assign the result to `RULE` in the module."""
+    return Rule(id=id, kind="schema", check=None, detects=detects, **_tuples(metadata))
 
 
 def _decorator(kind: Kind) -> Callable[..., Callable[[Callable[..., Any]], Callable[..., Any]]]:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from support import CHECKED_AT
 
-from pyvalidator.agencies import AgencyList, Roster
-from pyvalidator.examples import example_files
-from pyvalidator.options import Options
+from pyvalidator.examples import example_files, example_options
 from pyvalidator.pipeline import check
 from pyvalidator.registry import rules
 from pyvalidator.report import Entry, Report
@@ -19,10 +15,7 @@ CASES = [(rule, example) for rule in rules().values() for example in rule.exampl
 
 
 def report_on(rule: Rule, example: Example) -> Report:
-    given = {name: kind.read(text.encode(), f"{name}.csv") for name, kind, text in (
-        (name, {"roster": Roster, "agencies": AgencyList}[name], text) for name, text in example.options.items())}  # fmt: skip
-    options = Options(today=date.fromisoformat(example.today), checked_at=CHECKED_AT, **given)
-    return check(example_files(rule, example), options)
+    return check(example_files(rule, example), example_options(example, checked_at=CHECKED_AT))
 
 
 def findings_of(rule: Rule, report: Report) -> list[Entry]:

@@ -1,0 +1,30 @@
+"""自訂結構描述不允許的欄位。
+
+您提供的 JSON Schema 以 `additionalProperties` 或 `propertyNames` 限制了欄位名稱，這個欄位不在允許之列。
+
+## 為什麼重要
+
+這一項來自您自己提供的 JSON Schema（自訂結構描述），不是本工具的內建規則；它代表您或系統廠商對檔案的約定。
+
+## 怎麼修正
+
+檢查欄位名稱有沒有拼錯；確實需要的欄位，請加進 JSON Schema 的 `properties`。
+"""
+
+from pyvalidator.rule import Example, sample, schema_rule
+
+RULE = schema_rule(
+    "SCH120",
+    detects="schema_unknown_key",
+    severity="error",
+    since="1.0",
+    message="欄位「{key}」不在自訂結構描述允許的欄位之中。",
+    fix="請移除或更正欄位「{key}」，或把它加進 JSON Schema。",
+)
+
+_SCHEMA = {"schema": """{"properties": {"records": {"items": {"propertyNames": {"not": {"const": "reason"}}}}}}"""}
+
+EXAMPLES = [
+    Example("沒有多餘的欄位", sample(reason=...), options=_SCHEMA),
+    Example("不允許的事由欄位", sample(), options=_SCHEMA, fires_at="/records/0/reason"),
+]

@@ -1,0 +1,30 @@
+"""值的型別與自訂結構描述不同。
+
+您提供的 JSON Schema 以 `type` 規定了這個值的型別，檔案裡的值是另一種型別。
+
+## 為什麼重要
+
+這一項來自您自己提供的 JSON Schema（自訂結構描述），不是本工具的內建規則；它代表您或系統廠商對檔案的約定。
+
+## 怎麼修正
+
+把值改成規定的型別：文字要加引號，數字與 true、false 不加引號。
+"""
+
+from pyvalidator.rule import Example, sample, schema_rule
+
+RULE = schema_rule(
+    "SCH130",
+    detects="schema_type",
+    severity="error",
+    since="1.0",
+    message="「{key}」的型別不符自訂結構描述，應為{expected}。",
+    fix="請把「{key}」的值改為{expected}。",
+)
+
+_SCHEMA = {"schema": """{"properties": {"records": {"items": {"properties": {"hours": {"type": "integer"}}}}}}"""}
+
+EXAMPLES = [
+    Example("時數是整數", sample(), options=_SCHEMA),
+    Example("時數應為整數", sample(days=0, hours=3.5), options=_SCHEMA, fires_at="/records/0/hours"),
+]

@@ -1,0 +1,34 @@
+"""檔案太大，超過可檢核的上限。
+
+這個檔案（或壓縮檔解開後的檔案）超過本工具一次能讀取的大小：單一檔案 512 MB，一個壓縮檔解開後合計 4 GB。
+
+## 為什麼重要
+
+一個機關一個月的差假資料，最大的機關約 90 MB。大到超過上限的檔案，通常是放錯了檔案，
+或把許多機關、許多月份的資料合在一起。
+
+## 怎麼修正
+
+確認檔案是單一機關、單一資料年月的差勤資料；確實是的話，請洽差勤系統廠商協助分月匯出。
+"""
+
+from pyvalidator.examples import zip_bytes
+from pyvalidator.rule import Example, sample, syntax_rule
+
+RULE = syntax_rule(
+    "SYN903",
+    detects="member_too_large",
+    severity="error",
+    since="1.0",
+    message="「{name}」超過可檢核的大小，沒有檢核。",
+    fix="請確認檔案是單一機關、單一資料年月的差勤資料，再重新匯出。",
+)
+
+EXAMPLES = [
+    Example("一般大小的檔案", sample()),
+    Example(
+        "壓縮檔宣稱解開後有 4 GB",
+        files={"差勤資料.zip": zip_bytes({"11006.json": sample()}, at=24, entry=b"\xfe\xff\xff\xff")},
+        fires_at="",
+    ),
+]
