@@ -1,0 +1,180 @@
+"""Where the header, the persons and the records of an unknown file are, and what its keys hold."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from pyvalidator.profile import Layout
+from pyvalidator.table import escape
+from pyvalidator.wizard.kinds import looks_like_date
+
+#: Distinct values kept per key; enough to tell forms and to fill code tables, few enough for a file of any size.
+_KEPT = 200
+#: Elements of an array that are looked at to decide what the array holds.
+_SAMPLE = 50
+
+
+@dataclass
+class Column:
+    """One key of one level: what stands under it.
+
+    `distinct` holds up to 200 distinct scalar values in the order of their first appearance, with their counts.
+    """
+
+    level: str
+    key: str
+    count: int = 0
+    objects: int = 0
+    types: Counter[str] = field(default_factory=Counter)
+    distinct: Counter[Any] = field(default_factory=Counter)
+    longest: int = 0
+
+    @property
+    def texts(self) -> list[str]:
+        """The distinct text values."""
+        return [value for value in self.distinct if isinstance(value, str)]
+
+    @property
+    def always(self) -> bool:
+        """Whether every object has the key."""
+        return self.count == self.objects
+
+    def add(self, value: Any) -> None:
+        self.count += 1
+        self.types[_type_name(value)] += 1
+        if isinstance(value, str):
+            self.longest = max(self.longest, len(value))
+        if not isinstance(value, dict | list) and (value in self.distinct or len(self.distinct) < _KEPT):
+            self.distinct[value] += 1
+
+
+@dataclass
+class Shape:
+    """The layout found, and the columns of each level in file order. `doubt`: why the user should look, or ""."""
+
+    layout: Layout
+    columns: list[Column]
+    record_count: int
+    doubt: str = ""
+
+
+def find_shape(value: Any) -> Shape | None:
+    """The most probable shape of a parsed file; None where nothing in it looks like records."""
+    places = dict(_object_arrays(value, ""))
+    patterns = _record_patterns(places)
+    if not patterns:
+        if not (isinstance(value, dict) and _has_dates(value)):
+            return None
+        layout = Layout(header="", records=[""])
+        return Shape(layout, _columns("record", [value], set()), 1, "整份檔案只有一筆資料，請確認。")
+    persons = _persons_pattern(patterns, places)
+    header, found = _header(value, set(places))
+    layout = Layout(header=header, persons=persons, records=patterns)
+    records = [row for pattern in patterns for row in places[pattern]]
+    columns = _columns("header", [found] if found is not None else [], _containers(header, patterns, persons))
+    if persons is not None:
+        columns += _columns("person", places[persons], {_key_after(persons, pattern) for pattern in patterns})
+    columns += _columns("record", records, set())
+    return Shape(layout, columns, len(records))
+
+
+def _object_arrays(value: Any, pattern: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Every array of objects, by pattern (`/people/*/leave/*`), its objects from all parents together."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    stack: list[tuple[str, Any]] = [(pattern, value)]
+    while stack:
+        place, item = stack.pop()
+        if isinstance(item, dict):
+            stack += [(f"{place}/{escape(key)}", below) for key, below in reversed(item.items())]
+        elif isinstance(item, list):
+            rows = [element for element in item if isinstance(element, dict)]
+            if rows or (not item and place.count("*")):
+                found.setdefault(f"{place}/*", []).extend(rows)
+            stack += [(f"{place}/*", row) for row in reversed(rows)]
+    yield from found.items()
+
+
+def _record_patterns(places: dict[str, list[dict[str, Any]]]) -> list[str]:
+    """The arrays whose objects carry dates: the leaves. Several where leaves and trips stand apart."""
+    dated = {pattern: rows for pattern, rows in places.items() if any(_has_dates(row) for row in rows[:_SAMPLE])}
+    deepest = [pattern for pattern in dated if not any(other.startswith(pattern + "/") for other in dated)]
+    if not deepest:
+        return []
+    main = max(deepest, key=lambda pattern: len(dated[pattern]))
+    keys = _common_keys(dated[main])
+    parent = main.rsplit("/", 2)[0]
+    return [
+        pattern for pattern in dated if pattern in deepest and pattern.rsplit("/", 2)[0] == parent
+        and len(keys & _common_keys(dated[pattern])) * 2 >= len(keys)
+    ]  # fmt: skip
+
+
+def _common_keys(rows: list[dict[str, Any]]) -> set[str]:
+    counts = Counter(key for row in rows[:_SAMPLE] for key in row)
+    return {key for key, count in counts.items() if count * 2 >= min(len(rows), _SAMPLE)}
+
+
+def _has_dates(row: dict[str, Any]) -> bool:
+    """At least one date, and something beside it: a leave has both."""
+    dates = sum(looks_like_date(value) for value in row.values() if isinstance(value, str))
+    return dates >= 1 and sum(not isinstance(value, dict | list) for value in row.values()) >= 3
+
+
+def _persons_pattern(patterns: list[str], places: dict[str, list[dict[str, Any]]]) -> str | None:
+    parents = [pattern for pattern in places if all(own.startswith(pattern + "/") for own in patterns)]
+    return max(parents, key=len) if parents else None
+
+
+def _header(value: Any, places: set[str]) -> tuple[str, dict[str, Any] | None]:
+    """The object with the most scalar members outside every array: the root, or one a few levels below."""
+    best: tuple[int, str, dict[str, Any] | None] = (0, "", value if isinstance(value, dict) else None)
+    stack = [("", value)]
+    while stack:
+        pointer, item = stack.pop()
+        if not isinstance(item, dict):
+            continue
+        scalars = sum(not isinstance(below, dict | list) for below in item.values())
+        if scalars > best[0]:
+            best = (scalars, pointer, item)
+        stack += [(f"{pointer}/{escape(key)}", below) for key, below in item.items()]
+    return best[1], best[2]
+
+
+def _containers(header: str, patterns: list[str], persons: str | None) -> set[str]:
+    return {_key_after(header, pattern) for pattern in [*patterns, *([persons] if persons else [])]
+            if pattern.startswith(header + "/")}  # fmt: skip
+
+
+def _key_after(prefix: str, pattern: str) -> str:
+    return pattern.removeprefix(prefix).split("/")[1].replace("~1", "/").replace("~0", "~")
+
+
+def _columns(level: str, rows: list[dict[str, Any]], containers: set[str]) -> list[Column]:
+    columns: dict[str, Column] = {}
+    for row in rows:
+        for key, value in row.items():
+            if key not in containers and not (level == "header" and isinstance(value, dict)):
+                columns.setdefault(key, Column(level, key)).add(value)
+    for column in columns.values():
+        column.objects = len(rows)
+    return list(columns.values())
+
+
+def _type_name(value: Any) -> str:
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, int | float):
+        return "number"
+    return {str: "string", type(None): "null", list: "array", dict: "object"}[type(value)]
+
+
+_WORD = re.compile(r"[^0-9a-z\u4e00-\u9fff]")
+
+
+def plain_key(key: str) -> str:
+    """A key as names are compared: lower case, letters, digits and Chinese characters only."""
+    return _WORD.sub("", key.lower())
