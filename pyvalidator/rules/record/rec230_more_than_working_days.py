@@ -17,7 +17,7 @@
 """
 
 from pyvalidator.amounts import amount_field, amount_text
-from pyvalidator.leave_kinds import COUNTS_DAYS_OFF
+from pyvalidator.leave_groups import COUNTS_DAYS_OFF
 from pyvalidator.rule import Example, Fault, record_rule, sample
 
 

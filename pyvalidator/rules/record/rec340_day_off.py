@@ -17,7 +17,7 @@
 """
 
 from pyvalidator.calendar import roc_text
-from pyvalidator.leave_kinds import COUNTS_DAYS_OFF, SUSPENDED
+from pyvalidator.leave_groups import COUNTS_DAYS_OFF, SUSPENDED
 from pyvalidator.rule import Example, Fault, document, record_rule, sample
 
 #: 曠職 on a day off makes no sense, though its amount is not compared with working days.

@@ -16,7 +16,7 @@
 疫苗接種假：110年5月6日總處培字第1103001488號。
 """
 
-from pyvalidator.leave_kinds import EPIDEMIC
+from pyvalidator.leave_groups import EPIDEMIC
 from pyvalidator.rule import Example, Fault, record_rule, sample
 
 

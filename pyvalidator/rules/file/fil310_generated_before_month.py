@@ -1,0 +1,30 @@
+"""產製日期早於資料年月。
+
+檔案的產製日期早於資料年月的第一天，檔案不可能已經有那個月的差假。
+
+## 為什麼重要
+
+產製日期或資料年月一定有一個填錯；資料年月錯了，整個檔案會歸到錯的月份。
+
+## 怎麼修正
+
+請確認資料年月與產製日期，更正後重新產製檔案；電腦的日期設錯時請先校正。
+"""
+
+from pyvalidator.calendar import month_text
+from pyvalidator.rule import Example, Fault, document, file_rule
+
+
+@file_rule("FIL310", reads=("generated_at", "period"), severity="error", since="1.0",
+           message="{label}（{day}）早於資料年月 {month}。",
+           fix="請確認資料年月與{label}，更正後重新產製檔案。", sources=["參考版型"])  # fmt: skip
+def check(file):
+    day, period = file.header("generated_at"), file.header("period")
+    if day is not None and period is not None and day < period:
+        yield Fault(expected=f"{month_text(period)}1日以後", params={"day": day, "month": month_text(period)})
+
+
+EXAMPLES = [
+    Example("該月第一天", document([{"start_date": "1100601", "end_date": "1100601"}], generated_at="1100601")),
+    Example("該月前一天", document([{}], generated_at="1100531"), fires_at="/generated_at"),
+]

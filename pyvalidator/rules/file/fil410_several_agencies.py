@@ -1,0 +1,46 @@
+"""一個檔案含有多個機關的資料。
+
+差假紀錄上的機關代碼，與檔頭的機關代碼不同。一個檔案只能報送一個機關。
+
+## 為什麼重要
+
+平臺依機關代碼稽核；所屬機關（例如清潔隊、衛生所）的資料併在上級機關的檔案中，所屬機關會被認定沒有報送。
+
+## 怎麼修正
+
+請依機關代碼分開產製檔案，各自報送；代碼填錯時，請更正為檔頭的機關代碼。
+
+## 依據
+
+嘉義縣政府110年6月29日府人考字第1100139574號函：各機關應分別報送，不得併入上級機關。
+"""
+
+from pyvalidator.rule import Example, Fault, document, file_rule
+
+
+@file_rule("FIL410", reads="agency_code", severity="error", since="1.0",
+           message="有 {count} 筆差假的機關代碼是「{other}」，與這個檔案的「{own}」不同。",
+           fix="請依機關代碼分開產製檔案；代碼填錯時，請更正為這個檔案的機關代碼。",
+           sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip
+def check(file):
+    own = file.header("agency_code")
+    # Layouts without a header have the agency's code in each record.
+    name = "record_agency_code" if file.table.has("record_agency_code") else "agency_code"
+    if own is None or not file.table.has(name):
+        return
+    firsts, counts = {}, {}
+    for row, code in enumerate(file.values(name)):
+        if code is not None and code != own:
+            firsts.setdefault(code, row)
+            counts[code] = counts.get(code, 0) + 1
+    for code, row in firsts.items():
+        yield Fault(name, row, expected=own, params={"count": counts[code], "other": code, "own": own})
+
+
+_OTHER = {"agency_code": "376506211I", "start_date": "1100608", "end_date": "1100608"}
+
+EXAMPLES = [
+    Example("同一機關", document([{"agency_code": "376506200A"}])),
+    Example("沒有填", document([{}])),
+    Example("含所屬機關", document([{}, _OTHER]), fires_at="/records/1/agency_code"),
+]

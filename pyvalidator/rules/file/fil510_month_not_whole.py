@@ -1,0 +1,63 @@
+"""月底沒有差假，可能不是整月的資料。
+
+檔案有 20 筆以上的差假，最後 5 個上班日卻一筆都沒有，可能只匯出了部分月份。
+
+## 為什麼重要
+
+月底前產製的檔案，或匯出區間少了最後幾天，這些天的差假就會漏報。
+
+## 怎麼修正
+
+請確認匯出的日期區間到該月最後一天；確實沒有差假時，不必處理。
+
+## 依據
+
+最後 5 個上班日依政府行政機關辦公日曆表計算。
+"""
+
+from datetime import timedelta
+
+from pyvalidator.calendar import last_day_of
+from pyvalidator.rule import Example, Fault, document, file_rule
+
+#: With fewer records a quiet week is nothing unusual.
+_ENOUGH = 20
+_WORKING_DAYS = 5
+
+
+@file_rule("FIL510", reads=("start_date", "end_date", "period", "dataset"), severity="warning", since="1.0",
+           needs="calendar", whole_text=True,
+           message="{month} 月最後 {days} 個上班日（{first}起）沒有任何差假，檔案可能不是整月的資料。",
+           fix="請確認匯出的日期區間到該月最後一天；確實沒有差假時不必處理。",
+           sources=["政府行政機關辦公日曆表"])  # fmt: skip
+def check(file):
+    period = file.header("period")
+    if period is None or file.header("dataset") != "monthly" or len(file) < _ENOUGH:
+        return
+    first = last = last_day_of(period)
+    while file.context.calendar.working_days(first, last) not in (None, _WORKING_DAYS) and first > period:
+        first -= timedelta(days=1)
+    starts, ends = file.values("start_date"), file.values("end_date")
+    if file.context.calendar.working_days(first, last) != _WORKING_DAYS or None in starts or None in ends:
+        return
+    if all(end < first or start > last for start, end in zip(starts, ends, strict=True)):
+        yield Fault(
+            pointer=file.table.records_pointer,
+            params={"month": period.month, "days": _WORKING_DAYS, "first": first},
+        )
+
+
+def _half_days(last: str) -> dict:
+    """Two half days of leave on each of nine days, one whole day, and one day more at the end."""
+    days = [f"11006{day:02d}" for day in (1, 2, 3, 4, 7, 8, 9, 10, 11)]
+    rows = [{"start_date": day, "end_date": day, "days": 0, "hours": 4} for day in days]
+    whole = [{"start_date": day, "end_date": day} for day in ("1100615", last)]
+    mornings = [{**row, "end_time": "1200"} for row in rows]
+    return document([*mornings, *({**row, "start_time": "1300"} for row in rows), *whole])
+
+
+EXAMPLES = [
+    Example("不到 20 筆", document([{}])),
+    Example("最後第 5 個上班日有差假", _half_days("1100624")),
+    Example("最後一筆更早", _half_days("1100623"), fires_at="/records"),
+]

@@ -1,0 +1,30 @@
+"""同一筆差假重複出現。
+
+這筆紀錄與前面的一筆內容完全相同（每個欄位的值都相同，欄位順序不計）。
+
+## 為什麼重要
+
+同一筆差假報送兩次，日數會加倍計算。常見原因是匯出時資料表重複連結，或合併檔案時重複貼上。
+
+## 怎麼修正
+
+請刪除重複的紀錄，並同時更正檔頭的資料筆數；若同一檔案有很多筆重複，請檢查差勤系統的匯出程式。
+"""
+
+from pyvalidator.rule import Example, Fault, document, file_rule
+
+
+@file_rule("PER110", reads=(), severity="error", since="1.0",
+           message="這筆差假與前面的一筆（{first}）完全相同。",
+           fix="請刪除重複的紀錄，並更正資料筆數。", sources=["參考版型"])  # fmt: skip
+def check(file):
+    for row, first in file.copies.items():
+        yield Fault(row=row, whole_record=True, params={"first": file.record_pointer(first)})
+
+
+EXAMPLES = [
+    Example("兩位同仁同一天請假", document([{}, {"person_id": "A234567893", "person_name": "陳美玲"}])),
+    Example("同一人不同天", document([{}, {"start_date": "1100608", "end_date": "1100608"}])),
+    Example("完全相同", document([{}, {}]), fires_at="/records/1"),
+    Example("1 與 1.0 相同", document([{"days": 1}, {"days": 1.0}]), fires_at="/records/1"),
+]

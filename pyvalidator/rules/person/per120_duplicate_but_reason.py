@@ -1,0 +1,31 @@
+"""除事由外重複的差假。
+
+這筆紀錄與前面的一筆只有事由不同（或其中一筆沒有事由），起訖時間完全相同，同一段時間請了兩次假。
+
+## 為什麼重要
+
+一個人不能在同一段時間請兩次假，日數會加倍計算。常見原因是請假單修改事由後，修改前後的兩張都被匯出。
+
+## 怎麼修正
+
+請保留正確的一筆並刪除另一筆，同時更正檔頭的資料筆數；已被修改或撤銷的請假單請不要匯出。
+"""
+
+from pyvalidator.rule import Example, Fault, document, file_rule
+
+
+@file_rule("PER120", reads="reason", severity="error", since="1.0", follows="PER110",
+           message="這筆差假與前面的一筆（{first}）除事由外完全相同。",
+           fix="請保留正確的一筆，刪除另一筆，並更正資料筆數。", sources=["參考版型"])  # fmt: skip
+def check(file):
+    for row, first in file.copies_but_reason.items():
+        if row not in file.copies:
+            yield Fault(row=row, whole_record=True, params={"first": file.record_pointer(first)})
+
+
+EXAMPLES = [
+    Example("事由與日期都不同", document([{}, {"start_date": "1100608", "end_date": "1100608", "reason": "複診"}])),
+    Example("完全相同是另一條規則", document([{}, {}])),
+    Example("只有事由不同", document([{}, {"reason": "複診"}]), fires_at="/records/1"),
+    Example("其中一筆沒有事由", document([{"reason": ...}, {}]), fires_at="/records/1"),
+]

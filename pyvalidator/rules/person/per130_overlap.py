@@ -1,0 +1,46 @@
+"""同一人的差假時間重疊。
+
+這筆差假的起訖時間與同一人較前面的一筆重疊。前一筆的結束時間等於後一筆的開始時間，不算重疊。
+
+## 為什麼重要
+
+一個人同一時間只能有一種差假；重疊的時間會重複計算。常見原因是請假後改為公差卻沒有撤銷原來的請假，或起訖時間打錯。
+
+## 怎麼修正
+
+請對照兩張請假單，撤銷不成立的一張，或更正起訖時間後重新產製檔案。
+"""
+
+from pyvalidator.relations import overlaps
+from pyvalidator.rule import Example, Fault, document, person_rule
+
+
+@person_rule("PER130", reads=("start_date", "start_time", "end_date", "end_time"), severity="error", since="1.0",
+             follows=("PER110", "PER120"),
+             message="這筆差假（{start}起）與同一人前面的一筆（{first}）時間重疊。",
+             fix="請撤銷不成立的一筆，或更正起訖時間。", sources=["參考版型"])  # fmt: skip
+def check(person, context):
+    if len(person.rows) < 2:
+        return
+    file = person.file
+    rows = [row for row in person.rows if file.spans[row] and row not in file.copies_but_reason]
+    starts = file.values("start_date")
+    for row, first in overlaps([(file.spans[row].start, file.spans[row].end, row) for row in rows]).items():
+        params = {"first": file.record_pointer(first), "start": starts[row]}
+        yield Fault(row=row, whole_record=True, params=params)
+
+
+_MORNING = {"end_time": "1200", "days": 0, "hours": 4}
+
+EXAMPLES = [
+    Example("上午與下午相接", document([_MORNING, {**_MORNING, "start_time": "1200", "end_time": "1600"}])),
+    Example("不同人", document([{}, {"person_id": "A234567893", "person_name": "陳美玲"}])),
+    Example(
+        "重疊一分鐘",
+        document([_MORNING, {**_MORNING, "leave_type": "事假", "start_time": "1159", "end_time": "1600"}]),
+        fires_at="/records/1",
+    ),
+    Example("整天與上午", document([{}, {**_MORNING, "leave_type": "公假"}]), fires_at="/records/1"),
+    Example("前一筆較晚開始", document([{"start_date": "1100608", "end_date": "1100608"}, {"end_date": "1100608"}]),
+            fires_at="/records/1"),
+]  # fmt: skip

@@ -1,0 +1,41 @@
+"""同一姓名有兩個只差一處的身分證統一編號。
+
+同一個姓名有兩個身分證統一編號，而這兩個編號只差一個字元，或只有相鄰兩個字元對調，很可能是同一人的編號打錯。
+
+## 為什麼重要
+
+編號打錯，同一人的差假會分散成兩個人，也可能算到另一位不相干的人身上。同名同姓的人也可能編號相近，因此只請您確認。
+
+## 怎麼修正
+
+請對照人事資料，確認兩處是否同一人；是的話，請更正打錯的編號。為保護個人資料，這裡不指出差在哪一碼。
+"""
+
+from collections import defaultdict
+
+from pyvalidator.relations import one_slip_apart
+from pyvalidator.rule import Example, Fault, document, file_rule
+
+
+@file_rule("PER230", reads=("person_id", "person_name"), severity="warning", since="1.0",
+           message="「{name}」在前面（{first}）的身分證統一編號與這裡只差一處。",
+           fix="請對照人事資料，確認是否同一人，並更正打錯的身分證統一編號。", sources=["參考版型"])  # fmt: skip
+def check(file):
+    names = file.values("person_name")
+    of_name = defaultdict(dict)
+    for person in file.persons:
+        first = person.rows[0]
+        if names[first] is not None:
+            of_name[names[first]][person.id] = first
+    for name, rows in of_name.items():
+        for earlier, later in one_slip_apart(list(rows)) if len(rows) > 1 else ():
+            yield Fault("person_id", rows[later], params={"name": name, "first": file.record_pointer(rows[earlier])})
+
+
+_NEXT = {"start_date": "1100608", "end_date": "1100608"}
+
+EXAMPLES = [
+    Example("同名同姓，編號差很多", document([{}, {**_NEXT, "person_id": "A234567893"}])),
+    Example("兩處不同", document([{}, {**_NEXT, "person_id": "A123456869"}])),
+    Example("只差一處", document([{}, {**_NEXT, "person_id": "A123456798"}]), fires_at="/records/1/person_id"),
+]
