@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any
 
 from pyvalidator.finding import Fault, Finding, Incident
+from pyvalidator.json_words import type_word
 from pyvalidator.nearest import nearest
 from pyvalidator.profile import FieldSpec, Profile
 from pyvalidator.profile.fit import fitter
@@ -37,7 +38,11 @@ def check_form(profile: Profile, value: Any, table: Table, file: str, fitting: C
     result = FormResult()
     if not fits_layout(profile, value, table):
         result.other_layout = True
-        result.findings.append(_found("other_layout", pointer="", profiles=fitting(), profile_title=profile.title))
+        titles = fitting()
+        named = "、".join(titles) or "沒有"
+        result.findings.append(
+            _found("other_layout", pointer="", profiles=titles, named=named, profile_title=profile.title)
+        )
         return result
     result.findings += _container_faults(profile, value, table)
     for spec in profile.fields:
@@ -87,7 +92,8 @@ def _misfit(misfit: Misfit) -> Finding:
     }[misfit.expected]
     if misfit.found is MISSING:
         return _found("missing_container", pointer=misfit.pointer, key=misfit.key, expected=words)
-    return _found("wrong_container", pointer=misfit.pointer, key=misfit.key, expected=words)
+    found = type_word(misfit.found)
+    return _found("wrong_container", pointer=misfit.pointer, key=misfit.key, found=found, expected=words)
 
 
 def _missing_fields(specs: list[FieldSpec], objects: Objects, table: Table) -> Iterator[Finding]:
@@ -140,9 +146,11 @@ def _unknown_above_records(node: Node, value: Any, pointer: str) -> Iterator[Fin
 def _unknown(item: dict[str, Any], known: set[str], pointer: str, row: int | None) -> Iterator[Finding]:
     for key in item:
         if key not in known:
+            near = nearest(key, sorted(known - item.keys())) or nearest(key, sorted(known))
+            hint = f"最接近的欄位是「{near}」。" if near else "也沒有名稱相近的欄位。"
             finding = _found(
-                "unknown_key", pointer=f"{pointer}/{escape(key)}", at_key=True, key=key,
-                nearest=nearest(key, sorted(known - item.keys())) or nearest(key, sorted(known)),
+                "unknown_key", pointer=f"{pointer}/{escape(key)}", at_key=True, key=key, nearest=near, hint=hint,
+                expected=near,
             )  # fmt: skip
             finding.row = row
             yield finding

@@ -1,0 +1,34 @@
+"""欄位的值是 null。
+
+null 表示「沒有值」，任何欄位都不接受。選填欄位沒有內容時，請整個省略；必填欄位必須有內容。
+
+## 為什麼重要
+
+null 和空白、0、「沒有這個欄位」意義都不同，平臺無法判斷該如何解讀。
+
+## 怎麼修正
+
+在差勤系統補登資料後重新匯出。選填欄位出現 null 時，請廠商改為沒有值就不輸出該欄位。
+"""
+
+from pyvalidator.rule import Example, Fault, form_rule, sample
+
+
+@form_rule(
+    "STR200",
+    severity="error",
+    since="1.0",
+    order=10,
+    message="{label}的值是 null（沒有值）。",
+    fix="請填入{label}；若是選填且沒有內容，請整個省略這個欄位。",
+)
+def check(spec, value, profile):
+    return Fault() if value is None else None
+
+
+EXAMPLES = [
+    Example("有值", sample()),
+    Example("選填欄位省略", sample(unit=...)),
+    Example("選填欄位寫成 null", sample(unit=None), fires_at="/records/0/unit"),
+    Example("必填欄位寫成 null", sample(start_time=None), fires_at="/records/0/start_time"),
+]

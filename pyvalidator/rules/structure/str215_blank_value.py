@@ -1,0 +1,39 @@
+"""欄位是空白。
+
+欄位雖然存在，內容卻是空字串，或只有空格、全形空格、換行等看不見的字元。
+
+## 為什麼重要
+
+必填欄位空白等於沒有填；只有空白字元的內容在畫面上看不出來，最容易漏掉。
+
+## 怎麼修正
+
+在差勤系統補登資料後重新匯出。選填欄位沒有內容時，請整個省略。
+"""
+
+import re
+
+from pyvalidator.profile import forms
+from pyvalidator.rule import Example, Fault, form_rule, sample
+
+
+@form_rule(
+    "STR215",
+    severity="error",
+    since="1.0",
+    order=13,
+    message="{label}是空白。",
+    fix="請填入{label}；若是選填且沒有內容，請整個省略這個欄位。",
+)
+def check(spec, value, profile):
+    blank = isinstance(value, str) and re.search(forms.NOT_BLANK, value) is None
+    return Fault() if blank and not (spec.blank and spec.type == "text") else None
+
+
+EXAMPLES = [
+    Example("必填欄位有內容", sample()),
+    Example("選填的事由可以是空字串", sample(reason="")),
+    Example("職稱是空字串", sample(job_title=""), fires_at="/records/0/job_title"),
+    Example("姓名只有全形空格", sample(person_name="\u3000\u3000"), fires_at="/records/0/person_name"),
+    Example("開始日期是空字串", sample(start_date=""), fires_at="/records/0/start_date"),
+]

@@ -1,0 +1,35 @@
+"""文字欄位寫成數字。
+
+這個欄位要用雙引號括住，檔案裡卻是沒有引號的數字。代碼、證號、姓名等即使全由數字組成，也是文字。
+
+## 為什麼重要
+
+數字會失去開頭的 0，位數過多時還會被四捨五入，代碼就對不上了。
+
+## 怎麼修正
+
+請差勤系統廠商把這個欄位改為以文字輸出（加上雙引號）。若曾用試算表編輯，請先把該欄設為文字格式。
+"""
+
+from pyvalidator.rule import Example, Fault, form_rule, sample
+
+
+@form_rule(
+    "STR220",
+    types=("text", "agency_code", "person_id", "date", "period", "time", "choice", "digits", "integer", "number"),
+    severity="error",
+    since="1.0",
+    order=29,
+    message="{label}應該是文字，檔案裡卻是數字 {value}（沒有加雙引號）。",
+    fix="請以雙引號括住{label}，並確認開頭的 0 沒有遺失。",
+)
+def check(spec, value, profile):
+    written_as_number = spec.type in ("integer", "number") and not spec.as_text
+    return None if isinstance(value, str) or written_as_number else Fault()
+
+
+EXAMPLES = [
+    Example("文字都有引號", sample()),
+    Example("事由寫成數字", sample(reason=119), fires_at="/records/0/reason"),
+    Example("身分證字號寫成數字", sample(person_id=123456789), fires_at="/records/0/person_id"),
+]

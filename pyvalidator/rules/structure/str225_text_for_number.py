@@ -1,0 +1,34 @@
+"""數字欄位寫成文字。
+
+這個欄位要填沒有引號的數字，檔案裡卻是文字，而且看不出是哪一個數字。
+
+## 為什麼重要
+
+日數、時數、筆數要用來計算與核對，文字無法計算。
+
+## 怎麼修正
+
+請在差勤系統確認該筆的數量後重新匯出；數量為 0 時請填 0，不要填「無」或「-」。
+"""
+
+from pyvalidator.rule import Example, Fault, form_rule, sample
+
+
+@form_rule(
+    "STR225",
+    types=("integer", "number"),
+    severity="error",
+    since="1.0",
+    order=29,
+    message="{label}應該是數字，檔案裡卻是文字「{value}」。",
+    fix="請填入不加引號的數字，例如 0 或 1。",
+)
+def check(spec, value, profile):
+    return Fault() if isinstance(value, str) and not spec.as_text else None
+
+
+EXAMPLES = [
+    Example("數字沒有引號", sample()),
+    Example("時數填成「無」", sample(hours="無"), fires_at="/records/0/hours"),
+    Example("日數填成符號", sample(days="-"), fires_at="/records/0/days"),
+]

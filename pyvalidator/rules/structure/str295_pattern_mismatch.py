@@ -1,0 +1,32 @@
+"""內容不符合欄位的規定。
+
+內容的字元或長度和版型對這個欄位的規定不同，而且看不出是哪一種常見的筆誤。
+
+## 為什麼重要
+
+不符合規定的內容無法對應到代碼表或人員資料。
+
+## 怎麼修正
+
+請對照欄位說明與代碼表，在差勤系統更正後重新匯出。
+"""
+
+from pyvalidator.rule import Example, Fault, form_rule, sample
+
+
+@form_rule(
+    "STR295",
+    severity="error",
+    since="1.0",
+    order=99,
+    message="{label}「{value}」不符合規定。",
+    fix="請依欄位說明（{expected}）更正{label}。",
+)
+def check(spec, value, profile):
+    return Fault()
+
+
+EXAMPLES = [
+    Example("符合規定", sample()),
+    Example("代碼夾雜中文", sample(person_category="正式"), fires_at="/records/0/person_category"),
+]

@@ -1,0 +1,34 @@
+"""日期看不懂。
+
+內容不是規定的日期格式，也看不出是哪一天。
+
+## 為什麼重要
+
+沒有日期就無法判斷這筆差假屬於哪一個月、是否與其他紀錄重疊。
+
+## 怎麼修正
+
+請在差勤系統確認日期，依版型的格式重新匯出。參考版型是民國年 3 碼、月 2 碼、日 2 碼，例如 1100607。
+"""
+
+from pyvalidator.rule import Example, Fault, form_rule, sample
+
+
+@form_rule(
+    "STR390",
+    types="date",
+    severity="error",
+    since="1.0",
+    order=90,
+    message="{label}「{value}」不是看得懂的日期。",
+    fix="請確認日期並依規定的格式填寫{label}。",
+)
+def check(spec, value, profile):
+    return Fault()
+
+
+EXAMPLES = [
+    Example("7 碼日期", sample()),
+    Example("8 碼但不是西元年", sample(start_date="11006077"), fires_at="/records/0/start_date"),
+    Example("填成文字", sample(end_date="六月七日"), fires_at="/records/0/end_date"),
+]

@@ -1,0 +1,37 @@
+"""資料年月寫成數字。
+
+資料年月是沒有引號的數字。年月要用雙引號括住，否則民國 99 年以前的年月會失去開頭的 0。
+
+## 為什麼重要
+
+資料年月決定整個檔案屬於哪一個月，寫成數字時平臺可能讀不到。
+
+## 怎麼修正
+
+請差勤系統廠商把資料年月改為以文字輸出，例如 "11006"。
+"""
+
+from pyvalidator.profile.fit import fitter
+from pyvalidator.rule import Example, Fault, document, form_rule
+
+
+@form_rule(
+    "STR400",
+    types="period",
+    severity="error",
+    since="1.0",
+    order=20,
+    message="{label}寫成數字 {value}，應該是加雙引號的文字。",
+    fix="請以雙引號括住{label}，位數不足時在前面補 0。",
+)
+def check(spec, value, profile):
+    if isinstance(value, str):
+        return None
+    written = [text for text in (str(value), f"0{value}") if fitter(profile, spec)(text)]
+    return Fault(expected=f'"{written[0]}"' if written else None)
+
+
+EXAMPLES = [
+    Example("資料年月是文字", document()),
+    Example("資料年月沒有引號", document(period=11006), fires_at="/period"),
+]

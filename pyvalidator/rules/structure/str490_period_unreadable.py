@@ -1,0 +1,33 @@
+"""資料年月看不懂。
+
+內容不是規定的年月格式，也看不出是哪一個月。
+
+## 為什麼重要
+
+沒有資料年月，就無法判斷紀錄是否屬於這個月，也無法計算報送期限。
+
+## 怎麼修正
+
+請依版型填寫資料年月。參考版型是民國年 3 碼加月 2 碼，例如 11006。
+"""
+
+from pyvalidator.rule import Example, Fault, document, form_rule
+
+
+@form_rule(
+    "STR490",
+    types="period",
+    severity="error",
+    since="1.0",
+    order=90,
+    message="{label}「{value}」不是看得懂的年月。",
+    fix="請確認資料屬於哪一個月，並依規定的格式填寫{label}。",
+)
+def check(spec, value, profile):
+    return Fault()
+
+
+EXAMPLES = [
+    Example("5 碼年月", document()),
+    Example("填成文字", document(period="六月份"), fires_at="/period"),
+]

@@ -1,0 +1,37 @@
+"""機關代碼填成公文附件檔名裡的長代碼。
+
+公文附件檔名的開頭有時是 17 碼（機關代碼後面接 7 個 0）。報送時只用前面的 10 碼機關代碼。
+
+## 為什麼重要
+
+平臺以 10 碼機關代碼稽核報送情形，17 碼對不到機關。
+
+## 怎麼修正
+
+請只保留前 10 碼，並到人事總處的機關代碼檔核對。
+"""
+
+import re
+
+from pyvalidator.rule import Example, Fault, document, form_rule
+
+
+@form_rule(
+    "STR605",
+    types="agency_code",
+    severity="error",
+    since="1.0",
+    order=41,
+    message="{label}「{value}」有 17 碼，像是公文附件檔名的長代碼。",
+    fix="請改填 10 碼的機關代碼。",
+    sources="人事總處資料集 7307 行政院所屬中央及地方機關代碼",
+)
+def check(spec, value, profile):
+    found = re.fullmatch("([0-9A-Z]{10})0{7}", value)
+    return Fault(expected=found[1]) if found else None
+
+
+EXAMPLES = [
+    Example("10 碼機關代碼", document()),
+    Example("17 碼長代碼", document(agency_code="376506200A0000000"), fires_at="/agency_code"),
+]

@@ -1,0 +1,37 @@
+"""機關代碼欄填成機關名稱。
+
+機關代碼欄裡是中文。
+
+## 為什麼重要
+
+平臺以機關代碼稽核報送情形；名稱可能重複或改變，不能代替代碼。
+
+## 怎麼修正
+
+請到人事總處的機關代碼檔查出 10 碼代碼填入，名稱請填在機關名稱欄。
+"""
+
+import re
+
+from pyvalidator.rule import Example, Fault, document, form_rule, sample
+
+
+@form_rule(
+    "STR620",
+    types="agency_code",
+    severity="error",
+    since="1.0",
+    order=44,
+    message="{label}「{value}」是文字，不是機關代碼。",
+    fix="請改填 10 碼的機關代碼。",
+    sources="人事總處資料集 7307 行政院所屬中央及地方機關代碼",
+)
+def check(spec, value, profile):
+    return Fault() if re.search("[\u3400-\u9fff]", value) else None
+
+
+EXAMPLES = [
+    Example("填代碼", document()),
+    Example("填成機關名稱", document(agency_code="水上鄉公所"), fires_at="/agency_code"),
+    Example("紀錄裡填成機關名稱", sample(agency_code="水上鄉公所"), fires_at="/records/0/agency_code"),
+]

@@ -1,0 +1,40 @@
+"""身分證字號的長度不對。
+
+身分證統一編號和統一證號都是 10 碼，這裡多了或少了。
+
+## 為什麼重要
+
+證號多一碼或少一碼，該員整月的差假便無法歸戶。
+
+## 怎麼修正
+
+請對照人事資料更正。只有數字而少了開頭的英文字母時，請補上英文字母。
+"""
+
+import re
+
+from pyvalidator.rule import Example, Fault, form_rule, sample
+
+
+@form_rule(
+    "STR710",
+    types="person_id",
+    severity="error",
+    since="1.0",
+    order=45,
+    message="{label}「{value}」有 {length} 碼，應該是 10 碼。",
+    fix="請對照人事資料更正{label}。",
+    sources="國民身分證統一編號編碼規則",
+)
+def check(spec, value, profile):
+    if len(value) == 10 or not re.fullmatch("[A-Za-z]{0,2}[0-9]+", value):
+        return None
+    return Fault(params={"length": len(value)})
+
+
+EXAMPLES = [
+    Example("10 碼", sample()),
+    Example("少一碼", sample(person_id="A12345678"), fires_at="/records/0/person_id"),
+    Example("多一碼", sample(person_id="A1234567890"), fires_at="/records/0/person_id"),
+    Example("少了開頭的字母", sample(person_id="12345678"), fires_at="/records/0/person_id"),
+]

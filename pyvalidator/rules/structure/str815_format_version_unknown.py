@@ -1,0 +1,36 @@
+"""格式版本不同。
+
+檔案標示的格式版本不是所用版型的版本。
+
+## 為什麼重要
+
+版本不同時，欄位的意義可能不同，檢查結果也就不可靠。
+
+## 怎麼修正
+
+請確認差勤系統匯出的是版型所述的格式；版本號要原樣填寫，包含小數點與後面的 0。
+"""
+
+from pyvalidator.rule import Example, Fault, document, form_rule
+
+
+@form_rule(
+    "STR815",
+    reads="format_version",
+    types="choice",
+    severity="error",
+    since="1.0",
+    order=20,
+    message="{label}「{value}」不是所用版型的版本（{expected}）。",
+    fix="請確認匯出格式的版本，並填入加雙引號的 {expected}。",
+)
+def check(spec, value, profile):
+    return Fault()
+
+
+EXAMPLES = [
+    Example("相同的版本", document()),
+    Example("寫成數字", document(format_version=1.0), fires_at="/format_version"),
+    Example("少了小數", document(format_version="1"), fires_at="/format_version"),
+    Example("其他版本", document(format_version="2.0"), fires_at="/format_version"),
+]

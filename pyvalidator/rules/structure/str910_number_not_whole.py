@@ -1,0 +1,39 @@
+"""應為整數的數量有小數。
+
+日數、筆數只能是整數。不足 1 日的部分，請換算成時數填在時數欄。
+
+## 為什麼重要
+
+0.5 日究竟是幾小時，依機關的上班時間而不同；統一以 8 小時為 1 日換算才能核對。
+
+## 怎麼修正
+
+半日請填日數 0、時數 4；1 日半請填日數 1、時數 4。
+
+## 依據
+
+公務人員請假規則：請假得以時計，以 8 小時為 1 日。
+"""
+
+from pyvalidator.rule import Example, Fault, form_rule, sample
+
+
+@form_rule(
+    "STR910",
+    types="integer",
+    severity="error",
+    since="1.0",
+    order=40,
+    message="{label} {value} 有小數，應該是整數。",
+    fix="請把{label}改成整數；不足 1 日的部分請換算成時數（8 小時為 1 日）。",
+    sources="公務人員請假規則",
+)
+def check(spec, value, profile):
+    return Fault() if isinstance(value, float) and value % 1 else None
+
+
+EXAMPLES = [
+    Example("整數", sample()),
+    Example("寫成 1.0 也是整數", sample(days=1.0)),
+    Example("半日寫在日數", sample(days=0.5, hours=0), fires_at="/records/0/days"),
+]

@@ -1,0 +1,37 @@
+"""數量小於下限。
+
+數量低於版型的下限，通常是負數。
+
+## 為什麼重要
+
+請假的日數、時數不會是負的。系統以負數表示銷假或更正時，平臺會把它當成錯誤。
+
+## 怎麼修正
+
+銷假或更正請直接修改原來的紀錄後重新匯出，不要另加一筆負數。
+"""
+
+from pyvalidator.rule import Example, Fault, document, form_rule, sample
+
+
+@form_rule(
+    "STR915",
+    types=("integer", "number"),
+    severity="error",
+    since="1.0",
+    order=41,
+    message="{label} {value} 太小，不可小於 {limit}。",
+    fix="請更正{label}；銷假請修改原來的紀錄，不要以負數表示。",
+)
+def check(spec, value, profile):
+    if isinstance(value, str) or spec.minimum is None or value >= spec.minimum:
+        return None
+    return Fault(expected=f"{spec.minimum} 以上", params={"limit": spec.minimum})
+
+
+EXAMPLES = [
+    Example("時數為 0", sample(days=1, hours=0)),
+    Example("負的時數", sample(hours=-4), fires_at="/records/0/hours"),
+    Example("負的日數", sample(days=-1, hours=4), fires_at="/records/0/days"),
+    Example("負的筆數", document(record_count=-1), fires_at="/record_count"),
+]

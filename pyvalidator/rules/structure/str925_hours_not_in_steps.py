@@ -1,0 +1,38 @@
+"""時數不是半小時的倍數。
+
+時數以半小時為單位，只能是 0.5、1、1.5 等。
+
+## 為什麼重要
+
+單位不同的時數加總後會有零頭，無法和日數換算。
+
+## 怎麼修正
+
+請依貴機關的規定進位到半小時。以分鐘換算的小數（例如 0.33）請改以半小時為單位。
+"""
+
+from fractions import Fraction
+
+from pyvalidator.rule import Example, Fault, form_rule, sample
+
+
+@form_rule(
+    "STR925",
+    types=("integer", "number"),
+    severity="error",
+    since="1.0",
+    order=43,
+    message="{label} {value} 不是 {step} 的倍數。",
+    fix="請把{label}改成 {step} 的倍數。",
+)
+def check(spec, value, profile):
+    if isinstance(value, str) or spec.step is None or Fraction(value) % Fraction(spec.step) == 0:
+        return None
+    return Fault(expected=f"{spec.step} 的倍數", params={"step": spec.step})
+
+
+EXAMPLES = [
+    Example("半小時", sample(days=0, hours=0.5)),
+    Example("四分之一小時", sample(days=0, hours=3.25), fires_at="/records/0/hours"),
+    Example("由分鐘換算的小數", sample(days=0, hours=0.33), fires_at="/records/0/hours"),
+]

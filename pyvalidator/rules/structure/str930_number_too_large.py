@@ -1,0 +1,42 @@
+"""數量大於上限。
+
+數量超過版型的上限，或大到無法精確表示（超過 9007199254740991）。
+
+## 為什麼重要
+
+這麼大的數量不會是差假的日數或筆數，通常是欄位錯位，例如把證號或日期填進數量欄。
+
+## 怎麼修正
+
+請確認匯出的欄位沒有錯位後重新匯出。
+
+## 依據
+
+RFC 8259 第 6 節：各種程式都能精確表示的最大整數是 2 的 53 次方減 1。
+"""
+
+from pyvalidator.profile import forms
+from pyvalidator.rule import Example, Fault, document, form_rule, sample
+
+
+@form_rule(
+    "STR930",
+    types=("integer", "number"),
+    severity="error",
+    since="1.0",
+    order=44,
+    message="{label} {value} 太大，不可大於 {limit}。",
+    fix="請確認匯出的欄位沒有錯位，並更正{label}。",
+    sources="RFC 8259",
+)
+def check(spec, value, profile):
+    if isinstance(value, str):
+        return None
+    limit = forms.MAX_SAFE_INTEGER if spec.maximum is None else spec.maximum
+    return Fault(expected=f"{limit} 以下", params={"limit": limit}) if value > limit else None
+
+
+EXAMPLES = [
+    Example("一般的數量", sample()),
+    Example("大到無法精確表示", document(record_count=9007199254740992), fires_at="/record_count"),
+]

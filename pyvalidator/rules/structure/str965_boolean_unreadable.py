@@ -1,0 +1,33 @@
+"""是非值看不懂。
+
+內容看不出是「是」還是「否」。
+
+## 為什麼重要
+
+無法判斷是否因疫情請假，就無法歸入防疫資料。
+
+## 怎麼修正
+
+請在差勤系統確認後，改填沒有引號的 true（是）或 false（否）。
+"""
+
+from pyvalidator.rule import Example, Fault, form_rule, sample
+
+
+@form_rule(
+    "STR965",
+    types="boolean",
+    severity="error",
+    since="1.0",
+    order=90,
+    message="{label}「{value}」看不出是「是」還是「否」。",
+    fix="請依規定的寫法填寫{label}。",
+)
+def check(spec, value, profile):
+    return Fault()
+
+
+EXAMPLES = [
+    Example("是非值", sample()),
+    Example("填成說明文字", sample(covid_related="居家檢疫"), fires_at="/records/0/covid_related"),
+]

@@ -1,0 +1,117 @@
+"""Characters in texts that will not show or compare as meant: private use, compatibility, invisible, lost."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+
+#: Compatibility ideographs and radicals. Twelve characters of the block are ordinary (unified) ideographs:
+#: The Unicode Standard, chapter 18.1, "CJK Compatibility Ideographs".
+_COMPATIBILITY = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f\u2e80-\u2fdf]")
+_UNIFIED = set("\ufa0e\ufa0f\ufa11\ufa13\ufa14\ufa1f\ufa21\ufa23\ufa24\ufa27\ufa28\ufa29")
+
+_CONTROL = re.compile("[\u0000-\u001f\u007f-\u009f\ufff9-\ufffb\ufffe\uffff]")
+
+#: Characters without width: joiners, direction marks, soft hyphen, fillers, byte order mark.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]"
+)
+_VARIATION = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+
+#: What conversions leave where a character was: the replacement character, 〓, numeric references, and an empty box
+#: within a word (before a word it may be a box to tick, unless the word is as short as a name).
+_LOST = re.compile(f"\ufffd|〓|(?<=[{_CJK}])□|^□(?=[{_CJK}]{{1,3}}$)|&#(?:x[0-9A-Fa-f]{{2,6}}|[0-9]{{2,7}});")
+_QUESTION_INSIDE = re.compile(f"(?<=[{_CJK}])\\?+(?=[{_CJK}])")
+
+#: What U+FFFD becomes when its UTF-8 bytes are read as Big5 or as GBK.
+_GARBLED_REPLACEMENTS = ("嚙", "锟斤拷")
+
+
+def private_use(text: str) -> list[str]:
+    """Characters of the private use areas (造字)."""
+    return _distinct(_PRIVATE.findall(text))
+
+
+def compatibility(text: str) -> list[str]:
+    """CJK compatibility ideographs and radicals, which have an ordinary twin of another code point."""
+    return _distinct(found for found in _COMPATIBILITY.findall(text) if found not in _UNIFIED)
+
+
+def ordinary(text: str) -> str:
+    """`text` with each compatibility character as its ordinary twin."""
+    return "".join(unicodedata.normalize("NFKC", char) if compatibility(char) else char for char in text)
+
+
+def controls(text: str) -> list[str]:
+    """Control characters and code points that are no characters; none in text that is garbled as a whole."""
+    return [] if garbled(text) else _distinct(_CONTROL.findall(text))
+
+
+def invisible(text: str) -> list[str]:
+    """Characters without width."""
+    return _distinct(_INVISIBLE.findall(text))
+
+
+def variation_selectors(text: str) -> list[str]:
+    """Variation selectors, which ask for another shape of the character before them."""
+    return _distinct(_VARIATION.findall(text))
+
+
+def lost(text: str) -> list[str]:
+    """Signs that a conversion put in place of characters it did not know. Question marks are judged apart."""
+    return _distinct(_LOST.findall(text))
+
+
+def question_inside(text: str) -> bool:
+    """Whether question marks stand between two ideographs, as no sentence writes them."""
+    return _QUESTION_INSIDE.search(text) is not None
+
+
+def garbled(text: str) -> bool:
+    """Whether the text was read in a wrong encoding: UTF-8 taken for Latin-1, CP1252 or Big5."""
+    return any(sign in text for sign in _GARBLED_REPLACEMENTS) or any(
+        _rereads(text, encoding) for encoding in ("latin-1", "cp1252", "cp950")
+    )
+
+
+def _rereads(text: str, encoding: str) -> bool:
+    if text.isascii():
+        return False
+    try:
+        reread = text.encode(encoding).decode("utf-8")
+    except UnicodeError:
+        return False
+    return re.search(f"[{_CJK}]", reread) is not None
+
+
+def decomposed(text: str) -> bool:
+    """Whether letters and their marks are stored apart (not NFC), compatibility characters left aside."""
+    return not unicodedata.is_normalized("NFC", ordinary(text))
+
+
+def fullwidth(text: str) -> list[str]:
+    """Full-width letters and digits."""
+    return _distinct(re.findall("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]", text))
+
+
+def spaced_name(text: str) -> str | None:
+    """A short Chinese name without the spaces that were put between its characters; None where there are none.
+
+    Longer names keep theirs: indigenous and foreign names are written in parts.
+    """
+    joined = re.sub("[ \u00a0\u3000]", "", text.strip())
+    is_short = re.fullmatch(f"[{_CJK}]{{2,4}}", joined) is not None
+    return joined if is_short and joined != text.strip() else None
+
+
+def code_points(characters: list[str]) -> str:
+    """`U+E000、U+F900` for messages."""
+    return "、".join(f"U+{ord(character):04X}" for character in characters)
+
+
+def _distinct(found: object) -> list[str]:
+    return list(dict.fromkeys(found))  # type: ignore[call-overload]
