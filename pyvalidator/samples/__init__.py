@@ -9,9 +9,12 @@ from typing import Any
 
 from pyvalidator.calendar import next_month
 from pyvalidator.profile import Profile
-from pyvalidator.samples.draft import Draft, Row
+from pyvalidator.samples.draft import Draft, Row, SampleError
+from pyvalidator.samples.faults import put_in
 from pyvalidator.samples.people import make_people
 from pyvalidator.samples.planner import Planner
+
+__all__ = ["Draft", "Row", "Sample", "SampleError", "build_draft", "build_sample"]
 
 #: 嘉義縣政府 and agencies under it, as in the official list of agency codes (人事總處 dataset 7307).
 _AGENCIES = {
@@ -21,10 +24,6 @@ _AGENCIES = {
 _PERIOD = {"monthly": "11006", "covid109": "10904"}
 #: The platform opened on 110/7/1; earlier months were put together after it.
 _PLATFORM_OPENED = date(2021, 7, 5)
-
-
-class SampleError(ValueError):
-    """The sample that was asked for cannot be made; the text says why, in Traditional Chinese."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +55,6 @@ def build_sample(
     draft = build_draft(profile, agency=agency, period=period, dataset=dataset, people=people, seed=seed)
     if not faults:
         return Sample(draft.write().text, [])
-    from pyvalidator.samples.faults import put_in
-
     planted = put_in(draft, faults, seed)
     written = draft.write()
     return Sample(written.text, planted(written))

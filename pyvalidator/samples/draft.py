@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from pydantic_core import to_json
+
 from pyvalidator.profile import FieldSpec, Profile, forms
 from pyvalidator.samples.people import SamplePerson
 from pyvalidator.samples.planner import SampleLeave
+
+
+class SampleError(ValueError):
+    """The sample that was asked for cannot be made; the text says why, in Traditional Chinese."""
 
 
 class _Removed:
@@ -87,7 +92,7 @@ class Written:
     @property
     def text(self) -> str:
         """The file's text: indented JSON, as attendance systems write it."""
-        return json.dumps(self.document, ensure_ascii=False, indent=2) + "\n"
+        return to_json(self.document, indent=2).decode() + "\n"
 
     def place(self, name: str, row: Row | None = None) -> str:
         """The pointer of the object on which field `name` stands (of `row`, or in the header)."""
@@ -187,7 +192,7 @@ def write_value(spec: FieldSpec, value: Any) -> Any:
         return forms.write_time(value if spec.end_of_day else min(value, 24 * 60 - 1), spec)
     if spec.type == "boolean" and spec.true and spec.false:
         return (spec.true if value else spec.false)[0]
-    return value
+    return f"{value:g}" if spec.as_text else value
 
 
 def _grouped(rows: list[Row]) -> Iterator[list[Row]]:

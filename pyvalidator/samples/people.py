@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from random import Random
 from typing import Literal, TypeVar
 
+from pyvalidator.person_ids import checksum_is_right
+
 T = TypeVar("T")
 #: Canonical values of the field `staff_class`.
 Staff = Literal["公務人員", "聘僱人員", "適用勞基法人員"]
 
-#: Values of the letters in the check formula (國民身分證統一編號編碼規則). L, R, S and Y are no longer issued.
-_LETTERS = {
-    "A": 10, "B": 11, "C": 12, "D": 13, "E": 14, "F": 15, "G": 16, "H": 17, "I": 34, "J": 18, "K": 19, "M": 21, "N": 22,
-    "O": 35, "P": 23, "Q": 24, "T": 27, "U": 28, "V": 29, "W": 32, "X": 30, "Z": 33,
-}  # fmt: skip
-_WEIGHTS = (1, 9, 8, 7, 6, 5, 4, 3, 2, 1)
+#: First letters that are still issued (L, R, S and Y are not).
+_LETTERS = "ABCDEFGHIJKMNOPQTUVWXZ"
 
 _SURNAMES = "陳林黃張李王吳劉蔡楊許鄭謝洪郭邱曾廖賴徐周葉蘇莊呂江何蕭羅高潘簡朱鍾彭游詹胡施沈余盧梁趙顏柯翁魏孫戴"
 _DOUBLE_SURNAMES = ("歐陽", "張簡", "范姜", "司徒", "上官")
@@ -108,14 +106,9 @@ def _name(rng: Random, form: str, indigenous: bool) -> str:
 
 def _id(rng: Random, form: str, woman: bool) -> str:
     second = {"national": "12", "new": "89", "old": pick(rng, ("AB", "CD"))}[form][woman]
-    return finish_id(pick(rng, tuple(_LETTERS)) + second + "".join(str(rng.randrange(10)) for _ in range(7)))
+    return finish_id(pick(rng, _LETTERS) + second + "".join(str(rng.randrange(10)) for _ in range(7)))
 
 
 def finish_id(start: str) -> str:
     """The identity number that begins with these 9 characters, its check digit added."""
-    value = _LETTERS[start[0]]
-    # The second letter of the old 統一證號 counts by the last digit of its value.
-    second = int(start[1]) if start[1].isdigit() else _LETTERS[start[1]] % 10
-    digits = (value // 10, value % 10, second, *map(int, start[2:]))
-    total = sum(digit * weight for digit, weight in zip(digits, _WEIGHTS, strict=True))
-    return start + str(-total % 10)
+    return next(start + digit for digit in "0123456789" if checksum_is_right(start + digit))

@@ -1,0 +1,275 @@
+"""Faults for samples: each a slip as it happens in practice, giving one finding of one rule at a known place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from pyvalidator.calendar import official_calendar
+from pyvalidator.profile import FieldSpec, forms
+from pyvalidator.samples.draft import REMOVED, Draft, Row, SampleError, Written, write_value
+from pyvalidator.samples.kinds import MORNING, WHOLE
+from pyvalidator.samples.people import finish_id, rng_of
+from pyvalidator.samples.spots import Spot
+from pyvalidator.source import read_document
+
+_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+#: Kinds that no rule ties to a time, a person, an amount or an epidemic.
+_ORDINARY = frozenset(
+    ("休假", "慰勞假", "特別休假", "事假", "家庭照顧假", "公假", "病假", "普通傷病假", "加班補休", "其他補休")
+)
+_DAY = timedelta(days=1)
+_FAULTS = 0x7A
+
+
+@dataclass(frozen=True)
+class Injector:
+    """One kind of fault.
+
+    Attributes:
+        rule: the id of the rule that finds it.
+        put: changes the draft at a row; None where this row, or this profile, cannot have the fault.
+        whole_person: it concerns all records of the person (whose other records then get no fault).
+        whole_file: it concerns the header, so a file has it once at most.
+    """
+
+    rule: str
+    put: Callable[[Draft, Row], Spot | None]
+    whole_person: bool = False
+    whole_file: bool = False
+
+
+def put_in(draft: Draft, count: int, seed: int) -> Callable[[Written], list[dict[str, Any]]]:
+    """Change `draft` so that it has `count` faults, each at a record of its own.
+
+    Returns:
+        what tells their places once the draft is written, in the order of the file.
+
+    Raises:
+        SampleError: the file is too small for so many.
+    """
+    rng = rng_of(seed, _FAULTS)
+    free = list(draft.rows)
+    for index in range(len(free) - 1, 0, -1):
+        other = rng.randrange(index + 1)
+        free[index], free[other] = free[other], free[index]
+    left = list(INJECTORS)
+    turn = rng.randrange(len(left))
+    planted: list[tuple[str, Spot]] = []
+    while len(planted) < count and left:
+        injector = left[turn % len(left)]
+        found = _try(injector, draft, free)
+        if found is not None:
+            planted.append((injector.rule, found))
+        if found is None or injector.whole_file:
+            left.remove(injector)
+        else:
+            turn += 1
+    if len(planted) < count:
+        raise SampleError(f"這份樣本最多只能放 {len(planted)} 個錯誤；請增加人數，或減少錯誤數。")
+    return lambda written: _places(planted, written)
+
+
+def _try(injector: Injector, draft: Draft, free: list[Row]) -> Spot | None:
+    """Put the fault at the first free row that can have it, and take that row (or person) out of `free`."""
+    touched = {row.person.number for row in set(draft.rows).difference(free)} if injector.whole_person else set()
+    for row in free:
+        spot = None if row.person.number in touched else injector.put(draft, row)
+        if spot is not None:
+            taken = {row.person.number} if injector.whole_person else set()
+            free[:] = [other for other in free if other is not row and other.person.number not in taken]
+            return spot
+    return None
+
+
+def _places(planted: list[tuple[str, Spot]], written: Written) -> list[dict[str, Any]]:
+    document = read_document(written.text.encode())
+    targets = [(spot.pointer(written), spot.at_key) for _, spot in planted]
+    offsets = document.locate(targets)
+    faults = []
+    for (rule, _), target in zip(planted, targets, strict=True):
+        line, column = document.place(offsets[target])
+        faults.append({"rule": rule, "pointer": target[0], "line": line, "column": column})
+    return sorted(faults, key=lambda fault: (fault["line"], fault["column"], fault["rule"]))
+
+
+# -- what stands in the file instead ---------------------------------------------------------------------------------
+
+
+def _raw(name: str, change: Callable[[FieldSpec, Any], Any]) -> Callable[[Draft, Row], Spot | None]:
+    """Write `change(spec, what would have stood there)` in field `name`; None from it: not possible here."""
+
+    def put(draft: Draft, row: Row) -> Spot | None:
+        spec = draft.profile.by_name.get(name)
+        value = row.values().get(name)
+        if spec is None or value is None:
+            return None
+        raw = change(spec, value if spec.type == "choice" else write_value(spec, value))
+        if raw is None:
+            return None
+        row.raw[name] = None if raw is NULL else raw
+        return Spot(name, row, missing=raw is REMOVED)
+
+    return put
+
+
+#: JSON's null, where None means that there is no fault to put in.
+NULL: Any = object()
+
+
+def _unknown_key(draft: Draft, row: Row) -> Spot | None:
+    if draft.profile.unknown_keys != "error":
+        return None
+    row.extra["deputy"] = "代理人"
+    return Spot(row=row, key="deputy")
+
+
+def _as_number(spec: FieldSpec, text: str) -> int | None:
+    digits = "".join(character for character in text if character.isdigit())
+    return int(digits) if digits else None
+
+
+def _too_long(spec: FieldSpec, text: str) -> str | None:
+    return "事由如附件說明，" * (spec.max_length // 8 + 1) if spec.max_length else None
+
+
+def _hour_25(spec: FieldSpec, text: str) -> str | None:
+    return forms.write_time(25 * 60, spec) if len(text) < 6 else None
+
+
+def _no_such_day(spec: FieldSpec, text: str) -> str:
+    return forms.time_format(spec).replace("YYYY", "2021").replace("YYY", "110").replace("MM", "02").replace("DD", "30")
+
+
+def _wrong_check_digit(spec: FieldSpec, text: str) -> str:
+    right = finish_id(text[:9])[-1]
+    return text[:9] + str((int(right) + 5) % 10)
+
+
+# -- what does not fit together --------------------------------------------------------------------------------------
+
+
+def _is_plain_day(draft: Draft, row: Row) -> bool:
+    """Whether the record is one whole working day of an ordinary leave, and the person's only one on that day."""
+    leave = row.leave
+    return (
+        leave.start == leave.end
+        and leave.half_hours == WHOLE[2]
+        and leave.kind in _ORDINARY
+        and not any(
+            other is not row and other.person == row.person and other.leave.start <= leave.end <= other.leave.end
+            for other in draft.rows
+        )
+    )
+
+
+def _leave(name: str, change: Callable[[Draft, Row], dict[str, Any] | None]) -> Callable[[Draft, Row], Spot | None]:
+    """Change the leave of a record that is one plain day; the finding stands at field `name`."""
+
+    def put(draft: Draft, row: Row) -> Spot | None:
+        changes = change(draft, row) if _is_plain_day(draft, row) else None
+        if changes is None or name not in draft.profile.by_name:
+            return None
+        row.leave = replace(row.leave, **changes)
+        return Spot(name, row)
+
+    return put
+
+
+def _moved_to_day_off(draft: Draft, row: Row) -> dict[str, Any] | None:
+    leave = row.leave
+    taken = [other.leave for other in draft.rows if other.person == row.person and other is not row]
+    for step in range(1, 7):
+        day = leave.start + step * _DAY
+        free = not any(other.start <= day <= other.end for other in taken)
+        if day.month == leave.start.month and official_calendar().is_off(day) and free:
+            return {"start": day, "end": day}
+    return None
+
+
+def _outside_month(draft: Draft, row: Row) -> dict[str, Any] | None:
+    if draft.header["dataset"] != "monthly":
+        return None
+    start = row.leave.start - timedelta(days=70)
+    return {"start": start, "end": start}
+
+
+def _unmarked(draft: Draft, row: Row) -> dict[str, Any] | None:
+    return {"covid": False, "reason": None} if draft.header["dataset"] == "covid109" else None
+
+
+def _unmarked_epidemic_leave(draft: Draft, row: Row) -> dict[str, Any] | None:
+    if draft.header["dataset"] != "monthly" or row.leave.start > date(2023, 4, 28):
+        return None
+    return {"kind": "防疫照顧假", "covid": False, "reason": None}
+
+
+def _not_yet_in_force(draft: Draft, row: Row) -> dict[str, Any] | None:
+    if row.leave.start >= date(2025, 10, 9) or row.person.staff != "公務人員":
+        return None
+    return {"kind": "身心調適假"} if draft.header["dataset"] == "monthly" else None
+
+
+def _copy(draft: Draft, row: Row) -> Spot | None:
+    if not _is_plain_day(draft, row):
+        return None
+    again = Row(row.person, row.leave)
+    draft.rows.insert(draft.rows.index(row) + 1, again)
+    return Spot(row=again)
+
+
+def _overlap(draft: Draft, row: Row) -> Spot | None:
+    if not _is_plain_day(draft, row):
+        return None
+    leave = replace(
+        row.leave, kind="加班補休", start_time=MORNING[0], end_time=MORNING[1], half_hours=MORNING[2], reason="補休"
+    )
+    second = Row(row.person, leave)
+    draft.rows.insert(draft.rows.index(row) + 1, second)
+    return Spot(row=second)
+
+
+def _wrong_count(draft: Draft, row: Row) -> Spot | None:
+    if "record_count" not in draft.profile.by_name:
+        return None
+    draft.header_raw["record_count"] = len(draft.rows) + 1000
+    return Spot("record_count")
+
+
+def _made_too_early(draft: Draft, row: Row) -> Spot | None:
+    spec = draft.profile.by_name.get("generated_at")
+    if spec is None or spec.level != "header":
+        return None
+    draft.header["generated_at"] = draft.header["period"] - 40 * _DAY
+    return Spot("generated_at")
+
+
+#: Every kind of fault, in the order in which a sample takes its turns.
+INJECTORS = (
+    Injector("STR110", _raw("leave_type", lambda spec, value: REMOVED)),
+    Injector("REC110", _leave("end_date", lambda draft, row: {"end": row.leave.start - _DAY})),
+    Injector("STR300", _raw("start_date", _as_number)),
+    Injector("REC220", _leave("days", lambda draft, row: {"half_hours": row.leave.half_hours + 16})),
+    Injector("COD110", _raw("person_id", _wrong_check_digit), whole_person=True),
+    Injector("STR120", _unknown_key),
+    Injector("PER110", _copy),
+    Injector("STR925", _raw("hours", lambda spec, value: 2.25 if spec.step == 0.5 else None)),
+    Injector("REC310", _leave("start_date", _outside_month)),
+    Injector("STR230", _raw("end_time", lambda spec, text: text.translate(_FULL_WIDTH))),
+    Injector("REC420", _leave("covid_related", _unmarked_epidemic_leave)),
+    Injector("STR800", _raw("leave_type", lambda spec, value: "榮譽假")),
+    Injector("PER130", _overlap),
+    Injector("STR200", _raw("days", lambda spec, value: NULL)),
+    Injector("REC340", _leave("start_date", _moved_to_day_off)),
+    Injector("STR755", _raw("person_category", lambda spec, value: "97"), whole_person=True),
+    Injector("REC120", _leave("end_time", lambda draft, row: {"end_time": row.leave.start_time})),
+    Injector("STR530", _raw("start_time", _hour_25)),
+    Injector("STR215", _raw("person_name", lambda spec, value: "\u3000"), whole_person=True),
+    Injector("REC210", _leave("hours", lambda draft, row: {"half_hours": 0})),
+    Injector("STR900", _raw("days", lambda spec, value: str(value))),
+    Injector("REC410", _leave("covid_related", _unmarked)),
+    Injector("STR260", _raw("reason", _too_long)),
+    Injector("STR235", _raw("end_date", lambda spec, text: text + " ")),
+)
