@@ -12,8 +12,9 @@ const VENDOR_FORMATS = [["sarif", "SARIF"], ["junit", "JUnit"]];
 /**
  * @param {(format: string) => Promise<{name: string, mime: string, bytes: Uint8Array<ArrayBuffer>}>} makeExport
  * @param {(text: string) => void} announce
+ * @param {HTMLElement} extra a further way for the vendor
  */
-export function createDownloads(makeExport, announce) {
+export function createDownloads(makeExport, announce, extra) {
   const create = (/** @type {[string, string]} */ [format, name]) => {
     const label = T.download(name);
     const pressed = button(label, async () => {
@@ -33,8 +34,8 @@ export function createDownloads(makeExport, announce) {
   };
   return {
     report: FORMATS.map(create),
-    vendor: el("details", { class: "pv-details pv-details--inline" }, el("summary", {}, "給廠商的格式"),
-      el("div", { class: "pv-row" }, VENDOR_FORMATS.map(create))),
+    vendor: el("details", { class: "pv-details pv-details--inline" }, el("summary", {}, "給廠商的資料"),
+      el("div", { class: "pv-row" }, VENDOR_FORMATS.map(create), extra)),
   };
 }
 

@@ -26,7 +26,7 @@ export function createExcerpt(call, file, { line, column }) {
 }
 
 /** @param {{first_line: number, lines: string[], line: number, column: number}} excerpt */
-function renderLines(excerpt) {
+export function renderLines(excerpt) {
   return excerpt.lines.map((text, index) => {
     const number = excerpt.first_line + index;
     const marked = number === excerpt.line;

@@ -28,7 +28,7 @@ export function renderFilesTable(report, onShow) {
     if (rest > 0) more.append(button(`顯示其餘檔案（還有 ${formatNumber(rest)} 個）`, addRows));
   };
   addRows();
-  return el("section", { "aria-labelledby": "pv-files-title" },
+  return el("div", {},
     el("h3", { id: "pv-files-title" }, `檔案（${formatNumber(files.length)} 個）`),
     el("div", { class: "pv-scroll", tabindex: "0", role: "region", "aria-labelledby": "pv-files-title" },
       el("table", { class: "pv-table" },
@@ -87,7 +87,7 @@ export function renderMatrix(report) {
     agencies.set(key, row);
   }
   const absent = matrix.filter((/** @type {any} */ entry) => ["missing", "overdue"].includes(entry.status)).length;
-  return el("section", { "aria-labelledby": "pv-matrix-title" },
+  return el("div", {},
     el("h3", { id: "pv-matrix-title" }, "各機關報送情形"),
     absent > 0 && el("p", {}, `名冊中有 ${formatNumber(absent)} 份資料不在這批檔案裡。`),
     el("div", { class: "pv-scroll pv-scroll--tall", tabindex: "0", role: "region", "aria-labelledby": "pv-matrix-title" },

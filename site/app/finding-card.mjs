@@ -8,6 +8,7 @@ import { findingText, personText, placeText } from "./finding-text.mjs";
 import { formatNumber, formatValue } from "./format.mjs";
 import { icon } from "./icons.mjs";
 import { SEVERITY, T } from "./strings.mjs";
+import { openViewer } from "./viewer.mjs";
 
 /** @typedef {import("./findings-model.mjs").Item} Item */
 /**
@@ -20,6 +21,8 @@ import { SEVERITY, T } from "./strings.mjs";
  * @property {(rule: string) => HTMLElement} ruleLink
  * @property {(rule: string) => string} ruleTitle
  * @property {(text: string) => void} announce
+ * @property {import("./acknowledgements.mjs").Acknowledgements} reasons
+ * @property {() => void} onReason after a reason was given or taken back
  */
 
 let nextId = 0;
@@ -28,7 +31,8 @@ let nextId = 0;
  * @param {Item} item
  * @param {CardContext} context
  */
-export function createCard({ finding, file }, context) {
+export function createCard(item, context) {
+  const { finding, file } = item;
   const id = `pv-finding-${(nextId += 1)}`;
   const byRule = context.sort === "rule";
   const who = personText(finding);
@@ -43,7 +47,7 @@ export function createCard({ finding, file }, context) {
       (file === null || context.manyFiles) && el("span", { class: "pv-card__place" }, file ?? finding.files.join("、")),
       finding.field && el("code", { class: "pv-card__field" }, finding.field),
       !byRule && context.ruleLink(finding.rule),
-      el("span", { class: "pv-card__tools" }, createTools({ finding, file, key: "" }, place, context))),
+      el("span", { class: "pv-card__tools" }, createTools(item, place, context))),
     el("p", { class: "pv-card__message" }, finding.message),
     definitions([
       ["目前內容", finding.value === null ? null : formatValue(finding.value)],
@@ -51,6 +55,7 @@ export function createCard({ finding, file }, context) {
       ["修正方式", finding.fix],
     ], "pv-facts pv-card__facts"),
     foldedNote(finding.folded ?? {}, context.ruleTitle),
+    createReason(item, context),
     place);
 }
 
@@ -73,6 +78,28 @@ function foldedNote(folded, ruleTitle) {
 
 /**
  * @param {Item} item
+ * @param {CardContext} context
+ */
+function createReason(item, context) {
+  const { severity } = item.finding;
+  if (severity !== "warning") return null;
+  const shown = el("span", {});
+  const ask = button("", () => context.reasons.ask([item], () => {
+    show();
+    context.onReason();
+    ask.focus();
+  }), { class: "pv-button pv-button--small" });
+  const show = () => {
+    const reason = context.reasons.reason(item);
+    shown.textContent = reason && `已說明：${reason}`;
+    ask.textContent = reason ? "修改說明" : "填寫說明";
+  };
+  show();
+  return el("p", { class: "pv-card__reason" }, shown, ask);
+}
+
+/**
+ * @param {Item} item
  * @param {HTMLElement} place where the excerpt appears
  * @param {CardContext} context
  */
@@ -86,7 +113,10 @@ function createTools({ finding, file }, place, context) {
   const show = (/** @type {boolean} */ open) => {
     toggle.setAttribute("aria-expanded", String(open));
     place.replaceChildren();
-    if (open) place.append(createExcerpt(context.call, file, finding));
+    if (open) {
+      place.append(createExcerpt(context.call, file, finding),
+        button("看更多前後文", () => openViewer(context.call, file, finding), { class: "pv-button pv-button--small" }));
+    }
   };
   const toggle = button("檔案內容", () => show(toggle.getAttribute("aria-expanded") !== "true"), {
     class: "pv-button pv-button--small", "aria-expanded": "false",

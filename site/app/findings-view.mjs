@@ -9,6 +9,7 @@ import {
 } from "./findings-model.mjs";
 import { formatDate, formatNumber } from "./format.mjs";
 import { readFragment, writeFragment } from "./fragment.mjs";
+import { SEVERITY } from "./strings.mjs";
 import { VirtualList } from "./virtual-list.mjs";
 
 /** Up to here every group is open and every excerpt shown: a short list needs no clicks. */
@@ -34,6 +35,8 @@ export class FindingsView {
    * @param {(rule: string) => HTMLElement} options.ruleLink
    * @param {(rule: string) => string} options.ruleTitle
    * @param {(text: string) => void} options.announce
+   * @param {import("./acknowledgements.mjs").Acknowledgements} options.reasons
+   * @param {(items: Item[]) => void} options.onPrint
    */
   constructor(options) {
     this.options = options;
@@ -80,7 +83,7 @@ export class FindingsView {
     const total = groups.reduce((sum, group) => sum + group.total, 0);
     this.total = total;
     this.openAll = total <= OPEN_ALL;
-    fill(this.summary, `符合條件 ${formatNumber(total)} 項，共 ${formatNumber(trueTotal(report))} 項`);
+    this.#showSummary();
     fill(this.empty, total === 0 && nothingLeft(() => {
       Object.assign(this.#filters, { ...emptyFilters(), sort: this.#filters.sort });
       this.#showControls();
@@ -88,6 +91,13 @@ export class FindingsView {
     }));
     this.groups = groups;
     this.#layOut();
+  }
+
+  #showSummary() {
+    const { report, reasons } = this.options;
+    const { error, warning, info } = report.summary;
+    fill(this.summary, `符合條件 ${formatNumber(this.total ?? 0)} 項，共 ${formatNumber(error + warning + info)} 項`,
+      warning > 0 && `；${SEVERITY.warning} ${formatNumber(warning)} 項中已說明 ${formatNumber(reasons.count)} 項`);
   }
 
   #showControls() {
@@ -129,6 +139,7 @@ export class FindingsView {
       sort: this.#filters.sort,
       manyFiles: this.options.report.files.length > 1,
       excerpts: this.#items.length <= SHORT_LIST,
+      onReason: () => this.#showSummary(),
     });
     card.setAttribute("aria-setsize", String(entry.of));
     card.setAttribute("aria-posinset", String(entry.position));
@@ -151,7 +162,19 @@ export class FindingsView {
           group.kind === "rule" && severityTag(group.items[0].finding.severity),
           el("span", { class: "pv-group__name" }, this.#groupName(group)),
           el("span", { class: "pv-group__count" }, `${formatNumber(group.total)} 項`))),
-      group.kind === "rule" && this.options.ruleLink(group.key));
+      this.#groupTools(group));
+  }
+
+  /** @param {Group} group */
+  #groupTools({ kind, key, items }) {
+    const { reasons, ruleLink, onPrint } = this.options;
+    if (kind === "person") return button("列印這位同仁", () => onPrint(items), { class: "pv-button pv-button--small" });
+    if (kind !== "rule") return null;
+    return [
+      items.length > 1 && items[0].finding.severity === "warning" && button("整組說明", () => reasons.ask(items, () => this.update()),
+        { class: "pv-button pv-button--small" }),
+      ruleLink(key),
+    ];
   }
 
   /** @param {Group} group */
@@ -212,9 +235,4 @@ export class FindingsView {
     this.#current = Number(card.dataset.pvIndex);
     this.#step(event.key === "ArrowDown" ? 1 : -1);
   }
-}
-
-/** @param {any} report */
-function trueTotal({ summary }) {
-  return summary.error + summary.warning + summary.info;
 }

@@ -1,6 +1,8 @@
 // @ts-check
 /** The page's states and what leads from one to the next: booting, ready, checking, done, failed. */
 
+import { Acknowledgements } from "./acknowledgements.mjs";
+import { ChangeLog } from "./changes.mjs";
 import { openDialog } from "./dialog.mjs";
 import { byId, el, fill } from "./dom.mjs";
 import { renderFailure } from "./failure.mjs";
@@ -23,6 +25,11 @@ export class Page {
   /** @type {Given[]} side files given alone: they stay until undone or cleared */ #held = [];
   /** @type {Set<string>} */ #ignored = new Set();
   /** @type {any[]} */ #side = [];
+  #reasons = new Acknowledgements();
+  #changes = new ChangeLog();
+  /** @type {import("./changes.mjs").Change | null} */ #change = null;
+  /** Whether the batch is new, rather than checked again under other settings. */
+  #fresh = true;
   #masked = true;
   #version = "";
   /** Counts the checks: an answer to an older one is dropped. */
@@ -107,6 +114,8 @@ export class Page {
     this.#batch = waiting ? [...this.#batch, ...files] : files;
     this.#ignored.clear();
     this.#masked = true;
+    this.#fresh = true;
+    this.#reasons = new Acknowledgements();
     if (waiting) {
       this.status.showGiven(this.#batch);
       this.#announce(`已收到 ${formatNumber(this.#batch.length)} 個檔案。${T.waiting}`);
@@ -169,12 +178,16 @@ export class Page {
    */
   #show(report, side) {
     this.#side = side;
+    if (this.#fresh) this.#change = this.#changes.record(report);
+    this.#fresh = false;
     this.status.showIdle(T.ready(this.#version));
     this.#showSides();
     this.results.show(report, {
       call: (op, payload) => this.engine.call(op, payload),
       rules: this.rules,
       masked: this.#masked,
+      reasons: this.#reasons,
+      change: this.#change,
       announce: (text) => this.#announce(text),
       onClear: () => this.#clear(),
       onMask: (masked) => this.#setMask(masked),
@@ -211,13 +224,18 @@ export class Page {
     this.#run += 1;
     this.#booted = this.engine.cancel();
     this.#booted.catch((error) => this.#fail(error, null));
-    this.#forget();
+    this.#forgetBatch();
     this.#announce(T.cancelled);
+    byId("pv-files", HTMLInputElement).focus();
   }
 
+  /** Nothing of a file stays: not here, not in the worker. */
   async #clear() {
     this.#run += 1;
-    this.#forget();
+    this.#held = [];
+    this.#changes.forget();
+    clearIntake();
+    this.#forgetBatch();
     this.#announce(T.cleared);
     byId("pv-files", HTMLInputElement).focus();
     try {
@@ -227,14 +245,12 @@ export class Page {
     }
   }
 
-  /** Nothing of a file stays in the page. */
-  #forget() {
+  #forgetBatch() {
     this.#batch = [];
-    this.#held = [];
     this.#side = [];
     this.#ignored.clear();
+    this.#reasons = new Acknowledgements();
     this.#masked = true;
-    clearIntake();
     this.results.clear();
     this.#notices.replaceChildren();
     this.#showSides();

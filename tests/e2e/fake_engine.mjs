@@ -13,7 +13,7 @@ class FakeEngine {
   }
 
   async call(op, payload, { onProgress } = {}) {
-    this.calls.push({ op, payload: { ...payload, files: payload.files?.map(({ name }) => name) } });
+    this.calls.push({ op, payload: payload.files ? { ...payload, files: payload.files.map(({ name }) => name) } : payload });
     const { check = "answer", report, side = [], answers = {} } = globalThis.pvFake;
     if (op === "check") {
       onProgress?.({ file: payload.files[0].name, index: 0, files: payload.files.length, stage: "rules" });
