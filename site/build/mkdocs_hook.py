@@ -10,6 +10,7 @@ import posixpath
 from pathlib import Path
 from typing import Any
 
+import covid_timeline
 import doc_samples
 import pages_format
 import pages_law
@@ -50,7 +51,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 def _complete_nav(config: MkDocsConfig, files: Files) -> None:
     """Generated pages below their menu item; every page of `develop/` without a list to edit."""
     develop = [file.src_uri for file in files.documentation_pages() if file.src_uri.startswith("develop/")]
-    generated_nav = {"檢核規則": [*pages_law.build_nav(), *pages_rules.build_nav()], "檔案格式": pages_format.build_nav()}
+    generated_nav = {
+        "檢核規則": [*pages_law.build_nav(), *pages_rules.build_nav()],
+        "檔案格式": pages_format.build_nav(),
+    }
     for item in config.nav or []:
         for title, pages in generated_nav.items():
             if title in item:
@@ -72,12 +76,13 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Collects the page's text for the search, then puts the checker into the home page."""
+    """Collects the page's text for the search, then puts in the timeline and the checker."""
     section = page.ancestors[-1].title if page.ancestors else ""
     for part in search_index.read_sections(html, str(page.title)):
         anchor = f"#{part.anchor}" if part.anchor else ""
         entry = {"title": str(page.title), "heading": part.heading if part.anchor else "", "section": section}
         _entries.append({**entry, "url": page.url + anchor, "text": part.text})
+    html = html.replace(covid_timeline.MARK, covid_timeline.build_timeline())
     if CHECKER_MARK in html:
         html = html.replace(CHECKER_MARK, (SITE / "app" / "markup.html").read_text("utf-8"))
     return html

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 from typing import Any
 
 from pyvalidator.profile import FieldSpec, Profile, built_in_profiles
 from pyvalidator.profile.model import published_schema
+from pyvalidator.samples import build_sample
 
+#: People in the sample file to download, and in the beginning of one that the page shows.
+_DOWNLOAD_PEOPLE, _SHOWN_PEOPLE, _SHOWN_LINES = 10, 2, 45
 _STATUS = {"assumption": "本專案的假設，非官方格式", "official": "官方格式"}
 _LEVELS = {"header": "檔頭", "person": "人員", "record": "每筆紀錄"}
 _TYPES = {
@@ -23,7 +27,17 @@ def build_pages() -> dict[str, str | bytes]:
         pages[f"format/{profile.id}.md"] = build_page(profile)
         schema = json.dumps(published_schema(profile), ensure_ascii=False, indent=2) + "\n"
         pages[f"format/files/{profile.id}.schema.json"] = schema
+        pages[f"format/files/{profile.id}.sample.json"] = _sample(profile, _DOWNLOAD_PEOPLE)
+        pages[f"format/files/{profile.id}.toml"] = _source(profile)
     return pages
+
+
+def _sample(profile: Profile, people: int) -> str:
+    return build_sample(profile, people=people).text
+
+
+def _source(profile: Profile) -> str:
+    return (files("pyvalidator.profiles") / f"{profile.id}-{profile.version}.toml").read_text("utf-8")
 
 
 def build_nav() -> list[dict[str, Any]]:
@@ -41,23 +55,32 @@ def build_page(profile: Profile) -> str:
     unknown = "不可以，多出來的欄位會指出來" if profile.unknown_keys == "error" else "可以，不檢查"
     lines += [f"| 檔頭位置 | {_pointer(profile.layout.header)} |", f"| 紀錄位置 | {_records(profile)} |"]
     lines += [f"| 可以有其他欄位嗎 | {unknown} |", ""]
-    schema = f"[下載 JSON Schema](files/{profile.id}.schema.json){{: download }}"
-    lines += [f"{schema}（2020-12 版；只描述格式，不含日曆、檢查碼與欄位之間的關係）", ""]
+    lines += [
+        f"- [下載範例檔案](files/{profile.id}.sample.json){{: download }}："
+        f"{_DOWNLOAD_PEOPLE} 人一個月的合成資料，不是真人",
+        f"- [下載 JSON Schema](files/{profile.id}.schema.json){{: download }}：2020-12 版，"
+        "只描述格式，不含日曆、檢查碼與欄位之間的關係",
+        f"- [下載版型檔](files/{profile.id}.toml){{: download }}：[可以拿來改](profile.md)",
+        "",
+    ]
     for level, title in _LEVELS.items():
         if specs := profile.level(level):  # type: ignore[arg-type]
             lines += [f"## {title}", "", "| 欄位 | 名稱 | 必填 | 型態 | 規定 | 例 |", "|---|---|---|---|---|---|"]
-            lines += [_row(profile, spec) for spec in specs] + [""]
+            lines += [_row(spec) for spec in specs] + [""]
+    shown = _sample(profile, _SHOWN_PEOPLE).splitlines()[:_SHOWN_LINES]
+    lines += ["## 範例檔案的開頭", "", "```json", *shown, "```", ""]
     for name, codes in profile.tables.items():
         owner = next(spec for spec in profile.fields if spec.table == name)
         lines += [f"## 代碼表：{owner.title}", "", *_codes(codes), ""]
     return "\n".join(lines)
 
 
-def _row(profile: Profile, spec: FieldSpec) -> str:
+def _row(spec: FieldSpec) -> str:
     required = "是" if spec.required else "否"
     example = "" if spec.example is None else f"`{json.dumps(spec.example, ensure_ascii=False)}`"
     rule = f"{spec.help}{_limits(spec)}".replace("|", "\\|")
-    return f"| `{spec.key}` | {spec.title} | {required} | {_TYPES[spec.type]} | {rule} | {example} |"
+    key = f"`{spec.key}`" if spec.key == spec.name else f"`{spec.key}`<br>（規則用的名字：`{spec.name}`）"
+    return f"| {key} | {spec.title} | {required} | {_TYPES[spec.type]} | {rule} | {example} |"
 
 
 def _limits(spec: FieldSpec) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date
+from datetime import date, timedelta
 from importlib.resources import files
 from typing import Any
 
-from pyvalidator.calendar import last_day_of, official_calendar
+from pyvalidator.calendar import last_day_of, month_text, official_calendar
 
 _CONFIDENCE = {"high": "高", "medium": "中", "low": "低"}
 _PER = {"event": "每次", "month": "每月", "year": "每年"}
@@ -128,13 +128,13 @@ def _deadlines(years: list[dict[str, Any]]) -> list[str]:
         "| 期限 | 報送的資料年月 | 前一個上班日 |",
         "|---|---|---|",
     ]
-    for roc, months in _months(years, _FIRST_YEAR):
+    for _, months in _months(years, _FIRST_YEAR):
         for month in months:
             due = month.replace(day=20)
             # June 110 was the first month to be reported, by 20 July.
             if calendar.is_off(due) and due >= date(2021, 7, 20):
                 before = max(day for day in _before(due) if not calendar.is_off(day))
-                period = f"{(month.year if month.month > 1 else month.year - 1) - _ROC} 年 {(month.month - 2) % 12 + 1} 月"
+                period = month_text(month - timedelta(days=1))
                 mark = "" if calendar.announced(due) else "（日曆未公告，推估）"
                 lines.append(f"| {_roc(due)}{mark} | {period} | {_roc(before)} |")
     return lines
