@@ -179,6 +179,7 @@ def _finish(
         setattr(counts, severity, getattr(counts, severity) + 1)
     sha256 = hashlib.sha256(incoming.data).hexdigest()
     extract = extract_of(incoming.name, sha256, _status(document, counts), table if laid_out else None, options)
+    extract.whole = not (document.skipped or document.damaged)
     deadline = deadline_of(extract.period, extract.dataset, options.today, options.calendar)
     known = table is not None and laid_out
     report = FileReport(

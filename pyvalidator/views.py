@@ -164,6 +164,7 @@ class FileExtract:
     """What is kept of a checked file for batch rules (small once settled, and may cross process borders then).
 
     `load_people` builds `people` when it is first asked for; `settle` does so at once and lets the file's table go.
+    `whole`: whether the whole text was read.
     """
 
     name: str
@@ -173,6 +174,7 @@ class FileExtract:
     agency_name: str | None = None
     period: date | None = None
     dataset: str | None = None
+    whole: bool = True
     load_people: Callable[[], dict[str, PersonExtract]] | None = None
 
     @cached_property
@@ -205,3 +207,23 @@ class Batch:
     today: date
     roster: Roster | None = None
     agencies: AgencyList | None = None
+
+    @cached_property
+    def leaves_of_kind(self) -> dict[str, list[tuple[FileExtract, str, Leave]]]:
+        """(file, person_id, leave) of every leave of each kind, in the order of files."""
+        found: dict[str, list[tuple[FileExtract, str, Leave]]] = {}
+        for file in self.files:
+            for person_id, person in file.people.items():
+                for leave in person.leaves:
+                    if leave.kind is not None:
+                        found.setdefault(leave.kind, []).append((file, person_id, leave))
+        return found
+
+    @cached_property
+    def by_month(self) -> dict[tuple[str, date], list[FileExtract]]:
+        """The files of monthly leave of each agency and month."""
+        found: dict[tuple[str, date], list[FileExtract]] = {}
+        for file in self.files:
+            if file.agency_code is not None and file.period is not None and file.dataset == "monthly":
+                found.setdefault((file.agency_code, file.period), []).append(file)
+        return found
