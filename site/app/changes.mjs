@@ -16,15 +16,20 @@ export class ChangeLog {
    * @returns {Change | null} null where nothing was checked before
    */
   record(report) {
-    /** @type {Change | null} */
-    let change = null;
+    /** @type {Map<string, any[]>} */
+    const now = new Map();
     for (const file of report.files) {
       if (!file.agency_code || !file.period) continue;
       const key = [file.agency_code, file.period, file.dataset].join("\n");
-      const now = tally(file.findings);
+      now.set(key, [...(now.get(key) ?? []), ...file.findings]);
+    }
+    /** @type {Change | null} */
+    let change = null;
+    for (const [key, findings] of now) {
+      const counts = tally(findings);
       const before = this.#last.get(key);
-      if (before) change = add(change, compare(before, now));
-      this.#last.set(key, now);
+      if (before) change = add(change, compare(before, counts));
+      this.#last.set(key, counts);
     }
     return change;
   }
