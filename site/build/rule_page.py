@@ -81,7 +81,7 @@ def _show_example(rule: Rule, example: Example) -> list[str]:
     files = example_files(rule, example)
     if example.fires_at is None:
         lines = [f'??? success "沒有這個問題：{_quoted(example.title)}"', ""]
-        return lines + [f"    {line}" if line else "" for file in files for line in _show_file(file, None)]
+        return lines + [f"    {line}" if line else "" for line in _show_files(files, None)]
     report = check(files, example_options(example))
     entry = _entry(report, rule, example)
     lines = [f"**有這個問題：{example.title}**", ""]
@@ -90,9 +90,7 @@ def _show_example(rule: Rule, example: Example) -> list[str]:
         if entry.line is not None:
             place = f"（`{entry.pointer}`）" if entry.pointer else ""
             lines += [f"位置：第 {entry.line} 列第 {entry.column} 欄{place}", ""]
-    for file in files:
-        lines += _show_file(file, entry.line if entry is not None and len(files) == 1 else None)
-    return lines
+    return lines + _show_files(files, entry.line if entry is not None and len(files) == 1 else None)
 
 
 def _entry(report: Report, rule: Rule, example: Example) -> Entry | None:
@@ -102,8 +100,12 @@ def _entry(report: Report, rule: Rule, example: Example) -> Entry | None:
     return next((entry for entry in own if entry.pointer == example.fires_at), own[0] if own else None)
 
 
-def _show_file(file: Incoming, marked: int | None) -> list[str]:
-    """A code block: the lines around the marked one, or the file's beginning."""
+def _show_files(files: list[Incoming], marked: int | None) -> list[str]:
+    """Each file as a code block: the lines around the marked one, or the beginning; named where there are several."""
+    return [line for file in files for line in _show_file(file, marked, f' title="{file.name}"' if files[1:] else "")]
+
+
+def _show_file(file: Incoming, marked: int | None, title: str) -> list[str]:
     text = file.data.decode("utf-8", "replace").translate(_CONTROL)
     every = text.split("\n")
     first = max(1, marked - _AROUND) if marked else 1
@@ -112,7 +114,7 @@ def _show_file(file: Incoming, marked: int | None) -> list[str]:
     fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
     mark = f' hl_lines="{marked - first + 1}"' if marked else ""
     rest = ["", "（只列出一部分，全文見下載的檔案）"] if last - first + 1 < len(every) and not marked else []
-    block = [f'{fence} {{.json linenums="{first}"{mark} title="{file.name}"}}', *shown, fence]
+    block = [f'{fence} {{.json linenums="{first}"{mark}{title}}}', *shown, fence]
     return [*block, *rest, ""]
 
 
