@@ -172,15 +172,15 @@ def _name_rows(findings: list[Finding], table: Table) -> None:
 
 def _registry() -> Any:
     """The published meta-schemas and nothing that would be fetched."""
-    from jsonschema_specifications import REGISTRY
+    from jsonschema_specifications import REGISTRY  # type: ignore[import-untyped]
 
     return REGISTRY
 
 
 def _validator_class(schema: dict[str, Any]) -> Any:
     rpds_stand_in.install()
-    from jsonschema import Draft202012Validator
-    from jsonschema.validators import extend, validator_for
+    from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+    from jsonschema.validators import extend, validator_for  # type: ignore[import-untyped]
 
     base = validator_for(schema, default=Draft202012Validator)
     own = {"required": _required, "additionalProperties": _additional_properties, "pattern": _pattern}

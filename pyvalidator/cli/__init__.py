@@ -1,0 +1,40 @@
+"""The command line. Each command imports what it needs only when it runs, so that a small check starts at once."""
+
+from __future__ import annotations
+
+import importlib
+import traceback
+from collections.abc import Sequence
+
+from pyvalidator.cli.parser import build_parser
+from pyvalidator.cli.streams import UsageError, note, prepare_streams
+
+#: Exit codes (contract of the command line); of several, the highest applies.
+FINE, FINDINGS, USAGE, INCIDENT, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        arguments: without the program's name; default: the process's own.
+
+    Returns:
+        The exit code.
+    """
+    prepare_streams()
+    try:
+        chosen = build_parser().parse_args(arguments)
+        return importlib.import_module(f"pyvalidator.cli.{chosen.module}").run(chosen)
+    except UsageError as error:
+        note(str(error))
+        return USAGE
+    except KeyboardInterrupt:
+        note("已中斷。")
+        return INTERRUPTED
+    except Exception as error:
+        # The report could not be made: ours, not the file's. The trace names places in our code, no value of a file.
+        frames = traceback.extract_tb(error.__traceback__)
+        place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "?"
+        note(f"檢核程式發生問題，請將這一行回報給本工具的維護者：{type(error).__name__}（{place}）")
+        return INCIDENT

@@ -1,0 +1,52 @@
+"""`pyvalidator rules`, `explain` and `schema`: what is checked, and how."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from typing import Any
+
+from pyvalidator.catalogue import STAGES, explanation, find_rule, rule_facts
+from pyvalidator.cli.given import find_profile
+from pyvalidator.cli.streams import UsageError, write_result
+from pyvalidator.nearest import nearest
+from pyvalidator.registry import rules
+from pyvalidator.render.words import SEVERITY
+
+
+def run(arguments: Namespace) -> int:
+    """Print what was asked for. Raises UsageError for an unknown rule or profile."""
+    write_result({"rules": _rules, "explain": _explain, "schema": _schema}[arguments.command](arguments).encode(), None)
+    return 0
+
+
+def as_json(value: Any) -> str:
+    """JSON for people and tools: indented, Chinese as it is."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rules(arguments: Namespace) -> str:
+    facts = rule_facts()
+    if arguments.format == "json":
+        return as_json(facts)
+    lines = []
+    for stage, title in STAGES.items():
+        own = [rule for rule in facts if rule["stage"] == stage]
+        lines.append(f"{title}（{len(own)} 條）")
+        lines += [f"  {rule['id']}  {SEVERITY[rule['severity']]}　{rule['title']}" for rule in own]
+    return "\n".join(lines) + "\n"
+
+
+def _explain(arguments: Namespace) -> str:
+    rule = find_rule(arguments.rule)
+    if rule is None:
+        guess = nearest(arguments.rule.upper(), list(rules()))
+        hint = f"您要找的是 {guess} 嗎？" if guess else ""
+        raise UsageError(f"沒有規則「{arguments.rule}」。{hint}輸入 pyvalidator rules 看所有規則。")
+    return f"{rule.id} {rule.title}（{SEVERITY[rule.severity]}）\n\n{explanation(rule)}\n"
+
+
+def _schema(arguments: Namespace) -> str:
+    from pyvalidator.profile.model import published_schema
+
+    return as_json(published_schema(find_profile(arguments.profile)))

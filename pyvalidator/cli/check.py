@@ -1,0 +1,90 @@
+"""`pyvalidator check`."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+
+from pyvalidator.agencies import AgencyList, Roster
+from pyvalidator.cli import streams
+from pyvalidator.cli.given import find_profile, read_given
+from pyvalidator.cli.jobs import check_given
+from pyvalidator.intake import gather_paths
+from pyvalidator.options import Options, today_in_taipei
+from pyvalidator.overlay import read_schema
+from pyvalidator.registry import detectors
+from pyvalidator.render import render
+from pyvalidator.report import Report
+
+
+def run(arguments: Namespace) -> int:
+    """Check what was named; the exit code is the highest that applies.
+
+    Raises:
+        UsageError: an option cannot be used; nothing was checked.
+    """
+    if arguments.format == "xlsx" and arguments.output is None:
+        raise streams.UsageError("Excel 報告要存成檔案，請加上 --output 檔名.xlsx。")
+    if arguments.paths.count("-") > 1:
+        raise streams.UsageError("標準輸入（-）只能指定一次。")
+    streams.refuse_missing_folder(arguments.output)
+    streams.refuse_inputs(arguments.output, arguments.paths)
+    options = _options(arguments)
+    gathered = gather_paths(arguments.paths, streams.read_stdin, mask=options.mask)
+    for problem in gathered.problems:
+        streams.note(problem)
+    with _Progress(len(gathered.files)) as progress:
+        report = check_given(gathered.files, options, arguments.jobs, progress.step)
+    unopened = _unopened(report)
+    for name in unopened:
+        streams.note(f"無法開啟「{name}」，沒有檢核。")
+    streams.write_result(render(report, arguments.format), arguments.output)
+    return _exit_code(report, arguments.fail_on, bool(gathered.problems or unopened))
+
+
+def _options(arguments: Namespace) -> Options:
+    return Options(
+        profile=find_profile(arguments.profile),
+        today=arguments.today or today_in_taipei(),
+        mask=not arguments.no_mask,
+        max_per_rule=arguments.max_per_rule,
+        roster=read_given(arguments.roster, "應報送機關名冊", Roster.read),
+        agencies=read_given(arguments.agencies, "機關代碼檔", AgencyList.read),
+        schema=read_given(arguments.schema, "JSON Schema", read_schema),
+    )
+
+
+def _unopened(report: Report) -> list[str]:
+    """Files that were found in a folder but could not be opened when their turn came."""
+    rule = detectors("syntax")["unreadable_file"].id
+    return [file.name for file in report.files if any(entry.rule == rule for entry in file.findings)]
+
+
+def _exit_code(report: Report, fail_on: str, unusable: bool) -> int:
+    if report.incidents:
+        return 3
+    if unusable:
+        return 2
+    return int(report.summary.error > 0 or (fail_on == "warning" and report.summary.warning > 0))
+
+
+class _Progress:
+    """A bar on standard error, only where somebody watches and there is something to wait for."""
+
+    def __init__(self, total: int) -> None:
+        self.total = total
+        self.step: Callable[[], None] = lambda: None
+
+    def __enter__(self) -> _Progress:
+        self.bar = None
+        if self.total > 1 and sys.stderr.isatty():
+            from tqdm import tqdm  # type: ignore[import-untyped]
+
+            self.bar = tqdm(total=self.total, desc="檢核中", unit="檔", leave=False, file=sys.stderr)
+            self.step = self.bar.update
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.bar is not None:
+            self.bar.close()

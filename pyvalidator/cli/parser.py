@@ -1,0 +1,167 @@
+"""What the command line accepts, in the user's language."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from datetime import date
+from typing import Any, NoReturn
+
+from pyvalidator import __version__
+from pyvalidator.cli.streams import note
+
+FORMATS = ("text", "json", "csv", "html", "xlsx", "sarif", "junit")
+
+#: argparse's own sentences. One that is missing here is shown as it is.
+_SENTENCES = (
+    (r"argument (.+?): expected one argument", r"選項 \1 後面缺少值"),
+    (r"argument (.+?): expected at least one argument", r"\1 至少要有一個"),
+    (r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)", r"\1 不能是 \2，可用的值：\3"),
+    (r"argument (.+?): invalid int value: (.+)", r"\1 應為整數，不能是 \2"),
+    (r"argument (.+?): not allowed with argument (.+)", r"\1 不能與 \2 同時使用"),
+    (r"argument (.+?): ignored explicit argument (.+)", r"選項 \1 不接受值 \2"),
+    (r"argument (.+?): (.+)", r"\1：\2"),
+    (r"the following arguments are required: (.+)", r"缺少必要的參數：\1"),
+    (r"unrecognized arguments: (.+)", r"不認得的參數：\1"),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Traditional Chinese and takes no shortened options."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, add_help=False, allow_abbrev=False, formatter_class=_Help)
+        self._positionals.title = "參數"
+        self._optionals.title = "選項"
+        self.add_argument("-h", "--help", action="help", help="顯示這份說明")
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, sentence in _SENTENCES:
+            if re.fullmatch(pattern, message):
+                message = re.sub(pattern, sentence, message)
+                break
+        note(f"{self.format_usage()}{message}。輸入 {self.prog} --help 看用法。")
+        raise SystemExit(2)
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
+def build_parser() -> Parser:
+    """The parser; its result has `module`, the command's module in this package."""
+    parser = Parser(prog="pyvalidator", description="差勤檢核：報送前檢核差勤資料 JSON 檔。檔案只在這臺電腦裡讀取。")
+    parser.add_argument("--version", action="version", version=f"pyvalidator {__version__}", help="顯示版本")
+    commands = parser.add_subparsers(title="指令", metavar="指令", required=True)
+    _add_check(commands)
+    _add_sample(commands)
+    _add_catalogue(commands)
+    _add_change(commands)
+    return parser
+
+
+def _add_check(commands: Any) -> None:
+    command = _command(commands, "check", "check", "檢核檔案、資料夾或 zip 壓縮檔", _CHECK_CODES)
+    command.add_argument("paths", nargs="+", metavar="PATH", help="檔案、資料夾、zip 壓縮檔，或 -（標準輸入）")
+    _profile(command)
+    command.add_argument("--schema", metavar="FILE", help="另外套用的 JSON Schema（2020-12）")
+    command.add_argument("--roster", metavar="CSV", help="應報送機關名冊（機關代碼、機關名稱、報送方式）")
+    command.add_argument("--agencies", metavar="CSV", help="機關代碼檔（人事總處資料集 7307）")
+    command.add_argument("--format", choices=FORMATS, default="text", help="報告的格式（預設 text）")
+    _output(command, "把報告存成檔案（xlsx 必須指定）")
+    command.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="視為今天的日期（預設為臺灣的今天）")
+    command.add_argument("--jobs", type=_positive, default=1, metavar="N", help="同時使用幾個處理程序（預設 1）")
+    command.add_argument("--fail-on", choices=("error", "warning"), default="error",
+                         help="達到哪一級就以 1 結束（預設 error）")  # fmt: skip
+    command.add_argument("--no-mask", action="store_true", help="報告顯示完整的身分證字號，請妥善保管")
+    command.add_argument("--max-per-rule", type=_count, default=1000, metavar="N",
+                         help="每個檔案每條規則最多列出幾項（預設 1000，0 為全部）")  # fmt: skip
+
+
+def _add_sample(commands: Any) -> None:
+    command = _command(commands, "sample", "sample", "產生合成的範例檔（不是真人資料）")
+    command.add_argument("--agency", metavar="CODE", help="機關代碼，10 碼")
+    command.add_argument("--period", metavar="YYYMM", help="資料年月，例如 11006")
+    command.add_argument("--dataset", choices=("monthly", "covid109"), default="monthly",
+                         help="資料種類（預設 monthly）")  # fmt: skip
+    command.add_argument("--people", type=_positive, default=30, metavar="N", help="人數（預設 30）")
+    command.add_argument("--seed", type=int, default=1, metavar="N", help="亂數種子；相同時檔案也相同（預設 1）")
+    command.add_argument("--faults", type=_count, default=0, metavar="N",
+                         help="放進幾個已知的錯誤（預設 0）；位置寫在 FILE.faults.jsonl 或標準錯誤輸出")  # fmt: skip
+    _profile(command)
+    _output(command, "存成檔案")
+
+
+def _add_catalogue(commands: Any) -> None:
+    command = _command(commands, "schema", "catalogue", "印出版型的 JSON Schema", command="schema")
+    _profile(command)
+    command = _command(commands, "rules", "catalogue", "列出所有檢核規則", command="rules")
+    _text_or_json(command)
+    command = _command(commands, "explain", "catalogue", "說明一條規則", command="explain")
+    command.add_argument("rule", metavar="RULE", help="規則代號，例如 COD105")
+    command = _command(commands, "profiles", "profiles", "列出內建版型，或檢查版型檔")
+    _text_or_json(command)
+    command.add_argument("--check", metavar="FILE", help="檢查這個版型檔能不能使用")
+    command.add_argument("--with", dest="data", metavar="DATA", help="再用這個版型檢核一個資料檔")
+
+
+def _add_change(commands: Any) -> None:
+    command = _command(commands, "convert", "convert", "把檔案轉成另一個版型的寫法")
+    command.add_argument("file", metavar="FILE", help="要轉換的檔案（JSON，或依範本填寫的 CSV）")
+    command.add_argument("--from", dest="source", metavar="ID|FILE", help="來源的版型（預設自動判斷）")
+    _profile(command)
+    _output(command, "存成檔案（不會覆寫來源）")
+    command = _command(commands, "fix", "fix", "修正檔案的編碼與 JSON 語法（不改內容）")
+    command.add_argument("file", metavar="FILE", help="要修正的檔案")
+    _output(command, "存成檔案（不會覆寫來源）")
+    command.add_argument("--dry-run", action="store_true", help="只列出會做哪些修正")
+    command.add_argument("--unsafe", action="store_true", help="也修正需要猜測的地方，請務必核對結果")
+
+
+_CHECK_CODES = """結束代碼（取最高者）：
+  0  沒有達到 --fail-on 的問題
+  1  有問題
+  2  用法、路徑、版型、JSON Schema 或名冊無法使用
+  3  檢核程式本身發生問題"""
+
+
+def _command(commands: Any, name: str, module: str, help: str, epilog: str | None = None, **defaults: str) -> Parser:
+    command: Parser = commands.add_parser(name, help=help, description=help, epilog=epilog)
+    command.set_defaults(module=module, **defaults)
+    return command
+
+
+def _profile(command: Parser) -> None:
+    command.add_argument("--profile", metavar="ID|FILE", help="版型：內建版型的代號，或版型檔（預設 reference）")
+
+
+def _output(command: Parser, help: str) -> None:
+    command.add_argument("--output", metavar="FILE", help=help)
+
+
+def _text_or_json(command: Parser) -> None:
+    command.add_argument("--format", choices=("text", "json"), default="text", help="輸出的格式（預設 text）")
+
+
+def _day(text: str) -> date:
+    try:
+        if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"「{text}」不是日期，請寫成 YYYY-MM-DD，例如 2021-07-10")
+
+
+def _count(text: str) -> int:
+    return _number(text, 0)
+
+
+def _positive(text: str) -> int:
+    return _number(text, 1)
+
+
+def _number(text: str, least: int) -> int:
+    if not re.fullmatch("[0-9]{1,9}", text) or int(text) < least:
+        raise argparse.ArgumentTypeError(f"「{text}」應為 {least} 以上的整數")
+    return int(text)

@@ -1,0 +1,100 @@
+"""Where the command line writes: UTF-8 everywhere, whatever the console is set to; files atomically."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+
+class UsageError(Exception):
+    """Something on the command line cannot be used; the text says what and what to do."""
+
+
+def prepare_streams() -> None:
+    """Let notes be written in UTF-8 on consoles set to CP950, and no character end the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def note(text: str) -> None:
+    """A sentence for the user, beside the result: on standard error."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def read_stdin() -> bytes:
+    """Everything on standard input."""
+    return sys.stdin.buffer.read()
+
+
+def write_result(data: bytes, output: str | None, inputs: Iterable[str] = ()) -> None:
+    """Write a result to standard output, or to the file `output`: whole or not at all.
+
+    Args:
+        inputs: files that must not be overwritten.
+
+    Raises:
+        UsageError: the file cannot be written, or is one of the inputs.
+    """
+    if output is None or output == "-":
+        _write_stdout(data)
+        return
+    refuse_inputs(output, inputs)
+    # A link stays a link: what it points to is replaced.
+    path = Path(output).resolve()
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)  # a device or a pipe, such as /dev/null
+        else:
+            _replace(path, data)
+    except OSError as error:
+        raise UsageError(f"無法寫入「{output}」：{_reason(error)}，請改存到其他位置。") from None
+
+
+def refuse_inputs(output: str | None, inputs: Iterable[str]) -> None:
+    """Raise UsageError where `output` is one of the files that are read."""
+    if output is not None:
+        for path in inputs:
+            if Path(path).is_file() and Path(output).exists() and Path(path).samefile(output):
+                raise UsageError(f"「{output}」是輸入的檔案，不能覆寫；請用 --output 指定其他檔名。")
+
+
+def refuse_missing_folder(output: str | None) -> None:
+    """Raise UsageError where the folder of `output` does not exist, before any work is done."""
+    if output is not None and not Path(output).absolute().parent.is_dir():
+        raise UsageError(f"無法寫入「{output}」：資料夾不存在，請先建立資料夾或改存到其他位置。")
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        # mkstemp makes a file that only its owner may read; a report is an ordinary file.
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(0o666 & ~mask)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _write_stdout(data: bytes) -> None:
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough. Keep the interpreter from complaining about it at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "沒有寫入權限"
+    return "資料夾不存在" if isinstance(error, FileNotFoundError) else "磁碟或路徑有問題"
