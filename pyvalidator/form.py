@@ -147,7 +147,7 @@ def _unknown(item: dict[str, Any], known: set[str], pointer: str, row: int | Non
     for key in item:
         if key not in known:
             near = nearest(key, sorted(known - item.keys())) or nearest(key, sorted(known))
-            hint = f"最接近的欄位是「{near}」。" if near else "也沒有名稱相近的欄位。"
+            hint = f"最接近的欄位是「{near}」" if near else "也沒有名稱相近的欄位"
             finding = _found(
                 "unknown_key", pointer=f"{pointer}/{escape(key)}", at_key=True, key=key, nearest=near, hint=hint,
                 expected=near,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -130,3 +131,52 @@ def read_time(text: str) -> TimeReading | None:
     if minute > 59 or minutes > 24 * 60:
         return None
     return TimeReading(minutes, bool(found["sign"]), found["second"] is not None, bool(half))
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenParts:
+    """Year, month and day as digits of a value that has the right form, real or not. `day` is 1 for a month."""
+
+    written_year: int
+    month: int
+    day: int
+    roc: bool
+
+    @property
+    def year(self) -> int:
+        """The Gregorian year."""
+        return self.written_year + 1911 if self.roc else self.written_year
+
+    @property
+    def year_is_real(self) -> bool:
+        """There is no year 0 in either calendar."""
+        return self.written_year > 0
+
+    @property
+    def month_is_real(self) -> bool:
+        return 1 <= self.month <= 12
+
+    @property
+    def last_day(self) -> int:
+        """The last day of the month, which must be real."""
+        return monthrange(self.year, self.month)[1]
+
+    @property
+    def day_is_real(self) -> bool:
+        return self.month_is_real and 1 <= self.day <= self.last_day
+
+    @property
+    def is_february_29(self) -> bool:
+        return (self.month, self.day) == (2, 29)
+
+
+def written_parts(profile: Profile, type: str, value: Any) -> WrittenParts | None:
+    """The parts of a date or period written as one of the profile's fields of this type asks; None where of neither."""
+    for spec in profile.fields:
+        if spec.type == type and isinstance(value, str):
+            found = re.fullmatch(forms.format_pattern(type, forms.time_format(spec)), value)
+            if found is not None:
+                parts = {name: int(text) for name, text in found.groupdict().items()}
+                year = parts.get("roc", parts.get("year", 0))
+                return WrittenParts(year, parts["month"], parts.get("day", 1), "roc" in parts)
+    return None

@@ -18,7 +18,7 @@ RULE = structure_rule(
     detects="unknown_key",
     severity="error",
     since="1.0",
-    message="版型沒有欄位「{key}」。{hint}",
+    message="版型沒有欄位「{key}」，{hint}。",
     fix="請更正欄位名稱；不是版型規定的欄位，請從匯出內容移除。",
 )
 

@@ -25,7 +25,8 @@ from pyvalidator.rule import Example, form_rule, sample
     fix="請把{label}改成半形數字與英文字母。",
 )
 def check(spec, value, profile):
-    return repaired(spec, value, halfwidth(value).strip(), profile)
+    narrow = halfwidth(value)
+    return repaired(spec, value, narrow.strip(), profile) if narrow != value else None
 
 
 EXAMPLES = [

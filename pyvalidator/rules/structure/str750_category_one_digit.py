@@ -23,7 +23,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     severity="error",
     since="1.0",
     order=20,
-    message="{label}「{value}」{slip}。",
+    message="{label}「{value}」不是 2 碼文字，{slip}。",
     fix="請把{label}改成加雙引號的 2 碼文字，例如 01。",
     sources="嘉義縣政府 110/6/29 府人考字第1100139574號函",
 )
@@ -32,9 +32,9 @@ def check(spec, value, profile):
     if not re.fullmatch("[0-9]{1,2}", text):
         return None
     if isinstance(value, int):
-        return Fault(expected=f'"{text:0>2}"', params={"slip": "寫成數字，應該是 2 碼文字"})
+        return Fault(expected=f'"{text:0>2}"', params={"slip": "而是沒有引號的數字"})
     fault = repaired(spec, value, "0" + value, profile)
-    return fault and Fault(expected=fault.expected, params={"slip": "只有 1 碼，少了開頭的 0"})
+    return fault and Fault(expected=fault.expected, params={"slip": "少了開頭的 0"})
 
 
 EXAMPLES = [

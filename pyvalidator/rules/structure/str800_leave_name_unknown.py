@@ -32,6 +32,6 @@ def check(spec, value, profile):
 
 EXAMPLES = [
     Example("清單中的假別", sample(leave_type="事假")),
-    Example("打錯一個字", sample(leave_type="家庭照護假"), fires_at="/records/0/leave_type"),
+    Example("打錯一個字", sample(leave_type="家庭照固假"), fires_at="/records/0/leave_type"),
     Example("機關自訂的假別", sample(leave_type="榮譽假"), fires_at="/records/0/leave_type"),
 ]

@@ -1,0 +1,36 @@
+"""年份是 0。
+
+日期或年月的年份是 000。民國沒有 0 年；有些系統以 0000000 表示沒有日期。
+
+## 為什麼重要
+
+沒有真實的日期，就無法判斷這筆差假屬於哪一個月。
+
+## 怎麼修正
+
+請在差勤系統補登日期後重新匯出。
+"""
+
+from pyvalidator.readings import written_parts
+from pyvalidator.rule import Example, Fault, document, sample, value_rule
+
+
+@value_rule(
+    "COD215",
+    types=("date", "period"),
+    raw=True,
+    severity="error",
+    since="1.0",
+    message="{label}「{value}」的年份是 0，沒有這一年。",
+    fix="請填入真實的{label}；沒有日期時不可用 0 代替。",
+)
+def check(value, context):
+    parts = written_parts(context.profile, "date", value) or written_parts(context.profile, "period", value)
+    return Fault() if parts and not parts.year_is_real else None
+
+
+EXAMPLES = [
+    Example("真實的年份", sample()),
+    Example("以 0 表示沒有日期", sample(end_date="0000000"), fires_at="/records/0/end_date"),
+    Example("資料年月的年份是 0", document(period="00006"), fires_at="/period"),
+]

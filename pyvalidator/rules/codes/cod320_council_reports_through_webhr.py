@@ -1,0 +1,46 @@
+"""代表會應由 WebHR 報送。
+
+機關名稱是鄉（鎮、市、區）民代表會。代表會人數少、沒有差勤系統，差假在 WebHR 差勤子系統維護，
+由 WebHR 自動上傳，不必另外上傳 JSON 檔。
+
+## 為什麼重要
+
+同一個月從兩個管道報送，資料可能重複或互相覆蓋。
+
+## 怎麼修正
+
+請確認貴會是否已在 WebHR 差勤子系統維護差假資料；已維護者不必再上傳這個檔案。
+自有差勤系統者，請向縣（市）政府人事單位確認。
+
+## 依據
+
+嘉義縣政府 110 年 6 月 29 日府人考字第 1100139574 號函。
+"""
+
+import re
+
+from pyvalidator.rule import Example, Fault, document, file_rule
+
+
+@file_rule(
+    "COD320",
+    reads="agency_name",
+    severity="warning",
+    since="1.0",
+    message="「{value}」是代表會，差假資料應在 WebHR 差勤子系統維護，由 WebHR 報送。",
+    fix="請確認是否已由 WebHR 報送；已報送者請不要再上傳這個檔案。",
+    sources="嘉義縣政府 110/6/29 府人考字第1100139574號函",
+)
+def check(file):
+    name = file.header("agency_name")
+    if name is not None and re.search("[鄉鎮市區]民?代表會", name):
+        yield Fault()
+
+
+EXAMPLES = [
+    Example("公所", document()),
+    Example("縣議會不是代表會", document(agency_code="376800000A", agency_name="嘉義縣議會")),
+    Example(
+        "鄉民代表會", document(agency_code="376801200A", agency_name="水上鄉民代表會"), fires_at="/agency_name"
+    ),
+]

@@ -1,0 +1,49 @@
+"""假別在開始日當天已停止適用。
+
+開始日期晚於這個假別適用的最後一天。
+
+## 為什麼重要
+
+已經停止適用的假別不能再請；通常是假別選錯，或日期打錯。
+
+## 怎麼修正
+
+請核對日期與假別。日期無誤時，請改用當時適用的假別，例如疫苗接種後身體不適改請病假。
+
+## 依據
+
+疫苗接種假、防疫隔離假適用至 112 年 4 月 30 日。
+"""
+
+from pyvalidator.leave_kinds import leave_kinds
+from pyvalidator.rule import Example, Fault, document, record_rule
+
+
+@record_rule(
+    "COD405",
+    reads=("leave_type", "start_date"),
+    severity="error",
+    since="1.0",
+    message="「{kind}」只適用到{last}，這筆的開始日期是{start}。",
+    fix="請核對開始日期與{label}；日期無誤時，請改用當時適用的假別。",
+    sources=["112/4/27 肺中指字第1124100187號", "112/4/28 總處培字第1123026082號"],
+)
+def check(kind, start, context):
+    known = leave_kinds().get(kind)
+    if known is None or known.last is None or not known.last_certain or known.renamed_to or start <= known.last:
+        return None
+    return Fault(params={"kind": kind, "last": known.last, "start": start, "source": known.last_source})
+
+
+def _in_112(day, period, kind):
+    record = {"leave_type": kind, "covid_related": True, "start_date": day, "end_date": day, "reason": ...}
+    return document([record], period=period, generated_at="1120605")
+
+
+PLACE, TODAY = "/records/0/leave_type", "2023-06-10"
+
+EXAMPLES = [
+    Example("適用的最後一個上班日", _in_112("1120428", "11204", "疫苗接種假"), today=TODAY),
+    Example("疫苗接種假停止後", _in_112("1120502", "11205", "疫苗接種假"), fires_at=PLACE, today=TODAY),
+    Example("防疫隔離假停止後", _in_112("1120502", "11205", "防疫隔離假"), fires_at=PLACE, today=TODAY),
+]

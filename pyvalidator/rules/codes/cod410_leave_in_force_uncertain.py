@@ -1,0 +1,48 @@
+"""假別在開始日當天可能不適用。
+
+開始日期不在這個假別的適用期間內，但這個期間的起訖日沒有查到指名的依據，所以只提醒。
+
+## 為什麼重要
+
+當時若沒有這個假別，該筆差假的依據就不存在。
+
+## 怎麼修正
+
+請核對日期與假別，並向人事單位確認當時適用的假別。確認無誤者不必修改。
+"""
+
+from pyvalidator.leave_kinds import leave_kinds
+from pyvalidator.rule import Example, Fault, document, record_rule, sample
+
+
+@record_rule(
+    "COD410",
+    reads=("leave_type", "start_date"),
+    severity="warning",
+    since="1.0",
+    message="據本工具所知，「{kind}」只適用於{day}（含）{edge}，這筆的開始日期是{start}；依據未經確認。",
+    fix="請核對開始日期與{label}；確認無誤者不必修改。",
+    sources=["嚴重特殊傳染性肺炎防治及紓困振興特別條例 §3 (109/2/25)", "公務人員請假規則"],
+)
+def check(kind, start, context):
+    known = leave_kinds().get(kind)
+    if known is None:
+        return None
+    if known.first is not None and not known.first_certain and start < known.first:
+        return Fault(params={"kind": kind, "edge": "以後", "day": known.first, "start": start})
+    if known.last is not None and not known.last_certain and start > known.last:
+        return Fault(params={"kind": kind, "edge": "以前", "day": known.last, "start": start})
+    return None
+
+
+EXAMPLES = [
+    Example(
+        "改名之後",
+        document(
+            [{"leave_type": "陪產檢及陪產假", "start_date": "1110704", "end_date": "1110704", "reason": ...}],
+            period="11107", generated_at="1110805",
+        ),
+        today="2022-08-10",
+    ),  # fmt: skip
+    Example("改名之前用新名稱", sample(leave_type="陪產檢及陪產假", reason=...), fires_at="/records/0/leave_type"),
+]

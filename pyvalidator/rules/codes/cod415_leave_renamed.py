@@ -1,0 +1,49 @@
+"""假別已改名。
+
+陪產假在 111 年修法後改稱陪產檢及陪產假，日數也由 5 日增為 7 日。開始日期在改名之後，卻仍用舊名稱。
+
+## 為什麼重要
+
+新舊名稱分開統計時，同一種假會算成兩種。
+
+## 怎麼修正
+
+請在差勤系統的假別設定改用新名稱。
+
+## 依據
+
+公務人員請假規則（111 年 6 月 27 日修正）。
+"""
+
+from pyvalidator.leave_kinds import leave_kinds
+from pyvalidator.rule import Example, Fault, document, record_rule, sample
+
+
+@record_rule(
+    "COD415",
+    reads=("leave_type", "start_date"),
+    severity="warning",
+    since="1.0",
+    message="「{kind}」在{last}之後改稱「{expected}」。",
+    fix="請把{label}改成「{expected}」。",
+    sources="公務人員請假規則 (111/6/27)",
+)
+def check(kind, start, context):
+    known = leave_kinds().get(kind)
+    if known is None or known.renamed_to is None or known.last is None or start <= known.last:
+        return None
+    return Fault(expected=known.renamed_to, params={"kind": kind, "last": known.last, "source": known.last_source})
+
+
+EXAMPLES = [
+    Example("改名之前", sample(leave_type="陪產假", reason=...)),
+    Example(
+        "改名之後仍用舊名",
+        document(
+            [{"leave_type": "陪產假", "start_date": "1110704", "end_date": "1110704", "reason": ...}],
+            period="11107", generated_at="1110805",
+        ),
+        fires_at="/records/0/leave_type",
+        today="2022-08-10",
+    ),  # fmt: skip
+]

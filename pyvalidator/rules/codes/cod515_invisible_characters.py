@@ -1,0 +1,35 @@
+"""文字中有看不見的字元。
+
+文字裡有零寬空格、文字方向記號、軟連字號等不占位置的字元，多半是從網頁或文書軟體複製時帶進來的。
+
+## 為什麼重要
+
+畫面上完全看不出來，比對時卻是不同的內容；同一個人的姓名會被當成兩個人。
+
+## 怎麼修正
+
+請在差勤系統重新輸入該欄（不要複製貼上）後匯出。
+"""
+
+from pyvalidator.rule import Example, Fault, sample, value_rule
+from pyvalidator.text_quality import code_points, invisible
+
+
+@value_rule(
+    "COD515",
+    types="text",
+    severity="warning",
+    since="1.0",
+    message="{label}「{value}」含有看不見的字元 {points}。",
+    fix="請重新輸入{label}（不要複製貼上）後匯出。",
+)
+def check(value, context):
+    found = invisible(value)
+    return Fault(params={"points": code_points(found)}) if found else None
+
+
+EXAMPLES = [
+    Example("一般文字", sample()),
+    Example("姓名中有零寬空格", sample(person_name="王\u200b小明"), fires_at="/records/0/person_name"),
+    Example("職稱前有位元組順序記號", sample(job_title="\ufeff課員"), fires_at="/records/0/job_title"),
+]

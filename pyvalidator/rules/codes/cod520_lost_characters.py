@@ -1,0 +1,37 @@
+"""文字中有遺失的字。
+
+文字裡有「\ufffd」、〓、字中間的方框或 &#29314; 這類代碼，表示轉檔時有字沒有轉過來。
+
+## 為什麼重要
+
+遺失的字無法從檔案還原，姓名就無法核對。
+
+## 怎麼修正
+
+請回到差勤系統查看原來的字。系統裡正確而檔案裡遺失者，請廠商改以 UTF-8 匯出；系統裡已遺失者，請重新輸入。
+"""
+
+from pyvalidator.rule import Example, Fault, sample, value_rule
+from pyvalidator.text_quality import lost
+
+
+@value_rule(
+    "COD520",
+    types="text",
+    severity="warning",
+    since="1.0",
+    message="{label}「{value}」有字遺失，檔案裡只剩「{characters}」。",
+    fix="請在差勤系統確認原來的字，以 UTF-8 重新匯出。",
+)
+def check(value, context):
+    found = lost(value)
+    return Fault(params={"characters": found}) if found else None
+
+
+EXAMPLES = [
+    Example("沒有遺失", sample()),
+    Example("事由裡勾選用的方框", sample(reason="□公務 □私務")),
+    Example("取代字元", sample(person_name="王\ufffd明"), fires_at="/records/0/person_name"),
+    Example("方框", sample(person_name="王□明"), fires_at="/records/0/person_name"),
+    Example("數字代碼", sample(person_name="王&#29314;明"), fires_at="/records/0/person_name"),
+]

@@ -1,0 +1,33 @@
+"""事由的文字之間夾雜問號。
+
+事由裡的問號夾在兩個中文字之間，不像是問句，多半是轉檔時有字遺失。
+
+## 為什麼重要
+
+遺失的字可能正是判斷假別或防疫註記的依據。
+
+## 怎麼修正
+
+請回到差勤系統查看原來的事由，請廠商改以 UTF-8 匯出。
+"""
+
+from pyvalidator.rule import Example, Fault, sample, value_rule
+from pyvalidator.text_quality import question_inside
+
+
+@value_rule(
+    "COD526",
+    reads="reason",
+    severity="warning",
+    since="1.0",
+    message="{label}「{value}」的文字之間有問號，可能有字遺失。",
+    fix="請在差勤系統確認原來的內容，以 UTF-8 重新匯出。",
+)
+def check(value, context):
+    return Fault() if question_inside(value) else None
+
+
+EXAMPLES = [
+    Example("句尾的問號", sample(reason="是否補假?")),
+    Example("夾在文字之間", sample(reason="陪同?君就醫"), fires_at="/records/0/reason"),
+]

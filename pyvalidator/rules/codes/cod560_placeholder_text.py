@@ -1,0 +1,40 @@
+"""填了沒有意義的內容。
+
+必填的文字欄位填了「無」、「-」、「測試」、「同上」之類的內容，只是為了通過必填檢查。
+
+## 為什麼重要
+
+格式檢查通過了，資料卻沒有意義；測試資料更可能被當成真的資料報送。
+
+## 怎麼修正
+
+請在差勤系統補登真正的內容。整批都是測試資料時，請確認匯出的是正式環境。
+"""
+
+from pyvalidator.rule import Example, Fault, sample, value_rule
+
+_PLACEHOLDERS = {
+    "無", "無資料", "同上", "不詳", "未知", "待補", "測試", "空白", "na", "n/a", "nil", "none", "null",
+    "undefined", "nan", "test", "xx", "xxx", "tbd",
+}  # fmt: skip
+
+
+@value_rule(
+    "COD560",
+    reads=("agency_name", "person_name", "job_title"),
+    severity="info",
+    since="1.0",
+    message="{label}填的是「{value}」，不是真正的內容。",
+    fix="請填入真正的{label}。",
+)
+def check(value, context):
+    word = value.strip().casefold()
+    return Fault() if word in _PLACEHOLDERS or not any(char.isalnum() or char > "\uffff" for char in word) else None
+
+
+EXAMPLES = [
+    Example("真正的職稱", sample()),
+    Example("職稱填「無」", sample(job_title="無"), fires_at="/records/0/job_title"),
+    Example("姓名填「測試」", sample(person_name="測試"), fires_at="/records/0/person_name"),
+    Example("職稱填符號", sample(job_title="--"), fires_at="/records/0/job_title"),
+]

@@ -1,0 +1,42 @@
+"""文字裡有證號。
+
+事由、單位或職稱裡寫了身分證字號或統一證號。
+
+## 為什麼重要
+
+證號另有專用欄位。寫在事由裡的多半是家屬的證號，報送了不需要的個人資料。
+
+## 怎麼修正
+
+請在差勤系統刪除事由裡的證號，以關係說明即可，例如「陪同父親就醫」。
+
+## 依據
+
+個人資料保護法第 5 條：個人資料之蒐集、處理或利用，不得逾越特定目的之必要範圍。
+"""
+
+import re
+
+from pyvalidator.person_ids import checksum_is_right
+from pyvalidator.rule import Example, Fault, sample, value_rule
+
+
+@value_rule(
+    "COD570",
+    reads=("reason", "unit", "job_title", "system_name"),
+    severity="info",
+    since="1.0",
+    message="{label}裡有身分證字號或統一證號。",
+    fix="請刪除{label}裡的證號。",
+    sources="個人資料保護法 §5",
+)
+def check(value, context):
+    found = re.findall("(?<![0-9A-Za-z])[A-Z][1289A-D][0-9]{8}(?![0-9A-Za-z])", value)
+    return Fault() if any(map(checksum_is_right, found)) else None
+
+
+EXAMPLES = [
+    Example("以關係說明", sample(reason="陪同父親就醫")),
+    Example("公文字號不是證號", sample(reason="依 A123456788 號簽辦理")),
+    Example("家屬的證號", sample(reason="陪同父親A234567893就醫"), fires_at="/records/0/reason"),
+]
