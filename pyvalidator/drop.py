@@ -67,16 +67,16 @@ def build_matrix(files: list[FileReport], batch: Batch, options: Options) -> lis
         periods = sorted({extract.period for extract in batch.files if extract.period and extract.dataset == "monthly"})
         have = {(extract.agency_code, extract.period) for extract in batch.files if extract.dataset == "monthly"}
         matrix += [
-            _missing(agency, period, options)
-            for agency in options.roster.expected if agency.route != "WebHR"
-            for period in periods if (agency.code, period) not in have
+            _missing(code, name, period, options)
+            for code, name, route in options.roster.expected if route != "WebHR"
+            for period in periods if (code, period) not in have
         ]  # fmt: skip
     return sorted(matrix, key=lambda entry: (entry.agency_code or "", entry.period or "", entry.file or ""))
 
 
-def _missing(agency: Any, period: date, options: Options) -> MatrixEntry:
+def _missing(code: str, name: str, period: date, options: Options) -> MatrixEntry:
     deadline = deadline_of(period, "monthly", options.today, options.calendar)
     return MatrixEntry(
-        agency_code=agency.code, agency_name=agency.name, period=f"{period.year - 1911:03d}{period.month:02d}",
+        agency_code=code, agency_name=name, period=f"{period.year - 1911:03d}{period.month:02d}",
         status="overdue" if deadline.status == "overdue" else "missing", file=None,
     )  # fmt: skip

@@ -1,0 +1,42 @@
+"""上級機關的檔案含有所屬機關的人員。
+
+上級機關（例如公所）的檔案中，有所屬機關（例如清潔隊）檔案裡半數以上的人員，可能把所屬機關併入報送。
+
+## 為什麼重要
+
+平臺依機關代碼稽核，一個機關一個檔案；併入上級機關又另外報送，差假會重複計算。
+
+## 怎麼修正
+
+請在差勤系統把匯出範圍改為只含本機關的人員，重新產製上級機關的檔案。
+
+## 依據
+
+嘉義縣政府110年6月29日府人考字第1100139574號函：所屬機關不得併入上級機關報送。機關的上下關係由機關代碼推知（信心：中）。
+"""
+
+from pyvalidator.agency_tree import merged
+from pyvalidator.calendar import month_text
+from pyvalidator.rule import Example, Fault, batch_rule, document
+
+
+@batch_rule("BAT220", severity="warning", since="1.0", reads=("person_id", "agency_code", "period"),
+            message="{parent} 的檔案含有所屬機關 {child} 在 {month} 的 {count} 位人員，可能合併報送：{files}。",
+            fix="請把上級機關的匯出範圍改為只含本機關的人員，重新產製檔案。",
+            sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip
+def check(batch):
+    for parent, child, shared in merged(batch):
+        params = {
+            "parent": parent.agency_code, "child": child.agency_code, "count": len(shared),
+            "month": month_text(child.period),
+        }  # fmt: skip
+        yield Fault(files=(parent.name, child.name), params=params)
+
+
+_CLEANERS = [{"person_id": "A123456789"}, {"person_id": "A234567893", "person_name": "陳美玲"}]
+_TEAM = {"agency_code": "376506211I", "agency_name": "水上鄉清潔隊"}
+
+EXAMPLES = [
+    Example("只有一人相同", files={"a.json": document(_CLEANERS[:1]), "b.json": document(_CLEANERS, **_TEAM)}),
+    Example("公所含清潔隊", files={"a.json": document(_CLEANERS), "b.json": document(_CLEANERS, **_TEAM)}, fires_at=""),
+]

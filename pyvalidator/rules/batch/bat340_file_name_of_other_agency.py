@@ -1,0 +1,38 @@
+"""檔名中的機關代碼與內容不同。
+
+檔名含有一個機關代碼，與檔案內容的機關代碼不同。
+
+## 為什麼重要
+
+可能是檔案存錯名稱，報送時就會選錯檔案。
+
+## 怎麼修正
+
+請確認檔案內容後更正檔名；內容錯誤時請重新產製檔案。
+"""
+
+import re
+
+from pyvalidator.rule import Example, Fault, batch_rule, document
+
+#: A code with its usual ending in a letter; ten digits in a file's name are rather a moment.
+_CODE = re.compile("(?<![0-9A-Za-z])[0-9A-Z]{9}[A-Z](?![0-9A-Za-z])")
+_DIGITS = 6
+
+
+@batch_rule("BAT340", severity="info", since="1.0", reads="agency_code",
+            message="檔名「{files}」中的機關代碼 {named} 與內容的 {agency} 不同。",
+            fix="請確認檔案內容後更正檔名，或重新產製檔案。")  # fmt: skip
+def check(batch):
+    for file in batch.files:
+        base = file.name.rsplit("/", 1)[-1]
+        codes = [code for code in _CODE.findall(base) if sum(map(str.isdigit, code)) >= _DIGITS]
+        if codes and file.agency_code is not None and file.agency_code not in codes:
+            yield Fault(files=(file.name,), params={"named": codes[0], "agency": file.agency_code})
+
+
+EXAMPLES = [
+    Example("代碼相同", files={"376506200A_11006.json": document([{}])}),
+    Example("檔名沒有代碼", files={"ATTENDANCE.json": document([{}])}),
+    Example("代碼不同", files={"376506211I_11006.json": document([{}])}, fires_at=""),
+]

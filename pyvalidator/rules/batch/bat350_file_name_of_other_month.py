@@ -1,0 +1,41 @@
+"""檔名中的年月與內容不同。
+
+檔名含有一個民國年月，與檔案內容的資料年月不同。
+
+## 為什麼重要
+
+可能是檔案存錯名稱，報送時就會選錯月份。
+
+## 怎麼修正
+
+請確認檔案內容後更正檔名；內容錯誤時請重新產製檔案。
+"""
+
+import re
+
+from pyvalidator.calendar import month_text
+from pyvalidator.rule import Example, Fault, batch_rule, document
+
+#: A ROC month from 109 on, standing by itself.
+_MONTH = re.compile("(?<![0-9A-Za-z])1(?:09|1[0-9])(?:0[1-9]|1[0-2])(?![0-9A-Za-z])")
+
+
+@batch_rule("BAT350", severity="info", since="1.0", reads="period",
+            message="檔名「{files}」中的年月 {named} 與內容的 {month} 不同。",
+            fix="請確認檔案內容後更正檔名，或重新產製檔案。")  # fmt: skip
+def check(batch):
+    for file in batch.files:
+        months = _MONTH.findall(file.name.rsplit("/", 1)[-1])
+        if months and file.period is not None and _roc(file.period) not in months:
+            yield Fault(files=(file.name,), params={"named": months[0], "month": month_text(file.period)})
+
+
+def _roc(period):
+    return f"{period.year - 1911:03d}{period.month:02d}"
+
+
+EXAMPLES = [
+    Example("年月相同", files={"376506200A_11006.json": document([{}])}),
+    Example("產製日期不是年月", files={"376506200A_1100705.json": document([{}])}),
+    Example("年月不同", files={"376506200A_11005.json": document([{}])}, fires_at=""),
+]

@@ -1,0 +1,46 @@
+"""全年家庭照顧假合計超過 7 日。
+
+同一人在一年內的家庭照顧假合計超過 7 日。
+同一筆跨月的差假只計一次；年度依開始日期歸屬，教師以學年度（8 月至次年 7 月）計算。
+檔案沒有人員類別時，以最寬的規定計算。
+
+## 為什麼重要
+
+超過法定日數的部分，可能應扣薪、改請其他假別，或其中有重複登記。單一月份看不出來，要把全年的檔案一起檢核。
+
+## 怎麼修正
+
+請查核該員全年的請假紀錄。屬實者請依規定辦理（例如改請其他假別或扣薪），並保留說明；重複登記者請更正後重新產製檔案。
+
+## 依據
+
+公務人員請假規則、教師請假規則：家庭照顧假全年以 7 日為限，併入事假計算；性別平等工作法（原性別工作平等法）。
+"""
+
+from pyvalidator.rule import Example, batch_rule, document
+from pyvalidator.yearly import over_year
+
+
+@batch_rule("BAT520", severity="warning", since="1.0", reads=("person_id", "leave_type", "start_date", "days", "hours"),
+            message="{name}（{person_id}）{year}的{kinds}合計{amount}，超過 {limit} 日（{assumption}）。",
+            fix="請查核該員全年的請假紀錄；屬實者請依規定處理，並保留說明。",
+            sources=["公務人員請假規則", "教師請假規則", "性別平等工作法"])  # fmt: skip
+def check(batch):
+    return over_year(batch, "family-care", told_alone=True)
+
+
+def _leave(period: str, start: str, end: str, days: int) -> dict:
+    record = {"leave_type": "家庭照顧假", "start_date": start, "end_date": end, "days": days}
+    return document([record], period=period, generated_at="1100905")
+
+
+EXAMPLES = [
+    Example("恰好 7 日", files={
+        "a.json": _leave("11007", "1100701", "1100707", 5),
+        "b.json": _leave("11008", "1100802", "1100803", 2),
+    }, today="2021-09-10"),
+    Example("超過 7 日", files={
+        "a.json": _leave("11007", "1100701", "1100707", 5),
+        "b.json": _leave("11008", "1100802", "1100804", 3),
+    }, fires_at="", today="2021-09-10"),
+]  # fmt: skip

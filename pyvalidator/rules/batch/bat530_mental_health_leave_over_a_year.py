@@ -1,0 +1,46 @@
+"""全年身心調適假合計超過 3 日。
+
+同一人在一年內的身心調適假合計超過 3 日。
+同一筆跨月的差假只計一次；年度依開始日期歸屬，教師以學年度（8 月至次年 7 月）計算。
+檔案沒有人員類別時，以最寬的規定計算。
+
+## 為什麼重要
+
+超過法定日數的部分，可能應扣薪、改請其他假別，或其中有重複登記。單一月份看不出來，要把全年的檔案一起檢核。
+
+## 怎麼修正
+
+請查核該員全年的請假紀錄。屬實者請依規定辦理（例如改請其他假別或扣薪），並保留說明；重複登記者請更正後重新產製檔案。
+
+## 依據
+
+公務人員請假規則（114年10月10日施行）；教師：114年10月8日臺教人(三)字第1144203364A號。
+"""
+
+from pyvalidator.rule import Example, batch_rule, document
+from pyvalidator.yearly import over_year
+
+
+@batch_rule("BAT530", severity="warning", since="1.0", reads=("person_id", "leave_type", "start_date", "days", "hours"),
+            message="{name}（{person_id}）{year}的{kinds}合計{amount}，超過 {limit} 日（{assumption}）。",
+            fix="請查核該員全年的請假紀錄；屬實者請依規定處理，並保留說明。",
+            sources=["公務人員請假規則", "臺教人(三)字第1144203364A號"])  # fmt: skip
+def check(batch):
+    return over_year(batch, "mental-health", told_alone=True)
+
+
+def _leave(period: str, start: str, end: str, days: int) -> dict:
+    record = {"leave_type": "身心調適假", "start_date": start, "end_date": end, "days": days}
+    return document([record], period=period, generated_at="1150505")
+
+
+EXAMPLES = [
+    Example("恰好 3 日", files={
+        "a.json": _leave("11503", "1150302", "1150303", 2),
+        "b.json": _leave("11504", "1150407", "1150407", 1),
+    }, today="2026-05-10"),
+    Example("超過 3 日", files={
+        "a.json": _leave("11503", "1150302", "1150303", 2),
+        "b.json": _leave("11504", "1150407", "1150408", 2),
+    }, fires_at="", today="2026-05-10"),
+]  # fmt: skip

@@ -1,0 +1,44 @@
+"""全年生理假合計超過 12 日。
+
+同一人在一年內的生理假合計超過 12 日；每月 1 日，一年最多 12 日。
+同一筆跨月的差假只計一次；年度依開始日期歸屬，教師以學年度（8 月至次年 7 月）計算。
+檔案沒有人員類別時，以最寬的規定計算。
+
+## 為什麼重要
+
+超過的部分應請病假或其他假別。前 3 日不併入病假，其餘併入病假計算，日數錯了會影響全年病假的合計。
+
+## 怎麼修正
+
+請查核該員全年的生理假；超過的部分請改用病假或其他假別後，重新產製該月的檔案。
+
+## 依據
+
+性別平等工作法（原性別工作平等法）；公務人員請假規則：每月得請生理假 1 日，全年未逾 3 日不併入病假。
+"""
+
+from pyvalidator.rule import Example, batch_rule, document
+from pyvalidator.yearly import over_year
+
+
+@batch_rule("BAT550", severity="warning", since="1.0", reads=("person_id", "leave_type", "start_date", "days", "hours"),
+            message="{name}（{person_id}）{year}的{kinds}合計{amount}，超過 {limit} 日（{assumption}）。",
+            fix="請查核該員全年的生理假；超過的部分請改用病假或其他假別。",
+            sources=["公務人員請假規則", "性別平等工作法"])  # fmt: skip
+def check(batch):
+    return over_year(batch, "menstrual-year", told_alone=True)
+
+
+def _month(number: int, days: int = 1) -> dict:
+    first = f"110{number:02d}"
+    records = [{"leave_type": "生理假", "start_date": f"{first}{day:02d}", "end_date": f"{first}{day:02d}"}
+               for day in range(8, 8 + days)]  # fmt: skip
+    return document(records, period=first, generated_at="1110105")
+
+
+_YEAR = {f"{number:02d}.json": _month(number) for number in range(1, 13)}
+
+EXAMPLES = [
+    Example("每月 1 日", files=_YEAR, today="2022-01-10"),
+    Example("其中一個月 2 日", files={**_YEAR, "12.json": _month(12, 2)}, fires_at="", today="2022-01-10"),
+]

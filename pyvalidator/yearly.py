@@ -1,0 +1,87 @@
+"""Sums of leave over the files of a drop, against what the law gives in a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pyvalidator.amounts import amount_text, clock_minutes
+from pyvalidator.finding import Fault
+from pyvalidator.leave_law import STAFF_CLASSES, TEACHER, kinds_of, limit_on
+
+if TYPE_CHECKING:
+    from pyvalidator.views import Batch, Leave
+
+#: 教師請假規則: the year is the school year, from 1 August.
+_SCHOOL_YEAR = 8
+
+
+@dataclass
+class _Sum:
+    """What one person took in one year."""
+
+    name: str | None
+    staff: str | None
+    seen: set[tuple] = field(default_factory=set)
+    files: dict[str, None] = field(default_factory=dict)
+    hours: float = 0.0
+    longest: float = 0.0
+    last: date = date.min
+
+
+def over_year(batch: Batch, name: str, *, told_alone: bool = False, with_covid: bool = True) -> Iterator[Fault]:
+    """A fault for each person and year whose leaves together claim more than the limit `name`.
+
+    A leave counts in the year in which it begins, and once, though it appears in the files of several months.
+
+    Args:
+        told_alone: another rule tells of a single leave that is too long; then such a year is left to it.
+        with_covid: whether leave marked as because of COVID-19 counts.
+    """
+    for (person_id, year), total in _sums(batch, name, with_covid).items():
+        limit = limit_on(name, total.last, total.staff)
+        if limit is None or total.hours <= limit.days * 8 or (told_alone and total.longest > limit.days * 8):
+            continue
+        generous = "" if total.staff in STAFF_CLASSES else "；檔案未載明人員類別，以最寬的規定計算"
+        params = {
+            "name": total.name or "（姓名無法讀取）", "person_id": person_id,
+            "year": f"{year - 1911} {'學年度' if total.staff == TEACHER else '年'}",
+            "kinds": "、".join(limit.kinds), "amount": amount_text(total.hours), "limit": limit.days,
+            "assumption": "依開始日期、以這次檢核的檔案合計" + generous,
+        }  # fmt: skip
+        yield Fault(files=tuple(total.files), params=params)
+
+
+def _sums(batch: Batch, name: str, with_covid: bool) -> dict[tuple[str, int], _Sum]:
+    sums: dict[tuple[str, int], _Sum] = {}
+    for kind in kinds_of(name):
+        for file, person_id, leave in batch.leaves_of_kind.get(kind, ()):
+            if leave.start is None or leave.hours is None or (leave.covid and not with_covid):
+                continue
+            person = file.people[person_id]
+            limit = limit_on(name, leave.start, person.staff_class)
+            if limit is None or kind not in limit.kinds:
+                continue
+            year = (person_id, _year(leave.start, person.staff_class))
+            total = sums.setdefault(year, _Sum(person.name, person.staff_class))
+            total.files.setdefault(file.name)
+            same = (kind, leave.start, leave.end, leave.span, leave.hours)
+            if same not in total.seen:
+                total.seen.add(same)
+                hours = _hours(leave)
+                total.hours += hours
+                total.longest = max(total.longest, hours)
+                total.last = max(total.last, leave.start)
+    return sums
+
+
+def _year(day: date, staff: str | None) -> int:
+    return day.year - 1 if staff == TEACHER and day.month < _SCHOOL_YEAR else day.year
+
+
+def _hours(leave: Leave) -> float:
+    """The hours claimed, at most what the clock time allows (more is a fault of its own)."""
+    claimed = leave.hours or 0.0
+    return claimed if leave.span is None else min(claimed, clock_minutes(leave.span.start, leave.span.end) / 60)
