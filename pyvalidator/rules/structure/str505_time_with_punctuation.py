@@ -11,6 +11,7 @@
 請依版型的時間格式填寫。參考版型是 24 小時制的 4 碼數字，例如 0800、1730，中間沒有冒號。
 """
 
+from pyvalidator.profile import forms
 from pyvalidator.readings import read_time
 from pyvalidator.rule import Example, Fault, form_rule, sample
 
@@ -26,7 +27,8 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
 )
 def check(spec, value, profile):
     reading = read_time(value)
-    return Fault(expected=reading.written(spec)) if reading and reading.punctuated else None
+    wants_signs = not forms.time_format(spec).isalpha()
+    return Fault(expected=reading.written(spec)) if reading and (reading.punctuated or wants_signs) else None
 
 
 EXAMPLES = [
