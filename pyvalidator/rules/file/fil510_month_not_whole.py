@@ -32,7 +32,7 @@ _WORKING_DAYS = 5
            sources=["政府行政機關辦公日曆表"])  # fmt: skip
 def check(file):
     period = file.header("period")
-    if period is None or file.header("dataset") != "monthly" or len(file) < _ENOUGH:
+    if period is None or file.header("dataset") != "monthly":
         return
     first = last = last_day_of(period)
     while file.context.calendar.working_days(first, last) not in (None, _WORKING_DAYS) and first > period:
@@ -40,7 +40,9 @@ def check(file):
     starts, ends = file.values("start_date"), file.values("end_date")
     if file.context.calendar.working_days(first, last) != _WORKING_DAYS or None in starts or None in ends:
         return
-    if all(end < first or start > last for start, end in zip(starts, ends, strict=True)):
+    # Where the month itself is wrong, its records say nothing about its last days.
+    within = [end for start, end in zip(starts, ends, strict=True) if start <= last and end >= period]
+    if len(within) >= _ENOUGH and max(within) < first:
         yield Fault(
             pointer=file.table.records_pointer,
             params={"month": period.month, "days": _WORKING_DAYS, "first": first},
