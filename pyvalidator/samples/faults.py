@@ -252,7 +252,7 @@ INJECTORS = (
     Injector("REC110", _leave("end_date", lambda draft, row: {"end": row.leave.start - _DAY})),
     Injector("STR300", _raw("start_date", _as_number)),
     Injector("REC220", _leave("days", lambda draft, row: {"half_hours": row.leave.half_hours + 16})),
-    Injector("COD110", _raw("person_id", _wrong_check_digit), whole_person=True),
+    Injector("COD105", _raw("person_id", _wrong_check_digit), whole_person=True),
     Injector("STR120", _unknown_key),
     Injector("PER110", _copy),
     Injector("STR925", _raw("hours", lambda spec, value: 2.25 if spec.step == 0.5 else None)),

@@ -1,0 +1,146 @@
+"""Records, people and files whose content cannot be right, in every built-in profile."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from cases import WANG, Case, Change, change_leave, header, leave, raw, second
+
+from pyvalidator.samples import Draft, Row
+from pyvalidator.samples.people import finish_id
+from pyvalidator.samples.spots import Spot
+
+
+def days_of(kind: str, days: int, **changes: Any) -> Change:
+    """One leave of so many working days, far from the others."""
+
+    def change(draft: Draft, row: Row) -> Spot:
+        change_leave(row, **{"kind": kind, "end": days + 2 * (days // 5) + 4, "half_hours": days * 16, "reason": None,
+                             **changes})  # fmt: skip
+        return Spot("days", row)
+
+    return change
+
+
+def on_first_saturday(**changes: Any) -> Change:
+    def change(draft: Draft, row: Row) -> Spot:
+        step = 5 - row.leave.start.weekday()
+        change_leave(row, start=step, end=step, **changes)
+        return Spot("start_date", row)
+
+    return change
+
+
+def after_today(draft: Draft, row: Row) -> Spot:
+    """The file was made on the 7th, and the leave is on the 8th."""
+    draft.header["generated_at"] = date(2021, 6, 7)
+    draft.rows[:] = [other for other in draft.rows if other.leave.start < date(2021, 6, 7) or other is row]
+    change_leave(row, start=date(2021, 6, 8), end=date(2021, 6, 8))
+    return Spot("start_date", row)
+
+
+_EPIDEMIC_PERIOD: dict[str, Any] = {"period": "10904", "dataset": "covid109"}
+
+RECORD_CASES = [
+    Case("結束早一天", "REC110", leave("end_date", end=-1)),
+    Case("結束年份打錯", "REC110", leave("end_date", end=-365)),
+    Case("起訖時間相同", "REC120", leave("end_time", end_time=480)),
+    Case("結束寫成十二小時制", "REC120", leave("end_time", end_time=330)),
+    Case("下午到零時", "REC120", leave("end_time", start_time=810, end_time=0)),
+    Case("日數時數都是 0", "REC210", leave("hours", half_hours=0)),
+    Case("半天請一日", "REC220", leave("days", end_time=720)),
+    Case("多半小時", "REC220", leave("hours", end_time=720, half_hours=9)),
+    Case("一天請兩日", "REC220", leave("days", half_hours=32)),
+    Case("跨日最後四小時多半小時", "REC220", leave("days", end=1, end_time=240, half_hours=25)),
+    Case("把週末算進去", "REC230", leave("days", end=6, half_hours=7 * 16), severity="warning"),
+    Case("結束月份打錯", "REC240", leave("days", end=30), severity="info"),
+    Case("日數寫成時數", "REC240", leave("hours", half_hours=2), severity="info"),
+    Case("上個月", "REC310", leave("start_date", start=-35, end=-35)),
+    Case("下個月", "REC310", leave("start_date", start=28, end=28)),
+    Case("檢核日之後", "REC330", after_today, severity="warning", today=date(2021, 6, 7), beside=("FIL330",)),
+    Case("星期六", "REC340", on_first_saturday(), severity="warning"),
+    Case("星期六曠職", "REC340", on_first_saturday(kind="曠職", reason=None), severity="warning"),
+    Case("防疫照顧假沒有註記", "REC420", leave("covid_related", kind="防疫照顧假", reason=None)),
+    Case("防疫隔離假沒有註記", "REC420", leave("covid_related", kind="防疫隔離假", reason=None)),
+    Case("疫苗接種假沒有註記", "REC420", leave("covid_related", kind="疫苗接種假", reason="接種")),
+    Case("婚假有註記", "REC440", leave("covid_related", kind="婚假", covid=True), severity="info"),
+    Case("事由提到居家隔離", "REC450", leave("covid_related", reason="居家隔離"), severity="info"),
+    Case("109 年資料的開始日在別的月份", "REC320", leave("start_date", start=-31, end=-31), **_EPIDEMIC_PERIOD),
+    Case("109 年資料沒有註記", "REC410", leave("covid_related", covid=False, reason=None), **_EPIDEMIC_PERIOD),
+    Case("疫情之前", "REC430", leave("covid_related"), severity="info", period="10901", dataset="covid109"),
+]
+
+LIMIT_CASES = [
+    Case("婚假 15 日", "REC510", days_of("婚假", 15), severity="warning"),
+    Case("喪假 16 日", "REC520", days_of("喪假", 16), severity="warning"),
+    Case("流產假 43 日", "REC530", days_of("流產假", 43), severity="warning"),
+    Case("娩假 43 日", "REC540", days_of("娩假", 43), severity="warning"),
+    Case("生理假 2 日", "REC550", days_of("生理假", 2, end=1), severity="warning"),
+    Case("產前假 9 日", "REC560", days_of("產前假", 9), severity="warning"),
+    Case("產檢假 8 日", "REC570", days_of("產檢假", 8), severity="warning", profiles=("reference", "example-rows")),
+    Case("陪產假 6 日", "REC580", days_of("陪產假", 6), severity="warning"),
+    Case("骨髓捐贈假 8 日", "REC590", days_of("骨髓捐贈假", 8), severity="warning"),
+    Case("歲時祭儀假 2 日", "REC600", days_of("歲時祭儀假", 2, end=1), severity="warning"),
+    Case("家庭照顧假 8 日", "REC610", days_of("家庭照顧假", 8), severity="warning"),
+    Case("身心調適假 4 日", "REC620", days_of("身心調適假", 4), severity="warning", period="11411"),
+    Case("延長病假超過一年", "REC630", days_of("延長病假", 380, end=400), severity="warning"),
+    Case("疫苗接種假 3 日", "REC640", days_of("疫苗接種假", 3, covid=True, end=6), severity="warning"),
+]
+
+_HALF: dict[str, Any] = {"start_time": 810, "half_hours": 8}
+_AGENCY = {"record_agency_code": "376506211I"}
+
+
+def _both_menstrual(draft: Draft, row: Row) -> Spot:
+    change_leave(row, kind="生理假", reason=None)
+    return second(later=1)(draft, row)
+
+
+def _one_slip_apart(draft: Draft, row: Row) -> Spot:
+    """Two neighbours of weight 1 swapped: the check digit is right in both."""
+    row.person = replace(row.person, id=finish_id("A12345670"))
+    swapped = row.person.id[:8] + row.person.id[:7:-1]
+    return second("person_id", later=1, person={"id": swapped})(draft, row)
+
+
+def _another_agency(draft: Draft, row: Row) -> Spot:
+    row.raw.update(_AGENCY)
+    return Spot("record_agency_code", row)
+
+
+PERSON_CASES = [
+    Case("完全重複", "PER110", second()),
+    Case("只有事由不同", "PER120", second(reason="複診")),
+    Case("一筆沒有事由", "PER120", second(reason=None)),
+    Case("重疊一分鐘", "PER130", second(kind="公假", reason="會議", start_time=1049, end_time=1110, half_hours=1)),
+    Case("一天內又請半天", "PER130", second(kind="公假", reason="會議", end_time=720, half_hours=8)),
+    Case("包住前一筆", "PER130", second(kind="公差", reason="會議", end=1, half_hours=32)),
+    Case("白天一日晚上又請", "PER140", second(kind="事假", reason=None, start_time=1080, end_time=1200, half_hours=4),
+         severity="warning"),
+    Case("同一證號兩個姓名", "PER210", second("person_name", later=1, person={"name": "王曉明"}), severity="warning"),
+    Case("同一證號兩個人員區分", "PER220", second("person_category", later=1, person={"category": "02"}),
+         severity="warning"),
+    Case("同名而證號只差一處", "PER230", _one_slip_apart, severity="warning"),
+    Case("一個月兩次生理假", "PER310", _both_menstrual, severity="warning"),
+]  # fmt: skip
+
+FILE_CASES = [
+    Case("筆數少一", "FIL110", raw("record_count", 1), profiles=("reference", "example-nested")),
+    Case("資料年月在 110 年之前", "FIL210", header("period", date(2020, 12, 1))),
+    Case("109 年資料的年月不是 109 年", "FIL220", header("period", date(2021, 4, 1)), **_EPIDEMIC_PERIOD),
+    Case("產製日期早於資料年月", "FIL310", header("generated_at", date(2021, 5, 31))),
+    Case("產製日期在當月", "FIL330", header("generated_at", date(2021, 6, 15)), severity="info"),
+    Case("產製日期在檢核日之後", "FIL320", header("generated_at", date(2026, 12, 21)), severity="info"),
+    Case("紀錄屬於另一機關", "FIL410", _another_agency, profiles=("reference", "example-nested")),
+]
+
+
+CODE_CASES = [
+    Case("末碼打錯", "COD105", raw("person_id", "A123456788")),
+    Case("相鄰兩碼對調", "COD105", raw("person_id", "A132456789")),
+]
+
+CONTENT_CASES = [*RECORD_CASES, *LIMIT_CASES, *PERSON_CASES, *FILE_CASES, *CODE_CASES]
+assert WANG.id == finish_id(WANG.id[:9])
