@@ -124,10 +124,18 @@ def _check_column(rule: Rule, spec: FieldSpec, file: FileView, outcome: Outcome)
         if value is not None and (fault := rule.check(value, file.context)) is not None:  # type: ignore[misc]
             faults[key] = fault
     if faults:
-        for row, key in enumerate(keys):
-            if key in faults:
+        for row in _telling_rows((spec.name,), file):
+            if (key := keys[row]) in faults:
                 outcome.findings.append(Finding.of(rule.id, faults[key], row=row, default_field=spec.name))
     return _unread_rows(spec, column, file)
+
+
+def _telling_rows(names: Iterable[str], file: FileView) -> Iterable[int]:
+    """The rows at which a fault of these fields is told: where all of them stand on persons, each person's first."""
+    owners = file.table.person_of
+    if owners is None or any(file.profile.by_name[name].level == "record" for name in names):
+        return range(len(file))
+    return [row for row, owner in enumerate(owners) if row == 0 or owners[row - 1] != owner]
 
 
 # -- record, person, file rules --------------------------------------------------------------------------------------
@@ -151,8 +159,8 @@ def _run_record(rule: Rule, file: FileView, outcome: Outcome) -> None:
             count = sum(combination in unknown for combination in combinations)
             outcome.not_checked.append(NotChecked(rule.id, "calendar", count))
     if faults:
-        for row, combination in enumerate(combinations):
-            for fault in faults.get(combination, ()):
+        for row in _telling_rows(rule.reads, file):
+            for fault in faults.get(combinations[row], ()):
                 outcome.findings.append(Finding.of(rule.id, fault, row=row, default_field=rule.reads[0]))
 
 
