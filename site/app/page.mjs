@@ -69,6 +69,7 @@ export class Page {
       this.#fail(error, null);
       return;
     }
+    if (this.engine.onPage) this.#notice(T.mainThread);
     const counter = byId("pv-requests", HTMLElement);
     countRequests((count) => (counter.textContent = T.nextRequestCount(count)));
     if (this.#batch.length > 0) this.#check();
@@ -163,20 +164,17 @@ export class Page {
     };
     try {
       await this.#booted;
-      const { report, side } = await this.engine.call("check", { files, options }, {
+      const answer = await this.engine.call("check", { files, options }, {
         onProgress: (/** @type {any} */ event) => run === this.#run && this.status.showProgress(event),
       });
-      if (run === this.#run) this.#show(report, side);
+      if (run === this.#run) this.#show(answer);
     } catch (error) {
       if (run === this.#run) this.#fail(error, () => this.#retry());
     }
   }
 
-  /**
-   * @param {any} report
-   * @param {any[]} side
-   */
-  #show(report, side) {
+  /** @param {{report: any, side: any[], problems: string[]}} answer `problems`: what was given and cannot be checked */
+  #show({ report, side, problems }) {
     this.#side = side;
     if (this.#fresh) this.#change = this.#changes.record(report);
     this.#fresh = false;
@@ -192,8 +190,8 @@ export class Page {
       onClear: () => this.#clear(),
       onMask: (masked) => this.#setMask(masked),
     });
-    if (report.files.length === 0) this.#notice(T.nothing);
-    else this.#announce(verdictAnnouncement(report));
+    this.#announce(report.files.length > 0 ? verdictAnnouncement(report) : T.nothing);
+    if (problems.length > 0) fill(this.#notices, el("ul", { class: "pv-note pv-note--warning" }, problems.map((text) => el("li", {}, text))));
     this.#setState("done");
   }
 

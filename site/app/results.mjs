@@ -53,6 +53,20 @@ export class Results {
   /** @param {any} report @param {ResultsContext} context */
   show(report, context) {
     this.clear();
+    const title = el("h2", { id: "pv-result-title", class: "pv-result__title", tabindex: "-1" }, T.result);
+    this.#region.hidden = false;
+    if (report.files.length === 0) fill(this.#region, title, el("p", { class: "pv-note" }, T.nothing), button(T.clear, context.onClear));
+    else this.#fill(title, report, context);
+    title.focus({ preventScroll: true });
+    title.scrollIntoView({ block: "start" });
+  }
+
+  /**
+   * @param {HTMLElement} title
+   * @param {any} report
+   * @param {ResultsContext} context
+   */
+  #fill(title, report, context) {
     this.#report = report;
     this.#reasons = context.reasons;
     const { rules, call, announce, reasons } = context;
@@ -67,7 +81,6 @@ export class Results {
         },
       });
     }
-    const title = el("h2", { id: "pv-result-title", class: "pv-result__title", tabindex: "-1" }, T.result);
     fill(this.#region,
       title,
       renderVerdict(report),
@@ -82,9 +95,6 @@ export class Results {
       this.#findings?.element,
       el("p", { class: "pv-help" },
         `檢核時間 ${formatTime(report.checked_at)}；檢核程式版本 ${report.generator.version}；版型 ${report.profile.title ?? report.profile.id} 第 ${report.profile.version} 版`));
-    this.#region.hidden = false;
-    title.focus({ preventScroll: true });
-    title.scrollIntoView({ block: "start" });
   }
 
   clear() {

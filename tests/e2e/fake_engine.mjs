@@ -1,6 +1,7 @@
 /** The page with a stand-in for the engine, so that every state can be shown without booting Python.
  * `globalThis.pvFake` (set before the page's script) says what it answers:
- * {boot: "ready"|"wait"|{kind, cause, message}, check: "answer"|"wait"|{kind, message}, report, side, answers: {op: value}}. */
+ * {boot: "ready"|"wait"|{kind, cause, message}, check: "answer"|"wait"|{kind, message}, report, side, problems,
+ * answers: {op: value}}. */
 
 import { Page } from "../../site/app/page.mjs";
 
@@ -14,12 +15,12 @@ class FakeEngine {
 
   async call(op, payload, { onProgress } = {}) {
     this.calls.push({ op, payload: payload.files ? { ...payload, files: payload.files.map(({ name }) => name) } : payload });
-    const { check = "answer", report, side = [], answers = {} } = globalThis.pvFake;
+    const { check = "answer", report, side = [], problems = [], answers = {} } = globalThis.pvFake;
     if (op === "check") {
       onProgress?.({ file: payload.files[0].name, index: 0, files: payload.files.length, stage: "rules" });
       await this.#follow(check);
       const ignored = payload.options.ignore_side;
-      return { report, side: side.filter(({ name }) => !ignored.includes(name)) };
+      return { report, problems, side: side.filter(({ name }) => !ignored.includes(name)) };
     }
     if (op === "findings") return answers.findings.slice(payload.offset, payload.offset + payload.limit);
     if (op === "clear") return null;

@@ -57,6 +57,13 @@ def test_another_profile_is_not_called_the_reference(stage: Stage) -> None:
     assert page.locator(".pv-verdict__sentence").inner_text() == "未發現錯誤（依版型「county」，非平臺認可）"
 
 
+def test_drop_without_data_is_no_pass(stage: Stage) -> None:
+    page = stage.checked({"report": report([]), "problems": ["壓縮檔「a.zip」裡沒有 .json 檔。"]})
+    expect(page.get_by_role("region", name="檢核結果", exact=True)).to_contain_text("沒有可檢核的資料")
+    expect(page.get_by_text("未發現錯誤")).to_have_count(0)
+    expect(page.locator("#pv-notices")).to_contain_text("a.zip")
+
+
 def test_paste_is_checked_and_emptied_by_clear(stage: Stage) -> None:
     page = stage.open()
     wait_for(page, "ready")
