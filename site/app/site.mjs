@@ -1,17 +1,45 @@
 // @ts-check
-/** What every page of the site has: the search, and a menu button that works without a mouse. */
+/** What every page of the site has: the search, a menu button and wide tables that work without a mouse. */
 
+import { el } from "./dom.mjs";
 import { mountSearch } from "./search-dialog.mjs";
 
 const opener = document.querySelector(".pv-search-open");
 if (opener instanceof HTMLButtonElement) mountSearch(opener);
 
-// The theme's menu button is a label for a check box: keys do nothing on it.
-const menu = document.querySelector(".pv-menu");
-if (menu instanceof HTMLElement) {
-  menu.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    menu.click();
-  });
+const label = document.querySelector("label.pv-menu");
+const drawer = document.getElementById("__drawer");
+if (label instanceof HTMLLabelElement && drawer instanceof HTMLInputElement) replaceMenuLabel(label, drawer);
+
+// The theme wraps the tables once the document is there.
+addEventListener("load", () => {
+  for (const table of document.querySelectorAll(".md-typeset__scrollwrap")) {
+    if (table instanceof HTMLElement) new ResizeObserver(() => letKeysScroll(table)).observe(table);
+  }
+});
+
+/**
+ * @param {HTMLLabelElement} label
+ * @param {HTMLInputElement} drawer
+ */
+function replaceMenuLabel(label, drawer) {
+  const button = el("button", { type: "button", class: label.className, "aria-label": "選單" }, ...label.childNodes);
+  const show = () => button.setAttribute("aria-expanded", String(drawer.checked));
+  button.addEventListener("click", () => drawer.click());
+  drawer.addEventListener("change", show);
+  show();
+  label.replaceWith(button);
+}
+
+/** @param {HTMLElement} table a table wider than the page can be scrolled with the arrow keys once it has the focus */
+function letKeysScroll(table) {
+  if (table.scrollWidth > table.clientWidth) {
+    table.tabIndex = 0;
+    table.setAttribute("role", "group");
+    table.setAttribute("aria-label", "表格，可左右捲動");
+  } else {
+    table.removeAttribute("tabindex");
+    table.removeAttribute("role");
+    table.removeAttribute("aria-label");
+  }
 }
