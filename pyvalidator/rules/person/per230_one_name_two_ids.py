@@ -13,6 +13,7 @@
 
 from collections import defaultdict
 
+from pyvalidator.person_ids import checksum_is_right
 from pyvalidator.relations import one_slip_apart
 from pyvalidator.rule import Example, Fault, document, file_rule
 
@@ -25,7 +26,8 @@ def check(file):
     of_name = defaultdict(dict)
     for person in file.persons:
         first = person.rows[0]
-        if names[first] is not None:
+        # A number with a wrong check digit has its own finding, which may stand at the other record.
+        if names[first] is not None and checksum_is_right(person.id):
             of_name[names[first]][person.id] = first
     for name, rows in of_name.items():
         for earlier, later in one_slip_apart(list(rows)) if len(rows) > 1 else ():
