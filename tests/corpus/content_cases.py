@@ -137,9 +137,20 @@ FILE_CASES = [
 ]
 
 
+def of_two_records(change: Change) -> Change:
+    """The same, of a person who has another record."""
+
+    def both(draft: Draft, row: Row) -> Spot:
+        second(later=1)(draft, row)
+        return change(draft, row)
+
+    return both
+
+
 CODE_CASES = [
     Case("末碼打錯", "COD105", raw("person_id", "A123456788")),
     Case("相鄰兩碼對調", "COD105", raw("person_id", "A132456789")),
+    Case("該員有兩筆", "COD105", of_two_records(raw("person_id", "A123456788"))),
 ]
 
 CONTENT_CASES = [*RECORD_CASES, *LIMIT_CASES, *PERSON_CASES, *FILE_CASES, *CODE_CASES]
