@@ -40,6 +40,11 @@ def capped(findings: list[Finding], limit: int) -> tuple[list[Finding], dict[str
     return kept, truncated
 
 
+def findings_of_rule(findings: list[Finding], rule: str) -> list[Finding]:
+    """All findings of one rule in the order in which `capped` keeps them."""
+    return sorted((finding for finding in findings if finding.rule == rule), key=_file_order)
+
+
 def _file_order(finding: Finding) -> tuple[int, int]:
     return (-1 if finding.row is None else finding.row, finding.offset or 0)
 

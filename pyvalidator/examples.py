@@ -29,10 +29,16 @@ def example_options(example: Example, **more: Any) -> Options:
         more: further `Options` values.
     """
     readers: dict[str, Any] = {
-        "roster": Roster.parse, "agencies": AgencyList.parse, "schema": lambda data: read_schema(data, "schema.json"),
+        "roster": Roster.read, "agencies": AgencyList.read, "schema": lambda data: read_schema(data, "schema.json"),
     }  # fmt: skip
     given = {name: readers[name](text.encode()) for name, text in example.options.items()}
     return Options(today=date.fromisoformat(example.today), **given, **more)
+
+
+def example_side_files(example: Example) -> list[tuple[str, bytes]]:
+    """What the example is given beside its files, as files that a drop would recognise."""
+    names = {"roster": "應報送機關名冊.csv", "agencies": "機關代碼檔.csv", "schema": "schema.json"}
+    return [(names[kind], text.encode()) for kind, text in example.options.items()]
 
 
 def example_bytes(content: Any) -> bytes:

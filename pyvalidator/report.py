@@ -40,6 +40,8 @@ class Entry(_Model):
     person: Person | None
     params: dict[str, Any]
     folded: dict[str, int] = Field(default_factory=dict)
+    #: The clerk's reason for a warning; not in the JSON where there is none.
+    acknowledgement: str | None = Field(default=None, exclude_if=lambda reason: reason is None)
 
 
 class BatchEntry(Entry):
@@ -156,3 +158,19 @@ class Report(_Model):
     def to_json(self) -> str:
         """The report as JSON text, two spaces of indentation, a newline at the end."""
         return self.model_dump_json(indent=2) + "\n"
+
+
+def acknowledged(report: Report, reasons: list[dict[str, Any]]) -> Report:
+    """The report with the clerk's reasons.
+
+    Args:
+        reasons: {"file", "rule", "pointer", "reason"} each; `file` None for what concerns several files.
+    """
+    if not reasons:
+        return report
+    by_place = {(one["file"], one["rule"], one["pointer"]): one["reason"] for one in reasons}
+    copy = report.model_copy(deep=True)
+    found: list[tuple[str | None, Entry]] = [(file.name, entry) for file in copy.files for entry in file.findings]
+    for name, entry in [*found, *((None, entry) for entry in copy.batch.findings)]:
+        entry.acknowledgement = by_place.get((name, entry.rule, entry.pointer))
+    return copy

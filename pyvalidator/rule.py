@@ -42,7 +42,6 @@ stage refused never reaches a rule. Message templates may use `{label}` (the fie
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -140,7 +139,7 @@ def structure_rule(id: str, *, detects: str, **metadata: Any) -> Rule:
 
 
 def schema_rule(id: str, *, detects: str, **metadata: Any) -> Rule:
-    """A rule whose fault the user's own JSON Schema finds (see `overlay`); assign the result to `RULE` in the module."""
+    """A rule whose fault the user's own JSON Schema finds (see `overlay`); assign the result to `RULE`."""
     return Rule(id=id, kind="schema", check=None, detects=detects, **_tuples(metadata))
 
 
@@ -195,5 +194,5 @@ def document(records: Iterable[dict[str, Any]] = ({},), /, **header: Any) -> dic
 
 
 def _changed(base: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
-    merged = copy.deepcopy({**base, **changes})
+    merged = {**base, **changes}
     return {key: value for key, value in merged.items() if value is not ...}

@@ -37,10 +37,14 @@ def rows(report: Report) -> Iterator[tuple[str | int, ...]]:
 
 def _row(file: str, entry: Entry) -> tuple[str | int, ...]:
     return (
-        file, words.SEVERITY[entry.severity], entry.rule, entry.title, entry.message, entry.fix,
+        file, words.SEVERITY[entry.severity], entry.rule, entry.title, _message(entry), entry.fix,
         words.person_text(entry.person), entry.field or "", words.value_text(entry),
         "" if entry.line is None else entry.line, "" if entry.column is None else entry.column, entry.pointer or "",
     )  # fmt: skip
+
+
+def _message(entry: Entry) -> str:
+    return f"{entry.message}承辦說明：{entry.acknowledgement}" if entry.acknowledgement else entry.message
 
 
 def neutral(cell: str | int) -> str | int:

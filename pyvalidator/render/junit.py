@@ -47,7 +47,7 @@ def _case(file: FileReport, entries: list[Entry]) -> Iterator[str]:
 
 def _line(entry: Entry) -> str:
     place = "" if isinstance(entry, BatchEntry) else f"{entry.line}:{entry.column} "
-    return f"{place}{entry.rule} {words.person_text(entry.person)} {entry.message}{entry.fix}"
+    return f"{place}{entry.rule} {words.person_text(entry.person)} {'　'.join(words.sentences(entry))} {entry.fix}"
 
 
 def _text(lines: list[str]) -> str:

@@ -66,12 +66,14 @@ def _result(entry: Entry, files: list[str], used: list[str], index: dict[str, in
         for name in files
         if name in index
     ]
+    accepted = {"kind": "external", "justification": entry.acknowledgement}
     return {
         "ruleId": entry.rule,
         "ruleIndex": used.index(entry.rule),
         "level": _LEVEL[entry.severity],
         "message": {"text": f"{entry.message}{entry.fix}"},
         "locations": locations,
+        **({"suppressions": [accepted]} if entry.acknowledgement else {}),
         "properties": {"pointer": entry.pointer, "value": entry.value, "expected": entry.expected},
     }
 

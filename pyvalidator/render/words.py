@@ -106,6 +106,8 @@ def sentences(entry: Entry) -> list[str]:
         parts.append(f"應為：{entry.expected}")
     if entry.folded:
         parts.append(f"（另有 {sum(entry.folded.values()):,} 項由此引起，未分別列出）")
+    if entry.acknowledgement:
+        parts.append(f"承辦說明：{entry.acknowledgement}")
     return parts
 
 

@@ -1,0 +1,218 @@
+"""The page's only door: one function, JSON text in, JSON text (or JSON text and bytes) out.
+
+What a check found stays here until the next one or `clear`, for the answers that the page asks for later. Nothing is
+written anywhere else.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from pyvalidator import __version__
+from pyvalidator.catalogue import explanation, find_rule, rule_facts, sections
+from pyvalidator.entries import findings_of_rule
+from pyvalidator.examples import example_bytes, example_side_files
+from pyvalidator.excerpt import excerpt
+from pyvalidator.intake import Gathered, Given, Incoming, gather_bytes
+from pyvalidator.mask import Masker
+from pyvalidator.options import Options, today_in_taipei
+from pyvalidator.pipeline import CheckedFile, check, check_file
+from pyvalidator.profile import Profile, built_in_profiles
+from pyvalidator.render import FORMATS, download_name, render
+from pyvalidator.report import Report, acknowledged
+from pyvalidator.rule import Rule
+from pyvalidator.side_files import Sorted, sort_drop
+
+#: Files of a batch that are kept as read, in bytes; others are read again where the page asks for more of them.
+_KEPT = 128 * 1024 * 1024
+
+Progress = Callable[[str], object]
+
+
+class _Batch:
+    """The last check."""
+
+    def __init__(self, gathered: Gathered, options: Options) -> None:
+        self.options = options
+        self.masker = Masker(options.mask)
+        self.given: dict[str, Given] = {self.masker.text(file.name): file for file in gathered.files}
+        self.kept: dict[str, CheckedFile] = {}
+        self.room = _KEPT
+        self.report: Report | None = None
+
+    def keep(self, result: CheckedFile) -> None:
+        """Keep a checked file while there is room."""
+        if not self.kept or result.report.size <= self.room:
+            self.room -= result.report.size
+            self.kept[result.report.name] = result
+
+    def checked(self, name: str) -> CheckedFile:
+        """The checked file of this name in the report. Raises KeyError for another name."""
+        if name not in self.kept:
+            self.kept = {name: check_file(self.given[name].read(), self.options)}
+        return self.kept[name]
+
+
+_batch: _Batch | None = None
+
+
+def handle(op: str, payload: str, files: Sequence[dict[str, Any]] = (), progress: Progress = id) -> Any:
+    """Answer one request of the page.
+
+    Args:
+        op: `about`, `check`, `findings`, `excerpt`, `export`, `samples`, `example`, `explain` or `clear`.
+        payload: a JSON object.
+        files: {"name", "bytes"} each; `bytes` missing or None where the browser could not read the file.
+        progress: called with JSON text {"file", "index", "files", "stage"}.
+
+    Returns:
+        JSON text; for `export` the pair of JSON text {"name", "mime"} and bytes.
+
+    Raises:
+        KeyError: unknown op, file, rule or format: the page's bug.
+    """
+    given = json.loads(payload)
+    if op == "check":
+        return _check(given.get("options", {}), files, progress)
+    if op == "export":
+        return _export(given)
+    return json.dumps(_ANSWERS[op](given), ensure_ascii=False)
+
+
+# -- check -----------------------------------------------------------------------------------------------------------
+
+
+def _check(wanted: dict[str, Any], files: Sequence[dict[str, Any]], progress: Progress) -> str:
+    global _batch
+    # The former batch is let go before the next one needs its memory.
+    _batch = None
+    drop = sort_drop([(file["name"], file.get("bytes")) for file in files], wanted.get("ignore_side", ()))
+    options = _options(wanted, drop)
+    gathered = gather_bytes(drop.data, mask=options.mask)
+    batch = _Batch(gathered, options)
+    report = check(_read(gathered.files, batch, progress), options, batch.keep)
+    batch.report = report
+    _batch = batch
+    sides = [
+        {"name": side.name, "kind": side.kind, "title": side.title, **({"error": side.error} if side.error else {})}
+        for side in drop.sides
+    ]
+    rest = json.dumps({"side": sides, "problems": gathered.problems}, ensure_ascii=False)
+    # Put together as text: the report may be large, and is JSON already.
+    return f'{{"report": {report.to_json()}, {rest[1:]}'
+
+
+def _options(wanted: dict[str, Any], drop: Sorted) -> Options:
+    profile: Profile = drop.used("profile") or built_in_profiles()[wanted.get("profile") or "reference"]
+    return Options(
+        profile=profile,
+        today=date.fromisoformat(wanted["today"]) if wanted.get("today") else today_in_taipei(),
+        mask=wanted.get("mask", True),
+        max_per_rule=wanted.get("max_per_rule", 1000),
+        roster=drop.used("roster"),
+        agencies=drop.used("agencies"),
+        schema=drop.used("schema"),
+    )
+
+
+def _read(files: list[Given], batch: _Batch, progress: Progress) -> Iterator[Incoming]:
+    for index, file in enumerate(files):
+        name = batch.masker.text(file.name)
+        progress(json.dumps({"file": name, "index": index, "files": len(files), "stage": "rules"}))
+        yield file.read()
+    progress(json.dumps({"file": "", "index": len(files), "files": len(files), "stage": "batch"}))
+
+
+# -- answers about the last check ------------------------------------------------------------------------------------
+
+
+def _findings(given: dict[str, Any]) -> dict[str, Any]:
+    checked = _last().checked(given["file"])
+    own = findings_of_rule(checked.findings, given["rule"])
+    wanted = own[given["offset"] : given["offset"] + given["limit"]]
+    entries = checked.maker.make(wanted) if checked.maker else []
+    return {"findings": [entry.model_dump(mode="json") for entry in entries], "total": len(own)}
+
+
+def _excerpt(given: dict[str, Any]) -> dict[str, Any]:
+    batch = _last()
+    maker = batch.checked(given["file"]).maker
+    assert maker is not None, "a checked file that is kept has its maker"
+    place = [given[name] for name in ("line", "column", "before", "after")]
+    return excerpt(maker.document, batch.options.profile, batch.masker, *place)
+
+
+def _export(given: dict[str, Any]) -> tuple[str, bytes]:
+    batch = _last()
+    report = batch.report
+    assert report is not None, "a batch has its report once the check has ended"
+    reasons = [{**one, "reason": batch.masker.text(one["reason"])} for one in given.get("acknowledgements", ())]
+    format = given["format"]
+    header = {"name": download_name(report, format), "mime": FORMATS[format].mime}
+    return json.dumps(header, ensure_ascii=False), render(acknowledged(report, reasons), format)
+
+
+def _clear(given: dict[str, Any]) -> None:
+    global _batch
+    _batch = None
+
+
+def _last() -> _Batch:
+    if _batch is None:
+        raise KeyError("nothing was checked")
+    return _batch
+
+
+# -- answers about the checker ---------------------------------------------------------------------------------------
+
+
+def _about(given: dict[str, Any]) -> dict[str, Any]:
+    profiles = [{"id": each.id, "title": each.title, "status": each.status} for each in built_in_profiles().values()]
+    return {"version": __version__, "profiles": profiles, "rules": rule_facts()}
+
+
+def _samples(given: dict[str, Any]) -> dict[str, Any]:
+    # Needed by nobody who brings a file.
+    from pyvalidator.samples import build_sample
+
+    good = given["kind"] == "good"
+    sample = build_sample(built_in_profiles()["reference"], faults=0 if good else 8)
+    return {"name": "範例（沒有錯誤）.json" if good else "範例（有錯誤）.json", "text": sample.text}
+
+
+def _explain(given: dict[str, Any]) -> dict[str, Any]:
+    rule = _rule(given)
+    facts = {"id": rule.id, "title": rule.title, "severity": rule.severity}
+    return {**facts, "sections": sections(rule), "text": explanation(rule)}
+
+
+def _example(given: dict[str, Any]) -> dict[str, Any]:
+    """The rule's first example that fires: `files` in base64, `name` and `text` of the first, the day it is about."""
+    rule = _rule(given)
+    example = next(example for example in rule.examples if example.fires_at is not None)
+    named = example.files or {f"{rule.id.lower()}.json": example.content}
+    contents = {name: None if content is None else example_bytes(content) for name, content in sorted(named.items())}
+    contents |= dict(example_side_files(example))
+    files = [
+        {"name": name, "base64": None if data is None else base64.b64encode(data).decode()}
+        for name, data in contents.items()
+    ]
+    first, data = next(iter(contents.items()))
+    return {"name": first, "text": (data or b"").decode("utf-8", "replace"), "files": files, "today": example.today}
+
+
+def _rule(given: dict[str, Any]) -> Rule:
+    rule = find_rule(given["rule"])
+    if rule is None:
+        raise KeyError(given["rule"])
+    return rule
+
+
+_ANSWERS: dict[str, Callable[[dict[str, Any]], Any]] = {
+    "about": _about, "findings": _findings, "excerpt": _excerpt, "samples": _samples, "example": _example,
+    "explain": _explain, "clear": _clear,
+}  # fmt: skip

@@ -1,0 +1,105 @@
+"""Files of a drop that say how to check rather than what: a profile, a schema, a roster, an agency list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from pyvalidator.agencies import AgencyFileError, AgencyList, Roster, is_agency_list
+from pyvalidator.overlay import SchemaError, read_schema
+from pyvalidator.profile import Profile, ProfileError, load_profile
+from pyvalidator.source import read_document
+
+
+@dataclass
+class SideFile:
+    """One such file. `error` says why it is not used."""
+
+    name: str
+    kind: str
+    title: str
+    error: str | None = None
+    content: Any = None
+
+
+@dataclass
+class Sorted:
+    """A drop, sorted: what to check, and what to check it with."""
+
+    data: list[tuple[str, bytes | None]] = field(default_factory=list)
+    sides: list[SideFile] = field(default_factory=list)
+
+    def used(self, kind: str) -> Any:
+        """The content of the side file in use of this kind, or None."""
+        return next((side.content for side in self.sides if side.kind == kind and side.error is None), None)
+
+
+def sort_drop(files: Iterable[tuple[str, bytes | None]], ignored: Iterable[str] = ()) -> Sorted:
+    """Tell data from side files.
+
+    Args:
+        files: name and bytes; None where a file could not be read.
+        ignored: names of side files that the user does not want.
+    """
+    found = Sorted()
+    unwanted = set(ignored)
+    for name, data in files:
+        kind = _kind(name, data)
+        if kind is None:
+            found.data.append((name, data))
+        elif name not in unwanted:
+            found.sides.append(_read(kind, name, data or b""))
+    _keep_last(found.sides)
+    return found
+
+
+def _kind(name: str, data: bytes | None) -> str | None:
+    ending = name.lower().rpartition(".")[2]
+    if ending == "toml":
+        return "profile"
+    if ending == "csv":
+        return "csv"
+    # Most data has the word nowhere, and is not read twice.
+    if data is not None and ending == "json" and b'"$schema"' in data:
+        value = read_document(data).value
+        return "schema" if isinstance(value, dict) and "$schema" in value else None
+    return None
+
+
+def _read(kind: str, name: str, data: bytes) -> SideFile:
+    side = SideFile(name, kind, name)
+    try:
+        if kind == "csv":
+            side.kind = "roster"
+            side.kind = "agencies" if is_agency_list(data) else "roster"
+        side.content = _READERS[side.kind](data, name)
+        side.title = getattr(side.content, "title", name)
+    except (ProfileError, SchemaError) as error:
+        side.error = "；".join(error.problems)
+    except AgencyFileError as error:
+        side.error = str(error)
+    return side
+
+
+def _read_profile(data: bytes, name: str) -> Profile:
+    try:
+        return load_profile(data.decode("utf-8-sig"), name)
+    except UnicodeDecodeError:
+        raise ProfileError(name, ["不是 UTF-8 編碼，請另存為 UTF-8"]) from None
+
+
+_READERS: dict[str, Callable[[bytes, str], Any]] = {
+    "profile": _read_profile,
+    "schema": read_schema,
+    "roster": lambda data, name: Roster.read(data),
+    "agencies": lambda data, name: AgencyList.read(data),
+}
+
+
+def _keep_last(sides: list[SideFile]) -> None:
+    """Of several usable files of one kind the last given is used, and the others say so."""
+    latest: dict[str, str] = {}
+    for side in reversed(sides):
+        if side.error is None and latest.setdefault(side.kind, side.name) != side.name:
+            side.error = f"同時只能採用一個，現在採用後來放入的「{latest[side.kind]}」"
