@@ -16,10 +16,13 @@ import { VirtualList } from "./virtual-list.mjs";
 const SHORT_LIST = 30;
 const OPEN_ALL = 100;
 const PAGE = 1000;
+const CARD_HEIGHT = 110;
+/** Browsers lay out nothing beyond a height: Firefox, the lower one, beyond 17.8 million device pixels. */
+const TALLEST = 16_000_000;
 
 /** @typedef {import("./findings-model.mjs").Item} Item */
 /** @typedef {import("./findings-model.mjs").Group} Group */
-/** @typedef {{group: Group} | {item: Item, position: number, of: number} | {more: {file: string, rule: string, rest: number}}} Entry */
+/** @typedef {{group: Group} | {item: Item, position: number, of: number} | {more: {file: string, rule: string, rest: number}} | {cut: number}} Entry */
 
 export class FindingsView {
   #filters = { ...emptyFilters(), ...readFragment() };
@@ -50,7 +53,7 @@ export class FindingsView {
     /** @type {VirtualList<Entry>} */
     this.list = new VirtualList(this.host, {
       render: (entry) => this.#render(entry),
-      estimate: (entry) => ("item" in entry ? 190 : 56),
+      estimate: (entry) => ("item" in entry ? CARD_HEIGHT : 56),
     });
     this.element = el("section", { class: "pv-findings", "aria-labelledby": "pv-findings-title" },
       el("h3", { id: "pv-findings-title" }, "問題清單"), this.controls,
@@ -118,7 +121,8 @@ export class FindingsView {
       for (const more of group.more) entries.push({ more });
     }
     this.#current = -1;
-    this.list.setEntries(entries);
+    const most = Math.floor(TALLEST / devicePixelRatio / CARD_HEIGHT);
+    this.list.setEntries(entries.length > most ? [...entries.slice(0, most), { cut: entries.length - most }] : entries);
   }
 
   /**
@@ -134,6 +138,9 @@ export class FindingsView {
   #render(entry) {
     if ("group" in entry) return this.#renderGroup(entry.group);
     if ("more" in entry) return this.#renderMore(entry.more);
+    if ("cut" in entry) {
+      return el("p", { class: "pv-more" }, `這份清單太長，另有 ${formatNumber(entry.cut)} 項未列出；請用上方的條件縮小範圍，或下載報告。`);
+    }
     const card = createCard(entry.item, {
       ...this.options,
       sort: this.#filters.sort,
@@ -194,7 +201,7 @@ export class FindingsView {
       const offset = countLoaded(this.#items).get(`${file}\n${rule}`) ?? 0;
       try {
         const answer = await this.options.call("findings", { file, rule, offset, limit: PAGE });
-        this.#add(itemsOfFile(file, answer.findings ?? answer, offset), file, rule);
+        this.#add(itemsOfFile(file, answer.findings, offset), file, rule);
         this.update();
       } catch {
         pressed.disabled = false;

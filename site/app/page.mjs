@@ -61,10 +61,7 @@ export class Page {
     try {
       this.#booted = this.engine.boot((/** @type {any} */ progress) => this.status.showLoading(progress));
       await this.#booted;
-      const about = await this.engine.call("about", {});
-      this.#version = about.version;
-      this.rules.setRules(about.rules);
-      this.#listProfiles(about.profiles);
+      await this.#learn();
     } catch (error) {
       this.#fail(error, null);
       return;
@@ -76,9 +73,14 @@ export class Page {
     else this.#setReady();
   }
 
-  /** @param {{id: string, title: string}[]} profiles */
-  #listProfiles(profiles) {
-    fill(this.#profile, profiles.map(({ id, title }) => el("option", { value: id }, `${title}（${id}）`)));
+  /** What the checker says of itself; asked again where the first boot failed and a later one did not. */
+  async #learn() {
+    if (this.#version !== "") return;
+    const { version, rules, profiles } = await this.engine.call("about", {});
+    this.#version = version;
+    this.rules.setRules(rules);
+    fill(this.#profile, profiles.map((/** @type {{id: string, title: string}} */ { id, title }) =>
+      el("option", { value: id }, `${title}（${id}）`)));
     this.#profile.disabled = false;
   }
 
@@ -151,7 +153,7 @@ export class Page {
 
   async #check() {
     const run = (this.#run += 1);
-    if (this.#state === "checking") this.#booted = this.engine.cancel();
+    if (this.#state === "checking" || this.#state === "failed") this.#booted = this.engine.cancel();
     this.#setState("checking");
     this.results.clear();
     this.#notices.replaceChildren();
@@ -164,12 +166,13 @@ export class Page {
     };
     try {
       await this.#booted;
+      await this.#learn();
       const answer = await this.engine.call("check", { files, options }, {
         onProgress: (/** @type {any} */ event) => run === this.#run && this.status.showProgress(event),
       });
       if (run === this.#run) this.#show(answer);
     } catch (error) {
-      if (run === this.#run) this.#fail(error, () => this.#retry());
+      if (run === this.#run) this.#fail(error, () => this.#check());
     }
   }
 
@@ -253,12 +256,6 @@ export class Page {
     this.#notices.replaceChildren();
     this.#showSides();
     this.#setReady();
-  }
-
-  #retry() {
-    this.#notices.replaceChildren();
-    this.#booted = this.engine.cancel();
-    this.#check();
   }
 
   /**

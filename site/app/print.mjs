@@ -2,7 +2,6 @@
 /** The paper form: built when printing starts, because the list on the screen is only partly in the document. */
 
 import { el } from "./dom.mjs";
-import { renderFacts } from "./file-facts.mjs";
 import { personText, placeText } from "./finding-text.mjs";
 import { formatNumber, formatTime } from "./format.mjs";
 import { LIMITS_OF_PASS, SEVERITY } from "./strings.mjs";
@@ -19,7 +18,6 @@ const ROWS = 1000;
 export function createPrintout(report, items, total, reasons) {
   const left = total - Math.min(items.length, ROWS);
   return el("section", { class: "pv-print" },
-    report.files.length <= 3 && report.files.map(renderFacts),
     items.length > 0 && el("table", { class: "pv-table" },
       el("thead", {}, el("tr", {}, ["嚴重程度", "規則", "人員", "位置", "說明與修正方式"].map((heading) =>
         el("th", { scope: "col" }, heading)))),

@@ -2,7 +2,7 @@
 /** Titles of rules and the way to their texts: the rule's page on the site, a dialog in the single file. */
 
 import { openDialog } from "./dialog.mjs";
-import { button, el } from "./dom.mjs";
+import { button, el, fill } from "./dom.mjs";
 import { severityTag } from "./finding-card.mjs";
 
 export class RuleInfo {
@@ -41,8 +41,9 @@ export class RuleInfo {
     const body = el("div", {}, "讀取中…");
     openDialog(`${id} ${this.title(id)}`, body);
     try {
-      const { severity, text } = await this.call("explain", { rule: id });
-      body.replaceChildren(severityTag(severity), el("div", { class: "pv-prose" }, text));
+      const { severity, sections } = await this.call("explain", { rule: id });
+      fill(body, severityTag(severity), sections.map((/** @type {{title: string, text: string}} */ { title, text }) =>
+        [title && el("h3", {}, title), el("div", { class: "pv-prose" }, text)]));
     } catch {
       body.replaceChildren("暫時讀不到這條規則的說明，請稍後再試。");
     }

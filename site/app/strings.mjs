@@ -43,9 +43,7 @@ export const MATRIX_STATUS = Object.freeze({
   pass: "未發現錯誤", warning: "有待確認", error: "請先修正", unreadable: "無法讀取", missing: "尚未收到", overdue: "逾期未收到",
 });
 
-export const STAGE = Object.freeze({
-  read: "讀取", source: "讀取", syntax: "檢查 JSON 語法", form: "比對欄位格式", rules: "逐項檢核", batch: "跨檔案比對", report: "整理結果",
-});
+export const STAGE = Object.freeze({ rules: "逐項檢核", batch: "跨檔案比對" });
 
 export const BOOT_STEP = Object.freeze({
   probe: "檢查瀏覽器", load: "載入檢核程式", unpack: "展開檢核程式", start: "啟動檢核程式", import: "準備檢核規則",
@@ -59,7 +57,6 @@ export const T = Object.freeze({
   cleared: "已清除檔案內容與檢核結果。",
   checking: "檢核中…",
   waiting: "檢核程式就緒後就會自動開始。",
-  restarting: "重新準備檢核程式…",
   pasteEmpty: "請先在「貼上 JSON 內容」貼上要檢核的內容。",
   emptyFolder: "這個資料夾裡沒有 .json 檔，沒有可檢核的資料。",
   nothing: "沒有可檢核的資料：放入的檔案裡沒有 .json 檔。",
@@ -73,7 +70,7 @@ export const T = Object.freeze({
   nextRequestCount: (/** @type {number} */ count) => `檢核程式就緒後的網路請求：${formatNumber(count)} 次`,
   ready: (/** @type {string} */ version) => `檢核程式已就緒（版本 ${version}）`,
   progress: (/** @type {string} */ stage, /** @type {string} */ file, /** @type {number} */ index, /** @type {number} */ files) =>
-    files > 1 ? `檢核中：第 ${formatNumber(index)}／${formatNumber(files)} 個檔案，${stage}（${file}）` : `檢核中：${stage}（${file}）`,
+    `檢核中：${files > 1 ? `第 ${formatNumber(index)}／${formatNumber(files)} 個檔案，` : ""}${stage}${file && `（${file}）`}`,
   loading: (/** @type {string} */ step, /** @type {number} */ loaded, /** @type {number} */ total) =>
     total > 0 ? `${step}… ${formatBytes(loaded)}／${formatBytes(total)}` : `${step}…`,
   counts: (/** @type {{error: number, warning: number, info: number}} */ counts) =>

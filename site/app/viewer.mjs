@@ -23,7 +23,7 @@ export function openViewer(call, file, place) {
       const excerpt = await call("excerpt", { file, line: wanted, column: place.column, before: BEFORE, after: AFTER });
       if (excerpt.lines.length === 0) return;
       top = wanted;
-      fill(lines, renderLines({ ...excerpt, line: place.line, column: place.column }));
+      fill(lines, renderLines(excerpt, place));
     } catch {
       fill(lines, "暫時讀不到這一段檔案內容。");
     }

@@ -22,7 +22,7 @@ class FakeEngine {
       const ignored = payload.options.ignore_side;
       return { report, problems, side: side.filter(({ name }) => !ignored.includes(name)) };
     }
-    if (op === "findings") return answers.findings.slice(payload.offset, payload.offset + payload.limit);
+    if (op === "findings") return { findings: answers.findings.slice(payload.offset, payload.offset + payload.limit) };
     if (op === "clear") return null;
     return answers[op];
   }

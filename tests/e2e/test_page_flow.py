@@ -214,6 +214,15 @@ def test_failed_check_can_be_tried_again(stage: Stage, kind: str, sentence: str)
     wait_for(page, "done")
 
 
+def test_file_given_after_a_failed_start_starts_anew(stage: Stage) -> None:
+    page = stage.open({"boot": {"kind": "boot-failed", "cause": "memory"}})
+    wait_for(page, "failed")
+    give(page)
+    wait_for(page, "done")
+    assert len(calls(page, "about")) == 1
+    expect(page.get_by_text("檢核程式已就緒（版本 1.0.0）")).to_be_visible()
+
+
 def test_download_hands_the_engines_bytes_to_the_browser(stage: Stage) -> None:
     page = stage.checked()
     page.evaluate("pvFake.answers.export.bytes = new Uint8Array([123, 125])")
