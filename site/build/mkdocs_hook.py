@@ -7,6 +7,7 @@ for the search.
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import covid_timeline
 import doc_samples
 import pages_format
 import pages_law
+import pages_print
 import pages_rules
 import search_index
 from markdown_ext import ManualExtension, read_glossary
@@ -23,6 +25,7 @@ from mkdocs.structure.pages import Page
 
 SITE = Path(__file__).resolve().parent.parent
 GLOSSARY = "manual/glossary.md"
+PRINTED = {"操作手冊": "manual", "防疫假維護指引": "covid"}
 CHECKER_MARK = "<!-- the checker -->"
 
 _entries: list[dict[str, str]] = []
@@ -41,6 +44,11 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     _entries.clear()
     for uri, content in _generated().items():
         files.append(File.generated(config, uri, content=content))
+    for title, folder in PRINTED.items():
+        pages = next(item[title] for item in config.nav or [] if title in item)
+        content = pages_print.build_page(title, pages, files)
+        files.append(File.generated(config, f"{folder}/{pages_print.NAME}", content=content))
+        pages.append({"全文（供列印）": f"{folder}/{pages_print.NAME}"})
     files.append(File.generated(config, "assets/site.css", abs_src_path=str(SITE / "app" / "site.css")))
     for file in files.documentation_pages():
         file.url = file.dest_uri
@@ -77,15 +85,20 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Collects the page's text for the search, then puts in the timeline and the checker."""
-    section = page.ancestors[-1].title if page.ancestors else ""
-    for part in search_index.read_sections(html, str(page.title)):
-        anchor = f"#{part.anchor}" if part.anchor else ""
-        entry = {"title": str(page.title), "heading": part.heading if part.anchor else "", "section": section}
-        _entries.append({**entry, "url": page.url + anchor, "text": part.text})
+    if not page.file.src_uri.endswith(f"/{pages_print.NAME}"):
+        _entries.extend(_search_entries(html, page))
     html = html.replace(covid_timeline.MARK, covid_timeline.build_timeline())
     if CHECKER_MARK in html:
         html = html.replace(CHECKER_MARK, (SITE / "app" / "markup.html").read_text("utf-8"))
     return html
+
+
+def _search_entries(html: str, page: Page) -> Iterator[dict[str, str]]:
+    section = page.ancestors[-1].title if page.ancestors else ""
+    for part in search_index.read_sections(html, str(page.title)):
+        heading, anchor = (part.heading, f"#{part.anchor}") if part.anchor else ("", "")
+        place = {"title": str(page.title), "heading": heading, "section": section, "url": page.url + anchor}
+        yield {**place, "text": part.text}
 
 
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:

@@ -39,7 +39,7 @@ def ensure_setup() -> None:
     Raises:
         SetupError: Python or Node is too old or missing.
     """
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - the system's Python may be older than ours
         raise SetupError(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
     if sys.prefix != str(VENV):
         _when_stale(VENV / ".stamp", ["requirements.lock", "pyproject.toml"], sys.version, _install_python)
@@ -70,8 +70,7 @@ def _when_stale(stamp: Path, inputs: Iterable[str], salt: str, action) -> None: 
 
 
 def write_lock() -> None:
-    """Makes `requirements.lock` anew from pyproject.toml. Needs pip-tools and dependency-groups beside the project's own
-    packages; both go into a throw-away environment."""
+    """Makes `requirements.lock` anew from pyproject.toml, with pip-tools in a throw-away environment."""
     folder = ROOT / "build" / "lock"
     shutil.rmtree(folder, ignore_errors=True)
     venv.create(folder / "venv", with_pip=True)

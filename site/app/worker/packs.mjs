@@ -1,0 +1,92 @@
+// @ts-check
+/** The runtime as it reaches the page: plain scripts that each hand over one part, allowed on https:// and file://. */
+
+/** @typedef {{asset: string, index: number, text: string}} Part */
+/** @typedef {{asset: string, index: number, last: boolean, size: number, path: string | null}} PartInfo path: null where the part stands in the page itself */
+
+export class Packs {
+  /** @type {Part[]} */ #arrived = [];
+  /** @type {((part: Part) => void)[]} */ #listeners = [];
+  /** @type {Promise<void> | null} */ #loading = null;
+
+  /**
+   * @param {PartInfo[]} parts in the order in which they are needed
+   * @param {string} base the address that their paths are relative to
+   */
+  constructor(parts, base) {
+    this.parts = parts;
+    this.base = base;
+    this.total = parts.reduce((sum, { size }) => sum + size, 0);
+    // Each part's script says `pvParts.push(…)`; those before this line have filled an array.
+    const before = Array.isArray(globalThis.pvParts) ? globalThis.pvParts : [];
+    globalThis.pvParts = { push: (part) => this.#take(part) };
+    before.forEach((part) => this.#take(part));
+  }
+
+  /**
+   * Hands over every part, those that have arrived at once; the parts are kept for another start.
+   * @param {(part: Part & PartInfo, loaded: number) => void} onPart
+   * @param {AbortSignal} signal
+   */
+  async deliver(onPart, signal) {
+    let loaded = 0;
+    const listener = (/** @type {Part} */ part) => {
+      const info = this.#info(part);
+      loaded += info.size;
+      onPart({ ...info, ...part }, loaded);
+    };
+    this.#arrived.forEach(listener);
+    this.#listeners.push(listener);
+    signal.addEventListener("abort", () => (this.#listeners = this.#listeners.filter((other) => other !== listener)));
+    this.#loading ??= this.#load().catch((error) => {
+      this.#loading = null;
+      throw error;
+    });
+    await this.#loading;
+  }
+
+  /** @param {Part} part */
+  #take(part) {
+    this.#arrived.push(part);
+    for (const listener of this.#listeners) listener(part);
+  }
+
+  /** @param {Part} part */
+  #info({ asset, index }) {
+    const info = this.parts.find((known) => known.asset === asset && known.index === index);
+    if (!info) throw new Error(`part ${asset} ${index} is not of this version`);
+    return info;
+  }
+
+  async #load() {
+    const missing = () => this.parts.filter(({ asset, index }) =>
+      !this.#arrived.some((part) => part.asset === asset && part.index === index));
+    if (document.readyState === "loading") await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
+    await Promise.all(missing().filter(({ path }) => path).map(({ path }) => addScript(new URL(String(path), this.base).href)));
+    const [lost] = missing();
+    // A gateway that answers with a page of its own, or a copy that was cut off.
+    if (lost) throw new Error(`part ${lost.asset} ${lost.index} did not arrive`);
+  }
+}
+
+/**
+ * @param {string} address
+ * @returns {Promise<void>}
+ */
+function addScript(address) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = address;
+    // In the order of the list: the runtime compiles the first while the others load.
+    script.async = false;
+    script.onload = () => {
+      script.remove();
+      resolve();
+    };
+    script.onerror = () => {
+      script.remove();
+      reject(new Error(`could not be loaded: ${address.replace(/^.*\//, "")}`));
+    };
+    document.head.append(script);
+  });
+}

@@ -1,0 +1,96 @@
+// @ts-check
+/** The runtime's side of the protocol (docs/develop/worker-protocol.md), in a worker or on the page itself. */
+
+import { Asset } from "./asset.mjs";
+import { startPython } from "./python.mjs";
+
+export class Session {
+  /** @type {Map<string, Asset>} */ #assets = new Map();
+  /** @type {Awaited<ReturnType<typeof startPython>> | null} */ #python = null;
+  /** @type {Promise<void>} one request after the other, in the order of arrival */ #last = Promise.resolve();
+  #post;
+
+  /** @param {(message: any, transfer?: Transferable[]) => void} post */
+  constructor(post) {
+    this.#post = post;
+    this.#start();
+  }
+
+  /** @param {any} message */
+  receive(message) {
+    if (message.event === "part") this.#asset(message.asset).push(message.text, message.last);
+    else this.#last = this.#last.then(() => this.#answer(message));
+  }
+
+  /** @param {string} name */
+  #asset(name) {
+    const asset = this.#assets.get(name) ?? new Asset();
+    this.#assets.set(name, asset);
+    return asset;
+  }
+
+  async #start() {
+    try {
+      this.#python = await startPython((name) => this.#asset(name), (step) => this.#post({ event: "step", step }));
+      this.#assets.clear();
+      this.#post({ event: "ready" });
+    } catch (error) {
+      this.#post({ event: "boot-failed", ...describe(error) });
+    }
+  }
+
+  /** @param {{id: number, op: string, payload: any}} request */
+  async #answer({ id, op, payload }) {
+    try {
+      const { files = [], ...rest } = payload;
+      const read = await Promise.all(files.map(readFile));
+      const progress = (/** @type {string} */ text) => this.#post({ event: "progress", id, ...JSON.parse(text) });
+      if (!this.#python) throw new Error("asked before ready");
+      const { result, transfer } = toPlain(this.#python(op, JSON.stringify(rest), read, progress));
+      this.#post({ id, ok: true, result }, transfer);
+    } catch (error) {
+      // Anything but a Python exception has left the interpreter in an unknown state.
+      this.#post({ id, ok: false, error: { ...describe(error), fatal: nameOf(error) !== "PythonError" } });
+    }
+  }
+}
+
+/**
+ * A file that was moved, deleted or locked since it was chosen has no bytes: that is a finding, which Python makes.
+ * @param {{name: string, file: Blob}} given
+ */
+async function readFile({ name, file }) {
+  const bytes = await file.arrayBuffer().then((buffer) => new Uint8Array(buffer), () => undefined);
+  return { name, bytes };
+}
+
+/**
+ * Python answers with JSON text, or with a pair of JSON text (an object) and bytes, which become its key `bytes`.
+ * @param {any} answer
+ */
+function toPlain(answer) {
+  if (typeof answer === "string") return { result: answer, transfer: [] };
+  const [text, content] = answer;
+  /** @type {Uint8Array<ArrayBuffer>} */
+  const bytes = content.toJs();
+  content.destroy();
+  answer.destroy();
+  return { result: { ...JSON.parse(text), bytes }, transfer: [bytes.buffer] };
+}
+
+/** @param {any} error */
+function nameOf(error) {
+  return String(error?.name ?? "Error");
+}
+
+/**
+ * What can be told of an error, with the cause by which the page explains it.
+ * @param {any} error
+ */
+function describe(error) {
+  const name = nameOf(error);
+  const message = String(error?.message ?? error);
+  const exhausted = /MemoryError|out of memory|could not allocate/i.test(`${error?.type ?? ""} ${message}`);
+  const cause = exhausted ? "memory" : /^(CompileError|LinkError)$/.test(name) ? "wasm" : "other";
+  return { name, message, cause };
+}

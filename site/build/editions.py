@@ -1,0 +1,100 @@
+"""The three editions: the hosted site, the same site zipped for opening from disk, and the checker in one file."""
+
+from __future__ import annotations
+
+import json
+import os
+import posixpath
+import shutil
+import sys
+import zipfile
+from pathlib import Path
+
+from packs import Part
+from policy import add_policies, add_policy
+from toolchain import ROOT, run
+
+APP = ROOT / "site" / "app"
+_CHECKER = 'id="pv-app"'
+# Parts of the theme that nothing here uses: its search, and maps for its developers.
+_UNUSED_BY_SITE = ("assets/javascripts/lunr", "assets/javascripts/workers", "assets/**/*.map")
+
+
+def build_site(www: Path, parts: list[Part], epoch: int) -> None:
+    """Everything that the web server or the unzipped folder holds.
+
+    Raises:
+        subprocess.CalledProcessError: mkdocs (strict) or the bundler found a fault; its output has been printed.
+        PolicyError: a page would not work under the policy.
+    """
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(epoch), "PYTHONHASHSEED": "0"}
+    run(sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-d", www, env=environment)
+    for pattern in _UNUSED_BY_SITE:
+        for path in www.glob(pattern):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    assets = www / "assets"
+    _bundle(
+        {"entry": "main.mjs", "outfile": assets / "app.js", "packs": [part.describe(in_page=False) for part in parts]},
+        {"entry": "app.css", "outfile": assets / "app.css"},
+        {"entry": "site.mjs", "outfile": assets / "site.js"},
+    )
+    for part in parts:
+        path = assets / part.path
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(part.script, "utf-8")
+    for path in www.rglob("*.html"):
+        page = path.read_text("utf-8")
+        if _CHECKER in page:
+            root = posixpath.relpath(".", path.parent.relative_to(www).as_posix())
+            path.write_text(_add_app(page, root), "utf-8", newline="\n")
+    add_policies(www)
+
+
+def _add_app(page: str, root: str) -> str:
+    tags = (
+        f'<link rel="stylesheet" href="{root}/assets/app.css"><script src="{root}/assets/app.js" defer></script></head>'
+    )
+    return page.replace("</head>", tags, 1)
+
+
+def build_single(target: Path, parts: list[Part], version: str) -> None:
+    """The checker as one HTML file that needs nothing beside it."""
+    script, style = target.with_suffix(".js"), target.with_suffix(".css")
+    _bundle(
+        {"entry": "main.mjs", "outfile": script, "packs": [part.describe(in_page=True) for part in parts]},
+        {"entry": "app.css", "outfile": style},
+    )
+    values = {
+        "style": style.read_text("utf-8").strip(),
+        "markup": (APP / "markup.html").read_text("utf-8").strip(),
+        "version": version,
+        "app": _inline_script(script.read_text("utf-8").strip()),
+        "parts": "\n".join(f"<script>{part.script}</script>" for part in parts),
+    }
+    page = (ROOT / "site" / "build" / "single.html").read_text("utf-8")
+    for name, value in values.items():
+        page = page.replace(f"<!-- {name} -->", value)
+    target.write_text(add_policy(page, single=True), "utf-8", newline="\n")
+    script.unlink()
+    style.unlink()
+
+
+def _inline_script(text: str) -> str:
+    # Inside a page these would end or change the script element.
+    return text.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+
+
+def zip_site(www: Path, target: Path) -> None:
+    """The site as a zip, with the same bytes for the same site."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        for path in sorted(www.rglob("*")):
+            if path.is_file():
+                entry = zipfile.ZipInfo(path.relative_to(www).as_posix())
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                entry.external_attr = 0o644 << 16
+                archive.writestr(entry, path.read_bytes())
+
+
+def _bundle(*plan: dict[str, object]) -> None:
+    text = json.dumps([{**step, "entry": f"{APP}/{step['entry']}", "outfile": str(step["outfile"])} for step in plan])
+    run("node", ROOT / "site" / "build" / "bundle.mjs", input=text.encode())

@@ -1,0 +1,59 @@
+"""Packs the runtime into plain scripts: the only way to load bytes that works on https:// and file:// alike while the
+page's policy refuses every request of its own."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cache import cached
+
+# Bytes of one script before base64 (a multiple of 3, so that parts join): small enough that progress is seen on a slow
+# line, large enough that there are few.
+PART_SIZE = 1_200_000
+
+
+@dataclass(frozen=True)
+class Part:
+    """One script: a slice of one asset, compressed."""
+
+    asset: str
+    index: int
+    last: bool
+    text: str
+
+    @property
+    def script(self) -> str:
+        """Adds the part to the page's list, whether or not the page's own script has run by then."""
+        part = json.dumps({"asset": self.asset, "index": self.index, "text": self.text}, separators=(",", ":"))
+        return f"(self.pvParts??=[]).push({part});"
+
+    @property
+    def path(self) -> str:
+        """Where the script lies, relative to the application's; named by its content, so that caches stay true."""
+        digest = hashlib.sha256(self.text.encode()).hexdigest()[:12]
+        return f"runtime/{self.asset}-{self.index}-{digest}.js"
+
+    def describe(self, *, in_page: bool) -> dict[str, object]:
+        """What the page needs to know of it beforehand."""
+        return {
+            "asset": self.asset, "index": self.index, "last": self.last, "size": len(self.text),
+            "path": None if in_page else self.path,
+        }  # fmt: skip
+
+
+def build_parts(assets: dict[str, bytes]) -> list[Part]:
+    """All parts of all assets, in order."""
+    return [part for name, content in assets.items() for part in _cut(name, content)]
+
+
+def _cut(asset: str, content: bytes) -> Iterable[Part]:
+    packed = cached(lambda: gzip.compress(content, 9, mtime=0), b"gzip -9", content)
+    starts = range(0, len(packed), PART_SIZE)
+    for index, start in enumerate(starts):
+        text = base64.b64encode(packed[start : start + PART_SIZE]).decode()
+        yield Part(asset, index, index == len(starts) - 1, text)

@@ -1,0 +1,86 @@
+"""What the browser runs, as a few named assets: the WebAssembly machine, the standard library, the packages, our core."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import struct
+import zipfile
+
+from cache import FOLDER, cached
+from toolchain import ROOT, run
+from wheels import read_locked_packages, read_own_package
+
+PYODIDE = ROOT / "node_modules" / "pyodide"
+_COMPILER = ROOT / "site" / "build" / "compile.mjs"
+_LIBRARY = "pydantic_core/_pydantic_core.cpython-314-wasm32-emscripten.so"
+
+# Python's levels of optimisation. Our rules' docstrings are their pages and explanations; nobody reads those of others.
+FULL, LEAN = "0", "2"
+
+# Modules of the standard library that a checker in a browser has no use for: other systems' halves, servers and
+# clients, tools for developers, text encodings that no Taiwanese system writes. tests/e2e/test_runtime.py imports all
+# that the core imports.
+_UNUSED_MODULES = re.compile(
+    r"""^(
+    unittest|test|idlelib|ensurepip|venv|turtledemo|tkinter|curses|lib2to3|wsgiref|xmlrpc|sqlite3|dbm|multiprocessing
+    |pydoc_data|_pyrepl|xml/(dom|sax/expatreader|etree)|profiling|ctypes|pyodide/(console|http)
+    |http/(server|cookiejar|cookies)|concurrent/futures/(process|interpreter)|logging/(handlers|config)
+    |asyncio/(windows_\w+|proactor_events|__main__|tools)|email/(_header_value_parser|headerregistry|generator|mime)
+    |encodings/(mac_\w+|koi8_\w+|iso8859_\w+|cp(?!437|950|932|936|949|1252|65001)\w+|hp_roman8|kz1048|palmos|ptcp154
+               |tis_620|rot_13|uu_codec|quopri_codec|bz2_codec)
+    |(pdb|bdb|doctest|pydoc|turtle|mailbox|imaplib|smtplib|ftplib|poplib|nntplib|telnetlib|optparse|configparser
+     |pickle|pickletools|trace|tracemalloc|timeit|cProfile|profile|pstats|plistlib|socketserver|code|cmd|webbrowser
+     |rlcompleter|sched|wave|modulefinder|zipapp|py_compile|compileall|tabnanny|pyclbr|filecmp|fileinput|tarfile|_pyio
+     |_pydatetime|_pydecimal|symtable|runpy|mimetypes|getpass|netrc|this|antigravity|statistics|shelve|pty|tty
+     |_(aix|apple|ios|android|osx)_support|nturl2path)
+    )(/|\.py$)""",
+    re.VERBOSE,
+)
+
+
+def build_assets(epoch: int) -> dict[str, bytes]:
+    """The assets by name, in the order in which the page needs them."""
+    packages = read_locked_packages()
+    library = packages.read(_LIBRARY)
+    return {
+        "pyodide.mjs": (PYODIDE / "pyodide.mjs").read_bytes(),
+        "pyodide.asm.mjs": (PYODIDE / "pyodide.asm.mjs").read_bytes(),
+        "pyodide.asm.wasm": (PYODIDE / "pyodide.asm.wasm").read_bytes(),
+        "python_stdlib.zip": _compile(_copy(zipfile.ZipFile(PYODIDE / "python_stdlib.zip"), _UNUSED_MODULES), LEAN),
+        "pydantic_core.so": library,
+        "packages": _to_archive(_compile(_copy(packages, re.compile(re.escape(_LIBRARY))), LEAN)),
+        "core": _to_archive(_compile(_copy(read_own_package(epoch), None), FULL)),
+    }
+
+
+def _copy(source: zipfile.ZipFile, without: re.Pattern[str] | None) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name in sorted(source.namelist()):
+            if not name.endswith("/") and not (without and without.match(name)):
+                archive.writestr(zipfile.ZipInfo(name), source.read(name))
+    return target.getvalue()
+
+
+def _compile(archive: bytes, level: str) -> bytes:
+    def compile_now() -> bytes:
+        source, target = (FOLDER / f"{part}.{os.getpid()}.zip" for part in ("in", "out"))
+        source.write_bytes(archive)
+        run("node", _COMPILER, source, target, level)
+        compiled = target.read_bytes()
+        source.unlink()
+        target.unlink()
+        return compiled
+
+    return cached(compile_now, archive, level.encode(), _COMPILER, PYODIDE / "package.json")
+
+
+def _to_archive(archive: bytes) -> bytes:
+    """A form that a few lines of JavaScript can read (site/app/worker/archive.mjs); a zip needs Python to be there."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as source:
+        contents = {name: source.read(name) for name in sorted(source.namelist())}
+    header = json.dumps([[name, len(content)] for name, content in contents.items()], separators=(",", ":")).encode()
+    return struct.pack("<I", len(header)) + header + b"".join(contents.values())
