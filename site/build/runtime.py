@@ -1,4 +1,4 @@
-"""What the browser runs, as a few named assets: the WebAssembly machine, the standard library, the packages, our core."""
+"""What the browser runs, as named assets: the WebAssembly machine, the standard library, the packages, our core."""
 
 from __future__ import annotations
 

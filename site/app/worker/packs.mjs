@@ -19,7 +19,7 @@ export class Packs {
     this.total = parts.reduce((sum, { size }) => sum + size, 0);
     // Each part's script says `pvParts.push(…)`; those before this line have filled an array.
     const before = Array.isArray(globalThis.pvParts) ? globalThis.pvParts : [];
-    globalThis.pvParts = { push: (part) => this.#take(part) };
+    globalThis.pvParts = { push: (/** @type {Part} */ part) => this.#take(part) };
     before.forEach((part) => this.#take(part));
   }
 
