@@ -34,10 +34,14 @@ export function deadlineText({ date, status, days_left: daysLeft, note }) {
 export function renderNotChecked(files, ruleTitle) {
   const concerned = files.filter((file) => file.not_checked.length > 0);
   if (concerned.length === 0) return null;
-  const rules = new Set(concerned.flatMap((file) => file.not_checked.map((/** @type {any} */ entry) => entry.rule)));
+  const entries = concerned.flatMap((file) => file.not_checked);
+  const whole = countRules(entries.filter(({ count }) => count === 0));
+  const partly = countRules(entries.filter(({ count }) => count > 0));
   return el("details", { class: "pv-details pv-notchecked" },
-    el("summary", {}, `沒有檢核到的項目：${formatNumber(rules.size)} 條規則`),
-    el("p", {}, "下列項目沒有（完整）檢核，請不要當作通過。"),
+    el("summary", {}, [
+      whole > 0 && `${formatNumber(whole)} 條規則沒有檢核`, partly > 0 && `${formatNumber(partly)} 條規則略過了部分紀錄`,
+    ].filter(Boolean).join("，")),
+    el("p", {}, "下列項目沒有（完整）檢核，請不要當作通過。修正格式或提供所需的檔案後，再檢核一次就會補上。"),
     concerned.map((file) => [
       files.length > 1 && el("h4", {}, file.name),
       el("ul", {}, byReason(file.not_checked).map(([reason, entries]) =>
@@ -45,6 +49,11 @@ export function renderNotChecked(files, ruleTitle) {
           el("strong", {}, NOT_CHECKED_REASON[/** @type {keyof typeof NOT_CHECKED_REASON} */ (reason)] ?? reason), "：",
           entries.map((entry) => entryText(entry, ruleTitle)).join("、"), "。"))),
     ]));
+}
+
+/** @param {{rule: string}[]} entries */
+function countRules(entries) {
+  return new Set(entries.map(({ rule }) => rule)).size;
 }
 
 /**

@@ -43,9 +43,14 @@ export class RuleInfo {
     try {
       const { severity, sections } = await this.call("explain", { rule: id });
       fill(body, severityTag(severity), sections.map((/** @type {{title: string, text: string}} */ { title, text }) =>
-        [title && el("h3", {}, title), el("div", { class: "pv-prose" }, text)]));
+        [title && el("h3", {}, title), el("div", { class: "pv-prose" }, unwrap(text))]));
     } catch {
       body.replaceChildren("暫時讀不到這條規則的說明，請稍後再試。");
     }
   }
+}
+
+/** Lines broken in the source belong together; a list keeps its lines. @param {string} text */
+function unwrap(text) {
+  return text.replace(/(\S)\n(?![\n\s*-])/g, "$1");
 }

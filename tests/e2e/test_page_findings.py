@@ -146,7 +146,7 @@ def test_what_was_not_checked_and_what_broke_is_said_in_words(stage: Stage) -> N
     )
     page = stage.checked({"report": broken})
     expect(page.get_by_role("region", name="檢核程式的問題")).to_contain_text("KeyError (rec301.py:12)")
-    page.get_by_text("沒有檢核到的項目：1 條規則").click()
+    page.get_by_text("1 條規則沒有檢核").click()
     expect(page.locator(".pv-notchecked")).to_contain_text("沒有提供應報送機關名冊或機關代碼檔：名冊中的機關沒有檔案")
 
 
