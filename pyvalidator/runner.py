@@ -81,7 +81,9 @@ def _can_run(rule: Rule, file: FileView, outcome: Outcome) -> bool:
     if "agencies" in rule.needs and file.context.agencies is None:
         outcome.not_checked.append(NotChecked(rule.id, "roster"))
         return False
-    if not rule.types and any(name not in file.profile.by_name for name in rule.reads):
+    known = [name in file.profile.by_name for name in rule.reads]
+    # A value rule looks at each of its fields by itself, every other rule at all of them together.
+    if known and not (any(known) if rule.kind == "value" else all(known)):
         outcome.not_checked.append(NotChecked(rule.id, "layout"))
         return False
     return True
