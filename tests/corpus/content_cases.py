@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from cases import WANG, Case, Change, change_leave, header, leave, raw, second
+from cases import Case, Change, change_leave, header, leave, raw, second
 
 from pyvalidator.samples import Draft, Row
 from pyvalidator.samples.people import finish_id
@@ -137,21 +137,4 @@ FILE_CASES = [
 ]
 
 
-def of_two_records(change: Change) -> Change:
-    """The same, of a person who has another record."""
-
-    def both(draft: Draft, row: Row) -> Spot:
-        second(later=1)(draft, row)
-        return change(draft, row)
-
-    return both
-
-
-CODE_CASES = [
-    Case("末碼打錯", "COD105", raw("person_id", "A123456788")),
-    Case("相鄰兩碼對調", "COD105", raw("person_id", "A132456789")),
-    Case("該員有兩筆", "COD105", of_two_records(raw("person_id", "A123456788"))),
-]
-
-CONTENT_CASES = [*RECORD_CASES, *LIMIT_CASES, *PERSON_CASES, *FILE_CASES, *CODE_CASES]
-assert WANG.id == finish_id(WANG.id[:9])
+CONTENT_CASES = [*RECORD_CASES, *LIMIT_CASES, *PERSON_CASES, *FILE_CASES]

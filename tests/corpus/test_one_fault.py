@@ -5,6 +5,7 @@ from __future__ import annotations
 import naive
 import pytest
 from cases import Case, base
+from code_cases import CODE_CASES
 from content_cases import CONTENT_CASES
 from form_cases import FORM_CASES
 from support import options
@@ -13,7 +14,7 @@ from pyvalidator.intake import Incoming
 from pyvalidator.pipeline import check
 from pyvalidator.profile import built_in_profiles
 
-CASES = [(case, profile) for case in [*FORM_CASES, *CONTENT_CASES] for profile in case.profiles]
+CASES = [(case, profile) for case in [*FORM_CASES, *CODE_CASES, *CONTENT_CASES] for profile in case.profiles]
 
 
 @pytest.mark.parametrize(("case", "profile"), CASES, ids=[f"{case.id}-{profile}" for case, profile in CASES])
