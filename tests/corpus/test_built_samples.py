@@ -1,0 +1,118 @@
+"""Samples: the same everywhere, true to any layout, their faults exactly where they say."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import naive
+import pytest
+from cases import LATER
+from support import options
+
+from pyvalidator.intake import Incoming
+from pyvalidator.pipeline import check
+from pyvalidator.profile import Profile, built_in_profiles
+from pyvalidator.samples import SampleError, build_draft, build_sample
+from pyvalidator.samples.faults import INJECTORS
+from pyvalidator.table import Table
+
+REFERENCE = built_in_profiles()["reference"]
+GOLDEN = Path(__file__).parents[1] / "golden"
+PROFILES = tuple(built_in_profiles())
+FAULTY = [("11001", "monthly", 20), ("11008", "monthly", 30), ("11510", "monthly", 12), ("10904", "covid109", 6)]
+
+
+def with_layout(**layout: Any) -> Profile:
+    """The reference profile with its things elsewhere."""
+    data = REFERENCE.model_dump(by_alias=True)
+    return Profile.model_validate({**data, "layout": {**data["layout"], **layout}})
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_the_same_arguments_give_the_same_bytes_everywhere(profile: str) -> None:
+    """A difference means that files of an earlier version can no longer be made: say so in the change log, and write
+    the files of tests/golden again."""
+    sample = build_sample(built_in_profiles()[profile], people=5, seed=7, faults=5)
+    assert sample.text == (GOLDEN / f"{profile}.json").read_text("utf-8")
+    told = [json.loads(line) for line in (GOLDEN / f"{profile}.faults.jsonl").read_text("utf-8").splitlines()]
+    assert sample.faults == told
+
+
+def test_another_seed_agency_or_month_gives_another_file() -> None:
+    changes: list[dict[str, Any]] = [{}, {"seed": 2}, {"agency": "376506211I"}, {"period": "11007"}, {"people": 31}]
+    assert len({build_sample(REFERENCE, **change).text for change in changes}) == len(changes)
+
+
+def test_a_months_staff_is_the_next_months() -> None:
+    months = [build_draft(REFERENCE, period=period, people=10) for period in ("11006", "11007")]
+    june, july = ({row.person for row in draft.rows} for draft in months)
+    assert june == july
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize(("period", "dataset", "count"), FAULTY)
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_each_fault_is_found_where_the_sample_says(
+    profile: str, period: str, dataset: str, count: int, seed: int
+) -> None:
+    layout = built_in_profiles()[profile]
+    sample = build_sample(layout, period=period, dataset=dataset, seed=seed, faults=count)
+    report = check([Incoming("f.json", sample.text.encode())], options(profile=layout, today=LATER)).files[0]
+    found = [{"rule": entry.rule, "pointer": entry.pointer, "line": entry.line, "column": entry.column}
+             for entry in report.findings]  # fmt: skip
+    assert found == sample.faults
+    assert len(found) == count
+    offsets = naive.offsets(sample.text)
+    for fault in sample.faults:
+        at_key = fault["rule"] == "STR120"
+        assert (fault["line"], fault["column"]) == naive.place(sample.text, offsets[fault["pointer"], at_key])
+
+
+def test_every_kind_of_fault_gets_its_turn() -> None:
+    seen = set()
+    for seed in range(1, 9):
+        for period, dataset, count in FAULTY:
+            sample = build_sample(REFERENCE, period=period, dataset=dataset, seed=seed, faults=count)
+            seen |= {fault["rule"] for fault in sample.faults}
+    assert seen == {injector.rule for injector in INJECTORS}
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        {"records": ["/data/list/*"]},
+        {"header": "/head/file", "records": ["/body/*"]},
+        {"header": "/檔頭", "records": ["/請假/*", "/公差/*", "/其他/*"]},
+        {"records": ["/units/*/records/*"]},
+    ],
+)
+def test_other_layouts_are_written_and_read_alike(layout: dict[str, Any]) -> None:
+    profile = with_layout(**layout)
+    draft = build_draft(profile, people=10)
+    written = draft.write()
+    report = check([Incoming("f.json", written.text.encode())], options(profile=profile, today=LATER)).files[0]
+    assert (report.findings, report.record_count, report.person_count) == ([], len(draft.rows), 10)
+    table = Table(profile, json.loads(written.text))
+    assert [table.pointer("days", row) for row in range(len(table))] == [
+        written.pointer("days", row) for row in written.order
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ({"agency": "376506200a"}, "機關代碼"),
+        ({"period": "11013"}, "資料年月"),
+        ({"period": "10906"}, "covid109"),
+        ({"period": "11006", "dataset": "covid109"}, "covid109"),
+        ({"period": "10806", "dataset": "covid109"}, "太早"),
+        ({"dataset": "overtime"}, "資料種類"),
+        ({"people": 0}, "人數"),
+        ({"people": 1, "faults": 50}, "最多"),
+    ],
+)
+def test_what_cannot_be_made_is_named(arguments: dict[str, Any], words: str) -> None:
+    with pytest.raises(SampleError, match=words):
+        build_sample(REFERENCE, **arguments)

@@ -1,0 +1,49 @@
+"""Clean files are called clean: no finding of any severity, in any built-in profile, month, size or drop."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from cases import LATER
+from support import options
+
+from pyvalidator.intake import Incoming
+from pyvalidator.pipeline import check
+from pyvalidator.profile import built_in_profiles
+from pyvalidator.samples import build_sample
+
+PROFILES = tuple(built_in_profiles())
+MONTHS = [(f"{year}{month:02d}", "covid109" if year == 109 else "monthly")
+          for year in range(109, 116) for month in range(1, 13) if (year, month) < (115, 12)]  # fmt: skip
+SIZES = (1, 2, 6, 30, 75)
+#: 249 files: every month with every profile, each with another seed, the sizes in turn.
+FILES = [
+    (profile, *month, SIZES[number % len(SIZES)], number)
+    for number, (profile, month) in enumerate(product(PROFILES, MONTHS))
+]
+
+
+@pytest.mark.parametrize(("profile", "period", "dataset", "people", "seed"), FILES)
+def test_a_clean_file_has_no_finding(profile: str, period: str, dataset: str, people: int, seed: int) -> None:
+    layout = built_in_profiles()[profile]
+    text = build_sample(layout, period=period, dataset=dataset, people=people, seed=seed).text
+    report = check([Incoming("f.json", text.encode())], options(profile=layout, today=LATER))
+    assert [(entry.rule, entry.pointer) for entry in report.files[0].findings] == []
+    assert report.incidents == []
+    assert {entry.reason for entry in report.files[0].not_checked} <= {"roster", "layout"}
+
+
+@pytest.mark.parametrize("year", [110, 112, 114])
+@pytest.mark.parametrize("profile", PROFILES)
+def test_a_clean_year_of_two_agencies_has_no_finding(profile: str, year: int) -> None:
+    layout = built_in_profiles()[profile]
+    files = []
+    for agency in ("376506200A", "376506211I"):
+        for period, dataset in MONTHS:
+            if period.startswith(str(year)) or (year == 110 and dataset == "covid109"):
+                sample = build_sample(layout, agency=agency, period=period, dataset=dataset, people=12, seed=year)
+                files.append(Incoming(f"{agency}_{period}.json", sample.text.encode()))
+    report = check(files, options(profile=layout, today=LATER))
+    assert report.batch.findings == []
+    assert (report.summary.error, report.summary.warning, report.summary.info) == (0, 0, 0)
