@@ -27,6 +27,9 @@ _VARIATION = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _LOST = re.compile(f"\ufffd|〓|(?<=[{_CJK}])□|^□(?=[{_CJK}]{{1,3}}$)|&#(?:x[0-9A-Fa-f]{{2,6}}|[0-9]{{2,7}});")
 _QUESTION_INSIDE = re.compile(f"(?<=[{_CJK}])\\?+(?=[{_CJK}])")
 
+#: The first UTF-8 byte of most ideographs, read as Latin-1.
+_LEADS = re.compile("[\u00e3-\u00e9\u00f0]")
+
 #: What U+FFFD becomes when its UTF-8 bytes are read as Big5 or as GBK.
 _GARBLED_REPLACEMENTS = ("嚙", "锟斤拷")
 
@@ -48,7 +51,8 @@ def ordinary(text: str) -> str:
 
 def controls(text: str) -> list[str]:
     """Control characters and code points that are no characters; none in text that is garbled as a whole."""
-    return [] if garbled(text) else _distinct(_CONTROL.findall(text))
+    found = _CONTROL.findall(text)
+    return _distinct(found) if found and not garbled(text) else []
 
 
 def invisible(text: str) -> list[str]:
@@ -73,14 +77,13 @@ def question_inside(text: str) -> bool:
 
 def garbled(text: str) -> bool:
     """Whether the text was read in a wrong encoding: UTF-8 taken for Latin-1, CP1252 or Big5."""
-    return any(sign in text for sign in _GARBLED_REPLACEMENTS) or any(
-        _rereads(text, encoding) for encoding in ("latin-1", "cp1252", "cp950")
-    )
+    if text.isascii():
+        return False
+    encodings = ("latin-1", "cp1252", "cp950") if _LEADS.search(text) else ("cp950",)
+    return any(sign in text for sign in _GARBLED_REPLACEMENTS) or any(_rereads(text, name) for name in encodings)
 
 
 def _rereads(text: str, encoding: str) -> bool:
-    if text.isascii():
-        return False
     try:
         reread = text.encode(encoding).decode("utf-8")
     except UnicodeError:
@@ -90,7 +93,7 @@ def _rereads(text: str, encoding: str) -> bool:
 
 def decomposed(text: str) -> bool:
     """Whether letters and their marks are stored apart (not NFC), compatibility characters left aside."""
-    return not unicodedata.is_normalized("NFC", ordinary(text))
+    return not unicodedata.is_normalized("NFC", text) and not unicodedata.is_normalized("NFC", ordinary(text))
 
 
 def fullwidth(text: str) -> list[str]:

@@ -26,7 +26,9 @@ from pyvalidator.rule import Example, Fault, document, sample, value_rule
 )
 def check(value, context):
     parts = written_parts(context.profile, "date", value)
-    return Fault(params={"month": parts.month}) if parts and parts.year_is_real and not parts.month_is_real else None
+    if parts is None or not parts.year_is_real or parts.month_is_real:
+        return None
+    return Fault(params={"month": f"{parts.month:02d}"})
 
 
 EXAMPLES = [

@@ -35,14 +35,13 @@ def check(kind, start, context):
     return None
 
 
+IN_111 = {"leave_type": "陪產檢及陪產假", "start_date": "1110704", "end_date": "1110704", "reason": ...}
+
 EXAMPLES = [
     Example(
         "改名之後",
-        document(
-            [{"leave_type": "陪產檢及陪產假", "start_date": "1110704", "end_date": "1110704", "reason": ...}],
-            period="11107", generated_at="1110805",
-        ),
+        document([IN_111], period="11107", generated_at="1110805"),
         today="2022-08-10",
-    ),  # fmt: skip
+    ),
     Example("改名之前用新名稱", sample(leave_type="陪產檢及陪產假", reason=...), fires_at="/records/0/leave_type"),
 ]

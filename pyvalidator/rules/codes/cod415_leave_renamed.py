@@ -35,15 +35,14 @@ def check(kind, start, context):
     return Fault(expected=known.renamed_to, params={"kind": kind, "last": known.last, "source": known.last_source})
 
 
+IN_111 = {"leave_type": "陪產假", "start_date": "1110704", "end_date": "1110704", "reason": ...}
+
 EXAMPLES = [
     Example("改名之前", sample(leave_type="陪產假", reason=...)),
     Example(
         "改名之後仍用舊名",
-        document(
-            [{"leave_type": "陪產假", "start_date": "1110704", "end_date": "1110704", "reason": ...}],
-            period="11107", generated_at="1110805",
-        ),
+        document([IN_111], period="11107", generated_at="1110805"),
         fires_at="/records/0/leave_type",
         today="2022-08-10",
-    ),  # fmt: skip
+    ),
 ]

@@ -20,10 +20,12 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     since="1.0",
     order=10,
     message="{label}的值是 null（沒有值）。",
-    fix="請填入{label}；若是選填且沒有內容，請整個省略這個欄位。",
+    fix="請填入{label}{or_omit}。",
 )
 def check(spec, value, profile):
-    return Fault() if value is None else None
+    if value is not None:
+        return None
+    return Fault(params={"or_omit": "" if spec.required else "；沒有內容時，請整個省略這個欄位"})
 
 
 EXAMPLES = [

@@ -23,11 +23,13 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     since="1.0",
     order=13,
     message="{label}是空白。",
-    fix="請填入{label}；若是選填且沒有內容，請整個省略這個欄位。",
+    fix="請填入{label}{or_omit}。",
 )
 def check(spec, value, profile):
     blank = isinstance(value, str) and re.search(forms.NOT_BLANK, value) is None
-    return Fault() if blank and not (spec.blank and spec.type == "text") else None
+    if not blank or (spec.blank and spec.type == "text"):
+        return None
+    return Fault(params={"or_omit": "" if spec.required else "；沒有內容時，請整個省略這個欄位"})
 
 
 EXAMPLES = [

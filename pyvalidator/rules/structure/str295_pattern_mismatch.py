@@ -20,7 +20,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     since="1.0",
     order=99,
     message="{label}「{value}」不符合規定。",
-    fix="請依欄位說明（{expected}）更正{label}。",
+    fix="請依欄位說明更正{label}。",
 )
 def check(spec, value, profile):
     return Fault()

@@ -26,7 +26,7 @@ from pyvalidator.rule import Example, Fault, document, form_rule
 )
 def check(spec, value, profile):
     reading = read_period(value)
-    return Fault(params={"month": reading.month}) if reading and not 1 <= reading.month <= 12 else None
+    return Fault(params={"month": f"{reading.month:02d}"}) if reading and not 1 <= reading.month <= 12 else None
 
 
 DECEMBER = document([{"start_date": "1101206", "end_date": "1101206"}], period="11012", generated_at="1110105")
