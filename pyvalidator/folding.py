@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+
 from pyvalidator.finding import Finding
 from pyvalidator.registry import detectors, rules
 from pyvalidator.source import Document
+from pyvalidator.table import Table
+
+#: Slips of the text that change the value in which they stand: what is then wrong with the value is their doing.
+_CHANGES_VALUE = (
+    "nan_number", "huge_number", "hex_number", "leading_zero", "bad_number", "bad_decimal_point", "missing_value",
+    "bad_escape", "bad_unicode_escape", "lone_surrogate", "invalid_bytes", "raw_newline", "raw_tab",
+    "control_character", "wrong_literal",
+)  # fmt: skip
+#: From a value's first character up to such a slip in it.
+_WITHIN_VALUE = re.compile(r'"(?:[^"\\]|\\.)*\\?|[-+.\w]*')
 
 #: Structure faults that only repeat the loss where they stand in a part of the text that could not be read.
 _STRUCTURE_FOLLOWS_SYNTAX = ("missing_field", "missing_container")
 
 
-def fold(findings: list[Finding], document: Document) -> list[Finding]:
+def fold(findings: list[Finding], document: Document, table: Table) -> list[Finding]:
     """The findings that stand by themselves; the others are counted in their root's `folded`.
 
     A finding is folded where a rule named in its rule's `follows` fires at the same record (outside the records: in
-    the same file), and where it only says that something is missing from a part of the text that could not be read.
+    the same file), where it only says that something is missing from a part of the text that could not be read, and
+    where it is about a value that a slip of the text has changed.
     """
     findings = _fold_under_syntax(findings, document)
+    findings = _fold_changed_values(findings, document, table)
     catalogue = rules()
     wanted = {root for finding in findings for root in catalogue[finding.rule].follows}
     if not wanted:
@@ -61,3 +76,29 @@ def _fold_under_syntax(findings: list[Finding], document: Document) -> list[Find
         else:
             kept.append(finding)
     return kept
+
+
+def _fold_changed_values(findings: list[Finding], document: Document, table: Table) -> list[Finding]:
+    slips = {known.id for code, known in detectors("syntax").items() if code in _CHANGES_VALUE}
+    roots = {finding.offset: finding for finding in findings if finding.offset is not None and finding.rule in slips}
+    if not roots:
+        return findings
+    offsets = sorted(roots)
+    values = [(finding, pointer) for finding in findings if (pointer := _value_pointer(finding, table)) is not None]
+    places = document.locate({(pointer, False) for _, pointer in values})
+    folded: set[int] = set()
+    for finding, pointer in values:
+        start = places[pointer, False]
+        index = bisect_left(offsets, start)
+        if index < len(offsets) and _WITHIN_VALUE.fullmatch(document.text, start, offsets[index]):
+            root = roots[offsets[index]]
+            root.folded[finding.rule] = root.folded.get(finding.rule, 0) + 1
+            folded.add(id(finding))
+    return [finding for finding in findings if id(finding) not in folded]
+
+
+def _value_pointer(finding: Finding, table: Table) -> str | None:
+    """The pointer of the one value that a form or value rule looked at; None for every other finding."""
+    if finding.field is None or rules()[finding.rule].kind not in ("form", "value"):
+        return None
+    return finding.pointer if finding.pointer is not None else table.pointer(finding.field, finding.row)

@@ -82,7 +82,7 @@ def check_file(incoming: Incoming, options: Options) -> CheckedFile:
         unchecked = _all_unchecked("layout", options)
         return _finish(incoming, document, table, findings, unchecked, [], options, laid_out=False)
     outcome = _check_content(incoming.name, document, table, form, options)
-    findings = fold(findings + outcome.findings, document)
+    findings = fold(findings + outcome.findings, document, table)
     return _finish(incoming, document, table, findings, outcome.not_checked, outcome.incidents, options)
 
 
