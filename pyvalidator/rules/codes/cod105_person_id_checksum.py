@@ -28,7 +28,7 @@ from pyvalidator.rule import Example, Fault, sample, value_rule
     since="1.0",
     message="{label}「{value}」的檢查碼不符，至少有一碼打錯。",
     fix="請對照人事資料逐碼核對，更正{label}後重新匯出。",
-    sources=["國民身分證統一編號編碼規則", "外來人口統一證號 new form, 110/1/2"],
+    sources=["國民身分證統一編號編碼規則", "外來人口統一證號編碼規則"],
 )
 def check(value, context):
     return None if checksum_is_right(value) else Fault()

@@ -24,7 +24,7 @@ AGENCIES = {"agencies": "機關代碼,機關名稱,裁撤註記\n376506200A,嘉�
     since="1.0",
     message="{label}「{value}」（{name}）在機關代碼檔中標示為已裁撤。",
     fix="請確認資料年月當時該機關是否仍存在；已改用新代碼者，請更正{label}。",
-    sources="人事總處 dataset 7307 行政院所屬中央及地方機關代碼",
+    sources="行政院所屬中央及地方機關代碼（資料集7307）",
 )
 def check(file):
     code = file.header("agency_code")

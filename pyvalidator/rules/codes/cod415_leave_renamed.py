@@ -26,7 +26,7 @@ from pyvalidator.rule import Example, Fault, document, record_rule, sample
     since="1.0",
     message="「{kind}」在{last}之後改稱「{expected}」。",
     fix="請把{label}改成「{expected}」。",
-    sources="公務人員請假規則 (111/6/27)",
+    sources="公務人員請假規則",
 )
 def check(kind, start, context):
     known = leave_kinds().get(kind)

@@ -28,7 +28,7 @@ from pyvalidator.rule import Example, Fault, sample, value_rule
     since="1.0",
     message="{label}裡有身分證字號或統一證號。",
     fix="請刪除{label}裡的證號。",
-    sources="個人資料保護法 §5",
+    sources="個人資料保護法",
 )
 def check(value, context):
     found = re.findall("(?<![0-9A-Za-z])[A-Z][1289A-D][0-9]{8}(?![0-9A-Za-z])", value)

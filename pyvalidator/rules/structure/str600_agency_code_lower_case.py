@@ -23,7 +23,7 @@ from pyvalidator.rule import Example, document, form_rule
     order=40,
     message="{label}「{value}」含有小寫字母。",
     fix="請把{label}的英文字母改成大寫。",
-    sources="人事總處資料集 7307 行政院所屬中央及地方機關代碼",
+    sources="行政院所屬中央及地方機關代碼（資料集7307）",
 )
 def check(spec, value, profile):
     return repaired(spec, value, value.upper(), profile)

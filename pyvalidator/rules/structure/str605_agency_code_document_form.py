@@ -24,7 +24,7 @@ from pyvalidator.rule import Example, Fault, document, form_rule
     order=41,
     message="{label}「{value}」有 17 碼，像是公文附件檔名的長代碼。",
     fix="請改填 10 碼的機關代碼。",
-    sources="人事總處資料集 7307 行政院所屬中央及地方機關代碼",
+    sources="行政院所屬中央及地方機關代碼（資料集7307）",
 )
 def check(spec, value, profile):
     found = re.fullmatch("([0-9A-Z]{10})0{7}", value)

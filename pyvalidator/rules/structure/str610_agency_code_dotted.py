@@ -25,7 +25,7 @@ from pyvalidator.rule import Example, Fault, document, form_rule
     order=42,
     message="{label}「{value}」含有分隔符號。",
     fix="請改填沒有分隔符號的 10 碼機關代碼。",
-    sources="人事總處資料集 7307 行政院所屬中央及地方機關代碼",
+    sources="行政院所屬中央及地方機關代碼（資料集7307）",
 )
 def check(spec, value, profile):
     if not re.fullmatch(r"[0-9A-Za-z]+(?:[.\-_/ ][0-9A-Za-z]+)+", value):

@@ -24,7 +24,7 @@ from pyvalidator.rule import Example, Fault, document, form_rule
     order=43,
     message="{label}「{value}」有 {length} 碼，機關代碼是 10 碼。",
     fix="請對照人事總處的機關代碼檔更正{label}。",
-    sources="人事總處資料集 7307 行政院所屬中央及地方機關代碼",
+    sources="行政院所屬中央及地方機關代碼（資料集7307）",
 )
 def check(spec, value, profile):
     return Fault(params={"length": len(value)}) if re.fullmatch("[0-9A-Za-z]+", value) and len(value) != 10 else None

@@ -24,7 +24,7 @@ from pyvalidator.rule import Example, Fault, document, form_rule, sample
     order=44,
     message="{label}「{value}」是文字，不是機關代碼。",
     fix="請改填 10 碼的機關代碼。",
-    sources="人事總處資料集 7307 行政院所屬中央及地方機關代碼",
+    sources="行政院所屬中央及地方機關代碼（資料集7307）",
 )
 def check(spec, value, profile):
     return Fault() if re.search("[\u3400-\u9fff]", value) else None

@@ -22,7 +22,7 @@ from pyvalidator.rule import Example, Fault, document, form_rule
     order=90,
     message="{label}「{value}」含有數字與大寫英文字母以外的字元。",
     fix="請對照人事總處的機關代碼檔更正{label}。",
-    sources="人事總處資料集 7307 行政院所屬中央及地方機關代碼",
+    sources="行政院所屬中央及地方機關代碼（資料集7307）",
 )
 def check(spec, value, profile):
     return Fault()

@@ -25,7 +25,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     order=20,
     message="{label}「{value}」不是 2 碼文字，{slip}。",
     fix="請把{label}改成加雙引號的 2 碼文字，例如 01。",
-    sources="嘉義縣政府 110/6/29 府人考字第1100139574號函",
+    sources="嘉義縣政府110年6月29日府人考字第1100139574號函",
 )
 def check(spec, value, profile):
     text = str(value)

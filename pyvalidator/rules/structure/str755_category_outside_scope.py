@@ -28,7 +28,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     order=40,
     message="{label}「{value}」不在蒐集範圍（01 至 96）。",
     fix="請核對該員的{label}；確實不在範圍內的人員，請移除其紀錄。",
-    sources="嘉義縣政府 110/6/29 府人考字第1100139574號函",
+    sources="嘉義縣政府110年6月29日府人考字第1100139574號函",
 )
 def check(spec, value, profile):
     return Fault() if re.fullmatch("[0-9]{2}", value) else None
