@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from calendar import monthrange
 from dataclasses import dataclass
@@ -95,9 +96,19 @@ def _read(text: str, separated: re.Pattern[str], plain: re.Pattern[str]) -> Date
     )  # fmt: skip
 
 
-def is_roc(spec: FieldSpec) -> bool:
-    """Whether the profile writes this date or month in ROC years."""
-    return "YYYY" not in forms.time_format(spec)
+def other_era(spec: FieldSpec, reading: DateReading | None) -> Fault | None:
+    """A fault where the year was written in the calendar that the profile does not use for this date or month."""
+    wants_roc = "YYYY" not in forms.time_format(spec)
+    if reading is None or reading.roc == wants_roc:
+        return None
+    found, wanted = ("民國年", "西元年") if reading.roc else ("西元年", "民國年")
+    return Fault(expected=reading.written(spec), params={"found": found, "wanted": wanted})
+
+
+def write_boolean(spec: FieldSpec, meaning: bool) -> str:
+    """Yes or no as the profile writes it, as JSON text."""
+    written = spec.true if meaning else spec.false
+    return json.dumps(meaning if written is None else written[0], ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@
 民國年等於西元年減 1911，例如 2021 年是民國 110 年。每一筆都如此時，請廠商更正匯出的日期格式。
 """
 
-from pyvalidator.readings import is_roc, read_date
-from pyvalidator.rule import Example, Fault, document, form_rule, sample
+from pyvalidator.readings import other_era, read_date
+from pyvalidator.rule import Example, document, form_rule, sample
 
 
 @form_rule(
@@ -25,11 +25,7 @@ from pyvalidator.rule import Example, Fault, document, form_rule, sample
     fix="請把{label}的年份換算成{wanted}後，依規定的格式填寫。",
 )
 def check(spec, value, profile):
-    reading = read_date(value)
-    if reading is None or reading.roc == is_roc(spec):
-        return None
-    found, wanted = ("民國年", "西元年") if reading.roc else ("西元年", "民國年")
-    return Fault(expected=reading.written(spec), params={"found": found, "wanted": wanted})
+    return other_era(spec, read_date(value))
 
 
 EXAMPLES = [

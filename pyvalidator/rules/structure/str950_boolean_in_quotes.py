@@ -11,7 +11,7 @@
 請差勤系統廠商改為輸出沒有引號的 true 或 false（小寫）。
 """
 
-from pyvalidator.readings import halfwidth
+from pyvalidator.readings import halfwidth, write_boolean
 from pyvalidator.rule import Example, Fault, form_rule, sample
 
 
@@ -28,8 +28,7 @@ def check(spec, value, profile):
     word = halfwidth(value).strip().lower() if isinstance(value, str) else ""
     if word not in ("true", "false"):
         return None
-    written = spec.true if word == "true" else spec.false
-    return Fault(expected=word if written is None else str(written[0]))
+    return Fault(expected=write_boolean(spec, word == "true"))
 
 
 EXAMPLES = [

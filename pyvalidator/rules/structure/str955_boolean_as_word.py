@@ -11,7 +11,7 @@
 請差勤系統廠商把「是」改為輸出 true、「否」改為輸出 false，都不加引號。
 """
 
-from pyvalidator.readings import halfwidth
+from pyvalidator.readings import halfwidth, write_boolean
 from pyvalidator.rule import Example, Fault, form_rule, sample
 
 _WORDS = {
@@ -33,8 +33,7 @@ def check(spec, value, profile):
     word = halfwidth(value).strip().lower() if isinstance(value, str) else ""
     for meaning, words in _WORDS.items():
         if word in words:
-            written = spec.true if meaning else spec.false
-            return Fault(expected=str(meaning).lower() if written is None else str(written[0]))
+            return Fault(expected=write_boolean(spec, meaning))
     return None
 
 

@@ -11,6 +11,7 @@
 請差勤系統廠商把 1 改為輸出 true、0 改為輸出 false。
 """
 
+from pyvalidator.readings import write_boolean
 from pyvalidator.rule import Example, Fault, form_rule, sample
 
 
@@ -26,10 +27,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
 def check(spec, value, profile):
     if isinstance(value, str | bool):
         return None
-    written = {1: (spec.true, "true"), 0: (spec.false, "false")}.get(value)
-    if written is None:
-        return Fault()
-    return Fault(expected=written[1] if written[0] is None else str(written[0][0]))
+    return Fault(expected=write_boolean(spec, value == 1) if value in (0, 1) else None)
 
 
 EXAMPLES = [
