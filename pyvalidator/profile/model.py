@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints, WithJsonSchema, create_model
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    RootModel,
+    StringConstraints,
+    WithJsonSchema,
+    create_model,
+)
 
 from pyvalidator.profile import forms
+from pyvalidator.profile.fit import Fits, fitter
 from pyvalidator.profile.spec import FieldSpec, Profile
 
 
@@ -85,7 +96,8 @@ def _leaf_type(profile: Profile, spec: FieldSpec) -> Any:
     if spec.type == "boolean":
         if spec.true is None or spec.false is None:
             return bool
-        return Annotated[Any, Field(json_schema_extra={"enum": [*spec.true, *spec.false]})]
+        words = [*spec.true, *spec.false]
+        return Annotated[Any, AfterValidator(_one_of(fitter(profile, spec))), WithJsonSchema({"enum": words})]
     if spec.as_text:
         return _text_type(spec)
     if spec.type == "integer":
@@ -101,6 +113,17 @@ def _leaf_type(profile: Profile, spec: FieldSpec) -> Any:
         given = {name: limit for name, limit in limits.items() if limit is not None}
         return Annotated[float, Field(strict=True, allow_inf_nan=False, **given)]
     return _text_type(spec)
+
+
+def _one_of(fits: Fits) -> Callable[[Any], Any]:
+    """A validator of the words that a profile has for true and false (which `Literal` cannot tell from 1 and 0)."""
+
+    def check(value: Any) -> Any:
+        if not fits(value):
+            raise ValueError("not one of the profile's words for true and false")
+        return value
+
+    return check
 
 
 def _maximum(spec: FieldSpec) -> int | float:
