@@ -1,0 +1,169 @@
+"""The published JSON Schema and the form stage accept and reject the same files; so does the pydantic model."""
+
+from __future__ import annotations
+
+import copy
+import json
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis_jsonschema import from_schema
+from jsonschema import Draft202012Validator
+from pydantic import ValidationError
+
+from pyvalidator.form import check_form
+from pyvalidator.profile import Profile, built_in_profiles
+from pyvalidator.profile.model import file_model, published_schema
+from pyvalidator.samples import build_sample
+from pyvalidator.source import UNREADABLE, read_document
+from pyvalidator.table import Table
+
+PROFILES = built_in_profiles()
+SCHEMAS = {name: published_schema(profile) for name, profile in PROFILES.items()}
+MODELS = {name: file_model(profile) for name, profile in PROFILES.items()}
+JUDGES = {name: Draft202012Validator(schema) for name, schema in SCHEMAS.items()}
+each_profile = pytest.mark.parametrize("name", PROFILES)
+examples = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+
+#: Values that are right in one field and wrong in another, or almost right.
+TEXTS = (
+    "", " ", "\u3000", "\u200b", "\n", "01", "96", "97", "00", "1100607", "1100607\n", "１１００６０７", "1101307",
+    "2021-06-07", "110/06/07", "0800", "2400", "2360", "24:00", "08:00", "080000", "240000", "A123456789", "a123456789",
+    "AC01234567", "A323456789", "376506200A", "376506200a", "病假", "SL", "是", "否", "true", "1.0", "monthly", "M",
+    "每月差假", "11006", "2021-06", "110/06", "王" * 30, "王" * 31, "𠮷" * 50, "王" * 51, "王" * 80, "王" * 81,
+    "病" * 200, "病" * 201,
+)  # fmt: skip
+NUMBERS = (0, 1, 1.0, 0.5, 0.25, 7.5, 8, -0.5, -1, 2**53 - 1, 2**53, 1e300)
+ODD = st.one_of(
+    st.none(), st.booleans(), st.sampled_from(NUMBERS), st.sampled_from(TEXTS), st.text(max_size=12),
+    st.lists(st.integers(), max_size=2), st.dictionaries(st.text(max_size=3), st.none(), max_size=2),
+)  # fmt: skip
+
+
+def form_accepts(profile: Profile, document: Any) -> bool:
+    """Whether the form stage finds nothing in the document as it is read from its text."""
+    value = read_document(json.dumps(document).encode()).value
+    assert value is not UNREADABLE
+    result = check_form(profile, value, Table(profile, value), "f.json", lambda: [])
+    assert result.incidents == []
+    return result.findings == []
+
+
+def model_accepts(profile: Profile, document: Any) -> bool:
+    try:
+        MODELS[profile.id].model_validate(document)
+    except ValidationError:
+        return False
+    return True
+
+
+def agree(name: str, document: Any) -> None:
+    profile, expected = PROFILES[name], JUDGES[name].is_valid(document)
+    why = [error.message for error in JUDGES[name].iter_errors(document)][:3]
+    assert form_accepts(profile, document) is expected, (why, document)
+    assert model_accepts(profile, document) is expected, (why, document)
+
+
+def small(name: str) -> Any:
+    """A clean file, small enough to be changed a thousand times."""
+    return json.loads(build_sample(PROFILES[name], people=2, seed=3).text)
+
+
+def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """The path of every value below the root."""
+    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [found for key, child in children for found in ((*path, key), *places(child, (*path, key)))]
+
+
+@each_profile
+def test_the_schema_is_a_valid_schema(name: str) -> None:
+    Draft202012Validator.check_schema(SCHEMAS[name])
+    assert "本專案的假設" in SCHEMAS[name]["description"]
+
+
+@each_profile
+@examples
+@given(data=st.data())
+def test_what_the_schema_allows_is_accepted(name: str, data: st.DataObject) -> None:
+    document = data.draw(files_of(SCHEMAS[name], SCHEMAS[name]))
+    assert JUDGES[name].is_valid(document)
+    agree(name, document)
+
+
+def files_of(schema: dict[str, Any], root: dict[str, Any]) -> st.SearchStrategy[Any]:
+    """Whole files that the schema allows: hypothesis-jsonschema draws the values, arrays stay short."""
+    if "$ref" in schema:
+        return files_of(root["$defs"][schema["$ref"].rpartition("/")[2]], root)
+    if schema.get("type") == "array":
+        return st.lists(files_of(schema["items"], root), max_size=2)
+    if schema.get("type") != "object":
+        return from_schema(schema)
+    members = {key: files_of(member, root) for key, member in schema["properties"].items()}
+    required = {key: members.pop(key) for key in schema["required"]}
+    return st.fixed_dictionaries(required, optional=members)
+
+
+@each_profile
+@examples
+@given(data=st.data())
+def test_a_changed_value_is_judged_alike(name: str, data: st.DataObject) -> None:
+    document = small(name)
+    for path in data.draw(st.lists(st.sampled_from(places(document)), min_size=1, max_size=2)):
+        put(document, path, data.draw(ODD))
+    agree(name, document)
+
+
+@each_profile
+@examples
+@given(data=st.data())
+def test_an_added_or_lost_key_is_judged_alike(name: str, data: st.DataObject) -> None:
+    document = small(name)
+    path = data.draw(st.sampled_from(places(document)))
+    holder = document
+    for token in path[:-1]:
+        holder = holder[token]
+    if data.draw(st.booleans()):
+        del holder[path[-1]]
+    elif isinstance(holder, dict):
+        holder[data.draw(st.sampled_from(["x", "", "a/b", "agency_code", "姓名", "ORG_ID"]))] = data.draw(ODD)
+    else:
+        holder.insert(path[-1], data.draw(ODD))
+    agree(name, document)
+
+
+def put(document: Any, path: tuple[Any, ...], value: Any) -> None:
+    """Replace the value at `path`, as far as an earlier change has left it there."""
+    for token in path[:-1]:
+        if not (isinstance(document, dict) and token in document) and not (
+            isinstance(document, list) and isinstance(token, int) and token < len(document)
+        ):
+            return
+        document = document[token]
+    if isinstance(document, dict | list):
+        document[path[-1]] = copy.deepcopy(value)
+
+
+@each_profile
+@pytest.mark.parametrize("document", [None, True, 0, "", [], {}, [[]], [{}], {"records": []}, [None]], ids=repr)
+def test_other_documents_are_judged_alike(name: str, document: Any) -> None:
+    agree(name, document)
+
+
+@each_profile
+def test_every_field_judges_every_odd_value_alike(name: str) -> None:
+    document = small(name)
+    leaves = {path for path in places(document) if not isinstance(follow(document, path), dict | list)}
+    first = {path[-1]: path for path in sorted(leaves, key=str, reverse=True)}
+    for path in first.values():
+        for value in (None, True, [], {}, *NUMBERS, *TEXTS):
+            changed = copy.deepcopy(document)
+            put(changed, path, value)
+            agree(name, changed)
+
+
+def follow(document: Any, path: tuple[Any, ...]) -> Any:
+    for token in path:
+        document = document[token]
+    return document
