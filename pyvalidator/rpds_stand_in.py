@@ -52,6 +52,9 @@ class HashTrieSet(frozenset):
     def insert(self, value: Hashable) -> HashTrieSet:
         return HashTrieSet(self | {value})
 
+    def update(self, *others: Iterable[Hashable]) -> HashTrieSet:
+        return HashTrieSet(self.union(*others))
+
     def discard(self, value: Hashable) -> HashTrieSet:
         return HashTrieSet(self - {value})
 

@@ -71,7 +71,7 @@ export function renderFailure(error, { version, onRetry }) {
  * @param {string} version
  */
 function deskText(desk, kind, error, version) {
-  const detail = `${error?.name ?? "Error"}: ${error?.message ?? error}`.slice(0, 400);
+  const detail = tail(`${error?.name ?? "Error"}: ${error?.message ?? error}`);
   return [
     `【差勤檢核無法執行】${desk}`,
     `種類：${kind}${error?.cause ? `／${error.cause}` : ""}`,
@@ -80,4 +80,9 @@ function deskText(desk, kind, error, version) {
     `瀏覽器：${navigator.userAgent}`,
     `WebAssembly：${typeof WebAssembly === "undefined" ? "無" : "有"}；Worker：${typeof Worker === "undefined" ? "無" : "有"}；DecompressionStream：${typeof DecompressionStream === "undefined" ? "無" : "有"}`,
   ].join("\n");
+}
+
+/** A Python traceback says most in its last lines. @param {string} text */
+function tail(text) {
+  return text.length <= 600 ? text : `…${text.slice(-600)}`;
 }
