@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from functools import cache
 from typing import Any
 
 import pytest
@@ -87,9 +88,14 @@ def test_the_schema_is_a_valid_schema(name: str) -> None:
 @examples
 @given(data=st.data())
 def test_what_the_schema_allows_is_accepted(name: str, data: st.DataObject) -> None:
-    document = data.draw(files_of(SCHEMAS[name], SCHEMAS[name]))
+    document = data.draw(drawn_files(name))
     assert JUDGES[name].is_valid(document)
     agree(name, document)
+
+
+@cache
+def drawn_files(name: str) -> st.SearchStrategy[Any]:
+    return files_of(SCHEMAS[name], SCHEMAS[name])
 
 
 def files_of(schema: dict[str, Any], root: dict[str, Any]) -> st.SearchStrategy[Any]:
