@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
+from pyvalidator.source.fault import Faults
 from pyvalidator.source.spans import ArraySpans, ObjectSpans, Spans
+from pyvalidator.source.strings import read_key
 
 Target = tuple[str, bool]
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]]', re.DOTALL)
@@ -74,9 +76,7 @@ def _children(
     if isinstance(item, dict):
         keys = {key for key in wanted if key in item}
         if isinstance(known, ObjectSpans):
-            for key in keys:
-                key_offset, child_offset, spans = known.members[key]
-                yield key, child_offset, key_offset, spans
+            yield from _members_of_spans(text, known, keys)
         elif keys:
             yield from _members(text, offset, keys)
     elif isinstance(item, list):
@@ -104,6 +104,17 @@ def _members(text: str, offset: int, keys: set[str]) -> Iterator[tuple[str, int,
             yield key, position, key_offset, None
         if keys:
             position = _skip(text, position)
+
+
+def _members_of_spans(text: str, known: ObjectSpans, keys: set[str]) -> Iterator[tuple[str, int, int, Spans | None]]:
+    ignored = Faults()
+    # From the end: of equal keys, the last one holds.
+    for at in range(len(known.offsets) - 2, -1, -2):
+        key_offset, offset = known.offsets[at], known.offsets[at + 1]
+        key = read_key(text, key_offset, ignored)
+        if key and key.value in keys:
+            keys.discard(key.value)
+            yield key.value, offset, key_offset, known.children.get(offset)
 
 
 def _elements_of_runs(

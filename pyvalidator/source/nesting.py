@@ -17,6 +17,7 @@ LINES = "lines"
 FIRST, NEXT, COLON, VALUE, SEPARATOR = "first", "next", "colon", "value", "separator"
 
 _SPACE = re.compile(r"[ \t\n\r]*")
+_USUAL = frozenset('",:{}[]0123456789')
 _ODD_SPACE = re.compile("[\x0b\x0c\x1a\x85\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]+")
 _COMMENT = re.compile(r"(?://|#)[^\r\n]*|/\*(?:[^*]+|\*(?!/))*+(?:\*/)?")
 _COMMAS = re.compile(r"[,，、\s]*[,，、]")
@@ -80,6 +81,8 @@ class Nesting:
         while True:
             match = _SPACE.match(self.text, self._position)
             start = self._position = match.end() if match else self._position
+            if self.text[start : start + 1] in _USUAL:
+                return
             if match := _ODD_SPACE.match(self.text, start):
                 self.faults.add("odd_space", start, found=f"U+{ord(self.text[start]):04X}")
             elif match := _COMMENT.match(self.text, start):

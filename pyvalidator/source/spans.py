@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
 class ObjectSpans:
-    """Members of an object that was read token by token: key → offsets of key and value, and the value's own spans
-    where it was read in the same way."""
+    """An object that was read token by token: for each member in the text the offsets of its key and its value (the
+    key itself can be read there again: millions of them would fill the memory), and, by their offsets, the spans of
+    those values that were read token by token too."""
 
     start: int
-    members: dict[str, tuple[int, int, Spans | None]] = field(default_factory=dict)
+    offsets: array[int] = field(default_factory=lambda: array("Q"))
+    children: dict[int, Spans] = field(default_factory=dict)
+
+    def add(self, key_start: int, start: int, spans: Spans | None = None) -> None:
+        self.offsets.append(key_start)
+        self.offsets.append(start)
+        if spans is not None:
+            self.children[start] = spans
 
 
 @dataclass(slots=True)

@@ -28,6 +28,7 @@ _NEXT_STRING = re.compile(r'"[^"\r\n]{0,500}"[ \t]*[,:\]}\r\n]')
 # Where a text with quotes inside really ends, and what shows that the quote belongs to another string instead.
 _REAL_END = re.compile(r'"(?=[ \t]*(?:[,}\]，］｝]|[\r\n]|\Z))')
 _REAL_KEY_END = re.compile(r'"(?=[ \t]*[:：])')
+_BARE_KEY = re.compile(r"""([^\s,:\[\]{}"'，：［］｛｝=]+)["'”’＂]?(?=\s*[:：=])""")
 _ANOTHER_STRING = re.compile(r'[,\[{]\s*"')
 
 
@@ -54,6 +55,21 @@ def read_string(text: str, start: int, faults: Faults, is_key: bool = False) -> 
             return Read(text[start + 1 : real_end - 1], real_end)
     _add_first_of_each(inside, faults)
     return Read(value, end)
+
+
+def is_quote(character: str) -> bool:
+    return character == '"' or character in ODD_QUOTES
+
+
+def read_key(text: str, start: int, faults: Faults) -> Read | None:
+    """The key at `start`, with or without quotes; None where there is none."""
+    if is_quote(text[start]):
+        return read_string(text, start, faults, is_key=True)
+    bare = _BARE_KEY.match(text, start)
+    if bare is None:
+        return None
+    faults.add("unquoted_key", start, found=shorten(bare[1]))
+    return Read(bare[1], bare.end())
 
 
 def _scan(text: str, start: int, stop: int) -> tuple[str, int, list[SyntaxFault]]:

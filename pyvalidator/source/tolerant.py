@@ -15,18 +15,21 @@ from pyvalidator.source.pieces import PieceReader
 from pyvalidator.source.scalars import read_scalar
 from pyvalidator.source.spans import ArraySpans, Spans
 from pyvalidator.source.strict import MAX_DEPTH, children
-from pyvalidator.source.strings import ODD_QUOTES, read_string
+from pyvalidator.source.strings import is_quote, read_key, read_string
 
 _CLOSERS = re.compile(r"[\]}\s]*[\]}]")
 _ANOTHER = re.compile(r"(?:,\s*)?[{\[]")
-_BARE_KEY = re.compile(r"""([^\s,:\[\]{}"'，：［］｛｝=]+)["'”’＂]?(?=\s*[:：=])""")
-# A whole sound member, the common case inside a damaged object: its key; a text, a literal or a plain integer.
+# A whole sound member, the common case inside a damaged object: its key; a text, a literal or a plain integer; the
+# comma, where another member follows.
 _MEMBER = re.compile(
-    r'"([^"\\\x00-\x1f]*)"[ \t\n\r]*:[ \t\n\r]*'
-    r'(?:("[^"\\\x00-\x1f]*")|(true|false|null)|(-?(?:0|[1-9][0-9]{0,17})))(?=[ \t\n\r]*[,}])'
+    r'[ \t\n\r]*"([^"\\\x00-\x1f]*)"[ \t\n\r]*:[ \t\n\r]*'
+    r'(?:"([^"\\\x00-\x1f]*)"|(true|false|null)|(-?(?:0|[1-9][0-9]{0,17})))'
+    r'(?=[ \t\n\r]*[,}])(?:[ \t\n\r]*(,)(?=[ \t\n\r]*"))?'
 )
 _LITERAL = {"true": True, "false": False, "null": None}
 _LONGEST_KEY = 100
+_LONGEST_SHARED = 64
+_MOST_SHARED = 20_000
 
 
 class TolerantReader(Nesting):
@@ -44,6 +47,7 @@ class TolerantReader(Nesting):
         self.value_start = start
         self.spans: Spans | None = None
         self._pieces = PieceReader(text)
+        self._known_texts: dict[str, str] = {}
 
     def read(self) -> None:
         """Reads the whole text."""
@@ -214,24 +218,22 @@ class TolerantReader(Nesting):
 
     def _step_key(self, frame: Frame, character: str) -> None:
         start = self._position
-        quoted = _is_quote(character)
-        bare = None if quoted else _BARE_KEY.match(self.text, start)
+        if character == '"' and frame.state != SEPARATOR and self._read_sound_members(frame):
+            return
         if character == "{" and frame.value and len(self._stack) > 1 and self._stack[-2].kind != "{":
             self._close_unclosed()
             self._stack[-1].state = NEXT
             return
-        if frame.state == SEPARATOR:
-            if self._pass_odd_separator(frame, NEXT):
-                return
-            if bare or quoted:
-                self.faults.add("missing_comma", start, found=shorten(self.text[start]))
+        if frame.state == SEPARATOR and self._pass_odd_separator(frame, NEXT):
+            return
+        key = read_key(self.text, start, self.faults)
         frame.comma = -1
-        if quoted:
-            self._read_key(frame, character)
-        elif bare:
-            self.faults.add("unquoted_key", start, found=shorten(bare[1]))
-            self._take_key(frame, bare[1], start)
-            self._position = bare.end()
+        if key:
+            if frame.state == SEPARATOR:
+                self.faults.add("missing_comma", start, found=shorten(self.text[start]))
+            self._cut_off |= key.cut_off
+            self._position = key.end
+            self._take_key(frame, self._shared(key.value), start)
         elif frame.state != SEPARATOR and (character == ":" or character in CLOSER):
             self.faults.add("missing_key", start, found=character)
             if character == ":":
@@ -243,23 +245,44 @@ class TolerantReader(Nesting):
             self._drop_text()
             frame.state = SEPARATOR
 
-    def _read_key(self, frame: Frame, character: str) -> None:
-        start = self._position
-        if character == '"' and (member := _MEMBER.match(self.text, start)):
-            key, quoted, literal, integer = member.groups()
-            self._take_key(frame, key, start)
-            value = quoted[1:-1] if quoted else _LITERAL[literal] if literal else int(integer)
-            self._store(frame, value, member.start(member.lastindex or 1), None)
-            self._position = member.end()
-            return
-        key, self._position, cut_off = read_string(self.text, start, self.faults, is_key=True)
-        self._cut_off |= cut_off
-        self._take_key(frame, key, start)
+    def _read_sound_members(self, frame: Frame) -> bool:
+        """Passes members that nothing is wrong with; whether there was one."""
+        text, add, shared = self.text, frame.spans.add, self._shared
+        start = position = self._position
+        while member := _MEMBER.match(text, position):
+            key, text_value, literal, integer, comma = member.groups()
+            key, key_start = shared(key), member.start(1) - 1
+            if key in frame.value:
+                self._duplicate_key(frame, key, key_start)
+            if text_value is not None:
+                frame.value[key] = shared(text_value)
+                add(key_start, member.start(2) - 1)
+            else:
+                frame.value[key] = _LITERAL[literal] if literal else int(integer)
+                add(key_start, member.start(3 if literal else 4))
+            frame.state, frame.comma = SEPARATOR, -1
+            self._position = position = member.end()
+            if comma:
+                frame.state, frame.comma = NEXT, position - 1
+            else:
+                break
+        return position > start
 
     def _take_key(self, frame: Frame, key: str, start: int) -> None:
         if key in frame.value:
-            self.faults.add("duplicate_key", start, f"{frame.pointer}/{escape(key)}", key=key[:_LONGEST_KEY])
+            self._duplicate_key(frame, key, start)
         frame.key, frame.key_start, frame.state = key, start, COLON
+
+    def _shared(self, text: str) -> str:
+        """The same object for equal short texts: keys, names and codes come once per record."""
+        if len(text) > _LONGEST_SHARED:
+            return text
+        if len(self._known_texts) > _MOST_SHARED:
+            self._known_texts.clear()
+        return self._known_texts.setdefault(text, text)
+
+    def _duplicate_key(self, frame: Frame, key: str, start: int) -> None:
+        self.faults.add("duplicate_key", start, f"{frame.pointer}/{escape(key)}", key=key[:_LONGEST_KEY])
 
     # Values
 
@@ -287,7 +310,7 @@ class TolerantReader(Nesting):
     def _store(self, frame: Frame, value: Any, start: int, spans: Spans | None) -> None:
         if frame.kind == "{":
             frame.value[frame.key] = value
-            frame.spans.members[frame.key] = (frame.key_start, start, spans)
+            frame.spans.add(frame.key_start, start, spans)
         else:
             frame.spans.add(len(frame.value), start, self._position, spans)
             frame.value.append(value)
@@ -295,10 +318,10 @@ class TolerantReader(Nesting):
 
     def _read_plain(self, character: str) -> Any:
         """A text, number or word."""
-        if _is_quote(character):
+        if is_quote(character):
             value, self._position, cut_off = read_string(self.text, self._position, self.faults)
             self._cut_off |= cut_off
-            return value
+            return self._shared(value)
         scalar, end = read_scalar(self.text, self._position, self.faults)
         # A text that lacks its opening quote only.
         self._position = end + 1 if isinstance(scalar, str) and self.text.startswith('"', end) else end
@@ -310,12 +333,8 @@ def escape(token: str) -> str:
     return token.replace("~", "~0").replace("/", "~1")
 
 
-def _is_quote(character: str) -> bool:
-    return character == '"' or character in ODD_QUOTES
-
-
 def _starts_value(character: str) -> bool:
-    return character in "{[-+._" or _is_quote(character) or character.isalnum()
+    return character in "{[-+._" or is_quote(character) or character.isalnum()
 
 
 def _is_container(value: Any) -> bool:
