@@ -74,8 +74,8 @@ def test_every_promised_key_is_there(report: dict[str, Any]) -> None:
     assert report["profile"].keys() >= {"id", "version", "status"}
     assert report["generator"]["name"] == "pyvalidator" and report["report_version"] == 1
     assert all(file["deadline"].keys() >= {"date", "status", "days_left", "note"} for file in report["files"])
-    assert all(entry["id"] and entry["index"] >= 0 and "name" in entry
-               for entry in (finding["person"] for finding in all_findings(report)) if entry)  # fmt: skip
+    people = [finding["person"] for finding in all_findings(report) if finding["person"]]
+    assert people and all(person.keys() >= {"id", "name", "index"} for person in people)
 
 
 def test_files_and_findings_are_in_order(report: dict[str, Any]) -> None:
@@ -198,7 +198,7 @@ def test_deadlines(period: str, dataset: str, today: date, expected: tuple[str, 
 def test_a_profile_changes_severities_and_switches_rules_off() -> None:
     data = REFERENCE.model_dump(by_alias=True)
     profile = type(REFERENCE).model_validate({**data, "severity": {"COD105": "info", "REC210": "off"}})
-    content = document([{"person_id": "A123456788", "days": 0}])
+    content = document([{"person_id": "A123456788", "days": 0, "end_time": "0930"}])
     (file,) = run({"f.json": content}, profile=profile).files
     assert [(entry.rule, entry.severity) for entry in file.findings] == [("COD105", "info")]
     assert "REC210" not in {entry.rule for entry in file.not_checked}
