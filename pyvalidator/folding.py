@@ -14,7 +14,7 @@ from pyvalidator.table import Table
 _CHANGES_VALUE = (
     "nan_number", "huge_number", "hex_number", "leading_zero", "bad_number", "bad_decimal_point", "missing_value",
     "bad_escape", "bad_unicode_escape", "lone_surrogate", "invalid_bytes", "raw_newline", "raw_tab",
-    "control_character", "wrong_literal",
+    "control_character", "wrong_literal", "unclosed_string",
 )  # fmt: skip
 #: From a value's first character up to such a slip in it.
 _WITHIN_VALUE = re.compile(r'"(?:[^"\\]|\\.)*\\?|[-+.\w]*')
