@@ -18,7 +18,8 @@ WANG = SamplePerson(900, "A123456789", "王小明", "01", "課員", "民政課",
 #: A day on which every sample's month is over.
 LATER = date(2026, 12, 20)
 
-Change = Callable[[Draft, Row], Spot]
+#: Changes the base, and tells where the finding must stand: a spot, or the pointer of an array.
+Change = Callable[[Draft, Row], Spot | str]
 
 
 @dataclass(frozen=True)

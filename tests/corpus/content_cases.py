@@ -126,7 +126,20 @@ PERSON_CASES = [
     Case("一個月兩次生理假", "PER310", _both_menstrual, severity="warning"),
 ]  # fmt: skip
 
+
+def _nobody_at_the_end(draft: Draft, row: Row) -> str:
+    """Twenty records and more, the last of them early in the month."""
+    again = [Row(row.person, row.leave)]
+    for number in range(24):
+        person = replace(row.person, id=finish_id(f"B22{number:02d}7654"), name=f"林{chr(0x5B89 + number)}")
+        again.append(Row(person, row.leave))
+    draft.rows[:] = again
+    return draft.profile.layout.records[0].split("/*")[0]
+
+
 FILE_CASES = [
+    Case("月底沒有差假", "FIL510", _nobody_at_the_end, severity="warning"),
+    Case("本程式之後的月份", "FIL610", lambda draft, row: Spot("period"), "info", "12001", today=date(2031, 2, 20)),
     Case("筆數少一", "FIL110", raw("record_count", 1), profiles=("reference", "example-nested")),
     Case("資料年月在 110 年之前", "FIL210", header("period", date(2020, 12, 1))),
     Case("109 年資料的年月不是 109 年", "FIL220", header("period", date(2021, 4, 1)), **_EPIDEMIC_PERIOD),

@@ -76,13 +76,14 @@ IN_A_RECORD = [
     slip("全形冒號", "SYN345", '"days": 1', '"days"▲： 1'),
     slip("全形空格", "SYN350", '"days": 1', '"days":▲\u30001'),
     slip("不換行空格", "SYN350", '"days": 1', '"days":▲\u00a01'),
-    slip("夾雜符號", "SYN355", '"days": 1,', '"days": 1, ▲@@'),
+    slip("夾雜符號", "SYN355", '"days": 1,', '"days": 1 ▲@@,'),
     slip("雙斜線註解", "SYN360", '"days": 1,', '"days": 1, ▲// 一天'),
     slip("區塊註解", "SYN360", '"days": 1,', '"days": ▲/* 一天 */ 1,'),
     slip("井號註解", "SYN360", '"days": 1,', '"days": 1, ▲# 一天'),
     # brackets
     slip("多了一個右括號", "SYN425", "},\n    {", "}▲},\n    {"),
     slip("右括號寫成方括號", "SYN420", "},\n    {", "▲],\n    {"),
+    slip("紀錄沒有關閉", "SYN415", "},\n    {", ",\n    ▲{"),
     # texts
     slip("引號沒有關閉", "SYN510", '"病假",', '▲"病假,'),
     slip("文字裡有引號", "SYN515", "發燒就醫", '發"▲燒"就醫'),
@@ -117,7 +118,10 @@ IN_A_RECORD = [
     slip("全形數字", "SYN655", '"days": 1', '"days": ▲１'),
 ]  # fmt: skip
 
-_TOO_DEEP = '{"records": ' + "[" * 150 + "]" * 150 + "}"
+#: The file is {, its records are [, and 98 levels more are read.
+_TOO_DEEP = CLEAN.replace('"days": 1,', '"days": ' + "[" * 97 + MARK + "[" * 50 + "]" * 147 + ",", 1)
+_IN_BIG5 = CLEAN.encode("cp950", "replace").decode("cp950").replace("?", "某")
+_FIRST_HAN = _IN_BIG5.replace("水上鄉公所", f"{MARK}水上鄉公所", 1)
 _LINES = [json.dumps({"person_id": WANG.id, "days": day}) for day in range(3)]
 
 WHOLE_FILE = [
@@ -125,7 +129,12 @@ WHOLE_FILE = [
     SyntaxCase("只有空白", "SYN115", f" \r\n\n{MARK}"),
     SyntaxCase("PDF", "SYN120", f"{MARK}%PDF-1.7"),
     SyntaxCase("Excel", "SYN125", f"{MARK}PK\x03\x04xl/workbook.xml"),
-    SyntaxCase("PNG", "SYN140", f"{MARK}\udc89PNG\r\n\x1a\n", encoding="latin-1"),
+    SyntaxCase("舊版 Office", "SYN130", f"{MARK}\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "\0" * 64, encoding="latin-1"),
+    SyntaxCase("gzip", "SYN135", f"{MARK}\x1f\x8b\x08" + "\0" * 16, encoding="latin-1"),
+    SyntaxCase("不是文字", "SYN145", MARK + "".join(map(chr, range(32))) * 4),
+    SyntaxCase("括號太多層", "SYN175", _TOO_DEEP, beside=("STR205",)),
+    SyntaxCase("Big5", "SYN225", _FIRST_HAN, encoding="cp950"),
+    SyntaxCase("PNG", "SYN140", f"{MARK}\x89PNG\r\n\x1a\n", encoding="latin-1"),
     SyntaxCase("登入網頁", "SYN150", f"{MARK}<!DOCTYPE html>\n<html></html>"),
     SyntaxCase("XML", "SYN155", f"{MARK}<?xml version='1.0'?><records/>"),
     SyntaxCase("CSV", "SYN160", f"{MARK}姓名,假別,日數\n王小明,病假,1\n"),

@@ -23,10 +23,11 @@ def test_the_fault_is_the_only_finding(case: Case, profile: str) -> None:
     draft, row = base(layout, case.period, case.dataset)
     spot = case.change(draft, row)
     written = draft.write()
-    pointer, text = spot.pointer(written), written.text
+    pointer, at_key = (spot, False) if isinstance(spot, str) else (spot.pointer(written), spot.at_key)
+    text = written.text
     report = check([Incoming("f.json", text.encode())], options(profile=layout, today=case.today, **case.given))
     assert report.incidents == []
     entries = [entry for entry in report.files[0].findings if entry.rule not in case.beside]
     assert [(entry.rule, entry.pointer, entry.severity) for entry in entries] == [(case.rule, pointer, case.severity)]
     entry = entries[0]
-    assert (entry.line, entry.column) == naive.place(text, naive.offsets(text)[pointer, spot.at_key])
+    assert (entry.line, entry.column) == naive.place(text, naive.offsets(text)[pointer, at_key])

@@ -1,0 +1,151 @@
+"""Drops of several clean files that do not go together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Any
+
+from cases import WANG
+
+from pyvalidator.agencies import Roster
+from pyvalidator.calendar import official_calendar
+from pyvalidator.profile import Profile
+from pyvalidator.samples import Draft, Row, build_draft
+from pyvalidator.samples.people import SamplePerson
+from pyvalidator.samples.planner import SampleLeave
+
+Drop = dict[str, Draft]
+OFFICE, CLEANERS, OTHER = "376506200A", "376506211I", "376506151J"
+RENAMED = replace(WANG, name="王曉明")
+SHE = replace(WANG, id="A234567893", name="陳美玲", woman=True)
+
+
+@dataclass(frozen=True)
+class DropCase:
+    """One disagreement between files.
+
+    Attributes:
+        files: makes the drop. beside: batch rules and rules of the files that it makes true too.
+    """
+
+    name: str
+    rule: str
+    files: Callable[[Profile], Drop]
+    severity: str = "warning"
+    beside: tuple[str, ...] = ()
+    given: dict[str, Any] = field(default_factory=dict)
+    profiles: tuple[str, ...] = ("reference", "example-nested", "example-rows")
+
+    @property
+    def id(self) -> str:
+        return f"{self.rule}-{self.name}"
+
+
+def month(
+    profile: Profile, period: str, *leaves: SampleLeave, agency: str = OFFICE, person: SamplePerson = WANG
+) -> Draft:
+    """The clean file of two people with the leaves of one person more."""
+    draft = build_draft(profile, period=period, agency=agency, people=2, seed=5)
+    draft.rows += [Row(person, leave) for leave in leaves]
+    return draft
+
+
+def leave(kind: str, start: date, days: int = 1, *, claimed: int | None = None) -> SampleLeave:
+    """A leave of so many working days."""
+    end = start
+    while (worked := official_calendar().working_days(start, end)) is not None and worked < days:
+        end += timedelta(days=1)
+    return SampleLeave(kind, start, 480, end, 1050, 16 * (days if claimed is None else claimed), False, None)
+
+
+def june(*days: int) -> list[SampleLeave]:
+    return [leave("病假", date(2021, 6, day)) for day in days or (8,)]
+
+
+JULY_6 = leave("病假", date(2021, 7, 6))
+ACROSS = leave("公差", date(2021, 6, 30), 2)
+
+
+def named(**header: Any) -> Callable[[Draft], Draft]:
+    def rename(draft: Draft) -> Draft:
+        draft.header.update(header)
+        return draft
+
+    return rename
+
+
+def over(
+    kind: str, first: int, second: int, *, year: int = 2021, person: SamplePerson = WANG
+) -> Callable[[Profile], Drop]:
+    """A leave of this kind in each of two months, which together are too much."""
+
+    def files(profile: Profile) -> Drop:
+        july, august = f"{year - 1911}07", f"{year - 1911}08"
+        return {
+            "a.json": month(profile, july, leave(kind, date(year, 7, 1), first), person=person),
+            "b.json": month(profile, august, leave(kind, date(year, 8, 2), second), person=person),
+        }
+
+    return files
+
+
+def _menstrual_year(profile: Profile) -> Drop:
+    drop = {}
+    for number in range(1, 13):
+        days = [date(2021, number, day) for day in ((8, 9) if number == 12 else (8,))]
+        while official_calendar().is_off(days[0]):
+            days = [day + timedelta(days=1) for day in days]
+        leaves = [leave("生理假", day) for day in days]
+        drop[f"{number:02d}.json"] = month(profile, f"110{number:02d}", *leaves, person=SHE)
+    return drop
+
+
+def _two(first: Draft, second: Draft) -> Drop:
+    return {"a.json": first, "b.json": second}
+
+
+_ROSTER = "機關代碼,機關名稱,報送方式\n376506200A,水上鄉公所,JSON\n376801200A,水上鄉民代表會,WebHR\n"
+_TEAM_EXPECTED = Roster.read((_ROSTER + "376506211I,水上鄉清潔隊,\n").encode())
+_OTHERS_EXPECTED = Roster.read("機關代碼,機關名稱\n376506211I,水上鄉清潔隊\n".encode())
+
+DROP_CASES = [
+    DropCase("同月兩個檔案", "BAT110", lambda p: _two(month(p, "11006", *june()), month(p, "11006")), "error"),
+    DropCase("相同的檔案", "BAT120", lambda p: _two(month(p, "11006", *june()), month(p, "11006", *june())), "error"),
+    DropCase("同一人在兩個機關", "BAT210",
+             lambda p: _two(month(p, "11006", *june()), month(p, "11006", *june(9), agency=OTHER))),
+    DropCase("公所的檔案含清潔隊", "BAT220",
+             lambda p: _two(_with_people_of(month(p, "11006"), CLEANERS), month(p, "11006", agency=CLEANERS))),
+    DropCase("同一證號在兩個檔案的姓名不同", "BAT230",
+             lambda p: _two(month(p, "11006", *june()), month(p, "11007", JULY_6, person=RENAMED))),
+    DropCase("機關名稱不同", "BAT240",
+             lambda p: _two(month(p, "11006"), named(agency_name="鹿草鄉公所")(month(p, "11007"))), "info"),
+    DropCase("缺一個月", "BAT310", lambda p: _two(month(p, "11006"), month(p, "11008"))),
+    DropCase("缺一個機關", "BAT320", lambda p: {"a.json": month(p, "11006")}, given={"roster": _TEAM_EXPECTED}),
+    DropCase("不在名冊的機關", "BAT330", lambda p: {"a.json": month(p, "11006")}, "info", beside=("BAT320",),
+             given={"roster": _OTHERS_EXPECTED}),
+    DropCase("檔名的機關不同", "BAT340", lambda p: {"376506211I_11006.json": month(p, "11006")}, "info"),
+    DropCase("檔名的年月不同", "BAT350", lambda p: {"376506200A_11005.json": month(p, "11006")}, "info"),
+    DropCase("下個月沒有跨月的差假", "BAT410", lambda p: _two(month(p, "11006", ACROSS), month(p, "11007"))),
+    DropCase("上個月沒有跨月的差假", "BAT420", lambda p: _two(month(p, "11006"), month(p, "11007", ACROSS))),
+    DropCase("跨月的差假日數不同", "BAT430",
+             lambda p: _two(month(p, "11006", ACROSS), month(p, "11007", replace(ACROSS, half_hours=16)))),
+    DropCase("事假 15 日", "BAT510", over("事假", 10, 5)),
+    DropCase("家庭照顧假 8 日", "BAT520", over("家庭照顧假", 5, 3), beside=("BAT510",)),
+    DropCase("身心調適假 4 日", "BAT530", over("身心調適假", 2, 2, year=2026)),
+    DropCase("病假 31 日", "BAT540", over("病假", 20, 11)),
+    DropCase("生理假 13 日", "BAT550", _menstrual_year, beside=("PER310",)),
+    DropCase("休假 31 日", "BAT560", over("休假", 15, 16)),
+    DropCase("婚假 15 日", "BAT570", over("婚假", 8, 7)),
+    DropCase("產前假 9 日", "BAT580", over("產前假", 4, 5, person=SHE)),
+    DropCase("歲時祭儀假 2 日", "BAT590", over("歲時祭儀假", 1, 1)),
+    DropCase("陪產假 6 日", "BAT600", over("陪產假", 3, 3)),
+    DropCase("產檢假 6 日", "BAT610", over("產檢假", 3, 3, person=SHE), profiles=("reference", "example-rows")),
+]  # fmt: skip
+
+
+def _with_people_of(draft: Draft, agency: str) -> Draft:
+    """The superior's file, its subordinate's people merged into it."""
+    draft.rows += build_draft(draft.profile, period="11006", agency=agency, people=2, seed=5).rows
+    return draft

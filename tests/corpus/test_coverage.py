@@ -1,0 +1,29 @@
+"""The corpus has a fault for every rule in force."""
+
+from __future__ import annotations
+
+from code_cases import CODE_CASES
+from container_cases import CONTAINER_CASES
+from content_cases import CONTENT_CASES
+from drop_cases import DROP_CASES
+from form_cases import FORM_CASES
+from syntax_cases import SYNTAX_CASES
+from test_drops import SCHEMAS, UNREAD
+
+from pyvalidator.registry import rules
+
+#: Both doors refuse a file of that size before it is read (SYN903).
+NOT_REACHED = {"SYN170"}
+ONE_FAULT = [*FORM_CASES, *CODE_CASES, *CONTENT_CASES, *CONTAINER_CASES, *SYNTAX_CASES, *DROP_CASES]
+
+
+def test_every_rule_has_a_fault() -> None:
+    covered = {case.rule for case in ONE_FAULT} | {rule for rule, _, _ in SCHEMAS} | set(UNREAD.values())
+    assert set(rules()) - covered - NOT_REACHED == set(), "add a case to tests/corpus for each of these rules"
+    assert covered - set(rules()) == set()
+
+
+def test_the_corpus_is_large_enough() -> None:
+    assert len(ONE_FAULT) >= 400
+    ids = [case.id for case in ONE_FAULT if case not in FORM_CASES]
+    assert len(set(ids)) == len(ids), "give each case a name of its own"
