@@ -122,12 +122,12 @@ class Archive:
             name = _member_name(info)
             if info.is_dir() or not _is_data(name):
                 continue
-            total += info.file_size
             if info.flag_bits & _ENCRYPTED:
                 yield name, Lost("encrypted_member")
-            elif info.file_size > FILE_LIMIT or total > ARCHIVE_LIMIT:
+            elif info.file_size > FILE_LIMIT or total + info.file_size > ARCHIVE_LIMIT:
                 yield name, Lost("member_too_large")
             else:
+                total += info.file_size
                 yield name, _Member(self, index)
 
     def read(self, index: int) -> bytes:

@@ -89,5 +89,5 @@ def _findings(findings: list[Entry] | list[BatchEntry]) -> Iterator[str]:
 
 def _place(entry: Entry) -> str:
     if isinstance(entry, BatchEntry):
-        return "、".join(entry.files) or "全部檔案"
+        return "、".join(entry.files) or "整批檔案"
     return f"{entry.line}:{entry.column}"
