@@ -144,9 +144,10 @@ class Nesting:
     def _end_of_text(self) -> None:
         """Brackets are open at the end: one fault, unless a string that was never closed is the cause."""
         self.faults.drop_from(len(self.text))
-        if not self._cut_off and self._stack[-1].kind != LINES:
-            start = max(self._stack[-1].start, self._innermost)
-            self.faults.add("unclosed_bracket", start, found=self.text[start], count=len(self._stack))
+        if self._stack[-1].kind != LINES:
+            if not self._cut_off:
+                start = max(self._stack[-1].start, self._innermost)
+                self.faults.add("unclosed_bracket", start, found=self.text[start], count=len(self._stack))
             self.damaged.update(frame.pointer for frame in self._stack)
         self._stack.clear()
 
@@ -176,15 +177,10 @@ class Nesting:
 
     # What is not read
 
-    def _drop_value(self) -> None:
-        start = self._position
-        if self.text[start : start + 1] in ("{", "["):
-            self._position, innermost = skip_container(self.text, start)
-            if innermost >= 0:
-                self._innermost = innermost
-        elif match := _DROPPED.match(self.text, start):
-            self._position = match.end()
-        self._drop(start, self._position)
+    def _skip_container(self) -> None:
+        self._position, innermost = skip_container(self.text, self._position)
+        if innermost >= 0:
+            self._innermost = innermost
 
     def _drop_text(self) -> None:
         """Passes, with a fault, what fits nowhere."""

@@ -8,6 +8,7 @@ import unicodedata
 from typing import Any
 
 from pyvalidator.source.fault import Faults, shorten
+from pyvalidator.source.strings import ends_string
 
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 LITERALS = {"true": True, "false": False, "null": None}
@@ -47,9 +48,12 @@ def read_scalar(text: str, start: int, faults: Faults) -> tuple[Any, int]:
     code, value = _WORDS.get(token.lstrip("+-").lower(), ("", None))
     if code:
         place = _deviation(text, start, end)
-        # `nul` at the end of what was written may be a cut literal; a literal in full, but in capitals, is not.
         faults.add(code, place, found=token, right={True: "true", False: "false", None: "null"}[value])
         return value, end
+    literal = next((name for name in LITERALS if name.startswith(token)), "")
+    if literal:
+        faults.add("wrong_literal", end, found=token, right=literal)
+        return LITERALS[literal], end
     if _NUMBER_LIKE.fullmatch(token):
         faults.add(_number_fault(token), _deviation(text, start, end), found=shorten(token))
         return _guess(token), end
@@ -59,7 +63,9 @@ def read_scalar(text: str, start: int, faults: Faults) -> tuple[Any, int]:
     bare = _BARE_TEXT.match(text, start)
     written = bare[0].rstrip() if bare else token
     faults.add("unquoted_text", _deviation(text, start, end), found=shorten(written))
-    return written, max(start + len(written), end)
+    end = max(start + len(written), end)
+    # A text that lacks its opening quote only.
+    return written, end + 1 if text.startswith('"', end) and ends_string(text, end + 1) else end
 
 
 def _number(token: str, start: int, faults: Faults) -> int | float | None:

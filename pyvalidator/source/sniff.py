@@ -25,6 +25,7 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
 # What a zip archive is named after: parts that only this kind of document has.
 _ZIP_KINDS = ((b"xl/", "Excel"), (b"word/", "Word"), (b"ppt/", "PowerPoint"), (b"opendocument", "ODF"))
 _HEAD = 4096
+_FEWEST_CONTROLS = 8
 # Control characters that no text has; tab, line ends, form feed and Ctrl-Z are found in texts.
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\x0c\x1a")
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|script)\b", re.IGNORECASE)
@@ -42,7 +43,7 @@ def sniff_bytes(data: bytes) -> tuple[str, dict[str, Any]] | None:
                 kind = next((name for part, name in _ZIP_KINDS if part in head), kind)
             return code, {"kind": kind}
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    if head.strip()[:1] not in (b"{", b"[", b'"') and controls * 10 > len(head):
+    if head.strip()[:1] not in (b"{", b"[", b'"') and controls > max(_FEWEST_CONTROLS, len(head) // 10):
         return "binary_file", {}
     return None
 

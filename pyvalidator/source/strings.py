@@ -46,7 +46,7 @@ def read_string(text: str, start: int, faults: Faults, is_key: bool = False) -> 
     value, end, inside = _scan(text, start + 1, len(text))
     if end < 0:
         return _read_unclosed(text, start, len(text), faults, is_key)
-    if not _AFTER_STRING.match(text, end):
+    if not ends_string(text, end):
         if _is_unclosed(text, start, end, is_key):
             return _read_unclosed(text, start, end - 1, faults, is_key)
         real_end = _end_behind_inner_quotes(text, end, is_key)
@@ -59,6 +59,11 @@ def read_string(text: str, start: int, faults: Faults, is_key: bool = False) -> 
 
 def is_quote(character: str) -> bool:
     return character == '"' or character in ODD_QUOTES
+
+
+def ends_string(text: str, end: int) -> bool:
+    """Whether what stands at `end` can follow a text."""
+    return _AFTER_STRING.match(text, end) is not None
 
 
 def read_key(text: str, start: int, faults: Faults) -> Read | None:

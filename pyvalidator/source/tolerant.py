@@ -26,6 +26,7 @@ _MEMBER = re.compile(
     r'(?:"([^"\\\x00-\x1f]*)"|(true|false|null)|(-?(?:0|[1-9][0-9]{0,17})))'
     r'(?=[ \t\n\r]*[,}])(?:[ \t\n\r]*(,)(?=[ \t\n\r]*"))?'
 )
+_VALUE_BEHIND_COMMA = re.compile(r'[,，]\s*(?:"[^"\r\n]{0,200}"\s*[,}]|[-0-9tfn\[{])')
 _LITERAL = {"true": True, "false": False, "null": None}
 _LONGEST_KEY = 100
 _LONGEST_SHARED = 64
@@ -52,7 +53,13 @@ class TolerantReader(Nesting):
     def read(self) -> None:
         """Reads the whole text."""
         self._skip_space()
+        while self._lossy and self.text.startswith("\ufffd", self._position):
+            self._drop(self._position, self._position + 1)
+            self._position += 1
+            self._skip_space()
         if self._at_end():
+            if self.skipped:
+                return
             self.faults.add("blank_file", len(self.text))
             return
         self._read_root()
@@ -90,6 +97,20 @@ class TolerantReader(Nesting):
         else:
             frame = self._open(character, start, "")
             self.value, self.spans = frame.value, frame.spans
+
+    def _drop_value(self) -> None:
+        """Passes the value at hand without taking it in."""
+        start = self._position
+        character = self.text[start]
+        if character in CLOSER:
+            self._skip_container()
+        elif character in ",]}":
+            return
+        else:
+            faults, self.faults = self.faults, Faults()
+            self._read_plain(character)
+            self.faults = faults
+        self._drop(start, self._position)
 
     def _read_rest(self) -> None:
         """What stands behind the value: nothing, in a sound text."""
@@ -183,6 +204,10 @@ class TolerantReader(Nesting):
             self._close(frame)
         elif character == "]":
             self._wrong_closer(character)
+        elif character == "," and frame.state == COLON and _VALUE_BEHIND_COMMA.match(self.text, self._position):
+            self.faults.add("wrong_separator", self._position, found=",", right=":")
+            self._position += 1
+            frame.state = VALUE
         elif character == ",":
             self._missing_part(frame)
             self._pass_comma(frame)
@@ -239,7 +264,8 @@ class TolerantReader(Nesting):
             if character == ":":
                 self._position += 1
                 self._skip_space()
-            self._drop_value()
+            if not self._at_end():
+                self._drop_value()
             frame.state = SEPARATOR
         else:
             self._drop_text()
@@ -322,9 +348,7 @@ class TolerantReader(Nesting):
             value, self._position, cut_off = read_string(self.text, self._position, self.faults)
             self._cut_off |= cut_off
             return self._shared(value)
-        scalar, end = read_scalar(self.text, self._position, self.faults)
-        # A text that lacks its opening quote only.
-        self._position = end + 1 if isinstance(scalar, str) and self.text.startswith('"', end) else end
+        scalar, self._position = read_scalar(self.text, self._position, self.faults)
         return scalar
 
 
