@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 from pyvalidator.calendar import official_calendar
 from pyvalidator.profile import FieldSpec, forms
@@ -24,6 +25,9 @@ _DAY = timedelta(days=1)
 _FAULTS = 0x7A
 
 
+Put: TypeAlias = "Callable[[Planting, Row], Spot | None]"
+
+
 @dataclass(frozen=True)
 class Injector:
     """One kind of fault.
@@ -36,9 +40,72 @@ class Injector:
     """
 
     rule: str
-    put: Callable[[Draft, Row], Spot | None]
+    put: Put
     whole_person: bool = False
     whole_file: bool = False
+
+
+class Planting:
+    """A draft while faults are put in."""
+
+    def __init__(self, draft: Draft, seed: int) -> None:
+        self.draft = draft
+        self.of_person: dict[int, list[Row]] = defaultdict(list)
+        for row in draft.rows:
+            self.of_person[row.person.number].append(row)
+        self._followers: dict[Row, Row] = {}
+        self._taken: set[Row] = set()
+        self._touched: set[int] = set()
+        self._closed: set[int] = set()
+        self._rng = rng_of(seed, _FAULTS)
+        # Who cannot have a fault now cannot have it later: each kind of fault goes through the rows once.
+        rows = self._shuffled(draft.rows)
+        self._candidates = {injector.rule: iter(rows) for injector in INJECTORS}
+
+    def plant(self, count: int) -> list[tuple[str, Spot]]:
+        """Put in `count` faults, or as many as there is room for: (rule, place) each."""
+        left = list(INJECTORS)
+        turn = self._rng.randrange(len(left))
+        planted: list[tuple[str, Spot]] = []
+        while len(planted) < count and left:
+            injector = left[turn % len(left)]
+            spot = self._put(injector)
+            if spot is not None:
+                planted.append((injector.rule, spot))
+            if spot is None or injector.whole_file:
+                left.remove(injector)
+            else:
+                turn += 1
+        self.draft.rows[:] = [
+            each for row in self.draft.rows for each in (row, self._followers.get(row)) if each is not None
+        ]
+        return planted
+
+    def insert_after(self, row: Row, again: Row) -> None:
+        """Another record of the same person, behind `row`."""
+        self.of_person[row.person.number].append(again)
+        self._followers[row] = again
+
+    def _put(self, injector: Injector) -> Spot | None:
+        for row in self._candidates[injector.rule]:
+            number = row.person.number
+            if row in self._taken or number in self._closed or (injector.whole_person and number in self._touched):
+                continue
+            spot = injector.put(self, row)
+            if spot is not None:
+                self._taken.add(row)
+                self._touched.add(number)
+                if injector.whole_person:
+                    self._closed.add(number)
+                return spot
+        return None
+
+    def _shuffled(self, rows: list[Row]) -> list[Row]:
+        shuffled = list(rows)
+        for index in range(len(shuffled) - 1, 0, -1):
+            other = self._rng.randrange(index + 1)
+            shuffled[index], shuffled[other] = shuffled[other], shuffled[index]
+        return shuffled
 
 
 def put_in(draft: Draft, count: int, seed: int) -> Callable[[Written], list[dict[str, Any]]]:
@@ -50,38 +117,10 @@ def put_in(draft: Draft, count: int, seed: int) -> Callable[[Written], list[dict
     Raises:
         SampleError: the file is too small for so many.
     """
-    rng = rng_of(seed, _FAULTS)
-    free = list(draft.rows)
-    for index in range(len(free) - 1, 0, -1):
-        other = rng.randrange(index + 1)
-        free[index], free[other] = free[other], free[index]
-    left = list(INJECTORS)
-    turn = rng.randrange(len(left))
-    planted: list[tuple[str, Spot]] = []
-    while len(planted) < count and left:
-        injector = left[turn % len(left)]
-        found = _try(injector, draft, free)
-        if found is not None:
-            planted.append((injector.rule, found))
-        if found is None or injector.whole_file:
-            left.remove(injector)
-        else:
-            turn += 1
+    planted = Planting(draft, seed).plant(count)
     if len(planted) < count:
         raise SampleError(f"這份樣本最多只能放 {len(planted)} 個錯誤；請增加人數，或減少錯誤數。")
     return lambda written: _places(planted, written)
-
-
-def _try(injector: Injector, draft: Draft, free: list[Row]) -> Spot | None:
-    """Put the fault at the first free row that can have it, and take that row (or person) out of `free`."""
-    touched = {row.person.number for row in set(draft.rows).difference(free)} if injector.whole_person else set()
-    for row in free:
-        spot = None if row.person.number in touched else injector.put(draft, row)
-        if spot is not None:
-            taken = {row.person.number} if injector.whole_person else set()
-            free[:] = [other for other in free if other is not row and other.person.number not in taken]
-            return spot
-    return None
 
 
 def _places(planted: list[tuple[str, Spot]], written: Written) -> list[dict[str, Any]]:
@@ -98,11 +137,11 @@ def _places(planted: list[tuple[str, Spot]], written: Written) -> list[dict[str,
 # -- what stands in the file instead ---------------------------------------------------------------------------------
 
 
-def _raw(name: str, change: Callable[[FieldSpec, Any], Any]) -> Callable[[Draft, Row], Spot | None]:
+def _raw(name: str, change: Callable[[FieldSpec, Any], Any]) -> Put:
     """Write `change(spec, what would have stood there)` in field `name`; None from it: not possible here."""
 
-    def put(draft: Draft, row: Row) -> Spot | None:
-        spec = draft.profile.by_name.get(name)
+    def put(planting: Planting, row: Row) -> Spot | None:
+        spec = planting.draft.profile.by_name.get(name)
         value = row.values().get(name)
         if spec is None or value is None:
             return None
@@ -119,8 +158,8 @@ def _raw(name: str, change: Callable[[FieldSpec, Any], Any]) -> Callable[[Draft,
 NULL: Any = object()
 
 
-def _unknown_key(draft: Draft, row: Row) -> Spot | None:
-    if draft.profile.unknown_keys != "error":
+def _unknown_key(planting: Planting, row: Row) -> Spot | None:
+    if planting.draft.profile.unknown_keys != "error":
         return None
     row.extra["deputy"] = "代理人"
     return Spot(row=row, key="deputy")
@@ -151,7 +190,7 @@ def _wrong_check_digit(spec: FieldSpec, text: str) -> str:
 # -- what does not fit together --------------------------------------------------------------------------------------
 
 
-def _is_plain_day(draft: Draft, row: Row) -> bool:
+def _is_plain_day(planting: Planting, row: Row) -> bool:
     """Whether the record is one whole working day of an ordinary leave, and the person's only one on that day."""
     leave = row.leave
     return (
@@ -159,18 +198,20 @@ def _is_plain_day(draft: Draft, row: Row) -> bool:
         and leave.half_hours == WHOLE[2]
         and leave.kind in _ORDINARY
         and not any(
-            other is not row and other.person == row.person and other.leave.start <= leave.end <= other.leave.end
-            for other in draft.rows
+            other is not row and other.leave.start <= leave.end <= other.leave.end
+            for other in planting.of_person[row.person.number]
         )
     )
 
 
-def _leave(name: str, change: Callable[[Draft, Row], dict[str, Any] | None]) -> Callable[[Draft, Row], Spot | None]:
+def _leave(
+    name: str, change: Callable[[Planting, Row], dict[str, Any] | None]
+) -> Callable[[Planting, Row], Spot | None]:
     """Change the leave of a record that is one plain day; the finding stands at field `name`."""
 
-    def put(draft: Draft, row: Row) -> Spot | None:
-        changes = change(draft, row) if _is_plain_day(draft, row) else None
-        if changes is None or name not in draft.profile.by_name:
+    def put(planting: Planting, row: Row) -> Spot | None:
+        changes = change(planting, row) if _is_plain_day(planting, row) else None
+        if changes is None or name not in planting.draft.profile.by_name:
             return None
         row.leave = replace(row.leave, **changes)
         return Spot(name, row)
@@ -178,9 +219,9 @@ def _leave(name: str, change: Callable[[Draft, Row], dict[str, Any] | None]) -> 
     return put
 
 
-def _moved_to_day_off(draft: Draft, row: Row) -> dict[str, Any] | None:
+def _moved_to_day_off(planting: Planting, row: Row) -> dict[str, Any] | None:
     leave = row.leave
-    taken = [other.leave for other in draft.rows if other.person == row.person and other is not row]
+    taken = [other.leave for other in planting.of_person[row.person.number] if other is not row]
     for step in range(1, 7):
         day = leave.start + step * _DAY
         free = not any(other.start <= day <= other.end for other in taken)
@@ -189,56 +230,58 @@ def _moved_to_day_off(draft: Draft, row: Row) -> dict[str, Any] | None:
     return None
 
 
-def _outside_month(draft: Draft, row: Row) -> dict[str, Any] | None:
-    if draft.header["dataset"] != "monthly":
+def _outside_month(planting: Planting, row: Row) -> dict[str, Any] | None:
+    if planting.draft.header["dataset"] != "monthly":
         return None
     start = row.leave.start - timedelta(days=70)
     return {"start": start, "end": start}
 
 
-def _unmarked(draft: Draft, row: Row) -> dict[str, Any] | None:
-    return {"covid": False, "reason": None} if draft.header["dataset"] == "covid109" else None
+def _unmarked(planting: Planting, row: Row) -> dict[str, Any] | None:
+    return {"covid": False, "reason": None} if planting.draft.header["dataset"] == "covid109" else None
 
 
-def _unmarked_epidemic_leave(draft: Draft, row: Row) -> dict[str, Any] | None:
-    if draft.header["dataset"] != "monthly" or row.leave.start > date(2023, 4, 28):
+def _unmarked_epidemic_leave(planting: Planting, row: Row) -> dict[str, Any] | None:
+    if planting.draft.header["dataset"] != "monthly" or row.leave.start > date(2023, 4, 28):
         return None
     return {"kind": "防疫照顧假", "covid": False, "reason": None}
 
 
-def _not_yet_in_force(draft: Draft, row: Row) -> dict[str, Any] | None:
+def _not_yet_in_force(planting: Planting, row: Row) -> dict[str, Any] | None:
     if row.leave.start >= date(2025, 10, 9) or row.person.staff != "公務人員":
         return None
-    return {"kind": "身心調適假"} if draft.header["dataset"] == "monthly" else None
+    return {"kind": "身心調適假"} if planting.draft.header["dataset"] == "monthly" else None
 
 
-def _copy(draft: Draft, row: Row) -> Spot | None:
-    if not _is_plain_day(draft, row):
+def _copy(planting: Planting, row: Row) -> Spot | None:
+    if not _is_plain_day(planting, row):
         return None
     again = Row(row.person, row.leave)
-    draft.rows.insert(draft.rows.index(row) + 1, again)
+    planting.insert_after(row, again)
     return Spot(row=again)
 
 
-def _overlap(draft: Draft, row: Row) -> Spot | None:
-    if not _is_plain_day(draft, row):
+def _overlap(planting: Planting, row: Row) -> Spot | None:
+    if not _is_plain_day(planting, row):
         return None
     leave = replace(
         row.leave, kind="加班補休", start_time=MORNING[0], end_time=MORNING[1], half_hours=MORNING[2], reason="補休"
     )
     second = Row(row.person, leave)
-    draft.rows.insert(draft.rows.index(row) + 1, second)
+    planting.insert_after(row, second)
     return Spot(row=second)
 
 
-def _wrong_count(draft: Draft, row: Row) -> Spot | None:
+def _wrong_count(planting: Planting, row: Row) -> Spot | None:
+    draft = planting.draft
     if "record_count" not in draft.profile.by_name:
         return None
     draft.header_raw["record_count"] = len(draft.rows) + 1000
     return Spot("record_count")
 
 
-def _made_too_early(draft: Draft, row: Row) -> Spot | None:
+def _made_too_early(planting: Planting, row: Row) -> Spot | None:
+    draft = planting.draft
     spec = draft.profile.by_name.get("generated_at")
     if spec is None or spec.level != "header":
         return None
@@ -249,9 +292,9 @@ def _made_too_early(draft: Draft, row: Row) -> Spot | None:
 #: Every kind of fault, in the order in which a sample takes its turns.
 INJECTORS = (
     Injector("STR110", _raw("leave_type", lambda spec, value: REMOVED)),
-    Injector("REC110", _leave("end_date", lambda draft, row: {"end": row.leave.start - _DAY})),
+    Injector("REC110", _leave("end_date", lambda planting, row: {"end": row.leave.start - _DAY})),
     Injector("STR300", _raw("start_date", _as_number)),
-    Injector("REC220", _leave("days", lambda draft, row: {"half_hours": row.leave.half_hours + 16})),
+    Injector("REC220", _leave("days", lambda planting, row: {"half_hours": row.leave.half_hours + 16})),
     Injector("COD105", _raw("person_id", _wrong_check_digit), whole_person=True),
     Injector("STR120", _unknown_key),
     Injector("PER110", _copy),
@@ -261,14 +304,18 @@ INJECTORS = (
     Injector("REC420", _leave("covid_related", _unmarked_epidemic_leave)),
     Injector("STR800", _raw("leave_type", lambda spec, value: "榮譽假")),
     Injector("PER130", _overlap),
+    Injector("COD205", _raw("start_date", _no_such_day)),
+    Injector("FIL110", _wrong_count, whole_file=True),
     Injector("STR200", _raw("days", lambda spec, value: NULL)),
     Injector("REC340", _leave("start_date", _moved_to_day_off)),
     Injector("STR755", _raw("person_category", lambda spec, value: "97"), whole_person=True),
-    Injector("REC120", _leave("end_time", lambda draft, row: {"end_time": row.leave.start_time})),
+    Injector("REC120", _leave("end_time", lambda planting, row: {"end_time": row.leave.start_time})),
     Injector("STR530", _raw("start_time", _hour_25)),
     Injector("STR215", _raw("person_name", lambda spec, value: "\u3000"), whole_person=True),
-    Injector("REC210", _leave("hours", lambda draft, row: {"half_hours": 0})),
+    Injector("REC210", _leave("hours", lambda planting, row: {"half_hours": 0})),
     Injector("STR900", _raw("days", lambda spec, value: str(value))),
+    Injector("COD400", _leave("leave_type", _not_yet_in_force)),
+    Injector("FIL310", _made_too_early, whole_file=True),
     Injector("REC410", _leave("covid_related", _unmarked)),
     Injector("STR260", _raw("reason", _too_long)),
     Injector("STR235", _raw("end_date", lambda spec, text: text + " ")),
