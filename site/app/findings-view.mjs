@@ -155,11 +155,9 @@ export class FindingsView {
 
   /** @param {Group} group */
   #renderGroup(group) {
-    const id = `${group.kind}\n${group.key}`;
     const open = this.#isOpen(group, this.groups ?? []);
     const turn = () => {
-      if (!this.#turned.delete(id)) this.#turned.add(id);
-      this.#layOut();
+      this.#turn(group);
       const index = this.list.entries.findIndex((entry) => "group" in entry && entry.group === group);
       this.list.reveal(index)?.querySelector("button")?.focus({ preventScroll: true });
     };
@@ -223,14 +221,24 @@ export class FindingsView {
     this.#items = [...this.#items.slice(0, last + 1), ...items, ...this.#items.slice(last + 1)];
   }
 
-  /** @param {number} by */
+  /** The next or previous finding; a closed group on the way is opened. @param {number} by */
   #step(by) {
-    const { entries } = this.list;
-    let index = this.#current;
-    do index += by; while (index >= 0 && index < entries.length && !("item" in entries[index]));
-    if (index < 0 || index >= entries.length) return;
-    this.#current = index;
-    this.list.reveal(index)?.focus({ preventScroll: true });
+    for (let index = this.#current + by; index >= 0 && index < this.list.entries.length; index += by) {
+      const entry = this.list.entries[index];
+      if ("item" in entry) {
+        this.#current = index;
+        this.list.reveal(index)?.focus({ preventScroll: true });
+        return;
+      }
+      if (by > 0 && "group" in entry && !this.#isOpen(entry.group, this.groups ?? [])) this.#turn(entry.group);
+    }
+  }
+
+  /** @param {Group} group */
+  #turn(group) {
+    const id = `${group.kind}\n${group.key}`;
+    if (!this.#turned.delete(id)) this.#turned.add(id);
+    this.#layOut();
   }
 
   /** @param {KeyboardEvent} event */

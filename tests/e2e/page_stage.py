@@ -94,7 +94,7 @@ ANSWERS: dict[str, Any] = {
         "lines": ['  "records": [', "    {", '      "person_id": "A12345****",', '      "person_name": "王小明",'],
         "line": 5, "column": 20, "shifts": [0, 0, 0, 0],
     },
-    "explain": {"title": "身分證字號檢查碼不符", "severity": "error", "sections": [{"title": "", "text": "最後一碼是檢查碼。"}]},
+    "explain": {"severity": "error", "sections": [{"title": "", "text": "最後一碼是檢查碼。"}]},
     "samples": {"name": "範例.json", "text": "{}"},
     "export": {"name": "差勤檢核_376506200A_11006_20210715-0900.json", "mime": "application/json", "bytes": [123, 125]},
 }  # fmt: skip

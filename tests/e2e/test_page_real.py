@@ -1,0 +1,202 @@
+"""The page before the real engine: from disk as one file and over http, one boot for each."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from page_stage import wait_for
+from playwright.sync_api import Browser, Page, expect
+from site_reader import hosted_base
+
+from builder import SINGLE_HTML, ensure_built  # isort: skip  (site_reader makes it importable)
+
+from pyvalidator.profile import built_in_profiles
+from pyvalidator.samples import build_sample
+
+__all__ = ["hosted_base"]
+
+GOOD = build_sample(built_in_profiles()["reference"], faults=0).text.encode()
+HEADER = json.loads(GOOD)
+
+
+@pytest.fixture(scope="module", params=["single", "hosted"])
+def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The checker alone in a folder, and on the site."""
+    if request.param == "hosted":
+        return f"{request.getfixturevalue('hosted_base')}index.html"
+    ensure_built()
+    alone = tmp_path_factory.mktemp("共用 資料夾") / "差勤檢核.html"
+    shutil.copy(SINGLE_HTML, alone)
+    return alone.as_uri()
+
+
+@pytest.fixture(scope="module")
+def booted(address: str, browser: Browser) -> Iterator[Page]:
+    page = browser.new_context(locale="zh-TW").new_page()
+    troubles: list[str] = []
+    page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.goto(address)
+    page.locator("html[data-pv-state=ready]").wait_for(timeout=120_000)
+    yield page
+    page.context.close()
+    assert troubles == []
+
+
+@pytest.fixture
+def page(booted: Page) -> Iterator[Page]:
+    """The page, ready and empty."""
+    yield booted
+    if booted.get_by_role("button", name="清除", exact=True).count():
+        booted.get_by_role("button", name="清除", exact=True).click()
+    wait_for(booted, "ready")
+
+
+def give(page: Page, **files: bytes) -> None:
+    """Gives files (`a_json` stands for `a.json`) and waits for the result of this check."""
+    given = [{"name": name.replace("_", "."), "mimeType": "", "buffer": data} for name, data in files.items()]
+    page.evaluate(
+        """() => {
+            globalThis.pvDone = new Promise((resolve) => {
+              let begun = false;
+              new MutationObserver((_, watcher) => {
+                const state = document.documentElement.dataset.pvState;
+                begun ||= state === "checking";
+                if (begun && state !== "checking") { watcher.disconnect(); resolve(state); }
+              }).observe(document.documentElement, {attributeFilter: ["data-pv-state"]});
+            });
+        }"""
+    )
+    page.get_by_label("選擇檔案").set_input_files(given)  # type: ignore[arg-type]
+    assert page.evaluate("pvDone") == "done", page.locator("#pv-notices").inner_text()
+
+
+def verdict(page: Page) -> str:
+    return page.locator(".pv-verdict__sentence").inner_text()
+
+
+def archive(**files: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as opened:
+        for name, data in files.items():
+            opened.writestr(name.replace("_", "."), data)
+    return made.getvalue()
+
+
+def as_json(**changes: Any) -> bytes:
+    return json.dumps({**HEADER, **changes}, ensure_ascii=False).encode()
+
+
+def test_clean_sample_passes_and_faulty_sample_says_where(page: Page) -> None:
+    give(page, a_json=GOOD)
+    assert verdict(page) == "未發現錯誤（依參考版型，非平臺認可）"
+    page.get_by_role("button", name="載入範例", exact=True).click()
+    expect(page.locator(".pv-verdict__sentence")).to_have_text("請先修正")
+    card = page.locator(".pv-card").first
+    expect(card).to_contain_text("列，第")
+    expect(card.locator("mark")).not_to_be_empty()
+    assert page.locator(".pv-card").count() == 8
+    expect(page.locator("#pv-requests")).to_have_text("檢核程式就緒後的網路請求：0 次")
+
+
+def test_rule_text_is_at_hand(page: Page, address: str) -> None:
+    page.get_by_role("button", name="載入範例", exact=True).click()
+    link = page.locator(".pv-rulelink").first
+    if address.startswith("file:"):
+        link.click()
+        expect(page.get_by_role("dialog")).to_contain_text("為什麼重要")
+        page.keyboard.press("Escape")
+    else:
+        with page.context.expect_page() as opened:
+            link.click()
+        expect(opened.value.get_by_role("heading", level=1)).to_be_visible()
+        assert "/rules/" in opened.value.url
+        opened.value.close()
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", "無法讀取"),
+        (b"%PDF-1.7\n", "無法讀取"),
+        (archive(a_json=GOOD), "無法讀取"),
+        (GOOD.decode().encode("utf-16"), "請先修正"),
+        (b"\xef\xbb\xbf" + GOOD, "請先修正"),
+        (b"[" * 100_000, "無法讀取"),
+        (GOOD[: len(GOOD) // 2], "請先修正"),
+        (b'{"foo": [{"bar": 1}]}', "無法判斷：檔案格式與所用版型不同"),
+        (as_json(records=[], record_count=0), "有待確認事項"),
+    ],
+    ids=["empty", "pdf", "zip", "utf16", "bom", "brackets", "truncated", "layout", "no-records"],
+)
+def test_bad_input_gets_a_verdict_and_a_finding(page: Page, data: bytes, sentence: str) -> None:
+    give(page, a_json=data)
+    assert verdict(page) == sentence
+    expect(page.locator(".pv-card").first).to_be_visible()
+
+
+def test_archive_roster_and_batch_are_shown_together(page: Page) -> None:
+    roster = f"機關代碼,機關名稱\n{HEADER['agency_code']},{HEADER['agency_name']}\n376509999Z,測試所\n".encode("cp950")
+    give(page, a_zip=archive(in_json=GOOD, out_json=GOOD), roster_csv=roster)
+    expect(page.get_by_role("region", name="檢核時採用的設定檔")).to_contain_text("應報送機關名冊：roster.csv")
+    assert page.get_by_role("region", name="檔案（2 個）").get_by_role("row").count() == 3
+    expect(page.get_by_role("region", name="各機關報送情形")).to_contain_text("逾期未收到")
+    expect(page.locator(".pv-card").filter(has_text="a.zip/in.json、a.zip/out.json").first).to_be_visible()
+
+
+def test_archive_without_data_is_named(page: Page) -> None:
+    give(page, a_zip=archive(a_txt=b"x"))
+    expect(page.locator("#pv-notices")).to_contain_text("壓縮檔「a.zip」裡沒有 .json 檔")
+
+
+def test_own_schema_adds_findings_until_undone(page: Page) -> None:
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$defs": {"x": {"const": "別的系統"}}, "properties": {"system_name": {"$ref": "#/$defs/x"}},
+    }  # fmt: skip
+    give(page, a_json=GOOD, s_json=json.dumps(schema).encode())
+    assert verdict(page) != "未發現錯誤（依參考版型，非平臺認可）"
+    page.get_by_role("button", name="不採用 s.json").click()
+    expect(page.locator(".pv-verdict__sentence")).to_have_text("未發現錯誤（依參考版型，非平臺認可）")
+    page.get_by_role("button", name="復原 s.json").click()
+    expect(page.locator(".pv-verdict__sentence")).not_to_have_text("未發現錯誤（依參考版型，非平臺認可）")
+
+
+def test_ids_are_masked_everywhere_until_the_switch(page: Page) -> None:
+    wrong = "A123456788"
+    records = [{**HEADER["records"][0], "person_id": wrong}, *HEADER["records"][1:]]
+    give(page, A123456788_json=as_json(records=records))
+    page.locator(".pv-card mark").first.wait_for()
+    assert wrong not in page.content()
+    page.get_by_role("checkbox", name="顯示完整身分證字號").click()
+    page.get_by_role("button", name="顯示完整字號").click()
+    expect(page.locator(".pv-card").first).to_contain_text(wrong)
+
+
+def test_reason_for_a_warning_is_in_the_downloaded_report(page: Page) -> None:
+    give(page, a_json=as_json(records=[], record_count=0))
+    page.get_by_role("button", name="填寫說明").first.click()
+    page.get_by_label("說明（會寫入下載的報告與列印紀錄）").fill("本月無人請假")
+    page.get_by_role("button", name="儲存說明").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下載報告（JSON）").click()
+    report = json.loads(Path(download.value.path()).read_bytes())
+    assert "本月無人請假" in [finding.get("acknowledgement") for finding in report["files"][0]["findings"]]
+    assert download.value.suggested_filename.startswith(f"差勤檢核_{HEADER['agency_code']}_{HEADER['period']}_")
+
+
+def test_cancelled_check_leaves_a_page_that_checks(page: Page) -> None:
+    many = as_json(records=HEADER["records"] * 300)
+    page.get_by_label("選擇檔案").set_input_files([{"name": "m.json", "mimeType": "", "buffer": many}])
+    wait_for(page, "checking")
+    page.get_by_role("button", name="取消").click()
+    wait_for(page, "ready")
+    give(page, a_json=GOOD)
+    assert verdict(page) == "未發現錯誤（依參考版型，非平臺認可）"
