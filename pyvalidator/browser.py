@@ -27,6 +27,8 @@ from pyvalidator.report import Report, acknowledged
 from pyvalidator.rule import Rule
 from pyvalidator.side_files import Sorted, sort_drop
 
+#: Largest file that the browser's runtime can check: it has 4 GB, and a check takes up to 8 times the file.
+FILE_LIMIT = 256 * 1024 * 1024
 #: Files of a batch that are kept as read, in bytes; others are read again where the page asks for more of them.
 _KEPT = 128 * 1024 * 1024
 
@@ -92,7 +94,7 @@ def _check(wanted: dict[str, Any], files: Sequence[dict[str, Any]], progress: Pr
     _batch = None
     drop = sort_drop([(file["name"], file.get("bytes")) for file in files], wanted.get("ignore_side", ()))
     options = _options(wanted, drop)
-    gathered = gather_bytes(drop.data, mask=options.mask)
+    gathered = gather_bytes(drop.data, mask=options.mask, limit=FILE_LIMIT)
     batch = _Batch(gathered, options)
     report = check(_read(gathered.files, batch, progress), options, batch.keep)
     batch.report = report

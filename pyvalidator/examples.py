@@ -12,7 +12,7 @@ from pyvalidator.agencies import AgencyList, Roster
 from pyvalidator.intake import Incoming, gather_bytes
 from pyvalidator.options import Options
 from pyvalidator.overlay import read_schema
-from pyvalidator.rule import Example, Rule
+from pyvalidator.rule import Example, Rule, sample
 
 
 def example_files(rule: Rule, example: Example) -> list[Incoming]:
@@ -36,9 +36,13 @@ def example_options(example: Example, **more: Any) -> Options:
 
 
 def example_side_files(example: Example) -> list[tuple[str, bytes]]:
-    """What the example is given beside its files, as files that a drop would recognise."""
+    """What the example is given beside its files, as files that a drop recognises (a schema by its `$schema`)."""
     names = {"roster": "應報送機關名冊.csv", "agencies": "機關代碼檔.csv", "schema": "schema.json"}
-    return [(names[kind], text.encode()) for kind, text in example.options.items()]
+    given = {names[kind]: text for kind, text in example.options.items()}
+    if "schema.json" in given:
+        mark = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+        given["schema.json"] = json.dumps({**mark, **json.loads(given["schema.json"])}, ensure_ascii=False)
+    return [(name, text.encode()) for name, text in given.items()]
 
 
 def example_bytes(content: Any) -> bytes:
@@ -64,3 +68,16 @@ def zip_bytes(members: dict[str, Any], *, at: int = 0, entry: bytes = b"") -> by
     data = buffer.getvalue()
     place = data.index(b"PK\x01\x02") + at if entry else 0
     return data[:place] + entry + data[place + len(entry) :]
+
+
+def sample_text(**changes: Any) -> str:
+    """The clean one-record file as indented text, for examples of broken texts; `changes` as in `sample`."""
+    return example_bytes(sample(**changes)).decode()
+
+
+def broken(right: str, wrong: str) -> str:
+    """The clean one-record file in which `right`, which must stand there, is written as `wrong`."""
+    before, found, after = sample_text().partition(right)
+    if not found:
+        raise ValueError(f"the sample has no {right!r}")
+    return before + wrong + after

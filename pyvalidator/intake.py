@@ -75,9 +75,10 @@ class InMemory:
     """`data` is None where the bytes could not be had."""
 
     data: bytes | None
+    limit: int = FILE_LIMIT
 
     def read(self) -> tuple[bytes, str | None]:
-        return (b"", "unreadable_file") if self.data is None else _limited(self.data)
+        return (b"", "unreadable_file") if self.data is None else _limited(self.data, self.limit)
 
 
 @dataclass(frozen=True)
@@ -90,8 +91,8 @@ class Lost:
         return b"", self.fault
 
 
-def _limited(data: bytes) -> tuple[bytes, str | None]:
-    return (data, None) if len(data) <= FILE_LIMIT else (b"", "member_too_large")
+def _limited(data: bytes, limit: int = FILE_LIMIT) -> tuple[bytes, str | None]:
+    return (data, None) if len(data) <= limit else (b"", "member_too_large")
 
 
 # -- zip archives ----------------------------------------------------------------------------------------------------
@@ -115,7 +116,7 @@ class Archive:
         """Raises BadZipFile, OSError and others where the archive is broken."""
         return zipfile.ZipFile(io.BytesIO(self.source) if isinstance(self.source, bytes) else self.source)
 
-    def members(self) -> Iterator[tuple[str, Origin]]:
+    def members(self, limit: int) -> Iterator[tuple[str, Origin]]:
         """Name and origin of every JSON file in the archive; an archive in the archive is not opened."""
         total = 0
         for index, info in enumerate(self.zip.infolist()):
@@ -124,7 +125,7 @@ class Archive:
                 continue
             if info.flag_bits & _ENCRYPTED:
                 yield name, Lost("encrypted_member")
-            elif info.file_size > FILE_LIMIT or total + info.file_size > ARCHIVE_LIMIT:
+            elif info.file_size > limit or total + info.file_size > ARCHIVE_LIMIT:
                 yield name, Lost("member_too_large")
             else:
                 total += info.file_size
@@ -188,11 +189,13 @@ class Gathered:
 
     Attributes:
         mask: whether names are shown masked, so that names which then look the same get a number too.
+        limit: largest file that is read, in bytes.
         files: to be checked, in the order given.
         problems: sentences for the user about what could not be opened or held nothing to check.
     """
 
     mask: bool = True
+    limit: int = FILE_LIMIT
     files: list[Given] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     _names: dict[str, int] = field(default_factory=dict)
@@ -210,7 +213,7 @@ class Gathered:
     def add_archive(self, name: str, source: str | bytes) -> None:
         """Take in every JSON file of a zip archive."""
         try:
-            members = list(Archive(source).members())
+            members = list(Archive(source).members(self.limit))
         except Exception:
             # As for single members: whatever the broken directory of an archive makes zipfile raise.
             self.add(name, Lost("broken_archive"))
@@ -235,15 +238,15 @@ def gather_paths(paths: Iterable[str], read_stdin: Callable[[], bytes], *, mask:
     return gathered
 
 
-def gather_bytes(files: Iterable[tuple[str, bytes | None]], *, mask: bool = True) -> Gathered:
+def gather_bytes(files: Iterable[tuple[str, bytes | None]], *, mask: bool = True, limit: int = FILE_LIMIT) -> Gathered:
     """Named bytes, as a browser gives them; None where the browser could not read the file."""
-    gathered = Gathered(mask)
+    gathered = Gathered(mask, limit)
     for name, data in files:
         name = name.replace("\\", "/")
         if data is not None and is_archive(name):
             gathered.add_archive(name, data)
         else:
-            gathered.add(name, InMemory(data))
+            gathered.add(name, InMemory(data, limit))
     return gathered
 
 
