@@ -1,53 +1,37 @@
-"""The page before the real engine: from disk as one file and over http, one boot for each."""
+"""The page before the real engine: as one file from disk and over http, one boot for each."""
 
 from __future__ import annotations
 
 import io
 import json
-import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import Edition, guarded_page, open_checker
 from page_stage import wait_for
 from playwright.sync_api import Browser, Page, expect
-from site_reader import hosted_base
-
-from builder import SINGLE_HTML, ensure_built  # isort: skip  (site_reader makes it importable)
 
 from pyvalidator.profile import built_in_profiles
 from pyvalidator.samples import build_sample
-
-__all__ = ["hosted_base"]
 
 GOOD = build_sample(built_in_profiles()["reference"], faults=0).text.encode()
 HEADER = json.loads(GOOD)
 
 
-@pytest.fixture(scope="module", params=["single", "hosted"])
-def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The checker alone in a folder, and on the site."""
-    if request.param == "hosted":
-        return f"{request.getfixturevalue('hosted_base')}index.html"
-    ensure_built()
-    alone = tmp_path_factory.mktemp("共用 資料夾") / "差勤檢核.html"
-    shutil.copy(SINGLE_HTML, alone)
-    return alone.as_uri()
+@pytest.fixture(scope="module", params=["single", "http"])
+def edition(request: pytest.FixtureRequest, editions: dict[str, Edition]) -> Edition:
+    return editions[request.param]
 
 
 @pytest.fixture(scope="module")
-def booted(address: str, browser: Browser) -> Iterator[Page]:
-    page = browser.new_context(locale="zh-TW").new_page()
-    troubles: list[str] = []
-    page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.goto(address)
-    page.locator("html[data-pv-state=ready]").wait_for(timeout=120_000)
-    yield page
-    page.context.close()
-    assert troubles == []
+def booted(edition: Edition, browser: Browser, editions: dict[str, Edition]) -> Iterator[Page]:
+    """The checker, booted once for all tests of an edition."""
+    for page in guarded_page(browser, editions):
+        open_checker(page, edition)
+        yield page
 
 
 @pytest.fixture
@@ -106,10 +90,10 @@ def test_clean_sample_passes_and_faulty_sample_says_where(page: Page) -> None:
     expect(page.locator("#pv-requests")).to_have_text("檢核程式就緒後的網路請求：0 次")
 
 
-def test_rule_text_is_at_hand(page: Page, address: str) -> None:
+def test_rule_text_is_at_hand(page: Page, edition: Edition) -> None:
     page.get_by_role("button", name="載入範例", exact=True).click()
     link = page.locator(".pv-rulelink").first
-    if address.startswith("file:"):
+    if edition.name == "single":
         link.click()
         expect(page.get_by_role("dialog")).to_contain_text("為什麼重要")
         page.keyboard.press("Escape")
