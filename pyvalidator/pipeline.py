@@ -178,7 +178,8 @@ def _finish(
         severity = severity_of(finding.rule, options.profile)
         setattr(counts, severity, getattr(counts, severity) + 1)
     sha256 = hashlib.sha256(incoming.data).hexdigest()
-    extract = extract_of(incoming.name, sha256, _status(document, counts), table if laid_out else None, options)
+    known_bytes = "" if incoming.fault else sha256
+    extract = extract_of(incoming.name, known_bytes, _status(document, counts), table if laid_out else None, options)
     extract.whole = not (document.skipped or document.damaged)
     deadline = deadline_of(extract.period, extract.dataset, options.today, options.calendar)
     known = table is not None and laid_out

@@ -164,7 +164,7 @@ class FileExtract:
     """What is kept of a checked file for batch rules (small once settled, and may cross process borders then).
 
     `load_people` builds `people` when it is first asked for; `settle` does so at once and lets the file's table go.
-    `whole`: whether the whole text was read.
+    `whole`: whether the whole text was read. `sha256` is empty where the bytes could not be had.
     """
 
     name: str

@@ -106,6 +106,14 @@ def test_a_bad_member_is_a_finding_and_the_others_are_checked(at, entry, fault, 
     assert [file["status"] for file in report["files"]] == ["unreadable", "pass"]
 
 
+def test_files_without_bytes_are_not_taken_for_the_same_file(tmp_path):
+    data = zip_bytes({"1.json": sample()}, at=8, entry=b"\x01")
+    put(tmp_path, "a.zip", data)
+    put(tmp_path, "b.zip", data)
+    _, report = check_json("a.zip", "b.zip", cwd=tmp_path)
+    assert (len(report["files"]), report["batch"]["findings"]) == (2, [])
+
+
 def test_an_archive_that_unpacks_without_end_is_given_up():
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:

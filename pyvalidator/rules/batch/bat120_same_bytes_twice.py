@@ -20,7 +20,8 @@ from pyvalidator.rule import Example, Fault, batch_rule, document
 def check(batch):
     same = {}
     for file in batch.files:
-        same.setdefault(file.sha256, []).append(file.name)
+        if file.sha256:
+            same.setdefault(file.sha256, []).append(file.name)
     for names in same.values():
         if len(names) > 1:
             yield Fault(files=tuple(names), params={"count": len(names)})

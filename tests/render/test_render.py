@@ -1,0 +1,186 @@
+"""The forms of the report: true to it, safe to open, the same every time."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import hashlib
+import io
+import json
+import re
+from xml.etree import ElementTree
+
+import openpyxl
+import pytest
+from support import run
+
+from pyvalidator.agencies import Roster
+from pyvalidator.examples import zip_bytes
+from pyvalidator.render import FORMATS, download_name, render
+from pyvalidator.render.csv_table import HEADER, neutral
+from pyvalidator.render.words import outcome_of_drop, verdict
+from pyvalidator.report import Report, acknowledged
+from pyvalidator.rule import document, sample
+
+EVIL = '=HYPERLINK("https://example.invalid")<script>alert(1)</script>&\u202e\u001b[31m\u2028'
+ROSTER = Roster.read("機關代碼,機關名稱\n376506200A,水上鄉公所\n376506211I,=清潔隊\n".encode())
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    """Every kind of entry: errors, warnings, cut rules, batch findings, missing agencies, texts that want to act."""
+    return run(
+        {
+            "a.json": document([{"person_id": "A123456788", "start_date": day, "end_date": day, "person_name": EVIL}
+                                for day in ("1100601", "1100602", "1100603")]),
+            "=b.json": sample(unit=EVIL, leave_type=EVIL),
+            "c.json": "[",
+            "d.json": sample(start_date="1100612", end_date="1100612"),
+            "e.json": {"another": "layout"},
+        },
+        max_per_rule=2, roster=ROSTER,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_same_report_gives_the_same_bytes(report, format):
+    assert render(report, format) == render(Report.model_validate_json(report.to_json()), format)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_report_without_files_has_every_form(format):
+    empty = run({})
+    assert render(empty, format)
+    assert verdict(outcome_of_drop(empty), empty) == "沒有可檢核的檔案"
+
+
+def test_json_is_the_report(report):
+    assert Report.model_validate_json(render(report, "json")) == report
+
+
+def test_text_begins_with_the_verdict_and_holds_every_finding(report):
+    text = render(report, "text").decode()
+    assert text.startswith("結論：")
+    for file in report.files:
+        assert all(f"{entry.line}:{entry.column}" in text and entry.rule in text for entry in file.findings)
+    assert "水上鄉公所" in text and "尚未收到" in text and "名冊" in text
+    assert "COD105 共 3 項" in text
+    assert not re.search("[\x00-\x09\x0b-\x1f\u2028\u202e]", text)
+
+
+def test_csv_has_a_row_per_finding_that_no_spreadsheet_calculates(report):
+    data = render(report, "csv")
+    assert data.startswith(b"\xef\xbb\xbf") and data.count(b"\n") == data.count(b"\r\n")
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    assert tuple(rows[0]) == HEADER
+    findings = sum(len(file.findings) for file in report.files) + len(report.batch.findings)
+    assert len(rows) == 1 + findings + sum(len(file.truncated) for file in report.files)
+    assert all(not cell.startswith(("=", "+", "-", "@", "\t", "\r")) for row in rows for cell in row)
+    assert any("'=b.json" in row for row in rows)
+
+
+@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", "\tx", "\rx", "＝1"])
+def test_formulas_are_neutral(text):
+    assert neutral(text) == f"'{text}"
+    assert neutral(f"x{text}") == f"x{text}"
+
+
+def test_workbook_has_its_four_sheets_of_plain_texts(report):
+    book = openpyxl.load_workbook(io.BytesIO(render(report, "xlsx")))
+    assert book.sheetnames == ["摘要", "問題清單", "人員", "檔案"]
+    for sheet in book:
+        assert sheet.freeze_panes == "A2" and sheet.auto_filter.ref
+        assert all(cell.data_type in ("s", "n") for row in sheet for cell in row)
+        assert all(sheet.column_dimensions[cell.column_letter].width > 5 for cell in sheet[1])
+    assert tuple(cell.value for cell in book["問題清單"][1]) == HEADER
+    assert book["檔案"].max_row == 1 + len(report.files)
+    assert book["檔案"]["A2"].value == "=b.json"
+    people = [[cell.value for cell in row] for row in book["人員"].iter_rows(min_row=2)]
+    assert ["a.json", "A12345****"] in [row[:2] for row in people]
+    of_people = [entry for entry in report.files[1].findings if entry.person and entry.severity == "error"]
+    assert sum(row[3] for row in people if row[0] == "a.json") == len(of_people) > 2
+
+
+def test_html_runs_nothing_and_asks_for_nothing(report):
+    page = render(report, "html").decode()
+    head = page[: page.index("<body>")]
+    charset, policy = '<meta charset="utf-8">\n', '<meta http-equiv="Content-Security-Policy"'
+    assert page.index(policy) == page.index(charset) + len(charset)
+    (style,) = re.findall("<style>(.*?)</style>", head, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"default-src 'none'; style-src 'sha256-{digest}'" in head
+    assert "<script" not in page and "&lt;script&gt;" in page
+    assert not re.search(r"\b(src|href|style|on\w+)=", page)
+    assert "@page" in style and "A4" in style and "承辦：" in page and "單位主管：" in page
+    assert all(entry.rule in page for file in report.files for entry in file.findings)
+    assert not re.search("[\x00-\x09\x0b-\x1f\u2028\u202e]", page)
+
+
+def test_sarif_has_the_shape_of_2_1_0(report):
+    log = json.loads(render(report, "sarif"))
+    assert (log["version"], len(log["runs"])) == ("2.1.0", 1)
+    (run_,) = log["runs"]
+    assert set(run_) <= {"tool", "columnKind", "invocations", "artifacts", "results"}
+    rules = run_["tool"]["driver"]["rules"]
+    assert all(rule["help"]["text"] and rule["defaultConfiguration"]["level"] for rule in rules)
+    assert len(run_["results"]) == sum(len(file.findings) for file in report.files) + len(report.batch.findings)
+    for result in run_["results"]:
+        assert result["level"] in ("error", "warning", "note") and result["message"]["text"]
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        for location in result["locations"]:
+            artifact = location["physicalLocation"]["artifactLocation"]
+            assert run_["artifacts"][artifact["index"]]["location"]["uri"] == artifact["uri"]
+            region = location["physicalLocation"].get("region", {"startLine": 1, "startColumn": 1})
+            assert min(region.values()) >= 1
+    assert {result["level"] for result in run_["results"]} == {"error", "warning"}
+    assert run_["artifacts"][0]["location"]["uri"] == "%3Db.json"
+
+
+def test_junit_has_one_case_per_file(report):
+    root = ElementTree.fromstring(render(report, "junit"))
+    cases = root.findall("./testsuite/testcase")
+    assert [case.get("name") for case in cases] == [file.name for file in report.files]
+    failed = {case.get("name") for case in cases if case.find("failure") is not None}
+    shared = {name for entry in report.batch.findings if entry.severity == "error" for name in entry.files}
+    assert failed == {file.name for file in report.files if file.counts.error} | shared
+    assert root.get("tests") == "5" and root.get("failures") == str(len(failed))
+    assert "376506211I" in "".join(root.itertext())
+
+
+def test_errors_between_files_fail_each_of_them():
+    twins = run({"a.json": sample(), "b.json": sample()})
+    root = ElementTree.fromstring(render(twins, "junit"))
+    assert len(root.findall(".//failure")) == 2
+
+
+def test_a_reason_stands_with_its_warning_in_every_form(report):
+    (warning,) = [entry for file in report.files if file.name == "d.json" for entry in file.findings]
+    reason = {"file": "d.json", "rule": warning.rule, "pointer": warning.pointer, "reason": "該員當日輪值"}
+    told = acknowledged(report, [reason])
+    for format in FORMATS:
+        if format == "xlsx":
+            book = openpyxl.load_workbook(io.BytesIO(render(told, format)))
+            text = "".join(str(cell.value) for row in book["問題清單"] for cell in row)
+        else:
+            text = render(told, format).decode()
+        assert text.count("該員當日輪值") == 1, format
+    assert warning.acknowledgement is None
+
+
+@pytest.mark.parametrize(("files", "name"), [
+    ({"f.json": sample()}, "差勤檢核_376506200A_11006_20210710-0900.csv"),
+    ({"f.json": sample(), "g.json": document(agency_code="376506211I")}, "差勤檢核_批次_11006_20210710-0900.csv"),
+    ({"f.json": sample(), "g.json": document(period="11007", generated_at="1100805")},
+     "差勤檢核_376506200A_11006-11007_20210710-0900.csv"),
+    ({"f.json": "["}, "差勤檢核_批次_年月不明_20210710-0900.csv"),
+    ({"f.json": document(agency_code="../../evil")}, "差勤檢核_批次_11006_20210710-0900.csv"),
+])  # fmt: skip
+def test_download_names(files, name):
+    assert download_name(run(files), "csv") == name
+
+
+def test_members_of_archives_and_odd_names_stay_one_path(report):
+    odd = run({"a b#.json": sample(), "月/檔.json": "["})
+    uris = [one["location"]["uri"] for one in json.loads(render(odd, "sarif"))["runs"][0]["artifacts"]]
+    assert uris == ["a%20b%23.json", "%E6%9C%88/%E6%AA%94.json"]
+    assert zip_bytes({"a": ""}) == zip_bytes({"a": ""})
