@@ -141,14 +141,20 @@ def test_an_added_or_lost_key_is_judged_alike(name: str, data: st.DataObject) ->
 
 def put(document: Any, path: tuple[Any, ...], value: Any) -> None:
     """Replace the value at `path`, as far as an earlier change has left it there."""
-    for token in path[:-1]:
-        if not (isinstance(document, dict) and token in document) and not (
-            isinstance(document, list) and isinstance(token, int) and token < len(document)
-        ):
+    *above, last = path
+    for token in above:
+        if not has(document, token):
             return
         document = document[token]
-    if isinstance(document, dict | list):
-        document[path[-1]] = copy.deepcopy(value)
+    if isinstance(document, dict) or has(document, last):
+        document[last] = copy.deepcopy(value)
+
+
+def has(document: Any, token: Any) -> bool:
+    """Whether `document` is a container with this key or index."""
+    if isinstance(document, list):
+        return isinstance(token, int) and token < len(document)
+    return isinstance(document, dict) and token in document
 
 
 @each_profile
