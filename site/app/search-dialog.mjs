@@ -2,7 +2,7 @@
 /** The search dialog. The index is a plain script, loaded when the dialog is first opened: a page from disk cannot fetch. */
 
 import { el, fill } from "./dom.mjs";
-import { buildSearch, excerpt } from "./search.mjs";
+import { LIMIT, buildSearch, excerpt } from "./search.mjs";
 
 const EXCERPT = 110;
 const MORE = 3;
@@ -59,6 +59,7 @@ export function mountSearch(opener) {
       return;
     }
     show(search(input.value), input.value.trim() !== "");
+    list.dataset.query = input.value;
   }
 
   /**
@@ -69,7 +70,7 @@ export function mountSearch(opener) {
     fill(list, hits.map((hit) => resultItem(hit, words)));
     if (!asked) status.textContent = "輸入兩個字以上，結果會更準。";
     else if (hits.length === 0) status.textContent = "找不到。請換個說法，或只輸入關鍵的兩三個字。";
-    else if (exact) status.textContent = `找到 ${hits.length} 頁`;
+    else if (exact) status.textContent = hits.length < LIMIT ? `找到 ${hits.length} 頁` : `找到 ${LIMIT} 頁以上，列出前 ${LIMIT} 頁`;
     else status.textContent = `沒有一處同時有這些字；以下 ${hits.length} 頁最接近`;
   }
 
@@ -90,6 +91,11 @@ export function mountSearch(opener) {
 
   /** @param {KeyboardEvent} event arrow keys walk through the results, Enter in the box opens the first */
   function move(event) {
+    if (event.key === "Escape" && !event.isComposing) {
+      // The box would only be emptied by the first press.
+      event.preventDefault();
+      dialog.close();
+    }
     const links = [...list.querySelectorAll("a")];
     if (event.key === "Enter" && event.target === input && !event.isComposing) links[0]?.click();
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;

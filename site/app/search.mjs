@@ -13,10 +13,11 @@ import MiniSearch from "minisearch";
 const PIECES = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+|[a-z0-9_]+/g;
 const LATIN = /^[a-z0-9_]+$/;
 /** What people ask around the words they look for; taken out of a query where something else is left. */
-const ASKING = /請問|為什麼|什麼時候|什麼|怎麼辦|怎麼|如何|哪些|哪個|可不可以|要不要|會不會|能不能|是不是|有沒有|可以|應該|[嗎呢的了?？。，、]/g;
+const ASKING = /請問|為什麼|什麼時候|何時|什麼|怎麼辦|怎麼|如何|哪些|哪個|幾天|幾日|多少|多久|可不可以|要不要|會不會|能不能|是不是|有沒有|可以|應該|[嗎呢的了?？。，、]/g;
 /** Fewer of the query's pairs than this, and a place is nonsense rather than near. */
 const NEAR = 0.5;
-const LIMIT = 30;
+/** Pages shown at most. */
+export const LIMIT = 30;
 
 /**
  * The text in the one form that is indexed and compared: lower case, half width, 臺 for 台. Lengths do not change, so
@@ -53,6 +54,17 @@ export function tokenize(text, last) {
   return tokens;
 }
 
+/**
+ * Clerks search for their tasks first, then for a rule; what a rule's page shows below its beginning, and the
+ * developers' pages, come last.
+ * @param {string} url
+ */
+function weightOf(url) {
+  if (url.startsWith("manual/") || url.startsWith("covid/")) return 2;
+  if (url.startsWith("develop/")) return 0.2;
+  return url.startsWith("rules/") && url.includes("#") ? 0.4 : 1;
+}
+
 /** @param {Entry[]} entries */
 export function buildSearch(entries) {
   const index = new MiniSearch({
@@ -63,8 +75,7 @@ export function buildSearch(entries) {
     searchOptions: {
       tokenize: (text) => [...new Set(tokenize(text, false))],
       boost: { title: 4, heading: 6 },
-      // Clerks search, developers read: the English pages come last.
-      boostDocument: (id) => (entries[id].url.startsWith("develop/") ? 0.2 : 1),
+      boostDocument: (id) => weightOf(entries[id].url),
       prefix: (term) => LATIN.test(term) || [...term].length === 1,
     },
   });

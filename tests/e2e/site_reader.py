@@ -1,0 +1,61 @@
+"""Reading the built site as people do: from a server, and opened from an unzipped folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+if TYPE_CHECKING:
+    from conftest import Edition
+
+#: One page of each kind.
+PAGES = (
+    "manual/index.html", "manual/month/index.html", "manual/faq/index.html", "manual/glossary/index.html",
+    "covid/kinds/index.html", "covid/cases/index.html", "rules/index.html", "rules/str120/index.html",
+    "rules/calendar/index.html", "format/index.html", "format/reference/index.html", "vendors/cli/index.html",
+    "vendors/ci/index.html", "about/privacy/index.html", "develop/architecture/index.html",
+)  # fmt: skip
+
+
+@dataclass
+class Reader:
+    """One way to the site. `troubles`: what the browser said (refused by the policy, scripts that failed, requests
+    that left the site)."""
+
+    browser: Browser
+    base: str
+    troubles: list[str] = field(default_factory=list)
+
+    def open(self, path: str, **context: Any) -> Page:
+        """A page of the site in a new window."""
+        page = self.browser.new_context(**{"locale": "zh-TW", **context}).new_page()
+        page.on("console", lambda said: self.troubles.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        page.on("request", lambda asked: None if asked.url.startswith(self.base) else self.troubles.append(asked.url))
+        page.goto(self.base + path)
+        return page
+
+
+def read_with(browser: Browser, edition: Edition) -> Iterator[Reader]:
+    """A reader whose troubles fail the test."""
+    made = Reader(browser, edition.address.removesuffix("index.html"))
+    yield made
+    for context in browser.contexts:
+        context.close()
+    assert made.troubles == []
+
+
+@pytest.fixture(params=["http", "file"])
+def reader(request: pytest.FixtureRequest, browser: Browser, editions: dict[str, Edition]) -> Iterator[Reader]:
+    """Both ways, one after the other."""
+    yield from read_with(browser, editions[request.param])
+
+
+@pytest.fixture
+def firefox_reader(firefox: Browser, editions: dict[str, Edition]) -> Iterator[Reader]:
+    """From the unzipped folder in a Firefox."""
+    yield from read_with(firefox, editions["file"])

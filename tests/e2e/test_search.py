@@ -1,0 +1,114 @@
+"""The search finds Chinese words inside sentences, on a server and from disk, under the site's policy."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+from site_reader import Reader, firefox_reader, reader
+
+__all__ = ["firefox_reader", "reader"]
+
+#: What clerks ask → a page of which one must stand on the first screen of answers (the first five).
+QUESTIONS = {
+    "每個月什麼時候要報送": "manual/faq",
+    "20 日遇到假日": "manual/month",
+    "代表會要報嗎": "manual/faq",
+    "公所和清潔隊可以合併嗎": "manual/merged",
+    "機關憑證": "manual/authorize",
+    "授權怎麼設定": "manual/authorize",
+    "人員區分代碼": "manual/faq",
+    "臨時人員要報嗎": "manual/faq",
+    "平台退回": "manual/refused",
+    "逾期怎麼辦": "manual/late",
+    "檔案會不會外洩": "manual/faq",
+    "身分證檢查碼": "rules/cod105",
+    "疫苗接種假": "covid/kinds",
+    "防疫照顧假 支薪": "covid/kinds",
+    "確診要登什麼假": "manual/faq",
+    "颱風假": "manual/faq",
+    "檔案打開是亂碼": "manual/faq",
+    "可以用 Excel 改嗎": "manual/faq",
+    "沒有人請假": "manual/scope",
+    "加班要報嗎": "manual/faq",
+    "輪班 放假日": "manual/faq",
+    "cod105": "rules/cod105",
+    "婚假幾天": "rules/rec510",
+    "補行上班": "rules/calendar",
+}
+
+
+def open_search(reader: Reader, path: str = "manual/fix/index.html", **context: object) -> Page:
+    page = reader.open(path, **context)
+    page.get_by_role("button", name="搜尋").click()
+    return page
+
+
+def ask(page: Page, words: str) -> list[str]:
+    """The addresses found, best first."""
+    page.get_by_role("searchbox").fill(words)
+    page.wait_for_function("words => document.querySelector('.pv-search__list').dataset.query === words", arg=words)
+    return [link.get_attribute("href") or "" for link in page.locator(".pv-search__link").all()]
+
+
+def test_clerks_questions_are_answered_on_the_first_screen(reader: Reader) -> None:
+    page = open_search(reader)
+    missed = {}
+    for words, wanted in QUESTIONS.items():
+        found = ask(page, words)[:5]
+        if not any(f"/{wanted}/" in address for address in found):
+            missed[words] = found
+    assert not missed
+
+
+@pytest.mark.parametrize("words", ["石頭火山", "假疫防", "zzzz", "！？"])
+def test_nonsense_finds_nothing(reader: Reader, words: str) -> None:
+    page = open_search(reader)
+    assert ask(page, words) == []
+    expect(page.get_by_role("dialog").get_by_role("status")).not_to_contain_text("找到 ")
+
+
+def test_single_character_is_found(reader: Reader) -> None:
+    assert ask(open_search(reader), "證")
+
+
+def test_other_spelling_of_the_same_word_finds_the_same(reader: Reader) -> None:
+    page = open_search(reader)
+    assert ask(page, "平台退回") == ask(page, "平臺退回") != []
+    assert ask(page, "ＣＯＤ１０５") == ask(page, "cod105") != []
+
+
+def test_found_words_are_marked_and_counted(reader: Reader) -> None:
+    page = open_search(reader)
+    ask(page, "機關憑證")
+    expect(page.locator(".pv-search mark").first).to_have_text("機關憑證")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("找到")
+
+
+def test_keyboard_alone_opens_walks_and_follows(reader: Reader) -> None:
+    page = reader.open("rules/str120/index.html")
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    ask(page, "機關憑證")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.get_by_role("button", name="搜尋")).to_be_visible()
+    page.keyboard.press("Control+k")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/manual/authorize/index.html*")
+    assert "機關憑證" in page.locator("article").inner_text()
+
+
+def test_what_is_typed_never_enters_the_address(reader: Reader) -> None:
+    page = open_search(reader)
+    before = page.url
+    ask(page, "機關憑證")
+    assert page.url == before
+
+
+def test_search_works_from_disk_in_firefox(firefox_reader: Reader) -> None:
+    page = open_search(firefox_reader)
+    assert ask(page, "機關憑證")[0].endswith("manual/authorize/index.html#誰可以設定")

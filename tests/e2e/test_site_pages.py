@@ -1,0 +1,121 @@
+"""The pages beside the checker: nothing refused, no sideways scrolling, usable by keyboard and by screen readers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import Page, expect
+from site_reader import PAGES, Reader, firefox_reader, reader
+
+__all__ = ["firefox_reader", "reader"]
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+
+
+def violations(page: Page) -> Any:
+    page.evaluate(AXE.read_text("utf-8") + ";0")
+    # `preload` would fetch the style sheets, which the policy refuses.
+    return page.evaluate(
+        "axe.run(document, {preload: false}).then(found => found.violations.map("
+        "one => [one.id, one.nodes.map(node => node.html.slice(0, 200))]))"
+    )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_are_accessible(reader: Reader, scheme: str) -> None:
+    if reader.base.startswith("file:"):
+        pytest.skip("the same pages; one way is enough")
+    for width in (1366, 320):
+        size = {"width": width, "height": 768}
+        page = reader.open(PAGES[0], color_scheme=scheme, viewport=size, bypass_csp=True)
+        for path in PAGES:
+            page.goto(reader.base + path)
+            assert violations(page) == [], (path, width)
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{path} scrolls sideways"
+
+
+def test_pages_open_without_anything_refused(reader: Reader) -> None:
+    page = reader.open(PAGES[0])
+    for path in PAGES:
+        page.goto(reader.base + path)
+        expect(page.locator("h1")).to_be_visible()
+
+
+def test_menu_leads_to_every_part(reader: Reader) -> None:
+    page = reader.open("manual/index.html")
+    tabs = page.get_by_role("navigation", name="標籤")
+    for name in ("防疫假維護指引", "檢核規則", "檔案格式", "關於與隱私", "操作手冊"):
+        tabs.get_by_role("link", name=name).click()
+        expect(page.locator("h1").first).to_be_visible()
+        assert page.url.endswith("/index.html")
+
+
+def test_menu_opens_by_keyboard_on_a_narrow_screen(reader: Reader) -> None:
+    page = reader.open("manual/index.html", viewport={"width": 320, "height": 640})
+    menu = page.get_by_role("button", name="選單")
+    menu.press("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_role("navigation", name="導覽列")).to_be_in_viewport()
+
+
+def press_palette(page: Page) -> None:
+    """Presses the one palette button that shows; its title is its tooltip, which hovering takes away."""
+    page.locator("form[data-md-component=palette] label:visible").click()
+
+
+def test_palette_changes_and_is_kept(reader: Reader) -> None:
+    page = reader.open("manual/index.html", color_scheme="light")
+    press_palette(page)
+    press_palette(page)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.reload()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_page_works_where_storage_is_refused(reader: Reader) -> None:
+    page = reader.open("manual/index.html")
+    refuse = "{get() { throw new DOMException('', 'SecurityError'); }}"
+    page.add_init_script(f"Object.defineProperty(window, 'localStorage', {refuse})")
+    page.reload()
+    press_palette(page)
+    press_palette(page)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_check_list_can_be_ticked_by_keyboard(reader: Reader) -> None:
+    page = reader.open("manual/month/index.html")
+    box = page.get_by_role("checkbox").first
+    box.press("Space")
+    expect(box).to_be_checked()
+
+
+def test_rule_page_leads_to_the_checker_and_its_bad_file(reader: Reader) -> None:
+    page = reader.open("rules/str120/index.html")
+    link = page.get_by_role("link", name="用這個例子試試")
+    assert (link.get_attribute("href") or "").endswith("index.html#example=STR120")
+    bad = page.get_by_role("link", name="下載有錯的檔案").get_attribute("href") or ""
+    if reader.base.startswith("file:"):
+        # From disk the browser shows the file instead of saving it.
+        page.goto(urljoin(page.url, bad))
+        assert "reasom" in page.inner_text("body")
+    else:
+        with page.expect_download() as download:
+            page.get_by_role("link", name="下載有錯的檔案").click()
+        assert json.loads(download.value.path().read_text("utf-8"))
+
+
+def test_pages_open_from_disk_in_firefox(firefox_reader: Reader) -> None:
+    page = firefox_reader.open(PAGES[0])
+    for path in PAGES:
+        page.goto(firefox_reader.base + path)
+        expect(page.locator("h1")).to_be_visible()
+
+
+def test_unknown_address_gets_our_own_page_with_a_policy(www: Path) -> None:
+    text = (www / "404.html").read_text("utf-8")
+    assert "找不到這個頁面" in text
+    assert text.index("Content-Security-Policy") < text.index("<title>")
