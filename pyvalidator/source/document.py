@@ -140,18 +140,10 @@ class Document:
         self.damaged = reader.damaged
 
 
-def read_document(data: bytes, max_bytes: int | None = None) -> Document:
-    """Reads one file. Never raises, whatever the bytes are.
-
-    Args:
-        max_bytes: larger files are not read, and have the fault `too_large`; None: no limit.
-    """
+def read_document(data: bytes) -> Document:
+    """Reads one file. Never raises, whatever the bytes are. How large a file may be is the intake's question."""
     document = Document(data)
     faults = document._faults
-    if max_bytes is not None and len(data) > max_bytes:
-        document.text = ""
-        faults.add("too_large", 0, size=len(data), limit=max_bytes)
-        return document
     if not data:
         faults.add("empty_file", 0)
         return document

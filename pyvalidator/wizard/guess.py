@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Callable
 import dataclasses
 import re
+import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -13,7 +13,6 @@ from typing import Any
 
 from pyvalidator.nearest import nearest
 from pyvalidator.person_ids import checksum_is_right
-
 from pyvalidator.profile import built_in_profiles
 from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.wizard import kinds

@@ -1,0 +1,29 @@
+"""檔案是 UTF-16 編碼。
+
+檔案以 UTF-16（記事本舊稱「Unicode」）儲存，不是 UTF-8。本工具已換算成文字繼續檢核。
+
+## 為什麼重要
+
+報送檔案應為不含 BOM 的 UTF-8；編碼不對時，收到的姓名、單位會變成亂碼，或整個檔案無法讀取。
+
+## 怎麼修正
+
+請在差勤系統的匯出設定選擇 UTF-8（無 BOM）；沒有這個設定時，請把本頁交給系統廠商修正匯出程式。不要用文字編輯器另存後直接報送，以免內容在轉換中改變。
+"""
+
+from pyvalidator.examples import sample_text
+from pyvalidator.rule import Example, sample, syntax_rule
+
+RULE = syntax_rule(
+    "SYN215",
+    detects="utf16",
+    severity="error",
+    since="1.0",
+    message="檔案的編碼是 {encoding}，不是 UTF-8。",
+    fix="請以 UTF-8（無 BOM）重新匯出。",
+)
+
+EXAMPLES = [
+    Example("正確的寫法", sample()),
+    Example("檔案是 UTF-16 編碼", sample_text().encode("utf-16"), fires_at=""),
+]

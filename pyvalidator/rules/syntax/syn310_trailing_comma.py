@@ -1,0 +1,29 @@
+"""最後一項後面多了逗號。
+
+清單或欄位的最後一項後面還有逗號。
+
+## 為什麼重要
+
+這個位置不符合 JSON 的文法，平臺與其他程式都無法正確讀取檔案。
+
+## 怎麼修正
+
+這類問題多半是人工編輯檔案或匯出程式自行組字串造成。請從差勤系統重新匯出，不要手動修改；重新匯出仍有問題時，請把本頁交給系統廠商。
+"""
+
+from pyvalidator.examples import broken
+from pyvalidator.rule import Example, sample, syntax_rule
+
+RULE = syntax_rule(
+    "SYN310",
+    detects="trailing_comma",
+    severity="error",
+    since="1.0",
+    message="最後一項後面多了逗號。",
+    fix="請刪除這個逗號。",
+)
+
+EXAMPLES = [
+    Example("正確的寫法", sample()),
+    Example("最後一項後面多了逗號", broken('感冒就醫"', '感冒就醫",'), fires_at=""),
+]

@@ -1,0 +1,29 @@
+"""多了一個逗號。
+
+同一處有兩個逗號，或開頭就有逗號，中間沒有資料。
+
+## 為什麼重要
+
+這個位置不符合 JSON 的文法，平臺與其他程式都無法正確讀取檔案。
+
+## 怎麼修正
+
+這類問題多半是人工編輯檔案或匯出程式自行組字串造成。請從差勤系統重新匯出，不要手動修改；重新匯出仍有問題時，請把本頁交給系統廠商。
+"""
+
+from pyvalidator.examples import broken
+from pyvalidator.rule import Example, sample, syntax_rule
+
+RULE = syntax_rule(
+    "SYN320",
+    detects="extra_comma",
+    severity="error",
+    since="1.0",
+    message="這裡多了一個逗號。",
+    fix="請刪除多出的逗號；若漏了資料，請補上。",
+)
+
+EXAMPLES = [
+    Example("正確的寫法", sample()),
+    Example("多了一個逗號", broken('"days": 1,', '"days": 1,,'), fires_at=""),
+]

@@ -1,0 +1,29 @@
+"""分隔符號寫錯。
+
+該用逗號或冒號的地方用了別的符號，例如分號或等號。
+
+## 為什麼重要
+
+這個位置不符合 JSON 的文法，平臺與其他程式都無法正確讀取檔案。
+
+## 怎麼修正
+
+這類問題多半是人工編輯檔案或匯出程式自行組字串造成。請從差勤系統重新匯出，不要手動修改；重新匯出仍有問題時，請把本頁交給系統廠商。
+"""
+
+from pyvalidator.examples import broken
+from pyvalidator.rule import Example, sample, syntax_rule
+
+RULE = syntax_rule(
+    "SYN340",
+    detects="wrong_separator",
+    severity="error",
+    since="1.0",
+    message="這裡的「{found}」應該是「{right}」。",
+    fix="請把「{found}」改成「{right}」。",
+)
+
+EXAMPLES = [
+    Example("正確的寫法", sample()),
+    Example("分隔符號寫錯", broken('"days": 1,', '"days": 1;'), fires_at=""),
+]

@@ -1,0 +1,29 @@
+"""標點寫成全形。
+
+逗號、冒號或括號寫成了全形。
+
+## 為什麼重要
+
+這個位置不符合 JSON 的文法，平臺與其他程式都無法正確讀取檔案。
+
+## 怎麼修正
+
+這類問題多半是人工編輯檔案或匯出程式自行組字串造成。請從差勤系統重新匯出，不要手動修改；重新匯出仍有問題時，請把本頁交給系統廠商。
+"""
+
+from pyvalidator.examples import broken
+from pyvalidator.rule import Example, sample, syntax_rule
+
+RULE = syntax_rule(
+    "SYN345",
+    detects="fullwidth_sign",
+    severity="error",
+    since="1.0",
+    message="這裡的「{found}」是全形符號，應該用半形「{right}」。",
+    fix="請改成半形「{right}」。",
+)
+
+EXAMPLES = [
+    Example("正確的寫法", sample()),
+    Example("標點寫成全形", broken('"days": 1,', '"days"： 1,'), fires_at=""),
+]

@@ -1,0 +1,29 @@
+"""資料之間有特殊空白。
+
+資料之間用了全形空白或其他特殊的空白字元。
+
+## 為什麼重要
+
+這個位置不符合 JSON 的文法，平臺與其他程式都無法正確讀取檔案。
+
+## 怎麼修正
+
+這類問題多半是人工編輯檔案或匯出程式自行組字串造成。請從差勤系統重新匯出，不要手動修改；重新匯出仍有問題時，請把本頁交給系統廠商。
+"""
+
+from pyvalidator.examples import broken
+from pyvalidator.rule import Example, sample, syntax_rule
+
+RULE = syntax_rule(
+    "SYN350",
+    detects="odd_space",
+    severity="error",
+    since="1.0",
+    message="這裡有特殊的空白字元（{found}）。",
+    fix="請刪除這個空白，或改成一般的半形空白。",
+)
+
+EXAMPLES = [
+    Example("正確的寫法", sample()),
+    Example("資料之間有特殊空白", broken('"days": 1', '"days":\u30001'), fires_at=""),
+]

@@ -1,0 +1,31 @@
+"""少了一個關閉的括號。
+
+這個位置之前少了一個關閉的括號，下一項資料被包進了上一項。
+
+## 為什麼重要
+
+這個位置不符合 JSON 的文法，平臺與其他程式都無法正確讀取檔案。
+
+## 怎麼修正
+
+這類問題多半是人工編輯檔案或匯出程式自行組字串造成。請從差勤系統重新匯出，不要手動修改；重新匯出仍有問題時，請把本頁交給系統廠商。
+"""
+
+from pyvalidator.examples import example_bytes
+from pyvalidator.rule import Example, document, sample, syntax_rule
+
+RULE = syntax_rule(
+    "SYN415",
+    detects="missing_bracket",
+    severity="error",
+    since="1.0",
+    message="這裡的前面少了關閉的「{right}」。",
+    fix="請補上「{right}」後重新匯出。",
+)
+
+_TWO = example_bytes(document([{}, {"person_id": "A234567893", "person_name": "李小華"}])).decode()
+
+EXAMPLES = [
+    Example("正確的寫法", sample()),
+    Example("第一筆少了大括號", _TWO.replace("    },\n", "    ,\n", 1), fires_at=""),
+]

@@ -1,0 +1,29 @@
+"""關閉的括號不成對。
+
+關閉的括號與開始的括號種類不同，例如以 [ 開始卻以 } 結束。
+
+## 為什麼重要
+
+這個位置不符合 JSON 的文法，平臺與其他程式都無法正確讀取檔案。
+
+## 怎麼修正
+
+這類問題多半是人工編輯檔案或匯出程式自行組字串造成。請從差勤系統重新匯出，不要手動修改；重新匯出仍有問題時，請把本頁交給系統廠商。
+"""
+
+from pyvalidator.examples import broken
+from pyvalidator.rule import Example, sample, syntax_rule
+
+RULE = syntax_rule(
+    "SYN420",
+    detects="wrong_bracket",
+    severity="error",
+    since="1.0",
+    message="這裡的「{found}」應該是「{right}」。",
+    fix="請把「{found}」改成「{right}」，並檢查前後資料是否完整。",
+)
+
+EXAMPLES = [
+    Example("正確的寫法", sample()),
+    Example("關閉的括號不成對", broken("  ]\n}", "  }\n}"), fires_at=""),
+]

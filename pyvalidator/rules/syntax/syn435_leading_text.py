@@ -1,0 +1,29 @@
+"""資料前面有多餘的文字。
+
+JSON 資料的前面有其他文字。
+
+## 為什麼重要
+
+這個位置不符合 JSON 的文法，平臺與其他程式都無法正確讀取檔案。
+
+## 怎麼修正
+
+這類問題多半是人工編輯檔案或匯出程式自行組字串造成。請從差勤系統重新匯出，不要手動修改；重新匯出仍有問題時，請把本頁交給系統廠商。
+"""
+
+from pyvalidator.examples import sample_text
+from pyvalidator.rule import Example, sample, syntax_rule
+
+RULE = syntax_rule(
+    "SYN435",
+    detects="leading_text",
+    severity="error",
+    since="1.0",
+    message="資料的前面有不屬於 JSON 的文字。",
+    fix="請刪除資料前面多出的文字。",
+)
+
+EXAMPLES = [
+    Example("正確的寫法", sample()),
+    Example("資料前面有多餘的文字", "資料：" + sample_text(), fires_at=""),
+]

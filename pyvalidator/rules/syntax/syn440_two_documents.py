@@ -1,0 +1,29 @@
+"""一個檔案裡有兩份資料。
+
+檔案裡有兩份接在一起的 JSON 資料。只檢核了第一份。
+
+## 為什麼重要
+
+一個檔案只能有一份資料；平臺以機關代碼稽核，上級機關也不得與所屬機關合併為同一檔案報送。
+
+## 怎麼修正
+
+請分別匯出、分成兩個檔案；一個機關一個月一個檔案。
+"""
+
+from pyvalidator.examples import sample_text
+from pyvalidator.rule import Example, sample, syntax_rule
+
+RULE = syntax_rule(
+    "SYN440",
+    detects="two_documents",
+    severity="error",
+    since="1.0",
+    message="檔案裡有兩份資料，從這裡開始是第二份，沒有檢核。",
+    fix="請把每一份資料存成各自的檔案，再分別檢核。",
+)
+
+EXAMPLES = [
+    Example("正確的寫法", sample()),
+    Example("一個檔案裡有兩份資料", sample_text() + "\n" + sample_text(), fires_at=""),
+]

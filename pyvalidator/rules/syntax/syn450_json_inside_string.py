@@ -1,0 +1,31 @@
+"""整份資料被包成一個字串。
+
+整份 JSON 被引號包起來，成了一個字串；多半是匯出程式轉換了兩次。
+
+## 為什麼重要
+
+這個位置不符合 JSON 的文法，平臺與其他程式都無法正確讀取檔案。
+
+## 怎麼修正
+
+這類問題多半是人工編輯檔案或匯出程式自行組字串造成。請從差勤系統重新匯出，不要手動修改；重新匯出仍有問題時，請把本頁交給系統廠商。
+"""
+
+import json
+
+from pyvalidator.examples import sample_text
+from pyvalidator.rule import Example, sample, syntax_rule
+
+RULE = syntax_rule(
+    "SYN450",
+    detects="json_in_string",
+    severity="error",
+    since="1.0",
+    message="整份資料被包在引號裡，成了一個字串。",
+    fix="請系統廠商修正匯出程式，不要把資料轉換兩次。",
+)
+
+EXAMPLES = [
+    Example("正確的寫法", sample()),
+    Example("整份資料被包成一個字串", json.dumps(sample_text()), fires_at=""),
+]

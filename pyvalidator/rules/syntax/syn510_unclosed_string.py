@@ -1,0 +1,29 @@
+"""文字的引號沒有關閉。
+
+這段文字有開始的雙引號，卻沒有結束的雙引號。
+
+## 為什麼重要
+
+這個位置不符合 JSON 的文法，平臺與其他程式都無法正確讀取檔案。
+
+## 怎麼修正
+
+這類問題多半是人工編輯檔案或匯出程式自行組字串造成。請從差勤系統重新匯出，不要手動修改；重新匯出仍有問題時，請把本頁交給系統廠商。
+"""
+
+from pyvalidator.examples import broken
+from pyvalidator.rule import Example, sample, syntax_rule
+
+RULE = syntax_rule(
+    "SYN510",
+    detects="unclosed_string",
+    severity="error",
+    since="1.0",
+    message="從這裡開始的文字「{found}」沒有結束的雙引號。",
+    fix="請補上結束的雙引號；檔案若在這裡中斷，請重新匯出。",
+)
+
+EXAMPLES = [
+    Example("正確的寫法", sample()),
+    Example("文字的引號沒有關閉", broken('"病假",', '"病假,'), fires_at=""),
+]

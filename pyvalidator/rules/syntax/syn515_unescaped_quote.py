@@ -1,0 +1,29 @@
+"""文字裡的引號沒有跳脫。
+
+文字內容裡有雙引號，前面沒有加反斜線。
+
+## 為什麼重要
+
+這個位置不符合 JSON 的文法，平臺與其他程式都無法正確讀取檔案。
+
+## 怎麼修正
+
+這類問題多半是人工編輯檔案或匯出程式自行組字串造成。請從差勤系統重新匯出，不要手動修改；重新匯出仍有問題時，請把本頁交給系統廠商。
+"""
+
+from pyvalidator.examples import broken
+from pyvalidator.rule import Example, sample, syntax_rule
+
+RULE = syntax_rule(
+    "SYN515",
+    detects="unescaped_quote",
+    severity="error",
+    since="1.0",
+    message="文字裡的雙引號沒有加反斜線。",
+    fix='請系統廠商修正匯出程式，把文字裡的 " 寫成 \\\\"；或把事由裡的引號改成「」。',
+)
+
+EXAMPLES = [
+    Example("正確的寫法", sample()),
+    Example("文字裡的引號沒有跳脫", broken("感冒就醫", '感"冒"就醫'), fires_at=""),
+]

@@ -1,0 +1,29 @@
+"""用了彎引號。
+
+文字用彎引號（“ ”）括住，多半是在文書軟體裡編輯過。
+
+## 為什麼重要
+
+這個位置不符合 JSON 的文法，平臺與其他程式都無法正確讀取檔案。
+
+## 怎麼修正
+
+這類問題多半是人工編輯檔案或匯出程式自行組字串造成。請從差勤系統重新匯出，不要手動修改；重新匯出仍有問題時，請把本頁交給系統廠商。
+"""
+
+from pyvalidator.examples import broken
+from pyvalidator.rule import Example, sample, syntax_rule
+
+RULE = syntax_rule(
+    "SYN525",
+    detects="curly_quote",
+    severity="error",
+    since="1.0",
+    message="這裡用了彎引號「{found}」，JSON 只能用半形雙引號。",
+    fix="請改成半形雙引號，或從差勤系統重新匯出。",
+)
+
+EXAMPLES = [
+    Example("正確的寫法", sample()),
+    Example("用了彎引號", broken('"病假"', "“病假”"), fires_at=""),
+]

@@ -1,0 +1,29 @@
+"""文字裡有換行。
+
+文字內容裡直接換了行，沒有寫成 \\n。
+
+## 為什麼重要
+
+這個位置不符合 JSON 的文法，平臺與其他程式都無法正確讀取檔案。
+
+## 怎麼修正
+
+這類問題多半是人工編輯檔案或匯出程式自行組字串造成。請從差勤系統重新匯出，不要手動修改；重新匯出仍有問題時，請把本頁交給系統廠商。
+"""
+
+from pyvalidator.examples import broken
+from pyvalidator.rule import Example, sample, syntax_rule
+
+RULE = syntax_rule(
+    "SYN545",
+    detects="raw_newline",
+    severity="error",
+    since="1.0",
+    message="文字裡直接換行，JSON 不允許。",
+    fix="請刪除文字裡的換行，或請系統廠商修正匯出程式。",
+)
+
+EXAMPLES = [
+    Example("正確的寫法", sample()),
+    Example("文字裡有換行", broken("感冒就醫", "感冒\n就醫"), fires_at=""),
+]

@@ -1,0 +1,29 @@
+"""字元代碼寫法不完整。
+
+\\u 後面應接 4 位十六進位數字。
+
+## 為什麼重要
+
+這個位置不符合 JSON 的文法，平臺與其他程式都無法正確讀取檔案。
+
+## 怎麼修正
+
+這類問題多半是人工編輯檔案或匯出程式自行組字串造成。請從差勤系統重新匯出，不要手動修改；重新匯出仍有問題時，請把本頁交給系統廠商。
+"""
+
+from pyvalidator.examples import broken
+from pyvalidator.rule import Example, sample, syntax_rule
+
+RULE = syntax_rule(
+    "SYN565",
+    detects="bad_unicode_escape",
+    severity="error",
+    since="1.0",
+    message="字元代碼「{found}」不完整，\\\\u 後面應有 4 位十六進位數字。",
+    fix="請系統廠商修正匯出程式。",
+)
+
+EXAMPLES = [
+    Example("正確的寫法", sample()),
+    Example("字元代碼寫法不完整", broken("感冒就醫", "感冒\\u12就醫"), fires_at=""),
+]

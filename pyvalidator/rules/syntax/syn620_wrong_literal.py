@@ -1,0 +1,29 @@
+"""true、false 或 null 寫法不正確。
+
+真假值或空值的寫法不是 JSON 的寫法，例如 True、None。
+
+## 為什麼重要
+
+這個位置不符合 JSON 的文法，平臺與其他程式都無法正確讀取檔案。
+
+## 怎麼修正
+
+這類問題多半是人工編輯檔案或匯出程式自行組字串造成。請從差勤系統重新匯出，不要手動修改；重新匯出仍有問題時，請把本頁交給系統廠商。
+"""
+
+from pyvalidator.examples import broken
+from pyvalidator.rule import Example, sample, syntax_rule
+
+RULE = syntax_rule(
+    "SYN620",
+    detects="wrong_literal",
+    severity="error",
+    since="1.0",
+    message="「{found}」應該寫成 {right}。",
+    fix="請改成小寫的 {right}，或請系統廠商修正匯出程式。",
+)
+
+EXAMPLES = [
+    Example("正確的寫法", sample()),
+    Example("true、false 或 null 寫法不正確", broken("false", "False"), fires_at=""),
+]

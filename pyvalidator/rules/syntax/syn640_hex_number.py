@@ -1,0 +1,29 @@
+"""數字寫成十六進位。
+
+數字寫成 0x 開頭的十六進位。
+
+## 為什麼重要
+
+這個位置不符合 JSON 的文法，平臺與其他程式都無法正確讀取檔案。
+
+## 怎麼修正
+
+這類問題多半是人工編輯檔案或匯出程式自行組字串造成。請從差勤系統重新匯出，不要手動修改；重新匯出仍有問題時，請把本頁交給系統廠商。
+"""
+
+from pyvalidator.examples import broken
+from pyvalidator.rule import Example, sample, syntax_rule
+
+RULE = syntax_rule(
+    "SYN640",
+    detects="hex_number",
+    severity="error",
+    since="1.0",
+    message="「{found}」是十六進位的寫法，JSON 只能用十進位。",
+    fix="請改成十進位的數字。",
+)
+
+EXAMPLES = [
+    Example("正確的寫法", sample()),
+    Example("數字寫成十六進位", broken('"days": 1', '"days": 0x1'), fires_at=""),
+]

@@ -1,0 +1,29 @@
+"""數字的寫法不正確。
+
+數字的寫法不完整或夾雜其他字元。
+
+## 為什麼重要
+
+這個位置不符合 JSON 的文法，平臺與其他程式都無法正確讀取檔案。
+
+## 怎麼修正
+
+這類問題多半是人工編輯檔案或匯出程式自行組字串造成。請從差勤系統重新匯出，不要手動修改；重新匯出仍有問題時，請把本頁交給系統廠商。
+"""
+
+from pyvalidator.examples import broken
+from pyvalidator.rule import Example, sample, syntax_rule
+
+RULE = syntax_rule(
+    "SYN645",
+    detects="bad_number",
+    severity="error",
+    since="1.0",
+    message="「{found}」不是正確的數字。",
+    fix="請更正這個數字。",
+)
+
+EXAMPLES = [
+    Example("正確的寫法", sample()),
+    Example("數字的寫法不正確", broken('"days": 1', '"days": 1e'), fires_at=""),
+]
