@@ -66,7 +66,8 @@ class EntryMaker:
         """The entries of `findings`, in the order of line, column, rule."""
         offsets = self._offsets(findings)
         places = self.document.places(set(offsets))
-        entries = [self._entry(*pair, places[offset]) for pair, offset in zip(self._pairs(findings), offsets, strict=True)]
+        pairs = zip(self._pairs(findings), offsets, strict=True)
+        entries = [self._entry(*pair, places[offset]) for pair, offset in pairs]
         return sorted(entries, key=lambda entry: (entry.line, entry.column, entry.rule))
 
     def _pairs(self, findings: list[Finding]) -> list[tuple[Finding, str]]:

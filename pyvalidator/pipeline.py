@@ -28,8 +28,17 @@ from pyvalidator.overlay import check_schema
 from pyvalidator.profile import built_in_profiles
 from pyvalidator.registry import detectors, rules
 from pyvalidator.report import (
-    BatchReport, Counts, DeadlineEntry, FileReport, Generator, IncidentEntry, NotCheckedEntry, ProfileEntry, Report,
-    Status, Summary,
+    BatchReport,
+    Counts,
+    DeadlineEntry,
+    FileReport,
+    Generator,
+    IncidentEntry,
+    NotCheckedEntry,
+    ProfileEntry,
+    Report,
+    Status,
+    Summary,
 )  # fmt: skip
 from pyvalidator.rule import Rule
 from pyvalidator.runner import NotChecked, Outcome, run_batch_rules, run_file_rules
@@ -76,7 +85,9 @@ def check_file(incoming: Incoming, options: Options) -> CheckedFile:
     if document.value is UNREADABLE:
         return _finish(incoming, document, None, findings, _all_unchecked("syntax", options), [], options)
     table = Table(options.profile, document.value)
-    form = check_form(options.profile, document.value, table, incoming.name, lambda: fitting_profiles(document, options))
+    form = check_form(
+        options.profile, document.value, table, incoming.name, lambda: fitting_profiles(document, options)
+    )  # fmt: skip
     findings += form.findings
     if form.other_layout:
         unchecked = _all_unchecked("layout", options)

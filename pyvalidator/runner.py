@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 
 from pyvalidator.finding import Fault, Finding, Incident
@@ -46,7 +47,7 @@ def run_file_rules(file: FileView, off: set[str]) -> Outcome:
     for kind, run in kinds.items():
         for rule in rules_of(kind):
             if rule.id not in off and _can_run(rule, file, outcome):
-                _guarded(rule, file.name, outcome, lambda rule=rule, run=run: run(rule, file, outcome))
+                _guarded(rule, file.name, outcome, partial(run, rule, file, outcome))
     return outcome
 
 

@@ -25,7 +25,7 @@ class _Sum:
     name: str | None
     staff: str | None
     seen: set[tuple] = field(default_factory=set)
-    files: dict[str, None] = field(default_factory=dict)
+    files: set[str] = field(default_factory=set)
     hours: float = 0.0
     longest: float = 0.0
     last: date = date.min
@@ -51,7 +51,7 @@ def over_year(batch: Batch, name: str, *, told_alone: bool = False, with_covid: 
             "kinds": "、".join(limit.kinds), "amount": amount_text(total.hours), "limit": limit.days,
             "assumption": "依開始日期、以這次檢核的檔案合計" + generous,
         }  # fmt: skip
-        yield Fault(files=tuple(total.files), params=params)
+        yield Fault(files=tuple(sorted(total.files)), params=params)
 
 
 def _sums(batch: Batch, name: str, with_covid: bool) -> dict[tuple[str, int], _Sum]:
@@ -66,7 +66,7 @@ def _sums(batch: Batch, name: str, with_covid: bool) -> dict[tuple[str, int], _S
                 continue
             year = (person_id, _year(leave.start, person.staff_class))
             total = sums.setdefault(year, _Sum(person.name, person.staff_class))
-            total.files.setdefault(file.name)
+            total.files.add(file.name)
             same = (kind, leave.start, leave.end, leave.span, leave.hours)
             if same not in total.seen:
                 total.seen.add(same)

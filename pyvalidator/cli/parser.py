@@ -108,7 +108,8 @@ def _add_catalogue(commands: Any) -> None:
 
 def _add_change(commands: Any) -> None:
     command = _command(commands, "convert", "convert", "把檔案轉成另一個版型的寫法")
-    command.add_argument("file", metavar="FILE", help="要轉換的檔案（JSON，或依範本填寫的 CSV）")
+    command.add_argument("file", nargs="?", metavar="FILE", help="要轉換的檔案（JSON，或依範本填寫的 CSV）")
+    command.add_argument("--template", action="store_true", help="印出可用試算表填寫的 CSV 範本")
     command.add_argument("--from", dest="source", metavar="ID|FILE", help="來源的版型（預設自動判斷）")
     _profile(command)
     _output(command, "存成檔案（不會覆寫來源）")

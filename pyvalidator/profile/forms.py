@@ -21,7 +21,8 @@ MAX_SAFE_INTEGER = 2**53 - 1
 DEFAULT_FORMATS = {"date": "YYYMMDD", "period": "YYYMM", "time": "HHMM"}
 
 _TOKENS = {
-    "YYYY": "(?P<year>[0-9]{4})", "YYY": "(?P<roc>[0-9]{3})", "MM": "(?P<month>0[1-9]|1[0-2])", "DD": "(?P<day>[0-9]{2})",
+    "YYYY": "(?P<year>[0-9]{4})", "YYY": "(?P<roc>[0-9]{3})", "MM": "(?P<month>0[1-9]|1[0-2])",
+    "DD": "(?P<day>[0-9]{2})",
     "HH": "(?P<hour>[01][0-9]|2[0-3])", "mm": "(?P<minute>[0-5][0-9])", "SS": "(?P<second>[0-5][0-9])",
 }  # fmt: skip
 _TOKEN = re.compile("YYYY|YYY|MM|DD|HH|mm|SS|.")

@@ -41,7 +41,8 @@ class Node:
 def layout_tree(profile: Profile) -> Node:
     """The tree of every place that the profile knows."""
     root = Node()
-    prefixes = {"header": [profile.layout.header], "person": [profile.layout.persons or ""], "record": profile.layout.records}
+    layout = profile.layout
+    prefixes = {"header": [layout.header], "person": [layout.persons or ""], "record": layout.records}
     for level, patterns in prefixes.items():
         for pattern in patterns:
             node = layout_node(root, pattern)
@@ -64,10 +65,11 @@ def file_model(profile: Profile) -> type[BaseModel]:
 
     It accepts exactly what the form stage accepts: keys as aliases, strict types, patterns, lengths, code tables.
     """
-    built = _type_of(profile, layout_tree(profile), "file")
+    built: Any = _type_of(profile, layout_tree(profile), "file")
     if isinstance(built, type) and issubclass(built, BaseModel):
         return built
-    return RootModel[built]
+    root: Any = RootModel
+    return root[built]
 
 
 def _type_of(profile: Profile, node: Node, name: str) -> Any:
@@ -80,7 +82,7 @@ def _type_of(profile: Profile, node: Node, name: str) -> Any:
         kind = _type_of(profile, child, key)
         spec = child.leaf
         required = spec is None or spec.required
-        extra = {"title": spec.title, "description": spec.help} if spec else {}
+        extra: Any = {"title": spec.title, "description": spec.help} if spec else {}
         default = ... if required else None
         # A key may be any text, an attribute name may not: attributes are numbered, keys are aliases.
         members[f"f{number}"] = (kind, Field(default, alias=key, **extra))
@@ -101,7 +103,8 @@ def _leaf_type(profile: Profile, spec: FieldSpec) -> Any:
     if spec.as_text:
         return _text_type(spec)
     if spec.type == "integer":
-        limits = {"ge": spec.minimum if spec.minimum is not None else -forms.MAX_SAFE_INTEGER, "le": _maximum(spec)}
+        least = -forms.MAX_SAFE_INTEGER if spec.minimum is None else spec.minimum
+        limits: Any = {"ge": least, "le": _maximum(spec)}
         # JSON has one number type: 1.0 is the integer 1 (RFC 8259 §6, JSON Schema 2020-12 §6.1.1 of Validation).
         return Annotated[
             float,
@@ -109,8 +112,8 @@ def _leaf_type(profile: Profile, spec: FieldSpec) -> Any:
             WithJsonSchema({"type": "integer", "minimum": limits["ge"], "maximum": limits["le"]}),
         ]
     if spec.type == "number":
-        limits = {"ge": spec.minimum, "le": spec.maximum, "lt": spec.below, "multiple_of": spec.step}
-        given = {name: limit for name, limit in limits.items() if limit is not None}
+        bounds = {"ge": spec.minimum, "le": spec.maximum, "lt": spec.below, "multiple_of": spec.step}
+        given: Any = {name: limit for name, limit in bounds.items() if limit is not None}
         return Annotated[float, Field(strict=True, allow_inf_nan=False, **given)]
     return _text_type(spec)
 
@@ -137,14 +140,16 @@ def _text_type(spec: FieldSpec) -> Any:
         # A fixed length keeps out the trailing newline that `$` lets through in some regular expression engines.
         return Annotated[
             str,
-            StringConstraints(strict=True, pattern=f"^({pattern})$", min_length=length, max_length=length or spec.max_length),
+            StringConstraints(
+                strict=True, pattern=f"^({pattern})$", min_length=length, max_length=length or spec.max_length
+            ),
         ]
     blank = None if spec.blank else forms.NOT_BLANK
     return Annotated[str, StringConstraints(strict=True, pattern=blank, max_length=spec.max_length)]
 
 
 def published_schema(profile: Profile) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of `profile`: what the form stage checks, nothing of calendar, checksum or relations."""
+    """The JSON Schema (2020-12) of `profile`: what the form stage checks; no calendar, checksum or relation."""
     schema = file_model(profile).model_json_schema(by_alias=True)
     for definition in (schema, *schema.get("$defs", {}).values()):
         for member in definition.get("properties", {}).values():

@@ -6,8 +6,8 @@ file stands here.
 
 from __future__ import annotations
 
+import datetime
 import re
-from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -28,7 +28,7 @@ CANONICAL: dict[str, Level] = {
     **dict.fromkeys(("person_id", "person_name", "person_category", "staff_class", "job_title", "unit"), "person"),
     **dict.fromkeys(("leave_type", "start_date", "start_time", "end_date", "end_time", "days", "hours",
                      "covid_related", "reason", "record_agency_code"), "record"),
-}  # type: ignore[dict-item]  # fmt: skip
+}  # fmt: skip
 
 
 class _Strict(BaseModel):
@@ -171,7 +171,7 @@ class Profile(_Strict):
         """code in the file → canonical name, for a `choice` field."""
         return self.tables[spec.table] if spec.table else {}
 
-    def covers(self, period: date) -> bool:
+    def covers(self, period: datetime.date) -> bool:
         """Whether the month of `period` lies in the time the profile is for."""
         month = f"{period.year - 1911:03d}{period.month:02d}"
         first, last = self.in_force.first, self.in_force.last

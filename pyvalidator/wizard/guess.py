@@ -186,7 +186,7 @@ def _person_id(column: Column, shape: Shape) -> float | None:
 
 
 def _agency(column: Column, shape: Shape) -> float | None:
-    formed = kinds.share(column.texts, lambda text: len(text) == 10 and text.isascii() and text.isalnum() and text[0].isalnum())
+    formed = kinds.share(column.texts, lambda text: len(text) == 10 and text.isascii() and text.isalnum())
     ids = kinds.share(column.texts, lambda text: len(text) == 10 and checksum_is_right(text))
     return formed if formed >= 0.5 and ids < 0.5 else None
 
@@ -209,7 +209,7 @@ def _category(column: Column, shape: Shape) -> float | None:
 def _name_value(column: Column, shape: Shape) -> float | None:
     if not column.texts:
         return None
-    chinese = kinds.share(column.texts, lambda text: 2 <= len(text) <= 5 and all("\u4e00" <= sign <= "\u9fff" for sign in text))
+    chinese = kinds.share(column.texts, lambda text: re.fullmatch("[\u4e00-\u9fff]{2,5}", text))
     varied = min(1.0, len(column.texts) / max(1, min(column.count, 8)))
     return 0.8 * chinese * varied
 

@@ -38,9 +38,13 @@ def read(type: str, format: str, text: str) -> Any:
 def best_format(type: str, texts: list[str]) -> tuple[str, float]:
     """The form that most of `texts` are written in, and the share of them."""
     candidates = {"date": DATE_FORMATS, "period": PERIOD_FORMATS, "time": TIME_FORMATS}[type]
-    scored = [(share(texts, lambda text, form=form: _plausible(type, read(type, form, text))), form) for form in candidates]
+    scored = [(_share_in(type, form, texts), form) for form in candidates]
     best, form = max(scored, key=lambda pair: pair[0])
     return form, best
+
+
+def _share_in(type: str, form: str, texts: list[str]) -> float:
+    return share(texts, lambda text: _plausible(type, read(type, form, text)))
 
 
 def _plausible(type: str, value: Any) -> bool:

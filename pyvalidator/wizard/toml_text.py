@@ -12,6 +12,7 @@ _HEAD = """# 差勤檢核版型檔，由對照精靈建立。
 # 每個 [[fields]] 說明檔案裡的一個鍵（key）對應到哪一個檢核欄位（name），以及它的寫法。
 # 本檔不含任何人員資料。修改後請用「pyvalidator profiles --check 檔名」確認。
 """
+_ABOUT = ("id", "version", "title", "status", "source", "author", "date", "unknown_keys")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -19,8 +20,7 @@ def draft_toml(draft: Draft) -> str:
     """The draft as TOML with comments: the reason and confidence of each proposal, and what is missing."""
     data = profile_data(draft)
     lines = [_HEAD]
-    lines += [_pair(name, data[name]) for name in ("id", "version", "title", "status", "source", "author", "date", "unknown_keys")
-              if data[name]]  # fmt: skip
+    lines += [_pair(name, data[name]) for name in _ABOUT if data[name]]
     lines += ["", "[layout]", *(_pair(name, value) for name, value in data["layout"].items())]
     if draft.missing:
         lines += ["", "# 還沒有對應的欄位：" + "、".join(draft.missing)]
@@ -37,7 +37,8 @@ def draft_toml(draft: Draft) -> str:
 
 
 def _open_codes(draft: Draft, table: str) -> list[str]:
-    return [code for choice in draft.choices if choice.field == table for code, name in choice.codes.items() if not name]
+    chosen = [choice for choice in draft.choices if choice.field == table]
+    return [code for choice in chosen for code, name in choice.codes.items() if not name]
 
 
 def _pair(name: str, value: Any) -> str:
