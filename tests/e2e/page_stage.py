@@ -153,6 +153,13 @@ def wait_for(page: Page, state: str) -> None:
     page.locator(f"html[data-pv-state={state}]").wait_for(timeout=30_000)
 
 
+def violations(page: Page) -> list[str]:
+    """What axe-core finds against WCAG 2.1 AA and its best practices, one line each."""
+    page.evaluate((NODE_MODULES / "axe-core" / "axe.min.js").read_text("utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    return [f"{v['id']}: {v['help']}: {[n['html'][:120] for n in v['nodes'][:3]]}" for v in found]
+
+
 def calls(page: Page, op: str) -> list[dict[str, Any]]:
     """Payloads that the stand-in engine got for `op`."""
     made: list[dict[str, Any]] = page.evaluate("pvEngine.calls")

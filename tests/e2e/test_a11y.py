@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from page_stage import CLEAN, FAULTY, FINDINGS, NODE_MODULES, Stage, entry, file_entry, give, report, stage, wait_for
+from page_stage import CLEAN, FAULTY, FINDINGS, Stage, entry, file_entry, give, report, stage, violations, wait_for
 from playwright.sync_api import Page, expect
 
 __all__ = ["stage"]
@@ -20,13 +20,6 @@ BATCH = report(
     ],
     incidents=[{"rule": "REC301", "file": "a.json", "detail": "KeyError (rec301.py:12)"}],
 )
-
-
-def violations(page: Page) -> list[str]:
-    """What axe-core finds against WCAG 2.1 AA and its best practices, one line each."""
-    page.evaluate((NODE_MODULES / "axe-core" / "axe.min.js").read_text("utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-    return [f"{v['id']}: {v['help']}: {[n['html'][:120] for n in v['nodes'][:3]]}" for v in found]
 
 
 def booting(stage: Stage, **context: Any) -> Page:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from conftest import Edition, guarded_page, open_checker
-from page_stage import wait_for
+from page_stage import violations, wait_for
 from playwright.sync_api import Browser, Page, expect
 
 from pyvalidator.profile import built_in_profiles
@@ -177,10 +177,31 @@ def test_reason_for_a_warning_is_in_the_downloaded_report(page: Page) -> None:
 
 
 def test_cancelled_check_leaves_a_page_that_checks(page: Page) -> None:
-    many = as_json(records=HEADER["records"] * 300)
+    many = as_json(records=HEADER["records"] * 120)
     page.get_by_label("選擇檔案").set_input_files([{"name": "m.json", "mimeType": "", "buffer": many}])
     wait_for(page, "checking")
     page.get_by_role("button", name="取消").click()
     wait_for(page, "ready")
     give(page, a_json=GOOD)
     assert verdict(page) == "未發現錯誤（依參考版型，非平臺認可）"
+
+
+def test_main_flow_works_in_firefox(firefox_page: Page, editions: dict[str, Edition]) -> None:
+    open_checker(firefox_page, editions["single"])
+    firefox_page.get_by_role("button", name="載入範例", exact=True).click()
+    expect(firefox_page.locator(".pv-verdict__sentence")).to_have_text("請先修正")
+    expect(firefox_page.locator(".pv-card mark").first).not_to_be_empty()
+    firefox_page.get_by_role("radio", name="依人員").check()
+    expect(firefox_page.locator(".pv-group__name").first).to_contain_text("****")
+    firefox_page.get_by_role("button", name="下載報告（JSON）").click()
+    expect(firefox_page.locator("#pv-announce")).to_contain_text("已交給瀏覽器下載")
+    give(firefox_page, a_json=GOOD)
+    assert verdict(firefox_page) == "未發現錯誤（依參考版型，非平臺認可）"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_inside_the_theme(page: Page, edition: Edition, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.get_by_role("button", name="載入範例", exact=True).click()
+    page.locator(".pv-card mark").first.wait_for()
+    assert violations(page) == []
