@@ -33,33 +33,37 @@ def build() -> None:
         PolicyError: a page would not work under the content security policy.
     """
     with locked(BUILD / ".lock"):
-        _build()
+        _build_in_place()
 
 
 def ensure_built() -> None:
     """Builds unless what is there was made from the tree as it is. For tests: the commit date does not count."""
     with locked(BUILD / ".lock"):
         outputs = (WWW, OFFLINE_ZIP, SINGLE_HTML)
-        current = _STAMP.exists() and _STAMP.read_text() == _digest_inputs() and all(map(Path.exists, outputs))
-        if not current:
-            _build()
+        if not (_STAMP.exists() and _STAMP.read_text() == _digest_inputs() and all(map(Path.exists, outputs))):
+            _build_in_place()
 
 
-def _build() -> None:
+def _build_in_place() -> None:
+    # What stands there stays whole until its successor is.
     digest = _digest_inputs()
-    epoch = source_date_epoch()
     stage = BUILD / "stage"
     shutil.rmtree(stage, ignore_errors=True)
     stage.mkdir(parents=True)
-    parts = build_parts(build_assets(epoch))
-    build_site(stage / WWW.name, parts, epoch)
-    build_single(stage / SINGLE_HTML.name, parts, _version())
-    zip_site(stage / WWW.name, stage / OFFLINE_ZIP.name)
+    make_editions(stage, source_date_epoch())
     _STAMP.unlink(missing_ok=True)
     shutil.rmtree(WWW, ignore_errors=True)
     for output in (WWW, OFFLINE_ZIP, SINGLE_HTML):
         (stage / output.name).replace(output)
     _STAMP.write_text(digest)
+
+
+def make_editions(folder: Path, epoch: int) -> None:
+    """All three editions in a folder, which need not be `build/`. Raises what `build` raises."""
+    parts = build_parts(build_assets(epoch))
+    build_site(folder / WWW.name, parts, epoch)
+    build_single(folder / SINGLE_HTML.name, parts, _version())
+    zip_site(folder / WWW.name, folder / OFFLINE_ZIP.name)
 
 
 def source_date_epoch() -> int:

@@ -33,10 +33,10 @@ def build_site(www: Path, parts: list[Part], epoch: int) -> None:
         for path in www.glob(pattern):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     assets = www / "assets"
-    _bundle(
-        {"entry": "main.mjs", "outfile": assets / "app.js", "packs": [part.describe(in_page=False) for part in parts]},
-        {"entry": "app.css", "outfile": assets / "app.css"},
-        {"entry": "site.mjs", "outfile": assets / "site.js"},
+    bundle(
+        {"entry": APP / "main.mjs", "outfile": assets / "app.js", "packs": [part.describe(in_page=False) for part in parts]},
+        {"entry": APP / "app.css", "outfile": assets / "app.css"},
+        {"entry": APP / "site.mjs", "outfile": assets / "site.js"},
     )
     for part in parts:
         path = assets / part.path
@@ -60,9 +60,9 @@ def _add_app(page: str, root: str) -> str:
 def build_single(target: Path, parts: list[Part], version: str) -> None:
     """The checker as one HTML file that needs nothing beside it."""
     script, style = target.with_suffix(".js"), target.with_suffix(".css")
-    _bundle(
-        {"entry": "main.mjs", "outfile": script, "packs": [part.describe(in_page=True) for part in parts]},
-        {"entry": "app.css", "outfile": style},
+    bundle(
+        {"entry": APP / "main.mjs", "outfile": script, "packs": [part.describe(in_page=True) for part in parts]},
+        {"entry": APP / "app.css", "outfile": style},
     )
     values = {
         "style": style.read_text("utf-8").strip(),
@@ -95,6 +95,10 @@ def zip_site(www: Path, target: Path) -> None:
                 archive.writestr(entry, path.read_bytes())
 
 
-def _bundle(*plan: dict[str, object]) -> None:
-    text = json.dumps([{**step, "entry": f"{APP}/{step['entry']}", "outfile": str(step["outfile"])} for step in plan])
-    run("node", ROOT / "site" / "build" / "bundle.mjs", input=text.encode())
+def bundle(*plan: dict[str, object]) -> None:
+    """Joins modules or style sheets into one file each.
+
+    Args:
+        plan: `entry`, `outfile` and, for what starts the runtime, `packs`.
+    """
+    run("node", ROOT / "site" / "build" / "bundle.mjs", input=json.dumps(plan, default=str).encode())

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from page_stage import CLEAN, FAULTY, FINDINGS, Stage, calls, entry, file_entry, give, report, stage, wait_for
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 __all__ = ["stage"]
 
@@ -101,8 +103,32 @@ def test_drop_anywhere_is_checked(stage: Stage) -> None:
     expect(page.get_by_text("放開滑鼠")).to_be_hidden()
 
 
-def test_folder_gives_only_json_files_under_their_paths(stage: Stage, tmp_path: object) -> None:
-    folder = tmp_path / "月報"  # type: ignore[operator]
+def test_dropped_folder_is_walked(stage: Stage, tmp_path: Path) -> None:
+    folder = tmp_path / "月報"
+    (folder / "sub" / "deep").mkdir(parents=True)
+    for number in range(120):
+        (folder / "sub" / f"{number}.json").write_text("{}", "utf-8")
+    (folder / "sub" / "deep" / "z.JSON").write_text("{}", "utf-8")
+    (folder / "note.txt").write_text("x", "utf-8")
+    (tmp_path / "alone.json").write_text("{}", "utf-8")
+    page = stage.open()
+    wait_for(page, "ready")
+    drop_paths(page, folder, tmp_path / "alone.json")
+    wait_for(page, "done")
+    names = calls(page, "check")[0]["files"]
+    assert len(names) == 122 and {"月報/sub/deep/z.JSON", "月報/sub/119.json", "alone.json"} <= set(names)
+
+
+def drop_paths(page: Page, *paths: Path) -> None:
+    """Drops files and folders of this computer on the page, as the browser itself delivers them."""
+    session = page.context.new_cdp_session(page)
+    data = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
+    for kind in ("dragEnter", "dragOver", "drop"):
+        session.send("Input.dispatchDragEvent", {"type": kind, "x": 50, "y": 50, "data": data})
+
+
+def test_folder_gives_only_json_files_under_their_paths(stage: Stage, tmp_path: Path) -> None:
+    folder = tmp_path / "月報"
     for name in ("a.json", "sub/B.JSON", "note.txt", ".hidden/c.json", "__MACOSX/d.json"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text("{}", "utf-8")

@@ -1,0 +1,150 @@
+"""From the opened page to a Python that answers: in every edition, with parts of the browser missing, and again."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Edition, open_checker, wait_for_state
+from playwright.sync_api import Page, expect
+
+READY = "檢核程式已就緒（版本"
+MANY_RECORDS = 20_000
+
+
+def test_every_edition_becomes_ready_and_checks(page: Page, edition: Edition) -> None:
+    open_checker(page, edition)
+    expect(page.get_by_text(READY)).to_be_visible()
+    page.get_by_role("button", name="載入範例").click()
+    wait_for_state(page, "done")
+    expect(page.get_by_role("region", name="檢核結果", exact=True)).to_contain_text("請先修正")
+
+
+def test_every_edition_becomes_ready_in_firefox(firefox_page: Page, edition: Edition) -> None:
+    open_checker(firefox_page, edition)
+    expect(firefox_page.get_by_text(READY)).to_be_visible()
+
+
+def test_boot_without_worker_runs_on_the_page(page: Page, editions: dict[str, Edition]) -> None:
+    page.add_init_script("delete globalThis.Worker")
+    open_checker(page, editions["single"])
+    page.get_by_role("button", name="載入範例").click()
+    wait_for_state(page, "done")
+
+
+def test_boot_without_native_decompression_and_base64(page: Page, editions: dict[str, Edition]) -> None:
+    # Without a worker, so that what is taken away from the page is missing where the packs are opened.
+    page.add_init_script(
+        "delete globalThis.Worker; delete globalThis.DecompressionStream; delete Uint8Array.fromBase64"
+    )
+    open_checker(page, editions["single"])
+
+
+def test_missing_webassembly_is_named(page: Page, edition: Edition) -> None:
+    page.add_init_script("delete globalThis.WebAssembly")
+    page.goto(edition.address, wait_until="commit")
+    wait_for_state(page, "failed")
+    expect(page.locator(".pv-failure")).to_contain_text("這個瀏覽器目前不允許 WebAssembly")
+
+
+@pytest.mark.parametrize("status", [200, 403], ids=["emptied", "refused"])
+def test_pack_that_a_gateway_keeps_back_fails_the_boot(page: Page, editions: dict[str, Edition], status: int) -> None:
+    page.route("**/runtime/packages-*", lambda route: route.fulfill(status=status, body=""))
+    page.goto(editions["http"].address, wait_until="commit")
+    wait_for_state(page, "failed")
+    expect(page.locator(".pv-failure")).to_contain_text("檢核程式沒有順利啟動")
+
+
+def test_pack_of_other_bytes_is_not_run(page: Page, editions: dict[str, Edition], tmp_path: Path) -> None:
+    altered = tmp_path / "altered.html"
+    original = builder.SINGLE_HTML.read_text("utf-8")
+    altered.write_text(original.replace('"asset":"core","index":0,"text":"', '"asset":"core","index":0,"text":"AAAA'), "utf-8")
+    page.goto(altered.as_uri(), wait_until="commit")
+    wait_for_state(page, "failed")
+    expect(page.locator(".pv-failure")).to_contain_text("檢核程式沒有順利啟動")
+
+
+def test_file_that_vanishes_before_it_is_read_is_a_finding(
+    page: Page, editions: dict[str, Edition], tmp_path: Path
+) -> None:
+    file = tmp_path / "gone.json"
+    file.write_text("{}", "utf-8")
+    page.goto(editions["http"].address, wait_until="commit")
+    page.get_by_label("選擇檔案").set_input_files(file)
+    file.unlink()
+    assert wait_for_state(page, "done", "failed") == "done"
+    expect(page.get_by_role("region", name="檢核結果", exact=True)).to_contain_text("無法讀取")
+
+
+@pytest.fixture(scope="module")
+def bare_engine(www: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A script in place of the page's own, with nothing but the engine."""
+    target = tmp_path_factory.mktemp("engine") / "engine.js"
+    parts = build_parts(build_assets(builder.source_date_epoch()))
+    entry = Path(__file__).with_name("bare_engine.mjs")
+    bundle({"entry": entry, "outfile": target, "packs": [part.describe(in_page=False) for part in parts]})
+    return target.read_text("utf-8")
+
+
+@pytest.fixture
+def engine(page: Page, editions: dict[str, Edition], bare_engine: str) -> Page:
+    """The served page with `pvEngine`, not booted."""
+    page.route("**/assets/app.js", lambda route: route.fulfill(body=bare_engine, content_type="text/javascript"))
+    page.goto(editions["http"].address)
+    return page
+
+
+REASON = "(error) => `${error.name} ${error.kind}`"
+
+
+def test_call_before_boot_is_refused(engine: Page) -> None:
+    assert engine.evaluate(f"pvEngine.call('about', {{}}).catch({REASON})") == "EngineError worker-gone"
+
+
+def test_boot_tells_its_steps_and_bytes(engine: Page) -> None:
+    told = engine.evaluate("(async () => { const all = []; await pvEngine.boot((p) => all.push(p)); return all; })()")
+    assert list(dict.fromkeys(one["step"] for one in told)) == ["probe", "load", "unpack", "start", "import"]
+    loaded = [one["loaded"] for one in told if one["step"] == "load"]
+    assert loaded == sorted(loaded)
+    assert loaded[-1] < told[1]["total"], "what has all arrived is not loading any more"
+    assert engine.evaluate("[pvEngine.state, pvEngine.onPage, pvStates]") == ["ready", False, ["booting", "ready"]]
+
+
+def test_failed_call_leaves_the_engine_ready(engine: Page) -> None:
+    engine.evaluate("pvEngine.boot()")
+    assert engine.evaluate(f"pvEngine.call('no-such-op', {{}}).catch({REASON})") == "EngineError call-failed"
+    assert engine.evaluate("pvEngine.call('about', {})")["version"]
+
+
+def test_cancel_stops_a_long_check_and_is_ready_again(engine: Page) -> None:
+    engine.evaluate("pvEngine.boot()")
+    ended = engine.evaluate(
+        f"""async (count) => {{
+            const text = JSON.stringify({{ records: Array(count).fill({{ person_id: "A123456789", days: 1 }}) }});
+            let begun;
+            const underWay = new Promise((resolve) => (begun = resolve));
+            const files = [{{ name: "long.json", file: new Blob([text]) }}];
+            const check = pvEngine.call("check", {{ files, options: {{}} }}, {{ onProgress: begun }}).catch({REASON});
+            await underWay;
+            const again = pvEngine.cancel();
+            const ended = await check;
+            await again;
+            return ended;
+        }}""",
+        MANY_RECORDS,
+    )
+    assert ended == "EngineError worker-gone"
+    assert engine.evaluate("pvEngine.call('about', {})")["version"]
+    assert engine.evaluate("pvStates") == ["booting", "ready", "booting", "ready"]
+
+
+def test_export_comes_with_its_name_and_bytes(engine: Page) -> None:
+    engine.evaluate("pvEngine.boot()")
+    made = engine.evaluate(
+        """(async () => {
+            const files = [{ name: "a.json", file: new Blob(["{}"]) }];
+            await pvEngine.call("check", { files, options: {} });
+            const { name, bytes } = await pvEngine.call("export", { format: "json" });
+            return { name, report: JSON.parse(new TextDecoder().decode(bytes)) };
+        })()"""
+    )
+    assert made["name"].endswith(".json")
+    assert made["report"]["files"][0]["name"] == "a.json"
