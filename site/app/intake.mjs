@@ -8,7 +8,8 @@ import { T } from "./strings.mjs";
 /** @typedef {import("./drop.mjs").Given} Given */
 
 /**
- * @param {{onFiles: (files: Given[]) => void, onSide: (file: Given) => void, onNotice: (text: string) => void}} handlers
+ * `notes` are sentences about what was left out.
+ * @param {{onFiles: (files: Given[], notes?: string[]) => void, onSide: (file: Given) => void, onNotice: (text: string) => void}} handlers
  */
 export function connectIntake({ onFiles, onSide, onNotice }) {
   const files = byId("pv-files", HTMLInputElement);
@@ -44,7 +45,7 @@ export function clearIntake() {
 }
 
 /**
- * @param {(files: Given[]) => void} onFiles
+ * @param {(files: Given[], notes?: string[]) => void} onFiles
  * @param {(text: string) => void} onNotice
  */
 function connectDrop(onFiles, onNotice) {
@@ -68,7 +69,7 @@ function connectDrop(onFiles, onNotice) {
 
 /**
  * @param {import("./drop.mjs").Gathered} gathered
- * @param {(files: Given[]) => void} onFiles
+ * @param {(files: Given[], notes?: string[]) => void} onFiles
  * @param {(text: string) => void} onNotice
  */
 function deliver(gathered, onFiles, onNotice) {
@@ -76,6 +77,5 @@ function deliver(gathered, onFiles, onNotice) {
     onNotice(T.emptyFolder);
     return;
   }
-  onFiles(gathered.files);
-  if (gathered.skipped > 0) onNotice(T.skippedInFolder(gathered.skipped));
+  onFiles(gathered.files, gathered.skipped > 0 ? [T.skippedInFolder(gathered.skipped)] : []);
 }

@@ -22,6 +22,7 @@ import { verdictAnnouncement } from "./verdict.mjs";
 export class Page {
   /** @type {"booting" | "ready" | "checking" | "done" | "failed"} */ #state = "booting";
   /** @type {Given[]} what the result on the screen is about, or what waits for the boot */ #batch = [];
+  /** @type {string[]} what of it was left out */ #notes = [];
   /** @type {Given[]} side files given alone: they stay until undone or cleared */ #held = [];
   /** @type {Set<string>} */ #ignored = new Set();
   /** @type {any[]} */ #side = [];
@@ -47,7 +48,7 @@ export class Page {
     this.results = new Results();
     this.#setState("booting");
     connectIntake({
-      onFiles: (files) => this.#give(files),
+      onFiles: (files, notes) => this.#give(files, notes),
       onSide: (file) => this.#hold([file]),
       onNotice: (text) => this.#notice(text),
     });
@@ -106,8 +107,11 @@ export class Page {
     this.#announce(text);
   }
 
-  /** @param {Given[]} files */
-  async #give(files) {
+  /**
+   * @param {Given[]} files
+   * @param {string[]} notes
+   */
+  async #give(files, notes = []) {
     const sides = await Promise.all(files.map(({ name, file }) => looksLikeSide(name, file)));
     if (sides.every(Boolean)) {
       this.#hold(files);
@@ -115,6 +119,7 @@ export class Page {
     }
     const waiting = this.#state === "booting";
     this.#batch = waiting ? [...this.#batch, ...files] : files;
+    this.#notes = waiting ? [...this.#notes, ...notes] : notes;
     this.#ignored.clear();
     this.#masked = true;
     this.#fresh = true;
@@ -194,7 +199,8 @@ export class Page {
       onMask: (masked) => this.#setMask(masked),
     });
     this.#announce(report.files.length > 0 ? verdictAnnouncement(report) : T.nothing);
-    if (problems.length > 0) fill(this.#notices, el("ul", { class: "pv-note pv-note--warning" }, problems.map((text) => el("li", {}, text))));
+    const notes = [...problems, ...this.#notes];
+    if (notes.length > 0) fill(this.#notices, el("ul", { class: "pv-note pv-note--warning" }, notes.map((text) => el("li", {}, text))));
     this.#setState("done");
   }
 
@@ -248,6 +254,7 @@ export class Page {
 
   #forgetBatch() {
     this.#batch = [];
+    this.#notes = [];
     this.#side = [];
     this.#ignored.clear();
     this.#reasons = new Acknowledgements();

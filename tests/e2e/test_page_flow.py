@@ -116,6 +116,7 @@ def test_dropped_folder_is_walked(stage: Stage, tmp_path: Path) -> None:
     drop_paths(page, folder, tmp_path / "alone.json")
     wait_for(page, "done")
     names = calls(page, "check")[0]["files"]
+    expect(page.locator("#pv-notices")).to_contain_text("資料夾中另有 1 個不是 .json 的檔案，未檢核。")
     assert len(names) == 122 and {"月報/sub/deep/z.JSON", "月報/sub/119.json", "alone.json"} <= set(names)
 
 
@@ -137,6 +138,14 @@ def test_folder_gives_only_json_files_under_their_paths(stage: Stage, tmp_path: 
     page.get_by_label("選擇資料夾").set_input_files(folder)
     wait_for(page, "done")
     assert sorted(calls(page, "check")[0]["files"]) == ["月報/a.json", "月報/sub/B.JSON"]
+
+
+def test_folder_without_data_is_named(stage: Stage, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("x", "utf-8")
+    page = stage.open()
+    wait_for(page, "ready")
+    drop_paths(page, tmp_path)
+    expect(page.locator("#pv-notices")).to_contain_text("這個資料夾裡沒有 .json 檔")
 
 
 @pytest.mark.parametrize(("label", "kind"), [("載入範例", "faulty"), ("載入無誤的範例", "good")])
