@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -62,6 +62,7 @@ def kinds_of(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kind for limit in limits(name) for kind in limit.kinds))
 
 
+@lru_cache(maxsize=4096)
 def limit_on(name: str, day: date, staff: str | None = None) -> Limit | None:
     """The limit in force on `day` for a staff class (None or another word: the most generous); None: there is none."""
     in_force = [limit for limit in limits(name) if limit.first <= day <= limit.last]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from pyvalidator.table import Table, distinct_keys
@@ -20,26 +20,33 @@ def frozen(value: Any) -> Hashable:
     return (bool, value) if isinstance(value, bool) else value
 
 
-def copies(table: Table, without: str | None = None) -> dict[int, int]:
+def same_person_and_start(table: Table) -> list[list[int]]:
+    """The rows, two and more each, whose person and start day are written the same: only they can be copies."""
+    columns = [distinct_keys(table.raw(name)) for name in ("person_id", "start_date") if table.has(name)]
+    firsts: dict[Hashable, int] = {}
+    alike: dict[Hashable, list[int]] = {}
+    for row, key in enumerate(zip(*columns, strict=True) if columns else [()] * len(table)):
+        first = firsts.setdefault(key, row)
+        if first != row:
+            alike.setdefault(key, [first]).append(row)
+    return list(alike.values())
+
+
+def copies(table: Table, alike: list[list[int]], without: str | None = None) -> dict[int, int]:
     """Later row → first row, of records with equal JSON values (of the same person, where nested below persons).
 
     Args:
+        alike: see `same_person_and_start`.
         without: canonical field whose value may differ.
     """
-    persons = distinct_keys(table.raw("person_id")) if table.has("person_id") else [None] * len(table)
-    starts = distinct_keys(table.raw("start_date")) if table.has("start_date") else [None] * len(table)
-    alike: dict[Hashable, list[int]] = defaultdict(list)
-    for row, key in enumerate(zip(persons, starts, strict=True)):
-        alike[key].append(row)
     ignored = table.profile.by_name[without].key if without else None
     found = {}
-    for person, rows in ((key[0], rows) for key, rows in alike.items() if len(rows) > 1):  # type: ignore[index]
+    for rows in alike:
         firsts: dict[Hashable, int] = {}
         for row in rows:
             if row not in table.records.broken:
                 item = table.records.items[row]
-                rest = {key: value for key, value in item.items() if key != ignored}
-                first = firsts.setdefault((person, frozen(rest)), row)
+                first = firsts.setdefault(frozen({key: value for key, value in item.items() if key != ignored}), row)
                 if first != row:
                     found[row] = first
     return found
@@ -51,11 +58,14 @@ def overlaps(spans: Iterable[tuple[int, int, int]]) -> dict[int, int]:
     Args:
         spans: (start, end, row); touching ends do not overlap.
     """
+    ordered = sorted(spans)
     found: dict[int, int] = {}
+    if all(before[1] <= after[0] for before, after in pairwise(ordered)):
+        return found
     # Both heaps hold spans that may still be running, dropped lazily: by lowest row, and by highest unreported row.
     lowest: list[tuple[int, int]] = []
     highest: list[tuple[int, int]] = []
-    for start, end, row in sorted(spans):
+    for start, end, row in ordered:
         while lowest and lowest[0][1] <= start:
             heapq.heappop(lowest)
         while highest and (highest[0][1] <= start or -highest[0][0] > row):

@@ -11,7 +11,7 @@ from typing import Any
 from pyvalidator.agencies import AgencyList, Roster
 from pyvalidator.calendar import WorkCalendar
 from pyvalidator.profile import FieldSpec, Profile
-from pyvalidator.relations import copies
+from pyvalidator.relations import copies, same_person_and_start
 from pyvalidator.table import Table
 
 
@@ -87,7 +87,9 @@ class FileView:
         """Start and end of each record as minutes since year 1; None where a date or time is unreadable or the end
         is not after the start."""
         columns = [self.values(name) for name in ("start_date", "start_time", "end_date", "end_time")]
-        return [_span(*parts) for parts in zip(*columns, strict=True)]
+        moments = list(zip(*columns, strict=True))
+        known = {parts: _span(*parts) for parts in set(moments)}
+        return [known[parts] for parts in moments]
 
     @cached_property
     def rows_of_kind(self) -> dict[str, list[int]]:
@@ -101,12 +103,16 @@ class FileView:
     @cached_property
     def copies(self) -> dict[int, int]:
         """Later row → first row, of records with equal JSON values."""
-        return copies(self.table)
+        return copies(self.table, self._alike)
 
     @cached_property
     def copies_but_reason(self) -> dict[int, int]:
         """Later row → first row, of records that are equal but for their reason, or equal."""
-        return copies(self.table, without="reason") if self.table.has("reason") else self.copies
+        return copies(self.table, self._alike, without="reason") if self.table.has("reason") else self.copies
+
+    @cached_property
+    def _alike(self) -> list[list[int]]:
+        return same_person_and_start(self.table)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from pyvalidator.amounts import amount_text, clock_minutes
 from pyvalidator.finding import Fault
-from pyvalidator.leave_law import STAFF_CLASSES, TEACHER, kinds_of, limit_on
+from pyvalidator.leave_law import STAFF_CLASSES, TEACHER, kinds_of, limit_on, limits
 
 if TYPE_CHECKING:
-    from pyvalidator.views import Batch, Leave
+    from pyvalidator.views import Batch, FileExtract, Leave
 
 #: 教師請假規則: the year is the school year, from 1 August.
 _SCHOOL_YEAR = 8
@@ -29,6 +29,16 @@ class _Sum:
     hours: float = 0.0
     longest: float = 0.0
     last: date = date.min
+
+    def add(self, leave: Leave) -> None:
+        """Count a leave, once though it is there again."""
+        same = (leave.kind, leave.start, leave.end, leave.span, leave.hours)
+        if same not in self.seen:
+            self.seen.add(same)
+            hours = _hours(leave)
+            self.hours += hours
+            self.longest = max(self.longest, hours)
+            self.last = max(self.last, leave.start or date.min)
 
 
 def over_year(batch: Batch, name: str, *, told_alone: bool = False, with_covid: bool = True) -> Iterator[Fault]:
@@ -56,25 +66,27 @@ def over_year(batch: Batch, name: str, *, told_alone: bool = False, with_covid: 
 
 def _sums(batch: Batch, name: str, with_covid: bool) -> dict[tuple[str, int], _Sum]:
     sums: dict[tuple[str, int], _Sum] = {}
-    for kind in kinds_of(name):
-        for file, person_id, leave in batch.leaves_of_kind.get(kind, ()):
-            if leave.start is None or leave.hours is None or (leave.covid and not with_covid):
-                continue
-            person = file.people[person_id]
-            limit = limit_on(name, leave.start, person.staff_class)
-            if limit is None or kind not in limit.kinds:
-                continue
+    leaves = [leave for kind in kinds_of(name) for leave in batch.leaves_of_kind.get(kind, ())]
+    many = _much(leaves, min(limit.days for limit in limits(name)) * 8)
+    for file, person_id, leave in leaves:
+        if person_id not in many or leave.start is None or leave.hours is None or (leave.covid and not with_covid):
+            continue
+        person = file.people[person_id]
+        limit = limit_on(name, leave.start, person.staff_class)
+        if limit is not None and leave.kind in limit.kinds:
             year = (person_id, _year(leave.start, person.staff_class))
             total = sums.setdefault(year, _Sum(person.name, person.staff_class))
             total.files.add(file.name)
-            same = (kind, leave.start, leave.end, leave.span, leave.hours)
-            if same not in total.seen:
-                total.seen.add(same)
-                hours = _hours(leave)
-                total.hours += hours
-                total.longest = max(total.longest, hours)
-                total.last = max(total.last, leave.start)
+            total.add(leave)
     return sums
+
+
+def _much(leaves: list[tuple[FileExtract, str, Leave]], hours: float) -> set[str]:
+    """The few people who claim more than `hours` at all, whatever the years; only they need a closer look."""
+    claimed: dict[str, float] = {}
+    for _, person_id, leave in leaves:
+        claimed[person_id] = claimed.get(person_id, 0.0) + (leave.hours or 0.0)
+    return {person_id for person_id, total in claimed.items() if total > hours}
 
 
 def _year(day: date, staff: str | None) -> int:

@@ -26,6 +26,8 @@ def check(batch):
     # People of a subordinate's file that was merged into the superior's are told by BAT220.
     told = {(child.name, person) for _, child, shared in merged(batch) for person in shared}
     for (period, _), files in same_time(batch).items():
+        if len({file.agency_code for file in files}) < 2:
+            continue
         places = {}
         for file in files:
             for person_id in file.people:

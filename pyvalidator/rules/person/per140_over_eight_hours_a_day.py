@@ -32,9 +32,9 @@ _FIELDS = ("start_date", "start_time", "end_date", "end_time", "days", "hours", 
              fix="請更正起訖時間或時數；輪班等情形屬正確者，請保留說明。",
              sources=["公務人員週休二日實施辦法", "公務員服務法"])  # fmt: skip
 def check(person, context):
-    if len(person.rows) < 2:
-        return
     file = person.file
+    if not _meet_on_a_day([span for span in map(file.spans.__getitem__, person.rows) if span]):
+        return
     days, hours, kinds = file.values("days"), file.values("hours"), file.values("leave_type")
     sums = defaultdict(float)
     first_row = {}
@@ -51,6 +51,17 @@ def check(person, context):
                 told.add(day)
                 params = {"day": date.fromordinal(day), "amount": amount_text(sums[day] / 60)}
                 yield Fault(row=row, whole_record=True, params={**params, "first": file.record_pointer(first)})
+
+
+def _meet_on_a_day(spans):
+    """Whether two of the spans have their first or last day in common: seldom, so asked first."""
+    seen = set()
+    for span in spans:
+        ends = {span.start // DAY, (span.end - 1) // DAY}
+        if not seen.isdisjoint(ends):
+            return True
+        seen |= ends
+    return False
 
 
 def _certain(start, end, claimed, calendar):

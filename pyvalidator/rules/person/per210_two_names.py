@@ -21,9 +21,12 @@ from pyvalidator.rule import Example, Fault, document, person_rule
              message="同一個身分證統一編號在前面（{first}）的姓名是「{other}」，這裡是「{value}」。",
              fix="請對照人事資料，更正身分證統一編號或姓名。", sources=["參考版型"])  # fmt: skip
 def check(person, context):
+    column = person.file.values("person_name")
+    if len({column[row] for row in person.rows}) < 2:
+        return
     seen = {}
     first = None
-    for row, name in person.values("person_name") if len(person.rows) > 1 else ():
+    for row, name in person.values("person_name"):
         key = "".join(unicodedata.normalize("NFKC", name).split())
         if first is None:
             first = (row, name)

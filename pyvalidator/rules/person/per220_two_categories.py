@@ -19,8 +19,11 @@ from pyvalidator.rule import Example, Fault, document, person_rule
              fix="請對照人事資料更正{label}；月中轉任者，請保留說明。",
              sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip
 def check(person, context):
+    column = person.file.values("person_category")
+    if len({column[row] for row in person.rows}) < 2:
+        return
     seen = {}
-    for row, category in person.values("person_category") if len(person.rows) > 1 else ():
+    for row, category in person.values("person_category"):
         if seen and category not in seen:
             other, first = next(iter(seen.items()))
             yield Fault("person_category", row, params={"first": person.file.record_pointer(first), "other": other})

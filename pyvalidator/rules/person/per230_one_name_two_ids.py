@@ -26,11 +26,12 @@ def check(file):
     of_name = defaultdict(dict)
     for person in file.persons:
         first = person.rows[0]
-        # A number with a wrong check digit has its own finding, which may stand at the other record.
-        if names[first] is not None and checksum_is_right(person.id):
+        if names[first] is not None:
             of_name[names[first]][person.id] = first
     for name, rows in of_name.items():
-        for earlier, later in one_slip_apart(list(rows)) if len(rows) > 1 else ():
+        # A number with a wrong check digit has its own finding, which may stand at the other record.
+        ids = [person_id for person_id in rows if checksum_is_right(person_id)] if len(rows) > 1 else []
+        for earlier, later in one_slip_apart(ids):
             yield Fault("person_id", rows[later], params={"name": name, "first": file.record_pointer(rows[earlier])})
 
 
