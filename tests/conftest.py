@@ -1,6 +1,7 @@
-"""Tests import `support` by name wherever they lie."""
+"""Tests import `support`, and the modules of `site/build`, by name wherever they lie."""
 
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "site" / "build")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import posixpath
+import re
 import shutil
 import sys
 import zipfile
@@ -18,6 +19,8 @@ APP = ROOT / "site" / "app"
 _CHECKER = 'id="pv-app"'
 # Parts of the theme that nothing here uses: its search, and maps for its developers.
 _UNUSED_BY_SITE = ("assets/javascripts/lunr", "assets/javascripts/workers", "assets/**/*.map")
+# Firefox loads what such a link names before it is asked for; the policy refuses that, and says so on every page.
+_PREFETCHED = re.compile(r'<link rel="(?:prev|next)"[^>]*>')
 
 
 def build_site(www: Path, parts: list[Part], epoch: int) -> None:
@@ -33,8 +36,9 @@ def build_site(www: Path, parts: list[Part], epoch: int) -> None:
         for path in www.glob(pattern):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     assets = www / "assets"
+    packs = [part.describe(in_page=False) for part in parts]
     bundle(
-        {"entry": APP / "main.mjs", "outfile": assets / "app.js", "packs": [part.describe(in_page=False) for part in parts]},
+        {"entry": APP / "main.mjs", "outfile": assets / "app.js", "packs": packs},
         {"entry": APP / "app.css", "outfile": assets / "app.css"},
         {"entry": APP / "site.mjs", "outfile": assets / "site.js"},
     )
@@ -43,10 +47,11 @@ def build_site(www: Path, parts: list[Part], epoch: int) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_text(part.script, "utf-8")
     for path in www.rglob("*.html"):
-        page = path.read_text("utf-8")
+        page = _PREFETCHED.sub("", path.read_text("utf-8"))
         if _CHECKER in page:
             root = posixpath.relpath(".", path.parent.relative_to(www).as_posix())
-            path.write_text(_add_app(page, root), "utf-8", newline="\n")
+            page = _add_app(page, root)
+        path.write_text(page, "utf-8", newline="\n")
     add_policies(www)
 
 

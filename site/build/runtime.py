@@ -21,7 +21,7 @@ _LIBRARY = "pydantic_core/_pydantic_core.cpython-314-wasm32-emscripten.so"
 FULL, LEAN = "0", "2"
 
 # Modules of the standard library that a checker in a browser has no use for: other systems' halves, servers and
-# clients, tools for developers, text encodings that no Taiwanese system writes. tests/e2e/test_runtime.py imports all
+# clients, tools for developers, text encodings that no Taiwanese system writes. tests/build/test_runtime.py imports all
 # that the core imports.
 _UNUSED_MODULES = re.compile(
     r"""^(

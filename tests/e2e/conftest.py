@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import re
 import shutil
-import sys
 import threading
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import browsers
+import builder
 import pytest
+import serve
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
-
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "site" / "build"))
-
-import browsers  # noqa: E402
-import builder  # noqa: E402
-import serve  # noqa: E402
 
 # A wait that lasts longer has hung.
 WATCHDOG = 60_000

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import builder
 import pytest
 from conftest import Edition, open_checker, wait_for_state
+from editions import bundle
+from packs import build_parts
 from playwright.sync_api import Page, expect
+from runtime import build_assets
 
 READY = "檢核程式已就緒（版本"
 MANY_RECORDS = 20_000
@@ -55,8 +61,8 @@ def test_pack_that_a_gateway_keeps_back_fails_the_boot(page: Page, editions: dic
 
 def test_pack_of_other_bytes_is_not_run(page: Page, editions: dict[str, Edition], tmp_path: Path) -> None:
     altered = tmp_path / "altered.html"
-    original = builder.SINGLE_HTML.read_text("utf-8")
-    altered.write_text(original.replace('"asset":"core","index":0,"text":"', '"asset":"core","index":0,"text":"AAAA'), "utf-8")
+    start = '"asset":"core","index":0,"text":"'
+    altered.write_text(builder.SINGLE_HTML.read_text("utf-8").replace(start, f"{start}AAAA"), "utf-8")
     page.goto(altered.as_uri(), wait_until="commit")
     wait_for_state(page, "failed")
     expect(page.locator(".pv-failure")).to_contain_text("檢核程式沒有順利啟動")

@@ -1,0 +1,43 @@
+// Imports every module of the core, and all that it imports later, in the runtime as it is shipped.
+// Usage: node import_all.mjs FOLDER ENCODINGS; prints JSON {modules, failed, docstring}.
+import { readFileSync } from "node:fs";
+import { loadPyodide } from "pyodide";
+import { unpackArchive } from "../../site/app/worker/archive.mjs";
+
+const [folder, encodings] = process.argv.slice(2);
+const read = (name) => new Uint8Array(readFileSync(`${folder}/${name}`));
+const python = await loadPyodide({
+  stdLibURL: `${folder}/python_stdlib.zip`,
+  env: { PYDANTIC_DISABLE_PLUGINS: "__all__" },
+  fsInit: async (FS, { sitePackages }) => {
+    unpackArchive(FS, sitePackages, read("packages"));
+    unpackArchive(FS, sitePackages, read("core"));
+    FS.writeFile(`${sitePackages}/pydantic_core/_pydantic_core.cpython-314-wasm32-emscripten.so`, read("pydantic_core.so"));
+  },
+});
+python.globals.set("encodings", encodings);
+console.log(python.runPython(`
+import ast, codecs, importlib, json, pkgutil, pyvalidator
+
+failed = {}
+
+def attempt(name, action):
+    try:
+        action(name)
+    except Exception as error:
+        failed[name] = repr(error)
+
+# The command line's own modules never run here.
+names = [m.name for m in pkgutil.walk_packages(pyvalidator.__path__, "pyvalidator.")
+         if not m.name.startswith(("pyvalidator.cli", "pyvalidator.__main__"))]
+for name in names:
+    attempt(name, importlib.import_module)
+for name in ("xlsxwriter.workbook", "difflib", "_strptime", "traceback", "unicodedata"):
+    attempt(name, importlib.import_module)
+# jsonschema is imported where a custom schema is used.
+attempt("jsonschema", lambda name: importlib.import_module("pyvalidator.overlay").read_schema(b'{"type": "object"}', "a").validator)
+for name in json.loads(encodings):
+    attempt(name, lambda name: codecs.encode("a", name))
+rule = next(m for m in names if ".cod105_" in m)
+json.dumps({"modules": len(names), "failed": failed, "docstring": importlib.import_module(rule).__doc__})
+`));

@@ -1,0 +1,55 @@
+"""What is left out of the runtime is needed by nobody; what is in it is made the same way every time."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import cache
+import pytest
+import runtime
+import wheels
+
+EPOCH = 1_700_000_000
+# Text encodings that files come in, or that zip archives name their members in.
+ENCODINGS = ("utf-8-sig", "utf-16", "utf-32", "big5", "big5hkscs", "cp950", "cp437", "gb18030", "latin-1", "ascii")
+
+
+@pytest.fixture(scope="module")
+def assets() -> dict[str, bytes]:
+    return runtime.build_assets(EPOCH)
+
+
+def test_everything_the_core_imports_is_there(assets: dict[str, bytes], tmp_path: Path) -> None:
+    for name in ("python_stdlib.zip", "packages", "core", "pydantic_core.so"):
+        (tmp_path / name).write_bytes(assets[name])
+    script = Path(__file__).with_name("import_all.mjs")
+    command = ["node", script, tmp_path, json.dumps(ENCODINGS)]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=runtime.ROOT)
+    assert done.returncode == 0, done.stderr[-2000:]
+    answer = json.loads(done.stdout.splitlines()[-1])
+    assert answer["failed"] == {}, "The runtime lacks a module; see _UNUSED_MODULES in site/build/runtime.py"
+    assert answer["modules"] > 100
+    assert answer["docstring"], "The rules' docstrings are their pages: they must stay in the byte code"
+
+
+def test_byte_code_is_the_same_every_time(
+    assets: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runtime, "FOLDER", tmp_path)
+    monkeypatch.setattr(cache, "FOLDER", tmp_path)
+    own = runtime._copy(wheels.read_own_package(EPOCH), None)
+    assert runtime._to_archive(runtime._compile(own, runtime.FULL)) == assets["core"]
+
+
+def test_browser_packages_are_locked() -> None:
+    requirements = wheels.locked_requirements()
+    assert [line.split("==")[0] for line in requirements.splitlines() if "==" in line] == list(wheels.BROWSER_PACKAGES)
+    assert "--hash=sha256:" in requirements
+
+
+def test_package_that_is_not_locked_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wheels, "BROWSER_PACKAGES", ("pydantic", "no-such-package"))
+    with pytest.raises(ValueError, match="lacks no-such-package"):
+        wheels.locked_requirements()
