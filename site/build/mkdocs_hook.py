@@ -13,6 +13,7 @@ from typing import Any
 
 import covid_timeline
 import doc_samples
+import pages_api
 import pages_format
 import pages_law
 import pages_print
@@ -72,7 +73,10 @@ def _complete_nav(config: MkDocsConfig, files: Files) -> None:
 
 
 def _generated() -> dict[str, str | bytes]:
-    return {**pages_rules.build_pages(), **pages_format.build_pages(), **pages_law.build_pages()}
+    pages: dict[str, str | bytes] = {}
+    for generator in (pages_rules, pages_format, pages_law, pages_api):
+        pages.update(generator.build_pages())
+    return pages
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -6,6 +6,7 @@ import json
 from importlib.resources import files
 from typing import Any
 
+from pyvalidator.convert import template_csv
 from pyvalidator.profile import FieldSpec, Profile, built_in_profiles
 from pyvalidator.profile.model import published_schema
 from pyvalidator.samples import build_sample
@@ -29,6 +30,7 @@ def build_pages() -> dict[str, str | bytes]:
         pages[f"format/files/{profile.id}.schema.json"] = schema
         pages[f"format/files/{profile.id}.sample.json"] = _sample(profile, _DOWNLOAD_PEOPLE)
         pages[f"format/files/{profile.id}.toml"] = _source(profile)
+        pages[f"format/files/{profile.id}.csv"] = template_csv(profile)
     return pages
 
 
@@ -60,6 +62,7 @@ def build_page(profile: Profile) -> str:
         f"{_DOWNLOAD_PEOPLE} 人一個月的合成資料，不是真人",
         f"- [下載 JSON Schema](files/{profile.id}.schema.json){{: download }}：2020-12 版，"
         "只描述格式，不含日曆、檢查碼與欄位之間的關係",
+        f"- [下載 CSV 範本](files/{profile.id}.csv){{: download }}：用試算表填寫，再以命令列 `convert` 轉成 JSON",
         f"- [下載版型檔](files/{profile.id}.toml){{: download }}：[可以拿來改](profile.md)",
         "",
     ]

@@ -1,0 +1,23 @@
+"""The manual names the page's buttons and sentences as the page does."""
+
+from __future__ import annotations
+
+import pytest
+from docs_support import ROOT
+
+PAGES = "".join(path.read_text("utf-8") for path in sorted((ROOT / "docs").rglob("*.md")))
+APP = "".join(path.read_text("utf-8") for path in sorted((ROOT / "site" / "app").iterdir()) if path.is_file())
+
+LABELS = (
+    "選擇檔案", "貼上 JSON 內容", "載入範例", "載入無誤的範例", "名冊與版型（選用）", "應報送機關名冊", "機關代碼檔",
+    "清除", "取消", "列印", "顯示完整身分證字號", "給廠商的資料", "複製給廠商的說明", "複製給資訊人員的文字", "問題清單",
+    "依規則", "依人員", "依行號", "檔案內容", "複製這一項", "期限加入行事曆（.ics）", "修正這一項後，下列連帶的問題通常會一併消失",
+    "檢核程式已就緒", "檢核程式就緒後的網路請求", "必須修正", "請確認並說明", "未發現錯誤（依參考版型，非平臺認可）",
+    "有待確認事項", "請先修正", "無法讀取", "無法判斷：檔案格式與所用版型不同", "尚未收到", "逾期未收到",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_label_reads_the_same_in_page_and_manual(label: str) -> None:
+    assert label in APP, f"the page no longer says {label!r}: change the manual, then this list"
+    assert label in PAGES, f"the manual no longer says {label!r}: take it out of this list"
