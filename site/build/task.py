@@ -5,6 +5,8 @@
   serve      build, then serve build/www on this computer; PORT changes the port (8000)
   test       every test, browser tests included; what follows is handed to pytest
   test-long  what does not fit into `test`
+  media      screenshots into build/media
+  bench      benchmarks as a table and build/bench.json
   check      lint and types, and the strict build of the site
   lock       make requirements.lock anew from pyproject.toml
 """
@@ -45,6 +47,18 @@ def test_long(arguments: Sequence[str]) -> None:
     test(arguments or ["-m", "long"])
 
 
+def media(_: Sequence[str]) -> None:
+    build(())
+    run(PYTHON, "-c", "from browsers import ensure_browsers, ensure_cjk_font; ensure_browsers(); ensure_cjk_font()",
+        env=_with_build_path())  # fmt: skip
+    run(PYTHON, BUILD / "media.py")
+
+
+def bench(_: Sequence[str]) -> None:
+    ensure_setup()
+    run(PYTHON, BUILD / "bench.py")
+
+
 def check(_: Sequence[str]) -> None:
     build(())
     run(PYTHON, "-m", "ruff", "check", ".")
@@ -58,7 +72,8 @@ def lock(_: Sequence[str]) -> None:
 
 
 TASKS: dict[str, Callable[[Sequence[str]], None]] = {
-    "setup": setup, "build": build, "serve": serve, "test": test, "test-long": test_long, "check": check, "lock": lock,
+    "setup": setup, "build": build, "serve": serve, "test": test, "test-long": test_long, "media": media,
+    "bench": bench, "check": check, "lock": lock,
 }  # fmt: skip
 
 
