@@ -25,10 +25,10 @@ def main() -> None:
             for scheme in ("light", "dark"):
                 page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
                 page.goto(address)
-                page.wait_for_function("document.documentElement.dataset.pvState === 'ready'", timeout=60_000)
+                page.wait_for_selector("html[data-pv-state=ready]", timeout=60_000)
                 shoot(page, f"ready-{view}-{scheme}")
                 page.get_by_role("button", name="載入範例", exact=True).click()
-                page.wait_for_function("document.documentElement.dataset.pvState === 'done'", timeout=60_000)
+                page.wait_for_selector("html[data-pv-state=done]", timeout=60_000)
                 shoot(page, f"result-{view}-{scheme}")
                 page.close()
         browser.close()
