@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import os
-import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pyvalidator.mask import Masker
+
+if TYPE_CHECKING:
+    import zipfile
 
 #: Largest file that is read. A month of the largest police department is about 90 MB.
 FILE_LIMIT = 512 * 1024 * 1024
@@ -20,6 +22,7 @@ ARCHIVE_LIMIT = 4 * 1024 * 1024 * 1024
 
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
+_STORED, _DEFLATED = 0, 8
 
 
 @dataclass(frozen=True)
@@ -114,6 +117,9 @@ class Archive:
     @cached_property
     def zip(self) -> zipfile.ZipFile:
         """Raises BadZipFile, OSError and others where the archive is broken."""
+        # Only who brings an archive waits for this import.
+        import zipfile
+
         return zipfile.ZipFile(io.BytesIO(self.source) if isinstance(self.source, bytes) else self.source)
 
     def members(self, limit: int) -> Iterator[tuple[str, Origin]]:
@@ -134,7 +140,7 @@ class Archive:
     def read(self, index: int) -> bytes:
         """The bytes of the member, never more than its entry in the directory promises."""
         info = self.zip.infolist()[index]
-        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        if info.compress_type not in (_STORED, _DEFLATED):
             # Only these two can be unpacked without ever holding more than was asked for.
             raise NotImplementedError(info.compress_type)
         with self.zip.open(info) as member:

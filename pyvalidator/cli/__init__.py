@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-import traceback
+import os
 from collections.abc import Sequence
 
 from pyvalidator.cli.parser import build_parser
@@ -22,6 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
+    # Looking for plug-ins of pydantic would read the metadata of every installed package.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     prepare_streams()
     try:
         chosen = build_parser().parse_args(arguments)
@@ -33,8 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         note("已中斷。")
         return INTERRUPTED
     except Exception as error:
-        # The report could not be made: ours, not the file's. The trace names places in our code, no value of a file.
-        frames = traceback.extract_tb(error.__traceback__)
-        place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "?"
-        note(f"檢核程式發生問題，請將這一行回報給本工具的維護者：{type(error).__name__}（{place}）")
+        # The report could not be made: ours, not the file's. The detail names a place in our code, no value of a file.
+        from pyvalidator.finding import Incident
+
+        detail = Incident.of("", None, error).detail
+        note(f"檢核程式發生問題，請將這一行回報給本工具的維護者：{detail}")
         return INCIDENT

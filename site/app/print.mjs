@@ -17,7 +17,7 @@ const ROWS = 1000;
  */
 export function createPrintout(report, items, total, reasons) {
   const left = total - Math.min(items.length, ROWS);
-  return el("section", { class: "pv-print" },
+  return el("section", { class: "pv-paper" },
     items.length > 0 && el("table", { class: "pv-table" },
       el("thead", {}, el("tr", {}, ["嚴重程度", "規則", "人員", "位置", "說明與修正方式"].map((heading) =>
         el("th", { scope: "col" }, heading)))),

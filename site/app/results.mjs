@@ -39,7 +39,7 @@ export class Results {
     addEventListener("beforeprint", () => this.#addPrintout());
     addEventListener("afterprint", () => {
       this.#printed = null;
-      this.#region.querySelector(".pv-print")?.remove();
+      this.#region.querySelector(".pv-paper")?.remove();
     });
   }
 

@@ -208,7 +208,7 @@ def test_paper_has_every_finding_the_limits_and_signature_lines(stage: Stage) ->
     page = stage.checked()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    paper = page.locator(".pv-print")
+    paper = page.locator(".pv-paper")
     expect(paper.locator("tbody tr")).to_have_count(4)
     for text in ("承辦人：", "單位主管：", "不是主管機關公布的格式", "版型 reference 第 1 版"):
         expect(paper).to_contain_text(text)
@@ -224,4 +224,4 @@ def test_one_persons_findings_can_be_printed_alone(stage: Stage) -> None:
     page.get_by_role("button", name="載入範例", exact=True).click()
     page.get_by_role("radio", name="依人員").check()
     page.locator(".pv-group").filter(has_text="李美華").get_by_role("button", name="列印這位同仁").click()
-    expect(page.locator(".pv-print tbody tr")).to_have_count(1)
+    expect(page.locator(".pv-paper tbody tr")).to_have_count(1)

@@ -25,5 +25,5 @@ RULE = syntax_rule(
 
 EXAMPLES = [
     Example("正確的寫法", sample()),
-    Example("檔案其實是壓縮檔或 Excel", zip_bytes({"11006.json": "{}"}), fires_at=""),
+    Example("檔案其實是壓縮檔或 Excel", lambda: zip_bytes({"11006.json": "{}"}), fires_at=""),
 ]

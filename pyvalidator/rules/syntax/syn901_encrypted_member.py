@@ -24,8 +24,10 @@ RULE = syntax_rule(
 )
 
 EXAMPLES = [
-    Example("沒有密碼的壓縮檔", files={"差勤資料.zip": zip_bytes({"11006.json": sample()})}),
+    Example("沒有密碼的壓縮檔", files={"差勤資料.zip": lambda: zip_bytes({"11006.json": sample()})}),
     Example(
-        "有密碼的壓縮檔", files={"差勤資料.zip": zip_bytes({"11006.json": sample()}, at=8, entry=b"\x01")}, fires_at=""
+        "有密碼的壓縮檔",
+        files={"差勤資料.zip": lambda: zip_bytes({"11006.json": sample()}, at=8, entry=b"\x01")},
+        fires_at="",
     ),
 ]

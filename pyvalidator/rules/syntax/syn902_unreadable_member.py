@@ -24,10 +24,10 @@ RULE = syntax_rule(
 )
 
 EXAMPLES = [
-    Example("完好的壓縮檔", files={"差勤資料.zip": zip_bytes({"11006.json": sample()})}),
+    Example("完好的壓縮檔", files={"差勤資料.zip": lambda: zip_bytes({"11006.json": sample()})}),
     Example(
         "損壞的壓縮檔",
-        files={"差勤資料.zip": zip_bytes({"11006.json": sample()}, at=16, entry=bytes(4))},
+        files={"差勤資料.zip": lambda: zip_bytes({"11006.json": sample()}, at=16, entry=bytes(4))},
         fires_at="",
     ),
 ]

@@ -29,7 +29,7 @@ EXAMPLES = [
     Example("一般大小的檔案", sample()),
     Example(
         "壓縮檔宣稱解開後有 4 GB",
-        files={"差勤資料.zip": zip_bytes({"11006.json": sample()}, at=24, entry=b"\xfe\xff\xff\xff")},
+        files={"差勤資料.zip": lambda: zip_bytes({"11006.json": sample()}, at=24, entry=b"\xfe\xff\xff\xff")},
         fires_at="",
     ),
 ]

@@ -24,6 +24,8 @@ RULE = syntax_rule(
 )
 
 EXAMPLES = [
-    Example("完好的壓縮檔", files={"差勤資料.zip": zip_bytes({"11006.json": sample()})}),
-    Example("下載到一半的壓縮檔", files={"差勤資料.zip": zip_bytes({"11006.json": sample()})[:60]}, fires_at=""),
+    Example("完好的壓縮檔", files={"差勤資料.zip": lambda: zip_bytes({"11006.json": sample()})}),
+    Example(
+        "下載到一半的壓縮檔", files={"差勤資料.zip": lambda: zip_bytes({"11006.json": sample()})[:60]}, fires_at=""
+    ),
 ]
