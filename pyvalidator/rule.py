@@ -108,7 +108,8 @@ class Example:
 
     Args:
         title: what the example shows, in Traditional Chinese.
-        content: a document (dict/list, written as JSON), the text itself, or bytes; for batch rules a mapping
+        content: a document (dict/list, written as JSON), the text itself, bytes, or a function that makes one of
+            these (for contents that take long to make); for batch rules a mapping
             `{file name: content}` wrapped in `files`.
         fires_at: the pointer at which the rule must fire; None: the file must be free of this rule's findings.
         files: several files, for batch rules.
