@@ -9,7 +9,7 @@ Line ends: a source line that ends in Chinese goes on without the space that HTM
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -77,14 +77,15 @@ class LineEndProcessor(Treeprocessor):
 class TermProcessor(Treeprocessor):
     """Marks the first use of each glossary term in a page with `<abbr title="…">`."""
 
-    def __init__(self, md: Markdown, terms: dict[str, str]) -> None:
+    def __init__(self, md: Markdown, terms: dict[str, str], wanted: Callable[[], bool]) -> None:
         super().__init__(md)
         self._terms = terms
+        self._wanted = wanted
         names = sorted(terms, key=len, reverse=True)
         self._pattern = re.compile("|".join(_bounded(name) for name in names)) if names else None
 
     def run(self, root: Element) -> None:
-        if self._pattern is not None:
+        if self._pattern is not None and self._wanted():
             self._walk(root, set())
 
     def _walk(self, element: Element, seen: set[str]) -> None:
@@ -136,14 +137,15 @@ def _bounded(name: str) -> str:
 
 
 class ManualExtension(Extension):
-    """Registers the processors. `terms` are marked on every page but the glossary's own."""
+    """Registers the processors. Terms are marked while `marks_terms` is true (not on the glossary's own page)."""
 
     def __init__(self, terms: dict[str, str]) -> None:
         super().__init__()
         self._terms = terms
+        self.marks_terms = True
 
     def extendMarkdown(self, md: Markdown) -> None:
         # After the inline patterns (20), before the table of contents (5) has read the headings.
         md.treeprocessors.register(ChecklistProcessor(md), "pv-checklist", 15)
         md.treeprocessors.register(LineEndProcessor(md), "pv-line-ends", 8)
-        md.treeprocessors.register(TermProcessor(md, self._terms), "pv-terms", 7)
+        md.treeprocessors.register(TermProcessor(md, self._terms, lambda: self.marks_terms), "pv-terms", 7)

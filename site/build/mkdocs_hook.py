@@ -30,12 +30,14 @@ PRINTED = {"操作手冊": "manual", "防疫假維護指引": "covid"}
 CHECKER_MARK = "<!-- the checker -->"
 
 _entries: list[dict[str, str]] = []
+_manual = ManualExtension({})
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Terms of the glossary are explained on every page; the application's source folder is watched by `serve`."""
-    glossary = Path(config.docs_dir, GLOSSARY).read_text("utf-8")
-    config.markdown_extensions.append(ManualExtension(read_glossary(glossary)))  # type: ignore[arg-type]
+    global _manual
+    _manual = ManualExtension(read_glossary(Path(config.docs_dir, GLOSSARY).read_text("utf-8")))
+    config.markdown_extensions.append(_manual)  # type: ignore[arg-type]
     config.watch.append(str(SITE / "app"))
     return config
 
@@ -59,7 +61,6 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def _complete_nav(config: MkDocsConfig, files: Files) -> None:
     """Generated pages below their menu item; every page of `develop/` without a list to edit."""
-    develop = [file.src_uri for file in files.documentation_pages() if file.src_uri.startswith("develop/")]
     generated_nav = {
         "檢核規則": [*pages_law.build_nav(), *pages_rules.build_nav()],
         "檔案格式": pages_format.build_nav(),
@@ -69,7 +70,15 @@ def _complete_nav(config: MkDocsConfig, files: Files) -> None:
             if title in item:
                 item[title] = [item[title][0], *pages, *item[title][1:]]
         if "關於與隱私" in item:
-            item["關於與隱私"] = [*item["關於與隱私"], {"開發文件（英文）": sorted(develop)}]
+            item["關於與隱私"] = [*item["關於與隱私"], {"開發文件（英文）": _develop_nav(files)}]
+
+
+def _develop_nav(files: Files) -> list[Any]:
+    """The developers' pages, the ones to begin with first, the decisions below their own heading."""
+    uris = sorted(file.src_uri for file in files.documentation_pages() if file.src_uri.startswith("develop/"))
+    decisions = [uri for uri in uris if uri.startswith("develop/decisions/")]
+    first = [f"develop/{name}.md" for name in ("architecture", "add-a-rule", "add-a-profile")]
+    return [*first, *(uri for uri in uris if uri not in (*first, *decisions)), {"Decisions": decisions}]
 
 
 def _generated() -> dict[str, str | bytes]:
@@ -80,7 +89,8 @@ def _generated() -> dict[str, str | bytes]:
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Shows beside each JSON sample what the checker answers."""
+    """Shows beside each JSON sample what the checker answers; terms are explained in Chinese text only."""
+    _manual.marks_terms = page.file.src_uri != GLOSSARY and not page.file.src_uri.startswith("develop/")
     here = posixpath.dirname(page.file.src_uri)
     return doc_samples.render_samples(
         markdown, lambda rule: f"[{rule}]({posixpath.relpath(pages_rules.page_uri(rule), here or '.')})"

@@ -50,7 +50,7 @@ def build_pages() -> dict[str, str | bytes]:
     lines = [_INTRO]
     for name, members in NAMES.items():
         module = importlib.import_module(name)
-        lines += [f"## `{name}`", "", _doc(module), ""]
+        lines += [f"## `{name}`", "", _doc(module).partition("\n\n")[0], ""]
         for member in members:
             lines += _describe(module, member)
     return {"develop/library.md": "\n".join(lines)}

@@ -43,6 +43,12 @@ def test_longest_term_wins() -> None:
     assert '<abbr title="長">彙整平臺授權</abbr>' in html
 
 
+def test_terms_can_be_left_alone_on_a_page() -> None:
+    extension = ManualExtension({"BOM": "x"})
+    extension.marks_terms = False
+    assert "<abbr" not in markdown.markdown("有BOM嗎", extensions=[extension])
+
+
 def test_text_around_several_terms_keeps_its_order() -> None:
     html = render("甲 BOM 乙 UTF-8 丙 **丁** 戊 JSON 己", {"BOM": "1", "UTF-8": "2", "JSON": "3"})
     plain = re.sub("</?abbr[^>]*>", "", html)
