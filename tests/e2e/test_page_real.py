@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -197,6 +198,12 @@ def test_main_flow_works_in_firefox(firefox_page: Page, editions: dict[str, Edit
     expect(firefox_page.locator("#pv-announce")).to_contain_text("已交給瀏覽器下載")
     give(firefox_page, a_json=GOOD)
     assert verdict(firefox_page) == "未發現錯誤（依參考版型，非平臺認可）"
+
+
+def test_short_record_fits_one_sheet_of_paper(page: Page) -> None:
+    give(page, a_json=as_json(record_count=1))
+    sheets = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", sheets)) == 1
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
