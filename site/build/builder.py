@@ -40,8 +40,17 @@ def ensure_built() -> None:
     """Builds unless what is there was made from the tree as it is. For tests: the commit date does not count."""
     with locked(BUILD / ".lock"):
         outputs = (WWW, OFFLINE_ZIP, SINGLE_HTML)
-        if not (_STAMP.exists() and _STAMP.read_text() == _digest_inputs() and all(map(Path.exists, outputs))):
+        if not (_STAMP.exists() and _read_stamp()[0] == _digest_inputs() and all(map(Path.exists, outputs))):
             _build_in_place()
+
+
+def built_epoch() -> int:
+    """The date that the build in place claims."""
+    return int(_read_stamp()[1])
+
+
+def _read_stamp() -> list[str]:
+    return _STAMP.read_text().split()
 
 
 def _build_in_place() -> None:
@@ -50,12 +59,13 @@ def _build_in_place() -> None:
     stage = BUILD / "stage"
     shutil.rmtree(stage, ignore_errors=True)
     stage.mkdir(parents=True)
-    make_editions(stage, source_date_epoch())
+    epoch = source_date_epoch()
+    make_editions(stage, epoch)
     _STAMP.unlink(missing_ok=True)
     shutil.rmtree(WWW, ignore_errors=True)
     for output in (WWW, OFFLINE_ZIP, SINGLE_HTML):
         (stage / output.name).replace(output)
-    _STAMP.write_text(digest)
+    _STAMP.write_text(f"{digest} {epoch}")
 
 
 def make_editions(folder: Path, epoch: int) -> None:

@@ -26,16 +26,17 @@ FULL, LEAN = "0", "2"
 _UNUSED_MODULES = re.compile(
     r"""^(
     unittest|test|idlelib|ensurepip|venv|turtledemo|tkinter|curses|lib2to3|wsgiref|xmlrpc|sqlite3|dbm|multiprocessing
-    |pydoc_data|_pyrepl|xml/(dom|sax/expatreader|etree)|profiling|ctypes|pyodide/(console|http)
-    |http/(server|cookiejar|cookies)|concurrent/futures/(process|interpreter)|logging/(handlers|config)
+    |pydoc_data|_pyrepl|xml/(dom|sax/expatreader|etree)|profiling|ctypes
+    |html/parser|urllib/robotparser|sysconfig/__main__|pyodide/(console|http)
+    |http/(server|cookiejar|cookies)|concurrent/(futures/(process|interpreter)|interpreters)|logging/(handlers|config)
     |asyncio/(windows_\w+|proactor_events|__main__|tools)|email/(_header_value_parser|headerregistry|generator|mime)
     |encodings/(mac_\w+|koi8_\w+|iso8859_\w+|cp(?!437|950|932|936|949|1252|65001)\w+|hp_roman8|kz1048|palmos|ptcp154
                |tis_620|rot_13|uu_codec|quopri_codec|bz2_codec)
     |(pdb|bdb|doctest|pydoc|turtle|mailbox|imaplib|smtplib|ftplib|poplib|nntplib|telnetlib|optparse|configparser
      |pickle|pickletools|trace|tracemalloc|timeit|cProfile|profile|pstats|plistlib|socketserver|code|cmd|webbrowser
      |rlcompleter|sched|wave|modulefinder|zipapp|py_compile|compileall|tabnanny|pyclbr|filecmp|fileinput|tarfile|_pyio
-     |_pydatetime|_pydecimal|symtable|runpy|mimetypes|getpass|netrc|this|antigravity|statistics|shelve|pty|tty
-     |_(aix|apple|ios|android|osx)_support|nturl2path)
+     |_pydatetime|_pydecimal|_markupbase|_sysconfigdata\w*|argparse|gettext|symtable|runpy|mimetypes|getpass|netrc
+     |this|antigravity|statistics|shelve|pty|tty|_(aix|apple|ios|android|osx)_support|nturl2path)
     )(/|\.py$)""",
     re.VERBOSE,
 )

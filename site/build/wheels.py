@@ -21,10 +21,11 @@ BROWSER_PACKAGES = (
 # The ABI of the `pyodide` in package.json.
 _PLATFORM = ("--platform", "pyemscripten_2026_0_wasm32", "--python-version", "3.14", "--implementation", "cp",
              "--abi", "cp314", "--only-binary=:all:")  # fmt: skip
-# Not needed to run: stubs, tests, the old API of pydantic, what describes the package. Licences stay.
+# Not needed to run: stubs, tests, command lines, pydantic's old and experimental sides, what describes the package.
+# Licences stay.
 _UNUSED = re.compile(
-    r"\.pyi$|/py\.typed$|/tests/|/benchmarks/|^pydantic/v1/|^pydantic/(mypy|_hypothesis_plugin)\.py$"
-    r"|\.dist-info/(?!licenses/)"
+    r"\.pyi$|/py\.typed$|/tests/|/benchmarks/|/(cli|test_cases)\.py$|\.dist-info/(?!licenses/)"
+    r"|^pydantic/(v1/|experimental/|mypy\.py$|color\.py$)|^pyvalidator/(cli/|__main__\.py$)"
 )
 _LICENCE = re.compile(r"^([^/]+)\.dist-info/licenses/")
 
