@@ -78,4 +78,4 @@ def _apt_install(package: str) -> bool:
         return True
     # The package lists of a fresh machine are empty or old.
     subprocess.run([apt, "update"], **quiet)  # type: ignore[call-overload]
-    return subprocess.run(command, **quiet).returncode == 0  # type: ignore[call-overload,no-any-return]
+    return subprocess.run(command, **quiet).returncode == 0  # type: ignore[call-overload]

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import venv
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,7 +59,7 @@ def _install_python() -> None:
     run(PYTHON, "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "-e", ".")
 
 
-def _when_stale(stamp: Path, inputs: Iterable[str], salt: str, action) -> None:  # type: ignore[no-untyped-def]
+def _when_stale(stamp: Path, inputs: Iterable[str], salt: str, action: Callable[[], None]) -> None:
     digest = hashlib.sha256(salt.encode())
     for name in inputs:
         digest.update((ROOT / name).read_bytes())
