@@ -16,6 +16,7 @@ import doc_samples
 import pages_api
 import pages_format
 import pages_law
+import pages_modules
 import pages_print
 import pages_rules
 import search_index
@@ -77,13 +78,13 @@ def _develop_nav(files: Files) -> list[Any]:
     """The developers' pages, the ones to begin with first, the decisions below their own heading."""
     uris = sorted(file.src_uri for file in files.documentation_pages() if file.src_uri.startswith("develop/"))
     decisions = [uri for uri in uris if uri.startswith("develop/decisions/")]
-    first = [f"develop/{name}.md" for name in ("architecture", "add-a-rule", "add-a-profile")]
+    first = [f"develop/{name}.md" for name in ("architecture", "modules", "add-a-rule", "add-a-profile")]
     return [*first, *(uri for uri in uris if uri not in (*first, *decisions)), {"Decisions": decisions}]
 
 
 def _generated() -> dict[str, str | bytes]:
     pages: dict[str, str | bytes] = {}
-    for generator in (pages_rules, pages_format, pages_law, pages_api):
+    for generator in (pages_rules, pages_format, pages_law, pages_api, pages_modules):
         pages.update(generator.build_pages())
     return pages
 
