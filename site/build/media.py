@@ -1,10 +1,15 @@
-"""Screenshots of the real page into build/media/, light and dark, wide and narrow. Needs a browser and a CJK font."""
+"""Screenshots of the real page, and the manual as PDF, into build/media/. Needs a browser and a CJK font.
+
+Light and dark, wide and narrow for looking at; `checker-….png` and the PDFs for the site, which takes them in at the
+next build while they are true.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from browsers import find_chromium
+from media_files import write_stamp
 from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -16,9 +21,32 @@ def shoot(page: Page, name: str) -> None:
     page.screenshot(path=TARGET / f"{name}.png", full_page=True)
 
 
+def shoot_for_manual(page: Page, address: str) -> None:
+    """The three pictures that the manual shows."""
+    page.goto(address)
+    page.wait_for_selector("html[data-pv-state=ready]", timeout=60_000)
+    page.screenshot(path=TARGET / "checker-ready.png")
+    page.get_by_role("button", name="載入範例", exact=True).click()
+    page.wait_for_selector("html[data-pv-state=done]", timeout=60_000)
+    page.screenshot(path=TARGET / "checker-result.png")
+    page.locator(".pv-card").first.screenshot(path=TARGET / "checker-finding.png")
+
+
+def print_manual(page: Page, www: Path) -> None:
+    """The printable editions as PDF, with page numbers."""
+    numbers = '<div style="font-size:8px;width:100%;text-align:center"><span class="pageNumber"></span></div>'
+    for folder in ("manual", "covid"):
+        page.goto((www / folder / "print" / "index.html").as_uri())
+        page.pdf(
+            path=TARGET / f"{folder}.pdf", prefer_css_page_size=True, display_header_footer=True,
+            header_template="<div></div>", footer_template=numbers,
+        )  # fmt: skip
+
+
 def main() -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
-    address = (ROOT / "build" / "www" / "index.html").as_uri()
+    www = ROOT / "build" / "www"
+    address = (www / "index.html").as_uri()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
         for view, (width, height) in VIEWS.items():
@@ -31,7 +59,11 @@ def main() -> None:
                 page.wait_for_selector("html[data-pv-state=done]", timeout=60_000)
                 shoot(page, f"result-{view}-{scheme}")
                 page.close()
+        page = browser.new_page(viewport={"width": 1100, "height": 760}, color_scheme="light", locale="zh-TW")
+        shoot_for_manual(page, address)
+        print_manual(page, www)
         browser.close()
+    write_stamp()
     print(f"screenshots: {TARGET}")
 
 

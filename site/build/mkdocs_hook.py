@@ -13,6 +13,7 @@ from typing import Any
 
 import covid_timeline
 import doc_samples
+import media_files
 import pages_api
 import pages_format
 import pages_law
@@ -31,6 +32,7 @@ PRINTED = {"操作手冊": "manual", "防疫假維護指引": "covid"}
 CHECKER_MARK = "<!-- the checker -->"
 
 _entries: list[dict[str, str]] = []
+_media: dict[str, Path] = {}
 _manual = ManualExtension({})
 
 
@@ -53,6 +55,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         content = pages_print.build_page(title, pages, files)
         files.append(File.generated(config, f"{folder}/{pages_print.NAME}", content=content))
         pages.append({"全文（供列印）": f"{folder}/{pages_print.NAME}"})
+    _media.clear()
+    _media.update(media_files.find_media())
+    for name, path in _media.items():
+        files.append(File.generated(config, f"media/{name}", abs_src_path=str(path)))
     files.append(File.generated(config, "assets/site.css", abs_src_path=str(SITE / "app" / "site.css")))
     for file in files.documentation_pages():
         file.url = file.dest_uri
@@ -90,11 +96,13 @@ def _generated() -> dict[str, str | bytes]:
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Shows beside each JSON sample what the checker answers; terms are explained in Chinese text only."""
+    """Shows pictures, and beside each JSON sample what the checker answers; explains terms in Chinese text only."""
     _manual.marks_terms = page.file.src_uri != GLOSSARY and not page.file.src_uri.startswith("develop/")
-    here = posixpath.dirname(page.file.src_uri)
+    here = posixpath.dirname(page.file.src_uri) or "."
+    root = posixpath.relpath(".", here)
+    markdown = media_files.show_media(markdown, _media, "" if root == "." else f"{root}/")
     return doc_samples.render_samples(
-        markdown, lambda rule: f"[{rule}]({posixpath.relpath(pages_rules.page_uri(rule), here or '.')})"
+        markdown, lambda rule: f"[{rule}]({posixpath.relpath(pages_rules.page_uri(rule), here)})"
     )
 
 
