@@ -130,6 +130,7 @@ class EntryMaker:
             value=value,
             expected=self.masker.text(finding.expected),
             person=self._person(finding.row),
+            day=self._day(finding.row),
             params=params,
             folded=dict(sorted(finding.folded.items())),
         )
@@ -148,6 +149,12 @@ class EntryMaker:
             value = self.table.raw(name)[row] if self.table.has(name) else None
             values[name] = None if value is MISSING or isinstance(value, dict | list) else _cut(value)
         return Person(id=self.masker.id(values["person_id"]), name=self.masker.text(values["person_name"]), index=row)
+
+    def _day(self, row: int | None) -> str | None:
+        if row is None or self.table is None or not self.table.has("start_date"):
+            return None
+        day = self.table.values("start_date")[row]
+        return None if day is None else day.isoformat()
 
 
 def batch_entries(findings: list[Finding], profile: Profile, masker: Masker) -> list[BatchEntry]:

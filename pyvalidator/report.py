@@ -38,6 +38,8 @@ class Entry(_Model):
     value: Scalar
     expected: str | None
     person: Person | None
+    #: First day of the record, ISO, so that a finding can be told by person and day; None where it has none.
+    day: str | None = None
     params: dict[str, Any]
     folded: dict[str, int] = Field(default_factory=dict)
     #: The clerk's reason for a warning; not in the JSON where there is none.

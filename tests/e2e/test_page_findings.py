@@ -59,6 +59,14 @@ def test_list_can_be_turned_by_rule_by_person_and_by_line(stage: Stage) -> None:
     assert page.url.endswith("#sort=line")
 
 
+def test_list_can_be_turned_by_day_where_days_are_known(stage: Stage) -> None:
+    days = [entry(day="2021-06-12"), entry(day="2021-06-07", line=9), entry(day=None, person=None, line=1)]
+    page = stage.checked({"report": report([file_entry(findings=days)])})
+    expect(page.locator(".pv-card").nth(0)).to_contain_text("110 年 6 月 12 日，第 1 筆")
+    page.get_by_role("radio", name="依日期").check()
+    expect(page.locator(".pv-group__name")).to_have_text(["與日期無關", "110 年 6 月 7 日", "110 年 6 月 12 日"])
+
+
 def test_filters_narrow_the_list_and_nothing_left_offers_a_way_back(stage: Stage) -> None:
     page = stage.checked()
     page.get_by_role("checkbox", name="請確認並說明 1").check()
