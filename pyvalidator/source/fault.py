@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 FAULT_LIMIT = 100_000
@@ -38,6 +39,10 @@ class Faults:
         self.total += 1
         if len(self.kept) < FAULT_LIMIT:
             self.kept.append(SyntaxFault(code, offset, params, pointer))
+
+    def add_all(self, faults: Iterable[SyntaxFault]) -> None:
+        for code, offset, params, pointer in faults:
+            self.add(code, offset, pointer, **params)
 
     def drop_from(self, offset: int) -> None:
         """Forgets the latest faults that lie at or behind `offset`."""

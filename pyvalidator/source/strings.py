@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pyvalidator.source.fault import Faults, SyntaxFault, shorten
 
-LOOK_AHEAD = 1000
+LOOK_AHEAD = 400
 """Characters looked at to tell what a misplaced quote means: a constant, so that no text takes quadratic time."""
 
 ODD_QUOTES = {
@@ -53,7 +53,7 @@ def read_string(text: str, start: int, faults: Faults, is_key: bool = False) -> 
         if real_end:
             faults.add("unescaped_quote", end, found=shorten(text[end : real_end - 1]))
             return Read(text[start + 1 : real_end - 1], real_end)
-    _add_first_of_each(inside, faults)
+    faults.add_all(inside.values())
     return Read(value, end)
 
 
@@ -77,10 +77,11 @@ def read_key(text: str, start: int, faults: Faults) -> Read | None:
     return Read(bare[1], bare.end())
 
 
-def _scan(text: str, start: int, stop: int) -> tuple[str, int, list[SyntaxFault]]:
-    """Value, offset behind the closing quote (-1: none before `stop`) and faults of the string's inside."""
+def _scan(text: str, start: int, stop: int) -> tuple[str, int, dict[str, SyntaxFault]]:
+    """Value, offset behind the closing quote (-1: none before `stop`) and, the first fault inside of each code:
+    a text of five lines has one fault, not four."""
     pieces: list[str] = []
-    inside: list[SyntaxFault] = []
+    inside: dict[str, SyntaxFault] = {}
     position = start
     while match := _STOP.search(text, position, stop):
         at = match.start()
@@ -93,29 +94,33 @@ def _scan(text: str, start: int, stop: int) -> tuple[str, int, list[SyntaxFault]
             pieces.append(piece)
         else:
             code = {"\n": "raw_newline", "\r": "raw_newline", "\t": "raw_tab"}.get(character, "control_character")
-            inside.append(SyntaxFault(code, at, {"found": f"U+{ord(character):04X}"}))
+            if code not in inside:
+                inside[code] = SyntaxFault(code, at, {"found": f"U+{ord(character):04X}"})
             pieces.append(character)
             position = at + 1
     pieces.append(text[position:stop])
     return "".join(pieces), -1, inside
 
 
-def _read_escape(text: str, at: int, inside: list[SyntaxFault]) -> tuple[str, int]:
+def _read_escape(text: str, at: int, inside: dict[str, SyntaxFault]) -> tuple[str, int]:
     letter = text[at + 1 : at + 2]
     if letter != "u":
         if letter not in _ESCAPES or letter == "'":
-            inside.append(SyntaxFault("bad_escape", at + 1, {"found": "\\" + letter if letter.isprintable() else "\\"}))
+            inside.setdefault(
+                "bad_escape",
+                SyntaxFault("bad_escape", at + 1, {"found": "\\" + letter if letter.isprintable() else "\\"}),
+            )
         return _ESCAPES.get(letter, "\\" + letter), at + 2
     unit, end = _read_unit(text, at)
     if unit is None:
-        inside.append(SyntaxFault("bad_unicode_escape", end, {"found": text[at:end]}))
+        inside.setdefault("bad_unicode_escape", SyntaxFault("bad_unicode_escape", end, {"found": text[at:end]}))
         return "\ufffd", end
     if 0xD800 <= unit < 0xDC00 and text.startswith("\\u", end):
         low, low_end = _read_unit(text, end)
         if low is not None and 0xDC00 <= low < 0xE000:
             return chr(0x10000 + ((unit - 0xD800) << 10) + low - 0xDC00), low_end
     if 0xD800 <= unit < 0xE000:
-        inside.append(SyntaxFault("lone_surrogate", at, {"found": text[at:end]}))
+        inside.setdefault("lone_surrogate", SyntaxFault("lone_surrogate", at, {"found": text[at:end]}))
         return "\ufffd", end
     return chr(unit), end
 
@@ -125,12 +130,6 @@ def _read_unit(text: str, at: int) -> tuple[int | None, int]:
     match = _HEX.match(text, at + 2)
     assert match is not None
     return (int(match[0], 16) if len(match[0]) == 4 else None), match.end()
-
-
-def _add_first_of_each(inside: list[SyntaxFault], faults: Faults) -> None:
-    """A text of five lines has one fault, not four."""
-    for code, offset, params, _ in {fault.code: fault for fault in reversed(inside)}.values():
-        faults.add(code, offset, **params)
 
 
 def _is_unclosed(text: str, start: int, end: int, is_key: bool) -> bool:
@@ -159,7 +158,7 @@ def _read_unclosed(text: str, start: int, stop: int, faults: Faults, is_key: boo
     end = start + 1 + len(content)
     value, _, inside = _scan(text, start + 1, end)
     faults.add("unclosed_string", start, found=shorten(value))
-    _add_first_of_each([fault for fault in inside if fault.offset < end], faults)
+    faults.add_all(fault for fault in inside.values() if fault.offset < end)
     return Read(value.rstrip("”’＂"), end, cut_off=stop == len(text))
 
 
@@ -167,19 +166,19 @@ def _end_behind_inner_quotes(text: str, end: int, is_key: bool) -> int:
     """Where a string ends of which the quote before `end` is only a part; 0 when that quote does end it."""
     if text[end] in " \t\r\n{[" or (text[end] == '"' and _NEXT_STRING.match(text, end)):
         return 0
-    line_end = _LINE_END.search(text, end, end + LOOK_AHEAD)
-    stop = line_end.end() if line_end else end + LOOK_AHEAD
-    real = (_REAL_KEY_END if is_key else _REAL_END).search(text, end, stop)
-    return real.end() if real and not _ANOTHER_STRING.search(text, end, real.start()) else 0
+    real = (_REAL_KEY_END if is_key else _REAL_END).search(text, end, end + LOOK_AHEAD)
+    if real is None or _LINE_END.search(text, end, real.start()) or _ANOTHER_STRING.search(text, end, real.start()):
+        return 0
+    return real.end()
 
 
 def _read_oddly_quoted(text: str, start: int, faults: Faults) -> Read:
     faults.add(ODD_QUOTES[text[start]], start, found=text[start])
-    line_end = _LINE_END.search(text, start, start + LOOK_AHEAD)
-    stop = line_end.end() if line_end else start + LOOK_AHEAD
-    closer = _ODD_CLOSER_BEFORE_STRUCTURE.search(text, start + 1, stop) or _ODD_END.search(text, start + 1, stop)
+    stop = min(start + LOOK_AHEAD, len(text))
+    closer = _ODD_CLOSER_BEFORE_STRUCTURE.search(text, start + 1, stop)
+    if closer is None or _LINE_END.search(text, start, closer.start()):
+        closer = _ODD_END.search(text, start + 1, stop)
     if closer is None:
-        end = min(stop, len(text))
-        return Read(text[start + 1 : end], end)
+        return Read(text[start + 1 : stop], stop)
     is_quote = closer[0] not in ",:[]{}\r\n"
     return Read(text[start + 1 : closer.start()], closer.end() if is_quote else closer.start())

@@ -1,0 +1,97 @@
+"""Bytes that are not UTF-8 without BOM: named, placed, and still read."""
+
+from __future__ import annotations
+
+import codecs
+
+import pytest
+
+from pyvalidator.source import UNREADABLE, read_document
+
+TEXT = '{"姓名": "王小明",\n "days": 1}'
+VALUE = {"姓名": "王小明", "days": 1}
+
+
+def faults_of(data: bytes) -> list[tuple[str, int, int]]:
+    document = read_document(data)
+    return [(fault.code, *document.place(fault.offset)) for fault in document.faults]
+
+
+def test_bom_is_a_fault_and_one_column() -> None:
+    data = codecs.BOM_UTF8 + TEXT.encode()
+    assert faults_of(data) == [("utf8_bom", 1, 1)]
+    document = read_document(data)
+    assert document.value == VALUE and document.encoding == "utf-8"
+    assert document.place(document.locate([("/姓名", True)])["/姓名", True]) == (1, 3)
+
+
+@pytest.mark.parametrize("bom", ["", "\ufeff"], ids=["plain", "bom"])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_wide_encodings_are_read(encoding: str, bom: str) -> None:
+    data = (bom + TEXT).encode(encoding)
+    assert faults_of(data) == [(encoding[:6].replace("-", ""), 1, 1)]
+    document = read_document(data)
+    assert document.value == VALUE and document.encoding == encoding
+    assert document.place(document.locate([("/days", False)])["/days", False]) == (2, 10)
+
+
+def test_wide_encoding_with_a_fault_names_both() -> None:
+    assert faults_of("[1,]".encode("utf-16")) == [("utf16", 1, 1), ("trailing_comma", 1, 4)]
+
+
+def test_utf16_with_half_a_character_is_survived() -> None:
+    document = read_document(TEXT.encode("utf-16-le")[:-1])
+    assert next(fault.code for fault in document.faults) == "utf16"
+
+
+def test_big5_is_read_and_placed_at_its_first_byte() -> None:
+    data = TEXT.encode("cp950")
+    assert faults_of(data) == [("big5_text", 1, 3)]
+    document = read_document(data)
+    assert document.value == VALUE and document.encoding == "cp950"
+
+
+def test_big5_behind_ascii_is_placed_at_the_character() -> None:
+    assert faults_of('{"a": 1,\n "b": "病假"}'.encode("cp950")) == [("big5_text", 2, 8)]
+
+
+@pytest.mark.parametrize(
+    ("pair", "character"),
+    [
+        (b"\x87\x42", "\uf268"),  # facts of 集保: 鱻 8742 is U+F268
+        (b"\xfa\x40", "\ue000"), (b"\xfe\xfe", "\ue310"), (b"\x8e\x40", "\ue311"),
+        (b"\xa0\xfe", "\ueeb7"), (b"\x81\x40", "\ueeb8"), (b"\x8d\xfe", "\uf6b0"),
+    ],
+)  # fmt: skip
+def test_user_characters_of_big5_keep_their_place_in_the_private_area(pair: bytes, character: str) -> None:
+    data = b'{"a": "' + "王小".encode("cp950") + pair + b'"}'
+    assert read_document(data).value == {"a": "王小" + character}
+
+
+def test_bad_bytes_are_themselves_the_place_and_one_run_is_one_fault() -> None:
+    data = '{"a": "王小明'.encode() + b"\xff\xfe" + '明", "b": "'.encode() + b"\xe7\x8e" + b'"}'
+    assert faults_of(data) == [("invalid_bytes", 1, 11), ("invalid_bytes", 1, 23)]
+    document = read_document(data)
+    assert document.value == {"a": "王小明\ufffd\ufffd明", "b": "\ufffd\ufffd"}
+    assert document.faults[0].params == {"found": "FF FE"}
+
+
+def test_bad_bytes_between_the_values_have_no_second_fault() -> None:
+    assert faults_of('{"王": 1, '.encode() + b"\xff" + b'"b": 2}') == [("invalid_bytes", 1, 10)]
+    assert faults_of(b"\xff" + '{"王": 1}'.encode()) == [("invalid_bytes", 1, 1)]
+    assert faults_of('{"王": 1}'.encode() + b"\xff") == [("invalid_bytes", 1, 9)]
+
+
+def test_replacement_character_in_a_proper_file_is_no_fault_of_the_text() -> None:
+    assert faults_of('{"a": "\ufffd"}'.encode()) == []
+
+
+def test_bytes_of_another_kind_have_no_text() -> None:
+    document = read_document(b"%PDF-1.7\nA123456789")
+    assert document.text == "" and document.encoding == "binary" and document.value is UNREADABLE
+
+
+def test_proper_file_is_not_decoded_until_asked() -> None:
+    document = read_document(TEXT.encode())
+    assert "text" not in vars(document)
+    assert document.text == TEXT and "text" in vars(document)

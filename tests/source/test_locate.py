@@ -1,0 +1,77 @@
+"""Where a pointer stands, in the shapes that take different ways through the text."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from pyvalidator.source import read_document
+
+FLAT = {"agency": "x", "records": [{"id": f"人{index}", "days": index} for index in range(2000)], "count": 3}
+NESTED = {"people": [{"id": index, "leaves": [{"days": day} for day in range(3)]} for index in range(300)]}
+BRACES = {"records": [{"id": "{" * (index % 3), "days": index} for index in range(500)]}
+
+
+def found_at(text: str, pointer: str, want_key: bool = False) -> str:
+    document = read_document(text.encode())
+    return document.text[document.locate([(pointer, want_key)])[pointer, want_key] :]
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+@pytest.mark.parametrize("value", [FLAT, NESTED, BRACES], ids=["flat", "nested", "braces"])
+@pytest.mark.parametrize("fault", ["", "tail", "middle"])
+def test_every_record_is_found(value: dict[str, Any], indent: int | None, fault: str) -> None:
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    if fault == "tail":
+        text = text[:-1].rstrip() + ",}"
+    elif fault == "middle":
+        at = text.index('"days"', len(text) // 2)
+        text = text[:at] + text[at : at + 30].replace('"days"', "days", 1) + text[at + 30 :]
+    document = read_document(text.encode())
+    assert len(document.faults) == (1 if fault else 0)
+    assert document.value == value
+    (name,) = (key for key, child in value.items() if isinstance(child, list))
+    targets = [(f"/{name}/{index}", False) for index in range(len(value[name]))]
+    first = next(iter(value[name][0]))
+    targets += [(f"/{name}/{index}/{first}", True) for index in range(0, len(value[name]), 7)]
+    decoder = json.JSONDecoder()
+    for (pointer, want_key), offset in document.locate(targets).items():
+        index = int(pointer.split("/")[2])
+        if want_key:
+            assert document.text.startswith(f'"{first}"', offset)
+        elif not fault:
+            assert decoder.raw_decode(document.text, offset)[0] == value[name][index]
+        else:
+            assert document.text[offset] == "{"
+
+
+def test_members_behind_a_large_list_are_found() -> None:
+    assert found_at(json.dumps(FLAT), "/count") == "3}"
+    assert found_at(json.dumps(FLAT), "/count", want_key=True) == '"count": 3}'
+
+
+def test_escaped_keys_and_pointers_are_resolved() -> None:
+    assert found_at('{"a/b": {"~": {"\\u0063": 7}}}', "/a~1b/~0/c") == "7}}}"
+
+
+@pytest.mark.parametrize(
+    "pointer", ["/records/9", "/records/01", "/records/x", "/records/-", "/records/99999999999999999999"]
+)
+def test_pointer_that_the_value_lacks_is_placed_at_the_nearest_container(pointer: str) -> None:
+    assert found_at('{"records": [1, 2]}', pointer) == "[1, 2]}"
+    assert found_at('{"records": [1, 2,]}', pointer) == "[1, 2,]}"
+
+
+def test_key_of_an_element_is_the_element() -> None:
+    assert found_at("[1, 2]", "/1", want_key=True) == "2]"
+
+
+def test_root_is_found_behind_blanks_and_words() -> None:
+    assert found_at(" \n[1]", "") == "[1]"
+    assert found_at('data = {"a": 1}', "") == '{"a": 1}'
+
+
+def test_lines_of_objects_are_located_as_a_list() -> None:
+    assert found_at('{"a": 1}\n{"a": 02}\n{"a": 3}', "/1/a") == '02}\n{"a": 3}'
