@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from pyvalidator.agencies import AgencyList, Roster
 from pyvalidator.calendar import WorkCalendar
@@ -115,8 +115,7 @@ class FileView:
         return same_person_and_start(self.table)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """[start, end) in minutes, day 1 of year 1 at 00:00 being 1,440."""
 
     start: int
@@ -149,8 +148,7 @@ class Person:
         return ((row, column[row]) for row in self.rows if column[row] is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Leave:
+class Leave(NamedTuple):
     """One leave of a file as batch rules see it.
 
     `hours` = days × 8 + hours; None where unreadable. `covid`: marked as because of COVID-19.
@@ -195,8 +193,7 @@ class FileExtract:
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class PersonExtract:
+class PersonExtract(NamedTuple):
     """One person of one file for batch rules."""
 
     name: str | None
