@@ -20,8 +20,10 @@ BINARY = "binary"
 """Encoding of a file that is no text: its text is empty."""
 
 _SPACE = re.compile(r"[ \t\n\r]*")
-# What a text may begin with that the tolerant reader sees through: brackets, comments, odd spaces, bad bytes.
-_READABLE_START = re.compile("[{\\[｛［#\x0b\x0c\x85\xa0\u2000-\u200f\u2028-\u202f\u2060\u3000\ufeff\ufffd]|//|/\\*")
+# What a text may begin with that the tolerant reader sees through: brackets, comments, odd spaces, bad bytes, a key.
+_READABLE_START = re.compile(
+    '[{\\[｛［#\x0b\x0c\x85\xa0\u2000-\u200f\u2028-\u202f\u2060\u3000\ufeff\ufffd]|//|/\\*|"[^"\r\n]{0,200}"\\s*:'
+)
 
 
 class Document:

@@ -50,14 +50,22 @@ class Faults:
             self.counts[self.kept.pop().code] -= 1
             self.total -= 1
 
-    def move_below(self, prefix: str) -> None:
-        """Puts the pointers of what was read below a new container."""
-        self.kept = [fault._replace(pointer=prefix + fault.pointer) if fault.pointer else fault for fault in self.kept]
+    def move_below(self, place: str, pointer: str = "") -> None:
+        """Puts what was read at `pointer` into a new container, in which it stands at `place`."""
+        self.kept = [
+            fault._replace(pointer=moved_below(place, pointer, fault.pointer)) if fault.pointer else fault
+            for fault in self.kept
+        ]
 
     def extend(self, other: Faults) -> None:
         self.kept += other.kept
         self.counts += other.counts
         self.total += other.total
+
+
+def moved_below(place: str, pointer: str, other: str) -> str:
+    """The pointer `other`, after what stood at `pointer` was moved to `place`."""
+    return place + other[len(pointer) :] if f"{other}/".startswith(f"{pointer}/") else other
 
 
 class _Unreadable:

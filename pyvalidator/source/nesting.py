@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from pyvalidator.source.fault import Faults, shorten
+from pyvalidator.source.fault import Faults, moved_below, shorten
 from pyvalidator.source.pieces import skip_container
 from pyvalidator.source.spans import ArraySpans, ObjectSpans, Spans
 
@@ -22,7 +22,8 @@ _ODD_SPACE = re.compile("[\x0b\x0c\x1a\x85\xa0\u1680\u2000-\u200f\u2028-\u202f\u
 _COMMENT = re.compile(r"(?://|#)[^\r\n]*|/\*(?:[^*]+|\*(?!/))*+(?:\*/)?")
 _COMMAS = re.compile(r"[,，、\s]*[,，、]")
 _DROPPED = re.compile(r"[^,\[\]{}\"，［］｛｝\r\n]+|.", re.DOTALL)
-_STRING_WITH_COLON = re.compile(r'\s*"[^"\r\n]{0,200}"\s*:')
+STRING_WITH_COLON = re.compile(r'\s*"[^"\r\n]{0,200}"\s*:')
+_FIRST_KEY = re.compile(r'\{\s*"([^"\r\n]{0,200})"')
 _ODD_SEPARATOR = re.compile("[;；]|=[=>]?")
 _FULLWIDTH = {"，": ",", "、": ",", "：": ":", "［": "[", "］": "]", "｛": "{", "｝": "}"}
 
@@ -107,6 +108,66 @@ class Nesting:
         self._stack.pop()
         self._position += 1
 
+    def _open_unopened(self, kind: str, start: int, place: int, pointer: str) -> Frame:
+        """Begins, at `start`, a container whose own bracket is missing there; `place` is where that shows."""
+        self.faults.add("missing_bracket", place, right=kind)
+        self.damaged.add(pointer)
+        return self._open(kind, start, pointer)
+
+    def _colon_in_array(self, frame: Frame) -> None:
+        """Behind a text in an array, a colon makes it a key: the array was not closed, or an object not opened."""
+        place = self._position
+        parent = self._stack[-2] if len(self._stack) > 1 else None
+        if frame.state == SEPARATOR and isinstance(frame.value[-1], str) and parent and parent.kind == "{":
+            key, start = frame.value.pop(), frame.spans.pop()
+            first = frame.value[0] if frame.value else None
+            if frame.value and not (isinstance(first, dict) and key in first):
+                self._close_unclosed()
+            else:
+                index = len(frame.value)
+                child = self._open_unopened("{", start, place, f"{frame.pointer}/{index}")
+                frame.value.append(child.value)
+                frame.spans.add(index, start, place, child.spans)
+            owner = self._stack[-1]
+            owner.key, owner.key_start, owner.state = key, start, VALUE
+        else:
+            self.faults.add("unexpected_text", place, found=":")
+            self.damaged.add(frame.pointer)
+            frame.state = NEXT
+        self._position = place + 1
+
+    def _record_in_object(self, frame: Frame) -> bool:
+        """An object where a key belongs: this one was not closed, or the array around the last value not opened.
+        Whether it was one of these."""
+        key = _FIRST_KEY.match(self.text, self._position)
+        in_array = len(self._stack) > 1 and self._stack[-2].kind != "{"
+        last_is_object = frame.spans.last_key_start() == frame.key_start and isinstance(
+            frame.value.get(frame.key), dict
+        )
+        if in_array and frame.value and not (last_is_object and key and key[1] not in frame.value):
+            self._close_unclosed()
+            self._stack[-1].state = NEXT
+        elif last_is_object and frame.state == NEXT:
+            self._gather(frame)
+        else:
+            return False
+        return True
+
+    def _gather(self, frame: Frame) -> None:
+        """Puts the last value of an object into an array that goes on with the object at hand."""
+        place = self._position
+        start, spans = frame.spans.pop()
+        pointer = f"{frame.pointer}/{escape(frame.key)}"
+        self.faults.move_below(f"{pointer}/0", pointer)
+        self.damaged = {moved_below(f"{pointer}/0", pointer, other) for other in self.damaged}
+        array = self._open_unopened("[", start, place, pointer)
+        array.value.append(frame.value[frame.key])
+        array.spans.add(0, start, place, spans)
+        frame.value[frame.key] = array.value
+        frame.spans.add(frame.key_start, start, array.spans)
+        frame.state, frame.comma, array.state = SEPARATOR, -1, NEXT
+        self._position = place
+
     def _close_unclosed(self) -> None:
         """Ends the innermost container, whose own bracket is missing before the character at hand."""
         self.faults.add("missing_bracket", self._position, right=CLOSER[self._stack[-1].kind])
@@ -138,7 +199,7 @@ class Nesting:
         if parent.kind == LINES:
             return following in ("", "{")
         if following == ",":
-            return (_STRING_WITH_COLON.match(self.text, position + 1) is not None) == (parent.kind == "{")
+            return (STRING_WITH_COLON.match(self.text, position + 1) is not None) == (parent.kind == "{")
         return following in ("", CLOSER[parent.kind])
 
     def _end_of_text(self) -> None:
@@ -203,3 +264,8 @@ class Nesting:
         self._position += 1
         if frame.state == VALUE:
             frame.state = SEPARATOR
+
+
+def escape(token: str) -> str:
+    """`token` as a part of a pointer (RFC 6901)."""
+    return token.replace("~", "~0").replace("/", "~1")

@@ -37,6 +37,10 @@ def read_scalar(text: str, start: int, faults: Faults) -> tuple[Any, int]:
     match = _TOKEN.match(text, start)
     end = match.end() if match else start + 1
     token = text[start:end]
+    if text.startswith('"', end) and ends_string(text, end + 1):
+        # A text that lacks its opening quote only, and looks like a number or a word.
+        faults.add("unquoted_text", _deviation(text, start, end), found=shorten(token))
+        return token, end + 1
     if token in LITERALS:
         return LITERALS[token], end
     if NUMBER.fullmatch(token):
@@ -64,8 +68,8 @@ def read_scalar(text: str, start: int, faults: Faults) -> tuple[Any, int]:
     written = bare[0].rstrip() if bare else token
     faults.add("unquoted_text", _deviation(text, start, end), found=shorten(written))
     end = max(start + len(written), end)
-    # A text that lacks its opening quote only.
-    return written, end + 1 if text.startswith('"', end) and ends_string(text, end + 1) else end
+    lacks_opening_quote = text.startswith('"', end) and ends_string(text, end + 1)
+    return written, end + 1 if lacks_opening_quote else end
 
 
 def _number(token: str, start: int, faults: Faults) -> int | float | None:

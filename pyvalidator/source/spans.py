@@ -22,6 +22,16 @@ class ObjectSpans:
         if spans is not None:
             self.children[start] = spans
 
+    def last_key_start(self) -> int:
+        """Where the key of the last member stands; -1 when there is none."""
+        return self.offsets[-2] if self.offsets else -1
+
+    def pop(self) -> tuple[int, Spans | None]:
+        """Takes the last member back; where its value starts, and the value's spans."""
+        start = self.offsets.pop()
+        self.offsets.pop()
+        return start, self.children.pop(start, None)
+
 
 @dataclass(slots=True)
 class ArraySpans:

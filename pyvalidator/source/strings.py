@@ -147,6 +147,9 @@ def _split_structure(line: str) -> tuple[str, str]:
     """`line` without the commas and brackets at its end that were meant to be behind the closing quote, and those."""
     content = line.rstrip(_STRUCTURE)
     tail = line[len(content) :]
+    for opener, closer in ("[]", "{}"):
+        if tail.startswith(closer) and content.count(opener) > content.count(closer):
+            content, tail = content + closer, tail[1:]
     return (content, tail) if tail.strip()[:1] in (",", "}", "]") else (line.rstrip(), "")
 
 

@@ -10,7 +10,18 @@ import re
 from typing import Any
 
 from pyvalidator.source.fault import UNREADABLE, Faults, shorten
-from pyvalidator.source.nesting import CLOSER, COLON, LINES, NEXT, SEPARATOR, VALUE, Frame, Nesting
+from pyvalidator.source.nesting import (
+    CLOSER,
+    COLON,
+    LINES,
+    NEXT,
+    SEPARATOR,
+    STRING_WITH_COLON,
+    VALUE,
+    Frame,
+    Nesting,
+    escape,
+)
 from pyvalidator.source.pieces import PieceReader
 from pyvalidator.source.scalars import read_scalar
 from pyvalidator.source.spans import ArraySpans, Spans
@@ -87,6 +98,11 @@ class TolerantReader(Nesting):
 
     def _read_root(self) -> None:
         start = self.value_start = self._position
+        if key := STRING_WITH_COLON.match(self.text, start):
+            frame = self._open_unopened("{", start, key.end() - 1, "")
+            self._position = start
+            self.value, self.spans = frame.value, frame.spans
+            return
         character = self._character()
         if character not in CLOSER:
             before = self.faults.total
@@ -186,18 +202,6 @@ class TolerantReader(Nesting):
         frame.value.extend(values)
         frame.state, frame.comma = SEPARATOR, -1
 
-    def _colon_in_array(self, frame: Frame) -> None:
-        """Behind an element, a colon makes it a key: the array was not closed, or should have been an object."""
-        parent = self._stack[-2] if len(self._stack) > 1 else None
-        if frame.state == SEPARATOR and parent and parent.kind == "{" and isinstance(frame.value[-1], str):
-            self._close_unclosed()
-            parent.key, parent.key_start, parent.state = frame.value.pop(), frame.spans.pop(), VALUE
-        else:
-            self.faults.add("unexpected_text", self._position, found=":")
-            self.damaged.add(frame.pointer)
-            frame.state = NEXT
-        self._position += 1
-
     def _step_object(self, frame: Frame, character: str) -> None:
         if character == "}":
             self._missing_part(frame)
@@ -245,9 +249,7 @@ class TolerantReader(Nesting):
         start = self._position
         if character == '"' and frame.state != SEPARATOR and self._read_sound_members(frame):
             return
-        if character == "{" and frame.value and len(self._stack) > 1 and self._stack[-2].kind != "{":
-            self._close_unclosed()
-            self._stack[-1].state = NEXT
+        if character == "{" and self._record_in_object(frame):
             return
         if frame.state == SEPARATOR and self._pass_odd_separator(frame, NEXT):
             return
@@ -350,11 +352,6 @@ class TolerantReader(Nesting):
             return self._shared(value)
         scalar, self._position = read_scalar(self.text, self._position, self.faults)
         return scalar
-
-
-def escape(token: str) -> str:
-    """`token` as a part of a pointer (RFC 6901)."""
-    return token.replace("~", "~0").replace("/", "~1")
 
 
 def _starts_value(character: str) -> bool:

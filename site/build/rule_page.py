@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from pathlib import Path
 
 from pyvalidator.examples import example_files, example_options
 from pyvalidator.intake import Incoming
@@ -53,9 +56,19 @@ def build_page(rule: Rule, download: str | None) -> str:
             f' <a class="md-button" href="../files/{download}" download>下載有錯的檔案</a>',
             "",
         ]
-    assumed = "本專案參考版型的約定（非官方格式），見[檔案格式](../format/index.md)。"
-    lines += ["## 依據", "", *(f"- {source}" for source in rule.sources or (assumed,)), "", *_facts(rule)]
+    lines += ["## 依據", "", *map(_source, rule.sources or ("參考版型",)), "", *_facts(rule)]
     return "\n".join(lines)
+
+
+def _source(name: str) -> str:
+    note = source_notes().get(name)
+    return f"- {name}（{note}）" if note else f"- {name}"
+
+
+@cache
+def source_notes() -> dict[str, str]:
+    """What to say beside the name of a rule's source: its date, and what of it is used."""
+    return tomllib.loads(Path(__file__).with_name("source_notes.toml").read_text("utf-8"))
 
 
 def _facts(rule: Rule) -> list[str]:
