@@ -1,89 +1,107 @@
-"""Benchmarks: ratios within one run on one machine, as a table and as build/bench.json. Never a test."""
+"""Benchmarks as a table and as build/bench.json. Never a test: numbers of one machine, ratios of one run.
+
+    python site/build/bench.py [GROUP …] [--write]
+
+Each group of rows is a module `bench_<group>.py` with a `TITLE` and a `measure()` that yields its rows (see
+`bench_rows.py`). A run of some groups keeps the other groups' rows in build/bench.json; `--write` puts the rows of all
+of them into docs/develop/performance.md, between the group's markers.
+"""  # fmt: skip
 
 from __future__ import annotations
 
+import argparse
+import importlib
 import json
 import os
 import platform
-import statistics
+import re
 import subprocess
-import sys
 import time
-from collections.abc import Callable
+from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import jsonschema
-
-from pyvalidator.intake import Incoming
-from pyvalidator.options import Options
-from pyvalidator.pipeline import check_file
-from pyvalidator.profile import built_in_profiles
-from pyvalidator.profile.model import file_model, published_schema
-from pyvalidator.samples import build_sample
+from bench_rows import Row
 
 ROOT = Path(__file__).resolve().parents[2]
-RUNS = 5
-#: Staff sizes that give about 300, 6,000 and 30,000 records.
-STAFF = {"300 records": 80, "6,000 records": 1600, "30,000 records": 8000}
+RESULT = ROOT / "build" / "bench.json"
+DOCUMENT = ROOT / "docs" / "develop" / "performance.md"
+GROUPS = ("native",)
+PACKAGES = ("pydantic", "pydantic-core", "jsonschema")
 
 
-def timed(work: Callable[[], Any], runs: int = RUNS) -> dict[str, float]:
-    """Median, fastest and slowest of `runs` runs, in seconds."""
-    seconds = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        work()
-        seconds.append(time.perf_counter() - start)
-    return {"median": statistics.median(seconds), "fastest": min(seconds), "slowest": max(seconds)}
+def machine() -> dict[str, Any]:
+    """What the numbers depend on."""
+    commit = subprocess.run(
+        ["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    return {
+        "date": date.today().isoformat(),
+        "commit": commit.stdout.strip(),
+        "system": platform.platform(),
+        "processor": _processor(),
+        "cores": os.cpu_count(),
+        "python": platform.python_version(),
+        **{name: version(name) for name in PACKAGES},
+    }
 
 
-def measure() -> dict[str, Any]:
-    """Every number of the table."""
-    profile = built_in_profiles()["reference"]
-    model, schema = file_model(profile), jsonschema.Draft202012Validator(published_schema(profile))
-    options = Options()
-    rows: dict[str, Any] = {}
-    for name, people in STAFF.items():
-        data = build_sample(profile, people=people, seed=1).text.encode()
-        runs = RUNS if people < 8000 else 3
-        checked = timed(lambda data=data: check_file(Incoming("f.json", data), options), runs)
-        pydantic = timed(lambda data=data: model.model_validate_json(data), runs)
-        row = {"bytes": len(data), "records": json.loads(data)["record_count"], "check": checked, "pydantic": pydantic}
-        if people <= 1600:
-            row["jsonschema"] = timed(lambda data=data: schema.is_valid(json.loads(data)), 1)
-        rows[name] = row
-    rows["command line, one small file"] = {"check": timed(_command_line, 3)}
-    return rows
+def _processor() -> str:
+    described = Path("/proc/cpuinfo")
+    found = re.search(r"model name\s*: (.*)", described.read_text()) if described.exists() else None
+    return found[1] if found else platform.processor() or platform.machine()
 
 
-def _command_line() -> None:
-    path = ROOT / "build" / "bench-sample.json"
-    if not path.exists():
-        path.write_text(build_sample(built_in_profiles()["reference"], people=30).text, "utf-8")
-    subprocess.run([sys.executable, "-m", "pyvalidator", "check", path], check=True, capture_output=True)
+def measure(name: str) -> dict[str, Any]:
+    """The rows of one group, each shown as soon as it is there."""
+    module = importlib.import_module(f"bench_{name}")
+    print(f"\n{module.TITLE}", flush=True)
+    start = time.monotonic()
+    rows = []
+    for row in module.measure():
+        print(row.line(), flush=True)
+        rows.append(row.facts())
+    return {"title": module.TITLE, "machine": machine(), "seconds": round(time.monotonic() - start), "rows": rows}
 
 
-def table(rows: dict[str, Any]) -> str:
-    """The numbers as text, each with its ratio to the other ways on the same machine."""
-    lines = [f"{'':32}{'median s':>10}{'spread':>18}{'÷ pydantic':>12}{'jsonschema ÷':>14}{'µs/record':>11}"]
-    for name, row in rows.items():
-        own = row["check"]
-        against = f"{own['median'] / row['pydantic']['median']:.2f}" if "pydantic" in row else ""
-        times = f"{row['jsonschema']['median'] / own['median']:.1f}" if "jsonschema" in row else ""
-        each = f"{own['median'] / row['records'] * 1e6:.1f}" if "records" in row else ""
-        spread = f"{own['fastest']:.3f}–{own['slowest']:.3f}"
-        lines.append(f"{name:32}{own['median']:>10.3f}{spread:>18}{against:>12}{times:>14}{each:>11}")
+def write_document(groups: dict[str, Any]) -> None:
+    """Put each group's table between `<!-- bench:GROUP -->` and `<!-- /bench:GROUP -->`."""
+    text = DOCUMENT.read_text("utf-8")
+    for name, group in groups.items():
+        begin, end = f"<!-- bench:{name} -->", f"<!-- /bench:{name} -->"
+        if begin in text and end in text:
+            head, _, rest = text.partition(begin)
+            text = f"{head}{begin}\n{_table(group)}\n{end}{rest.partition(end)[2]}"
+    DOCUMENT.write_text(text, "utf-8")
+
+
+def _table(group: dict[str, Any]) -> str:
+    facts = group["machine"]
+    versions = ", ".join(f"{name} {facts[name]}" for name in ("python", *PACKAGES))
+    lines = [
+        f"Measured {facts['date']} at {facts['commit']}: {facts['processor']}, {facts['cores']} cores,"
+        f" {facts['system']}; {versions}.",
+        "",
+        "| What | Measured | Spread | Target | Met |",
+        "|---|---|---|---|---|",
+    ]
+    lines += [Row.of(row).table_line() for row in group["rows"]]
     return "\n".join(lines)
 
 
 def main() -> None:
-    rows = measure()
-    machine = {"python": platform.python_version(), "machine": platform.machine(), "cores": os.cpu_count()}
-    target = ROOT / "build" / "bench.json"
-    target.parent.mkdir(exist_ok=True)
-    target.write_text(json.dumps({"machine": machine, "rows": rows}, ensure_ascii=False, indent=2) + "\n", "utf-8")
-    print(table(rows))
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("groups", nargs="*", metavar="GROUP", help=f"of {', '.join(GROUPS)}; default: all")
+    parser.add_argument("--write", action="store_true", help=f"put the tables into {DOCUMENT.relative_to(ROOT)}")
+    arguments = parser.parse_args()
+    RESULT.parent.mkdir(exist_ok=True)
+    groups = json.loads(RESULT.read_text("utf-8")).get("groups", {}) if RESULT.exists() else {}
+    for name in arguments.groups or GROUPS:
+        groups[name] = measure(name)
+        RESULT.write_text(json.dumps({"groups": groups}, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    if arguments.write:
+        write_document(groups)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@
   test       every test, browser tests included; what follows is handed to pytest
   test-long  what does not fit into `test`
   media      screenshots into build/media
-  bench      benchmarks as a table and build/bench.json
+  bench      benchmarks as a table and build/bench.json; what follows is handed to bench.py (groups, --write)
   check      lint and types, and the strict build of the site
   lock       make requirements.lock anew from pyproject.toml
 """
@@ -54,9 +54,9 @@ def media(_: Sequence[str]) -> None:
     run(PYTHON, BUILD / "media.py")
 
 
-def bench(_: Sequence[str]) -> None:
+def bench(arguments: Sequence[str]) -> None:
     ensure_setup()
-    run(PYTHON, BUILD / "bench.py")
+    run(PYTHON, BUILD / "bench.py", *arguments)
 
 
 def check(_: Sequence[str]) -> None:

@@ -1,0 +1,162 @@
+"""The core and the command line, on this machine's own Python."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from bench_files import folder_of_files, sample_file
+from bench_rows import Row, Times, interleaved
+
+TITLE = "Core and command line (native)"
+FILES = 10_000
+#: Records → runs: the small ones are noisy, the large ones long.
+_RUNS = {300: 15, 6_000: 7, 30_000: 5, 300_000: 3}
+
+
+def measure() -> Iterator[Row]:
+    """Every row of the group. Each size is measured in a process of its own, so that none finds another's memory."""
+    yield from _start_up()
+    yield from _sizes()
+    yield from _with_findings()
+    yield from _against_jsonschema()
+    yield from _peak_memory()
+    yield from _jobs()
+
+
+# -- the library, each question in a process of its own ----------------------------------------------------------------
+
+
+def _apart(question: str, *arguments: str | Path) -> Any:
+    """The answer of `question`, a function of this module, from a process of its own."""
+    command = [sys.executable, __file__, question, *map(str, arguments)]
+    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def _times(question: str, *arguments: str | Path) -> list[Times]:
+    return [Times(tuple(seconds)) for seconds in _apart(question, *arguments)]
+
+
+def _checking(path: str) -> Callable[[], Any]:
+    from pyvalidator.intake import Incoming
+    from pyvalidator.options import Options
+    from pyvalidator.pipeline import check_file
+    from pyvalidator.registry import rules
+
+    rules()
+    incoming = Incoming("f.json", Path(path).read_bytes())
+    return partial(check_file, incoming, Options())
+
+
+def check_and_pydantic(path: str, runs: str) -> list[tuple[float, ...]]:
+    """Seconds of a check, and of the profile's pydantic model alone on the same bytes."""
+    from pyvalidator.profile import built_in_profiles
+    from pyvalidator.profile.model import file_model
+
+    check, data = _checking(path), Path(path).read_bytes()
+    model = file_model(built_in_profiles()["reference"])
+    return [times.seconds for times in interleaved(int(runs), check, lambda: model.model_validate_json(data))]
+
+
+def check_both(clean: str, faulty: str, runs: str) -> list[tuple[float, ...]]:
+    """Seconds of two checks, in turn."""
+    return [times.seconds for times in interleaved(int(runs), _checking(clean), _checking(faulty))]
+
+
+def check_and_jsonschema(path: str) -> list[tuple[float, ...]]:
+    """Seconds of a check, and of jsonschema with the published schema on the same bytes."""
+    import jsonschema
+
+    from pyvalidator.profile import built_in_profiles
+    from pyvalidator.profile.model import published_schema
+
+    check, data = _checking(path), Path(path).read_bytes()
+    schema = jsonschema.Draft202012Validator(published_schema(built_in_profiles()["reference"]))
+    return [times.seconds for times in interleaved(1, check, lambda: schema.is_valid(json.loads(data)))]
+
+
+def _sizes() -> Iterator[Row]:
+    each: dict[int, Times] = {}
+    for records, runs in _RUNS.items():
+        path = sample_file(records)
+        check, pydantic = _times("check_and_pydantic", path, str(runs))
+        each[records] = Times(tuple(seconds / _records_of(path) for seconds in check.seconds))
+        yield check.row(f"check, {records:,} records, {path.stat().st_size / 1e6:.1f} MB")
+        yield check.ratio(
+            "… against pydantic's validate_json alone", pydantic, **({"at_most": 3} if records >= 300_000 else {})
+        )
+    yield each[300_000].ratio("growth: time per record, 300,000 against 30,000", each[30_000], at_most=1.2)
+
+
+def _records_of(path: Path) -> int:
+    with path.open(encoding="utf-8") as file:
+        head = file.read(2000)
+    return int(head.partition('"record_count": ')[2].partition(",")[0])
+
+
+def _with_findings() -> Iterator[Row]:
+    clean, faulty = _times("check_both", sample_file(300_000), sample_file(300_000, 100_000), "3")
+    yield faulty.ratio("300,000 records with 100,000 faults, against clean", clean, at_most=1.5)
+
+
+def _against_jsonschema() -> Iterator[Row]:
+    check, jsonschema = _times("check_and_jsonschema", sample_file(300_000))
+    yield jsonschema.ratio("jsonschema with the published schema, against check", check, at_least=8)
+
+
+# -- the command line --------------------------------------------------------------------------------------------------
+
+
+def _command(*arguments: str | Path) -> list[str]:
+    return [sys.executable, "-m", "pyvalidator", "check", *map(str, arguments)]
+
+
+def _run(*arguments: str | Path) -> None:
+    subprocess.run(_command(*arguments), check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def _start_up() -> Iterator[Row]:
+    path = sample_file(300)
+    check, bare = interleaved(9, lambda: _run(path), lambda: subprocess.run([sys.executable, "-c", ""], check=True))
+    yield check.row("command line, one file of 300 records", at_most=0.35)
+    yield bare.row("… of which an empty Python program")
+
+
+def _peak_memory() -> Iterator[Row]:
+    path = sample_file(300_000)
+    size = path.stat().st_size / 1e6
+    if not hasattr(os, "wait4"):
+        yield Row("peak memory", None, "MB", note="this system does not tell it")
+        return
+    process = subprocess.Popen(_command(path), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, process.args)
+    # Kilobytes on Linux, bytes on macOS.
+    peak = usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+    yield Row(f"command line, peak memory, {size:.0f} MB file", peak, "MB")
+    yield Row("… against the file", peak / size, "×", at_most=8)
+
+
+def _jobs() -> Iterator[Row]:
+    folder = folder_of_files(FILES)
+    times = {}
+    for jobs in (1, 2):
+        start = time.perf_counter()
+        # Warnings and errors end with 1; the files are clean.
+        _run(folder, "--jobs", str(jobs), "--format", "json", "--output", os.devnull)
+        times[jobs] = Times((time.perf_counter() - start,))
+        yield times[jobs].row(f"command line, {FILES:,} files of 300 records, --jobs {jobs}")
+    yield times[1].ratio("… two jobs faster than one by", times[2], at_least=1.8)
+
+
+if __name__ == "__main__":
+    print(json.dumps(globals()[sys.argv[1]](*sys.argv[2:])))
