@@ -26,6 +26,7 @@ from pyvalidator.render import FORMATS, download_name, render
 from pyvalidator.report import Report, acknowledged
 from pyvalidator.rule import Rule
 from pyvalidator.side_files import Sorted, sort_drop
+from pyvalidator.views import FileExtract
 
 #: Largest file that the browser's runtime can check: it has 4 GB, and a check takes up to 8 times the file.
 FILE_LIMIT = 256 * 1024 * 1024
@@ -33,6 +34,9 @@ FILE_LIMIT = 256 * 1024 * 1024
 _KEPT = 128 * 1024 * 1024
 
 Progress = Callable[[str], object]
+
+#: How much of a file's time has passed when a stage begins (measured with 12 MB of records).
+_PASSED = {"read": 0.0, "form": 0.15, "rules": 0.25, "entries": 0.85}
 
 
 class _Batch:
@@ -45,9 +49,11 @@ class _Batch:
         self.kept: dict[str, CheckedFile] = {}
         self.room = _KEPT
         self.report: Report | None = None
+        self.extracts: list[FileExtract] = []
 
     def keep(self, result: CheckedFile) -> None:
         """Keep a checked file while there is room."""
+        self.extracts.append(result.extract)
         if not self.kept or result.report.size <= self.room:
             self.room -= result.report.size
             self.kept[result.report.name] = result
@@ -66,10 +72,10 @@ def handle(op: str, payload: str, files: Sequence[dict[str, Any]] = (), progress
     """Answer one request of the page.
 
     Args:
-        op: `about`, `check`, `findings`, `excerpt`, `export`, `samples`, `example`, `explain` or `clear`.
+        op: `about`, `check`, `findings`, `excerpt`, `overview`, `export`, `samples`, `example`, `explain` or `clear`.
         payload: a JSON object.
         files: {"name", "bytes"} each; `bytes` missing or None where the browser could not read the file.
-        progress: called with JSON text {"file", "index", "files", "stage"}.
+        progress: called with JSON text {"file", "index", "files", "stage", "share"}.
 
     Returns:
         JSON text; for `export` the pair of JSON text {"name", "mime"} and bytes.
@@ -96,7 +102,8 @@ def _check(wanted: dict[str, Any], files: Sequence[dict[str, Any]], progress: Pr
     options = _options(wanted, drop)
     gathered = gather_bytes(drop.data, mask=options.mask, limit=FILE_LIMIT)
     batch = _Batch(gathered, options)
-    report = check(_read(gathered.files, batch, progress), options, batch.keep)
+    told = _Told(progress, len(gathered.files))
+    report = check(_read(gathered.files, batch, told), options, batch.keep, told.stage)
     batch.report = report
     _batch = batch
     sides = [
@@ -121,12 +128,28 @@ def _options(wanted: dict[str, Any], drop: Sorted) -> Options:
     )
 
 
-def _read(files: list[Given], batch: _Batch, progress: Progress) -> Iterator[Incoming]:
-    for index, file in enumerate(files):
-        name = batch.masker.text(file.name)
-        progress(json.dumps({"file": name, "index": index, "files": len(files), "stage": "rules"}))
+class _Told:
+    """What the page is told while a check runs."""
+
+    def __init__(self, progress: Progress, files: int) -> None:
+        self.progress = progress
+        self.files = files
+        self.file = ""
+        self.index = 0
+
+    def stage(self, stage: str) -> None:
+        """A stage begins; `share` of the whole work is done."""
+        share = min(1.0, (self.index + _PASSED.get(stage, 0.0)) / self.files) if self.files else 1.0
+        event = {"file": self.file, "index": self.index, "files": self.files, "stage": stage, "share": share}
+        self.progress(json.dumps(event))
+
+
+def _read(files: list[Given], batch: _Batch, told: _Told) -> Iterator[Incoming]:
+    for told.index, file in enumerate(files):
+        told.file = batch.masker.text(file.name)
         yield file.read()
-    progress(json.dumps({"file": "", "index": len(files), "files": len(files), "stage": "batch"}))
+    told.file, told.index = "", len(files)
+    told.stage("batch")
 
 
 # -- answers about the last check ------------------------------------------------------------------------------------
@@ -146,6 +169,18 @@ def _excerpt(given: dict[str, Any]) -> dict[str, Any]:
     assert maker is not None, "a checked file that is kept has its maker"
     place = [given[name] for name in ("line", "column", "before", "after")]
     return excerpt(maker.document, batch.options.profile, batch.masker, *place)
+
+
+def _overview(given: dict[str, Any]) -> dict[str, Any]:
+    # Only who looks at the numbers waits for this import.
+    from pyvalidator.overview import build_overview
+
+    batch = _last()
+    wanted = given.get("file")
+    files = [each for each in batch.extracts if wanted is None or batch.masker.text(each.name) == wanted]
+    month = given.get("month")
+    first = date(int(month[:3]) + 1911, int(month[3:]), 1) if month else None
+    return build_overview(files, batch.options.calendar, batch.masker, first)
 
 
 def _export(given: dict[str, Any]) -> tuple[str, bytes]:
@@ -216,5 +251,5 @@ def _rule(given: dict[str, Any]) -> Rule:
 
 _ANSWERS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "about": _about, "findings": _findings, "excerpt": _excerpt, "samples": _samples, "example": _example,
-    "explain": _explain, "clear": _clear,
+    "explain": _explain, "overview": _overview, "clear": _clear,
 }  # fmt: skip

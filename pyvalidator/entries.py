@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from itertools import zip_longest
 from typing import Any
 
 from pyvalidator.finding import Finding
@@ -148,7 +150,22 @@ class EntryMaker:
         for name in ("person_id", "person_name"):
             value = self.table.raw(name)[row] if self.table.has(name) else None
             values[name] = None if value is MISSING or isinstance(value, dict | list) else _cut(value)
-        return Person(id=self.masker.id(values["person_id"]), name=self.masker.text(values["person_name"]), index=row)
+        return Person(
+            id=self.masker.id(values["person_id"]), name=self.masker.text(values["person_name"]), index=row,
+            first=self._first_rows[row],
+        )  # fmt: skip
+
+    @cached_property
+    def _first_rows(self) -> list[int]:
+        """For each record the first one of the same person: told here, because masked IDs may read alike."""
+        assert self.table is not None, "only findings about a record name a person"
+        columns = [self.table.raw(name) if self.table.has(name) else [] for name in ("person_id", "person_name")]
+        first: dict[str, int] = {}
+        rows = []
+        for row, (person_id, name) in enumerate(zip_longest(*columns)):
+            known = f"id {person_id}" if isinstance(person_id, str) and person_id else f"name {name}"
+            rows.append(first.setdefault(known, row))
+        return rows
 
     def _day(self, row: int | None) -> str | None:
         if row is None or self.table is None or not self.table.has("start_date"):

@@ -58,11 +58,15 @@ class CheckedFile:
     findings: list[Finding] = field(default_factory=list)
 
 
-def check(files: Iterable[Incoming], options: Options, note: Callable[[CheckedFile], None] | None = None) -> Report:
+def check(
+    files: Iterable[Incoming], options: Options, note: Callable[[CheckedFile], None] | None = None,
+    tell: Callable[[str], object] = id,
+) -> Report:  # fmt: skip
     """Check a drop of files.
 
     Args:
         note: called after each file, for progress and for doors that keep the checked files.
+        tell: called with each file's stage when it begins: `read`, `form`, `rules`, `entries`.
 
     Never raises for anything in the files.
     """
@@ -71,19 +75,21 @@ def check(files: Iterable[Incoming], options: Options, note: Callable[[CheckedFi
         if checked:
             # Only a drop of several files needs every file's people; a single large one is not copied for them.
             checked[-1][1].settle()
-        result = check_file(incoming, options)
+        result = check_file(incoming, options, tell)
         if note is not None:
             note(result)
         checked.append((result.report, result.extract, result.incidents))
     return build_report(checked, options)
 
 
-def check_file(incoming: Incoming, options: Options) -> CheckedFile:
-    """Check one file: every stage but the batch rules."""
+def check_file(incoming: Incoming, options: Options, tell: Callable[[str], object] = id) -> CheckedFile:
+    """Check one file: every stage but the batch rules. `tell` is called with each stage when it begins."""
+    tell("read")
     document = read_document(incoming.data)
     findings = _syntax_findings(document, incoming)
     if document.value is UNREADABLE:
         return _finish(incoming, document, None, findings, _all_unchecked("syntax", options), [], options)
+    tell("form")
     table = Table(options.profile, document.value)
     form = check_form(
         options.profile, document.value, table, incoming.name, lambda: fitting_profiles(document, options)
@@ -92,7 +98,9 @@ def check_file(incoming: Incoming, options: Options) -> CheckedFile:
     if form.other_layout:
         unchecked = _all_unchecked("layout", options)
         return _finish(incoming, document, table, findings, unchecked, [], options, laid_out=False)
+    tell("rules")
     outcome = _check_content(incoming.name, document, table, form, options)
+    tell("entries")
     findings = fold(findings + outcome.findings, document, table)
     return _finish(incoming, document, table, findings, outcome.not_checked, outcome.incidents, options)
 

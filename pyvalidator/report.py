@@ -16,11 +16,16 @@ class _Model(BaseModel):
 
 
 class Person(_Model):
-    """Whose record a finding is about. `index`: 0-based record."""
+    """Whose record a finding is about. `index`: 0-based record.
+
+    `first`: the first record of the file with the same person. Two people whose masked IDs and names read alike are
+    told apart by it; without an ID, those of the same name are one.
+    """
 
     id: Scalar
     name: Scalar
     index: int
+    first: int
 
 
 class Entry(_Model):
@@ -166,13 +171,13 @@ def acknowledged(report: Report, reasons: list[dict[str, Any]]) -> Report:
     """The report with the clerk's reasons.
 
     Args:
-        reasons: {"file", "rule", "pointer", "reason"} each; `file` None for what concerns several files.
+        reasons: {"file", "rule", "pointer", "field", "reason"} each; `file` None for what concerns several files.
     """
     if not reasons:
         return report
-    by_place = {(one["file"], one["rule"], one["pointer"]): one["reason"] for one in reasons}
+    by_place = {(one["file"], one["rule"], one["pointer"], one["field"]): one["reason"] for one in reasons}
     copy = report.model_copy(deep=True)
     found: list[tuple[str | None, Entry]] = [(file.name, entry) for file in copy.files for entry in file.findings]
     for name, entry in [*found, *((None, entry) for entry in copy.batch.findings)]:
-        entry.acknowledgement = by_place.get((name, entry.rule, entry.pointer))
+        entry.acknowledgement = by_place.get((name, entry.rule, entry.pointer, entry.field))
     return copy

@@ -45,11 +45,16 @@ def outcome_of(file: FileReport) -> str:
 
 
 def outcome_of_drop(report: Report) -> str:
-    """The worst outcome of the files and of what concerns them together; `nothing` where there was no file."""
+    """The worst outcome of the files and of what concerns them together; `nothing` where there was no file.
+
+    Files that fail in different ways are together to be corrected, as on the page.
+    """
     if not report.files:
         return "nothing"
     outcomes = {outcome_of(file) for file in report.files}
     outcomes |= {entry.severity for entry in report.batch.findings if entry.severity != "info"}
+    if len(outcomes & {"unreadable", "layout", "error"}) > 1:
+        return "error"
     return next((outcome for outcome in _ORDER if outcome in outcomes), "pass")
 
 

@@ -89,14 +89,16 @@ def _summary(report: Report) -> Iterator[Sequence[Cell]]:
 
 def _people(report: Report) -> Iterator[Sequence[Cell]]:
     """How many findings each person has in each file, among those listed."""
-    people: dict[tuple[str, str, str], Counter[str]] = {}
+    people: dict[tuple[str, int], Counter[str]] = {}
+    called: dict[tuple[str, int], tuple[str, str]] = {}
     for file in report.files:
         for entry in file.findings:
             if entry.person is not None:
-                who = (file.name, str(entry.person.id or ""), str(entry.person.name or ""))
+                who = (file.name, entry.person.first)
                 people.setdefault(who, Counter())[entry.severity] += 1
+                called.setdefault(who, (str(entry.person.id or ""), str(entry.person.name or "")))
     for who, counts in people.items():
-        yield *who, *(counts[severity] for severity in words.SEVERITY)
+        yield who[0], *called[who], *(counts[severity] for severity in words.SEVERITY)
 
 
 def _files(report: Report) -> Iterator[Sequence[Cell]]:

@@ -10,7 +10,7 @@ import { formatNumber } from "./format.mjs";
 const LONGEST = 500;
 
 export class Acknowledgements {
-  /** @type {Map<string, {file: string | null, rule: string, pointer: string | null, reason: string}>} */
+  /** @type {Map<string, {file: string | null, rule: string, pointer: string | null, field: string | null, reason: string}>} */
   #reasons = new Map();
 
   /** @param {Item} item */
@@ -24,9 +24,9 @@ export class Acknowledgements {
    */
   set(items, reason) {
     for (const item of items) {
-      const { rule, pointer } = item.finding;
+      const { rule, pointer, field } = item.finding;
       if (reason === "") this.#reasons.delete(keyOf(item));
-      else this.#reasons.set(keyOf(item), { file: item.file, rule, pointer, reason });
+      else this.#reasons.set(keyOf(item), { file: item.file, rule, pointer, field, reason });
     }
   }
 

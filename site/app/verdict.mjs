@@ -40,7 +40,7 @@ export function verdictOfReport(report) {
  */
 export function verdictSentence(verdict, profile) {
   if (verdict !== "pass" || profile.id === "reference") return VERDICT[verdict];
-  return `未發現錯誤（依版型「${profile.id}」，非平臺認可）`;
+  return `未發現錯誤（依版型「${profile.title}」，非平臺認可）`;
 }
 
 /**

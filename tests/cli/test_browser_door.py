@@ -131,13 +131,16 @@ def test_a_file_beyond_the_browsers_limit_is_a_finding(monkeypatch):
     assert [entry["rule"] for entry in file["findings"]] == ["SYN903"]
 
 
-def test_progress_is_told_before_each_file():
+def test_progress_is_told_at_each_stage_of_each_file():
     told: list[str] = []
-    drop({"A123456789.json": sample(), "g.json": sample()}, told.append)
+    drop({"A123456789.json": sample(), "g.json": "["}, told.append)
     events = [json.loads(text) for text in told]
     assert [(event["file"], event["index"], event["files"], event["stage"]) for event in events] == [
-        ("A12345****.json", 0, 2, "rules"), ("g.json", 1, 2, "rules"), ("", 2, 2, "batch"),
+        *(("A12345****.json", 0, 2, stage) for stage in ("read", "form", "rules", "entries")),
+        ("g.json", 1, 2, "read"), ("", 2, 2, "batch"),
     ]  # fmt: skip
+    shares = [event["share"] for event in events]
+    assert shares == sorted(shares) and (shares[0], shares[4], shares[5]) == (0, 0.5, 1)
 
 
 # -- what the page asks for afterwards -------------------------------------------------------------------------------
@@ -195,7 +198,8 @@ def test_an_unmasked_excerpt_is_the_file():
 def test_exports_have_a_name_a_kind_and_the_reasons(format):
     drop({"f.json": sample(start_date="1100612", end_date="1100612")})
     finding = json.loads(handle("export", '{"format": "json"}')[1])["files"][0]["findings"][0]
-    reason = {"file": "f.json", "rule": finding["rule"], "pointer": finding["pointer"], "reason": "輪值 A123456789"}
+    reason = {"file": "f.json", "rule": finding["rule"], "pointer": finding["pointer"],
+              "field": finding["field"], "reason": "輪值 A123456789"}  # fmt: skip
     header, data = handle("export", json.dumps({"format": format, "acknowledgements": [reason]}))
     named = json.loads(header)
     assert named["name"].startswith("差勤檢核_376506200A_11006_") and named["mime"]
@@ -204,10 +208,17 @@ def test_exports_have_a_name_a_kind_and_the_reasons(format):
     assert "acknowledgement" not in handle("export", '{"format": "json"}')[1].decode()
 
 
+def test_the_overview_counts_the_drop_or_one_of_its_files():
+    drop({"A123456789.json": sample(), "g.json": sample(start_date="1100608", end_date="1100608")})
+    assert ask("overview")["total"] == {"records": 2, "people": 1, "hours": 16.0}
+    told = ask("overview", {"file": "A12345****.json", "month": "11006"})
+    assert (told["total"]["records"], told["month"], len(told["days"])) == (1, "11006", 30)
+
+
 def test_clear_forgets_everything():
     drop({"f.json": WRONG_ID})
     assert ask("clear") is None
-    for op in ("findings", "excerpt", "export"):
+    for op in ("findings", "excerpt", "export", "overview"):
         with pytest.raises(KeyError):
             ask(op, {"file": "f.json", "format": "json"})
 

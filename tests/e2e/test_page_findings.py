@@ -144,8 +144,9 @@ def test_warning_can_be_explained_and_the_reason_goes_into_exports(stage: Stage)
     page.get_by_role("button", name="下載報告（CSV）").click()
     page.wait_for_function("pvEngine.calls.at(-1).op === 'export'")
     assert calls(page, "export")[0]["acknowledgements"] == [
-        {"file": "376506200A_11006.json", "rule": "REC320", "pointer": "/records/3/start_date", "reason": "該員輪值"}
-    ]
+        {"file": "376506200A_11006.json", "rule": "REC320", "pointer": "/records/3/start_date",
+         "field": "start_date", "reason": "該員輪值"},
+    ]  # fmt: skip
 
 
 def test_what_was_not_checked_and_what_broke_is_said_in_words(stage: Stage) -> None:

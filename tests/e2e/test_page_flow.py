@@ -54,9 +54,9 @@ def test_verdict_sentence_is_the_promised_one(stage: Stage, files: list[object],
 
 
 def test_another_profile_is_not_called_the_reference(stage: Stage) -> None:
-    other = {**CLEAN, "profile": {**CLEAN["profile"], "id": "county"}}
+    other = {**CLEAN, "profile": {**CLEAN["profile"], "id": "county", "title": "縣府版型"}}
     page = stage.checked({"report": other})
-    assert page.locator(".pv-verdict__sentence").inner_text() == "未發現錯誤（依版型「county」，非平臺認可）"
+    assert page.locator(".pv-verdict__sentence").inner_text() == "未發現錯誤（依版型「縣府版型」，非平臺認可）"
 
 
 def test_drop_without_data_is_no_pass(stage: Stage) -> None:

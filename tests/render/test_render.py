@@ -68,6 +68,18 @@ def test_text_begins_with_the_verdict_and_holds_every_finding(report):
     assert not re.search("[\x00-\x09\x0b-\x1f\u2028\u202e]", text)
 
 
+def test_files_that_fail_in_different_ways_are_together_to_be_corrected():
+    assert outcome_of_drop(run({"a.json": "[", "b.json": sample(days="1")})) == "error"
+    assert outcome_of_drop(run({"a.json": "[", "b.json": sample()})) == "unreadable"
+
+
+def test_people_whose_masked_ids_read_alike_stay_apart():
+    alike = run({"a.json": document([{"person_id": "A123450001"}, {"person_id": "A123459999"}])})
+    assert [entry.person.first for entry in alike.files[0].findings if entry.person] == [0, 1]
+    book = openpyxl.load_workbook(io.BytesIO(render(alike, "xlsx")))
+    assert [row[1].value for row in book["人員"].iter_rows(min_row=2)] == ["A12345****"] * 2
+
+
 def test_csv_has_a_row_per_finding_that_no_spreadsheet_calculates(report):
     data = render(report, "csv")
     assert data.startswith(b"\xef\xbb\xbf") and data.count(b"\n") == data.count(b"\r\n")
@@ -155,7 +167,8 @@ def test_errors_between_files_fail_each_of_them():
 
 def test_a_reason_stands_with_its_warning_in_every_form(report):
     (warning,) = [entry for file in report.files if file.name == "d.json" for entry in file.findings]
-    reason = {"file": "d.json", "rule": warning.rule, "pointer": warning.pointer, "reason": "該員當日輪值"}
+    reason = {"file": "d.json", "rule": warning.rule, "pointer": warning.pointer, "field": warning.field,
+              "reason": "該員當日輪值"}  # fmt: skip
     told = acknowledged(report, [reason])
     for format in FORMATS:
         if format == "xlsx":
