@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -72,7 +73,8 @@ def handle(op: str, payload: str, files: Sequence[dict[str, Any]] = (), progress
     """Answer one request of the page.
 
     Args:
-        op: `about`, `check`, `findings`, `excerpt`, `overview`, `export`, `samples`, `example`, `explain` or `clear`.
+        op: `about`, `check`, `findings`, `excerpt`, `overview`, `export`, `samples`, `example`, `explain`, `refused`,
+            `clear`, or one of `wizard_open`, `wizard_review`, `wizard_codes`, `wizard_close`.
         payload: a JSON object.
         files: {"name", "bytes"} each; `bytes` missing or None where the browser could not read the file.
         progress: called with JSON text {"file", "index", "files", "stage", "share"}.
@@ -88,6 +90,15 @@ def handle(op: str, payload: str, files: Sequence[dict[str, Any]] = (), progress
         return _check(given.get("options", {}), files, progress)
     if op == "export":
         return _export(given)
+    if op.startswith("wizard_"):
+        # Needed by nobody whose file has a known layout.
+        from pyvalidator.wizard import door
+
+        named = [(file["name"], file.get("bytes")) for file in files]
+        # A table of codes may well be a CSV, which in a drop would be a roster.
+        drop = sort_drop([] if op == "wizard_codes" else named)
+        options = _options(given.get("options", {}), drop)
+        return json.dumps(door.answer(op, given, drop.data or named, options, progress), ensure_ascii=False)
     return json.dumps(_ANSWERS[op](given), ensure_ascii=False)
 
 
@@ -193,9 +204,19 @@ def _export(given: dict[str, Any]) -> tuple[str, bytes]:
     return json.dumps(header, ensure_ascii=False), render(acknowledged(report, reasons), format)
 
 
+def _refused(given: dict[str, Any]) -> dict[str, Any]:
+    from pyvalidator.wizard.refused import refusal
+
+    report = _last().report
+    assert report is not None, "a batch has its report once the check has ended"
+    return refusal(_last().checked(given["file"]), _last().options.profile, given.get("key"), given.get("rule"))
+
+
 def _clear(given: dict[str, Any]) -> None:
     global _batch
     _batch = None
+    if door := sys.modules.get("pyvalidator.wizard.door"):
+        door.close()
 
 
 def _last() -> _Batch:
@@ -251,5 +272,5 @@ def _rule(given: dict[str, Any]) -> Rule:
 
 _ANSWERS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "about": _about, "findings": _findings, "excerpt": _excerpt, "samples": _samples, "example": _example,
-    "explain": _explain, "overview": _overview, "clear": _clear,
+    "explain": _explain, "overview": _overview, "refused": _refused, "clear": _clear,
 }  # fmt: skip

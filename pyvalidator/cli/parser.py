@@ -100,10 +100,16 @@ def _add_catalogue(commands: Any) -> None:
     _text_or_json(command)
     command = _command(commands, "explain", "catalogue", "說明一條規則", command="explain")
     command.add_argument("rule", metavar="RULE", help="規則代號，例如 COD105")
-    command = _command(commands, "profiles", "profiles", "列出內建版型，或檢查版型檔")
+    command = _command(commands, "profiles", "profiles", "列出內建版型，檢查或比較版型檔")
     _text_or_json(command)
     command.add_argument("--check", metavar="FILE", help="檢查這個版型檔能不能使用")
-    command.add_argument("--with", dest="data", metavar="DATA", help="再用這個版型檢核一個資料檔")
+    command.add_argument("--with", dest="data", nargs="+", metavar="DATA", help="再用這個版型檢核資料檔、資料夾或 zip")
+    command.add_argument("--compare", nargs=2, metavar=("A", "B"), help="比較兩個版型，有不同時以 1 結束")
+    command = _command(commands, "profile-from", "profile_from", "由資料檔推定版型，寫出版型檔草稿")
+    command.add_argument("files", nargs="+", metavar="FILE", help="同一種格式的資料檔、資料夾或 zip 壓縮檔")
+    command.add_argument("--id", default="custom", metavar="ID", help="版型代號（預設 custom）")
+    command.add_argument("--title", metavar="TEXT", help="版型名稱")
+    _output(command, "把草稿存成檔案")
 
 
 def _add_change(commands: Any) -> None:

@@ -1,4 +1,4 @@
-"""`pyvalidator profiles`: the built-in ones, or whether a profile file can be used."""
+"""`pyvalidator profiles`: the built-in ones, whether a profile file can be used, how two differ."""
 
 from __future__ import annotations
 
@@ -6,36 +6,59 @@ from argparse import Namespace
 
 from pyvalidator.cli import streams
 from pyvalidator.cli.catalogue import as_json
-from pyvalidator.cli.given import read_profile
+from pyvalidator.cli.given import find_profile, read_file, read_profile
 from pyvalidator.intake import gather_paths
 from pyvalidator.options import Options
 from pyvalidator.pipeline import check
 from pyvalidator.profile import built_in_profiles
+from pyvalidator.profile.advice import advise, canonical_names
+from pyvalidator.profile.compare import compare_profiles
+from pyvalidator.registry import rules
 from pyvalidator.render import render
 from pyvalidator.render.words import STATUS
 
 
 def run(arguments: Namespace) -> int:
-    """List or check profiles; with data, the exit code of checking it.
+    """List, check or compare profiles.
+
+    Returns:
+        With data the exit code of checking it; of a comparison 1 where the profiles differ; else 0.
 
     Raises:
-        UsageError: the profile is faulty.
+        UsageError: a profile is faulty, or the options do not go together.
     """
-    if arguments.check is None:
-        if arguments.data is not None:
-            raise streams.UsageError("--with 要和 --check 一起使用。")
-        streams.write_result(_listing(arguments.format).encode(), None)
-        return 0
+    if arguments.data is not None and arguments.check is None:
+        raise streams.UsageError("--with 要和 --check 一起使用。")
+    if arguments.compare is not None:
+        return _compare(*arguments.compare)
+    if arguments.check is not None:
+        return _check(arguments)
+    streams.write_result(_listing(arguments.format).encode(), None)
+    return 0
+
+
+def _check(arguments: Namespace) -> int:
     profile = read_profile(arguments.check)
     streams.note(f"版型檔「{arguments.check}」可以使用：{profile.title}（{profile.id} 第 {profile.version} 版）。")
+    text = read_file(arguments.check, "版型檔").decode("utf-8-sig")
+    questions = advise(profile, text, canonical_names(), set(rules()))
+    if questions:
+        streams.note("\n".join(["請再確認：", *(f"  {question}" for question in questions)]))
     if arguments.data is None:
         return 0
-    gathered = gather_paths([arguments.data], streams.read_stdin)
+    gathered = gather_paths(arguments.data, streams.read_stdin)
     for problem in gathered.problems:
         streams.note(problem)
     report = check((file.read() for file in gathered.files), Options(profile=profile))
     streams.write_result(render(report, arguments.format), None)
     return 3 if report.incidents else 2 if gathered.problems else int(report.summary.error > 0)
+
+
+def _compare(first: str, second: str) -> int:
+    found = compare_profiles(find_profile(first), find_profile(second))
+    head = f"「{first}」→「{second}」：" + (f"{len(found)} 處不同" if found else "內容相同")
+    streams.write_result("".join(f"{line}\n" for line in (head, *(f"  {line}" for line in found))).encode(), None)
+    return int(bool(found))
 
 
 def _listing(format: str) -> str:

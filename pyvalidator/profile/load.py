@@ -6,10 +6,12 @@ import re
 import tomllib
 from functools import cache
 from importlib import resources
+from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
-from pyvalidator.profile.spec import Profile
+from pyvalidator.nearest import nearest
+from pyvalidator.profile.spec import AT_PATH, FieldSpec, InForce, Layout, Profile
 
 
 class ProfileError(ValueError):
@@ -47,8 +49,16 @@ def load_profile(text: str, name: str) -> Profile:
     try:
         return Profile.model_validate(data)
     except ValidationError as error:
-        lines = _lines(text)
-        raise ProfileError(name, [_problem(item, lines) for item in error.errors()]) from None
+        raise ProfileError(name, problems_of(error, lines_of(text))) from None
+
+
+def problems_of(error: ValidationError, lines: dict[str, int]) -> list[str]:
+    """Every problem as a sentence for the user.
+
+    Args:
+        lines: dotted path of a setting → its line; without it the sentences name no line.
+    """
+    return [_problem(item, lines) for item in error.errors()]
 
 
 _SENTENCES = {
@@ -66,15 +76,29 @@ _SENTENCES = {
 }
 
 
-def _problem(item, lines: dict[str, int]) -> str:
-    path = ".".join(str(part) for part in item["loc"])
+def _problem(item: Any, lines: dict[str, int]) -> str:
     context = {key: str(value) for key, value in item.get("ctx", {}).items()}
+    path = context.get("path") or ".".join(str(part) for part in item["loc"])
     if item["type"] == "value_error":
         sentence = context.get("error", "")
+    elif item["type"] == AT_PATH:
+        sentence = item["msg"]
     else:
         sentence = _SENTENCES.get(item["type"], "型別或寫法不正確").format(**{"expected": "", **context})
+    if item["type"] == "extra_forbidden" and (near := _meant(item["loc"])):
+        sentence += f"；您要寫的是「{near}」嗎？"
     line = _nearest(path, lines)
     return (f"第 {line} 列：" if line else "") + (f"設定「{path}」" if path else "") + sentence
+
+
+def _meant(place: tuple[Any, ...]) -> str | None:
+    """The setting that was probably meant at this place of a profile."""
+    part = str(place[0]) if len(place) > 1 else ""
+    models: dict[str, type[BaseModel]] = {"": Profile, "fields": FieldSpec, "layout": Layout, "in_force": InForce}
+    if part not in models:
+        return None
+    known = [spec.alias or name for name, spec in models[part].model_fields.items()]
+    return nearest(str(place[-1]), known)
 
 
 def _nearest(path: str, lines: dict[str, int]) -> int | None:
@@ -87,8 +111,8 @@ _HEADING = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]\]?")
 _KEY = re.compile(r'^\s*(?:"([^"]*)"|([A-Za-z0-9_-]+))\s*=')
 
 
-def _lines(text: str) -> dict[str, int]:
-    """Dotted path of each heading and key → its 1-based line, for messages only."""
+def lines_of(text: str) -> dict[str, int]:
+    """Dotted path of each heading and key of a TOML text → its 1-based line, for messages only."""
     lines: dict[str, int] = {}
     prefix = ""
     counts: dict[str, int] = {}

@@ -12,12 +12,23 @@ from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from pyvalidator.profile import forms
 
 Level = Literal["header", "person", "record"]
 FieldType = Literal[
-    "text", "agency_code", "person_id", "period", "date", "time", "integer", "number", "boolean", "choice", "digits",
+    "text",
+    "agency_code",
+    "person_id",
+    "period",
+    "date",
+    "time",
+    "integer",
+    "number",
+    "boolean",
+    "choice",
+    "digits",
     "any",
 ]
 
@@ -29,6 +40,14 @@ CANONICAL: dict[str, Level] = {
     **dict.fromkeys(("leave_type", "start_date", "start_time", "end_date", "end_time", "days", "hours",
                      "covid_related", "reason", "record_agency_code"), "record"),
 }  # fmt: skip
+
+
+#: Kind of an error that names in its context the `path` of the setting at fault, where pydantic itself knows no place.
+AT_PATH = "at_path"
+
+
+def _fault(path: str, sentence: str) -> PydanticCustomError:
+    return PydanticCustomError(AT_PATH, "{sentence}", {"sentence": sentence, "path": path})
 
 
 class _Strict(BaseModel):
@@ -145,17 +164,18 @@ class Profile(_Strict):
     def _consistent(self) -> Profile:
         seen: set[str] = set()
         keys: set[tuple[Level, str]] = set()
-        for spec in self.fields:
+        for index, spec in enumerate(self.fields):
+            place = f"fields.{index}"
             if spec.name in seen:
-                raise ValueError(f"欄位「{spec.name}」重複定義")
+                raise _fault(f"{place}.name", f"：欄位「{spec.name}」重複定義，請刪除其中一個")
             seen.add(spec.name)
             if (spec.level, spec.key) in keys:
-                raise ValueError(f"鍵名「{spec.key}」在同一層重複使用")
+                raise _fault(f"{place}.key", f"：鍵名「{spec.key}」在同一層重複使用，請刪除或改正其中一個")
             keys.add((spec.level, spec.key))
             if spec.table is not None and spec.table not in self.tables:
-                raise ValueError(f"欄位「{spec.name}」的代碼表「{spec.table}」不存在")
+                raise _fault(f"{place}.table", f"：代碼表「{spec.table}」不存在，請加上 [tables.{spec.table}]")
             if spec.level == "person" and self.layout.persons is None:
-                raise ValueError(f"欄位「{spec.name}」的 level 為 person，但 layout 沒有 persons")
+                raise _fault(f"{place}.level", "：level 為 person，但 [layout] 沒有 persons，請補上或改為 record")
         return self
 
     @cached_property

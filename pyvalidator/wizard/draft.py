@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
-import pyvalidator.profile as profiles
-from pyvalidator.mask import Masker
+from pyvalidator.mask import mask_text
 from pyvalidator.profile import Profile
-from pyvalidator.wizard.guess import Choice, guess_fields
+from pyvalidator.profile.advice import WANTED
+from pyvalidator.wizard.guess import Choice, guess_fields, usually_required
 from pyvalidator.wizard.shape import Shape, find_shape
-
-#: Without these a month's leave cannot be judged; the page asks for them first.
-WANTED = ("agency_code", "period", "person_id", "person_name", "leave_type", "start_date", "start_time", "end_date",
-          "end_time", "days", "hours")  # fmt: skip
+from pyvalidator.wizard.words import titles
 
 
 @dataclass
-class Draft:
-    """What is known of a layout so far. The user's corrections change `choices`."""
+class About:
+    """What a profile says of itself. `first`, `last`: months (YYYMM) that it is for, "" = open."""
 
-    shape: Shape
-    choices: list[Choice]
-    title: str = "由對照精靈建立的版型"
     id: str = "custom"
     version: str = "1"
+    title: str = "由對照精靈建立的版型"
     source: str = "由使用者以對照精靈建立"
     author: str = ""
     date: str = ""
     status: str = "assumption"
     unknown_keys: str = "error"
+    first: str = ""
+    last: str = ""
+
+
+@dataclass
+class Draft:
+    """What is known of a layout so far. The user's corrections change `choices`, `required` and `about`."""
+
+    shape: Shape
+    choices: list[Choice]
+    about: About = field(default_factory=About)
     required: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     @property
@@ -38,6 +45,11 @@ class Draft:
         have = {choice.field for choice in self.choices}
         return [name for name in WANTED if name not in have]
 
+    def is_required(self, choice: Choice) -> bool:
+        """What the user said; else whether every object has the key and the checks cannot do without it."""
+        column = choice.column
+        return self.required.get((column.level, column.key), column.always and choice.field in usually_required())
+
 
 def propose(values: list[Any]) -> Draft | None:
     """A draft from one or more parsed files of one layout; None where nothing looks like records."""
@@ -45,6 +57,11 @@ def propose(values: list[Any]) -> Draft | None:
     if not shapes:
         return None
     shape = _merged(shapes)
+    layout = shape.layout
+    if any(mask_text(pointer) != pointer for pointer in (layout.header, layout.persons or "", *layout.records)):
+        # Persons told apart by a key that is their identity number: no profile can say that, nor may it hold one.
+        return None
+    shape.columns = [column for column in shape.columns if mask_text(column.key) == column.key]
     return Draft(shape, guess_fields(shape))
 
 
@@ -69,32 +86,42 @@ def _merged(shapes: list[Shape]) -> Shape:
 
 def profile_data(draft: Draft) -> dict[str, Any]:
     """The profile as plain data, ready for `Profile` and for TOML."""
-    shape = draft.shape
-    layout: dict[str, Any] = {"header": shape.layout.header, "records": shape.layout.records}
-    if shape.layout.persons is not None:
-        layout["persons"] = shape.layout.persons
-    tables = {choice.field: {code: name for code, name in choice.codes.items() if name}
-              for choice in draft.choices if choice.field and choice.codes}  # fmt: skip
+    about, layout = draft.about, draft.shape.layout
+    in_force = {name: month for name, month in (("from", about.first), ("to", about.last)) if month}
+    places: dict[str, Any] = {"header": layout.header, "records": layout.records}
+    if layout.persons is not None:
+        places["persons"] = layout.persons
+    tables = {choice.field: known_codes(choice) for choice in draft.choices if choice.field and choice.codes}
     return {
-        "id": draft.id, "version": draft.version, "title": draft.title, "status": draft.status,
-        "source": draft.source, "author": draft.author, "date": draft.date, "unknown_keys": draft.unknown_keys,
-        "layout": layout, "fields": [_field(draft, choice) for choice in draft.choices], "tables": tables,
+        "id": _slug(about.id), "version": about.version or "1", "title": about.title, "status": about.status,
+        "source": about.source, "author": about.author, "date": about.date, "unknown_keys": about.unknown_keys,
+        "in_force": in_force, "layout": places, "fields": [_field(draft, choice) for choice in draft.choices],
+        "tables": tables,
     }  # fmt: skip
+
+
+def known_codes(choice: Choice) -> dict[str, str]:
+    """The codes that have a meaning. Without any the table would refuse every value, so it stays open."""
+    return {code: name for code, name in choice.codes.items() if name}
+
+
+def open_codes(choice: Choice) -> list[str]:
+    """Codes seen that nobody has given a meaning yet; none that holds an identity number."""
+    return [code for code, name in choice.codes.items() if not name and mask_text(code) == code]
+
+
+def _slug(text: str) -> str:
+    """An id as profiles may have it."""
+    return re.sub("[^a-z0-9]+", "-", text.lower()).strip("-") or "custom"
 
 
 def _field(draft: Draft, choice: Choice) -> dict[str, Any]:
     column = choice.column
-    required = draft.required.get((column.level, column.key), column.always)
-    base = {"key": column.key, "level": column.level, "required": required}
+    base = {"key": column.key, "level": column.level, "required": draft.is_required(choice)}
     if choice.field is None:
-        # A key that means nothing to the rules is still known: only its type is held.
+        # A key that means nothing to the rules is still known, so that it is not reported as unknown.
         return {"name": f"other:{column.level}:{column.key}", "title": column.key, "type": "any", **base}
-    title = _titles().get(choice.field, choice.field)
-    return {"name": choice.field, "title": title, **base, **choice.settings}
-
-
-def _titles() -> dict[str, str]:
-    return {spec.name: spec.title for spec in profiles.built_in_profiles()["reference"].fields}
+    return {"name": choice.field, "title": titles().get(choice.field, choice.field), **base, **choice.settings}
 
 
 def draft_profile(draft: Draft) -> Profile:
@@ -104,13 +131,3 @@ def draft_profile(draft: Draft) -> Profile:
         pydantic.ValidationError: where the user's choices contradict each other.
     """
     return Profile.model_validate(profile_data(draft))
-
-
-def examples(choice: Choice, count: int = 3) -> list[str]:
-    """A few values of a key as text, identity numbers masked whatever the key is."""
-    masker = Masker()
-    shown = []
-    for value in list(choice.column.distinct)[:count]:
-        hidden = masker.id(value) if choice.field == "person_id" else masker.text(value)
-        shown.append("（空白）" if hidden == "" else str(hidden))
-    return shown

@@ -32,6 +32,7 @@ class Choice:
         confidence: 0 … 1. reason: in plain words, without values of the file.
         settings: the form found (`type`, `format`, `true`, `false`, `as_text`, `table`), ready for a `FieldSpec`.
         codes: for a code: value in the file → canonical name, "" where unknown.
+        by_user: the user said so.
     """
 
     column: Column
@@ -40,6 +41,7 @@ class Choice:
     reason: str = ""
     settings: dict[str, Any] = dataclasses.field(default_factory=dict)
     codes: dict[str, str] = dataclasses.field(default_factory=dict)
+    by_user: bool = False
 
 
 @cache
@@ -56,6 +58,12 @@ def aliases() -> dict[str, list[str]]:
 def leave_names() -> tuple[str, ...]:
     """The canonical leave names."""
     return tuple(dict.fromkeys(built_in_profiles()["reference"].tables["leave_type"].values()))
+
+
+@cache
+def usually_required() -> frozenset[str]:
+    """Canonical fields that the reference profile requires: others may be absent from another month's file."""
+    return frozenset(spec.name for spec in built_in_profiles()["reference"].fields if spec.required)
 
 
 def guess_fields(shape: Shape) -> list[Choice]:
@@ -318,7 +326,7 @@ def _text_settings(choice: Choice) -> tuple[dict[str, Any], dict[str, str]]:
     type = type_of(choice.field or "")
     if type != "text":
         return {"type": type}, {}
-    blank = any(not text.strip() for text in choice.column.texts)
+    blank = choice.field not in usually_required() or any(not text.strip() for text in choice.column.texts)
     return {"type": "text", "blank": blank}, {}
 
 
@@ -326,4 +334,3 @@ _FORMS = {
     "date": _moment_settings, "period": _moment_settings, "time": _moment_settings, "boolean": _boolean_settings,
     "integer": _number_settings, "number": _number_settings, "choice": _choice_settings, "digits": _digits_settings,
 }  # fmt: skip
-

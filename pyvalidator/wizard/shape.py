@@ -33,6 +33,9 @@ class Column:
     distinct: Counter[Any] = field(default_factory=Counter)
     longest: int = 0
 
+    #: Most distinct values that are kept.
+    limit = _KEPT
+
     @property
     def texts(self) -> list[str]:
         """The distinct text values."""
@@ -48,7 +51,7 @@ class Column:
         self.types[_type_name(value)] += 1
         if isinstance(value, str):
             self.longest = max(self.longest, len(value))
-        if not isinstance(value, dict | list) and (value in self.distinct or len(self.distinct) < _KEPT):
+        if not isinstance(value, dict | list) and (value in self.distinct or len(self.distinct) < self.limit):
             self.distinct[value] += 1
 
 

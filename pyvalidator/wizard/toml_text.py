@@ -6,7 +6,8 @@ import json
 import re
 from typing import Any
 
-from pyvalidator.wizard.draft import Draft, profile_data
+from pyvalidator.wizard.draft import Draft, open_codes, profile_data
+from pyvalidator.wizard.words import confidence_word, titles
 
 _HEAD = """# 差勤檢核版型檔，由對照精靈建立。
 # 每個 [[fields]] 說明檔案裡的一個鍵（key）對應到哪一個檢核欄位（name），以及它的寫法。
@@ -21,24 +22,26 @@ def draft_toml(draft: Draft) -> str:
     data = profile_data(draft)
     lines = [_HEAD]
     lines += [_pair(name, data[name]) for name in _ABOUT if data[name]]
+    if data["in_force"]:
+        lines += ["", "[in_force]", *(_pair(name, value) for name, value in data["in_force"].items())]
     lines += ["", "[layout]", *(_pair(name, value) for name, value in data["layout"].items())]
     if draft.missing:
-        lines += ["", "# 還沒有對應的欄位：" + "、".join(draft.missing)]
+        lines += ["", "# 還沒有對應的欄位：" + "、".join(f"{titles()[name]}（{name}）" for name in draft.missing)]
     for choice, field in zip(draft.choices, data["fields"], strict=True):
         if choice.field is None:
             lines += ["", "# 沒有對應到檢核欄位，內容不檢核"]
         else:
-            lines += ["", f"# {choice.reason or '由使用者指定'}（信心 {round(choice.confidence * 100)}%）"]
+            reason = "" if choice.by_user else f"：{choice.reason}"
+            lines += ["", f"# {confidence_word(choice)}{reason}"]
         lines += ["[[fields]]", *(_pair(name, value) for name, value in field.items())]
     for table, codes in data["tables"].items():
         lines += ["", f"[tables.{_key(table)}]", *(_pair(code, name) for code, name in codes.items())]
-        lines += [f"# {_text(code)} = \"\"  # 請填寫這個代碼的意思" for code in _open_codes(draft, table)]
+        lines += [f'# {_text(code)} = ""  # 請填寫這個代碼的意思' for code in _open(draft, table)]
     return "\n".join(lines) + "\n"
 
 
-def _open_codes(draft: Draft, table: str) -> list[str]:
-    chosen = [choice for choice in draft.choices if choice.field == table]
-    return [code for choice in chosen for code, name in choice.codes.items() if not name]
+def _open(draft: Draft, table: str) -> list[str]:
+    return [code for choice in draft.choices if choice.field == table for code in open_codes(choice)]
 
 
 def _pair(name: str, value: Any) -> str:

@@ -22,7 +22,9 @@ def layout(id: str, where: dict[str, Any], *, header: str = "", person: str = ""
     for level, words in (("header", header), ("person", person), ("record", record)):
         for word in words.split():
             name, key = word.split("=")
-            spec = _BASE[name].model_dump(exclude_none=True) | {"key": key, "level": level} | (forms or {}).get(name, {})
+            spec = (
+                _BASE[name].model_dump(exclude_none=True) | {"key": key, "level": level} | (forms or {}).get(name, {})
+            )
             fields.append({part: value for part, value in spec.items() if part != "help"})
     base = built_in_profiles()["reference"].tables
     return Profile.model_validate({

@@ -1,0 +1,172 @@
+"""Code tables as people have them: copied out of a spreadsheet, or saved as CSV or Excel."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from dataclasses import dataclass, field
+from typing import Any
+from xml.etree import ElementTree
+
+from pyvalidator.leave_kinds import leave_kinds
+from pyvalidator.mask import mask_text
+from pyvalidator.nearest import nearest, plain
+
+#: Rows of a table that are read; real ones have a few dozen.
+_ROWS = 5000
+#: Largest part of a workbook that is unpacked, in bytes.
+_PART = 16 * 1024 * 1024
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_UNREADABLE = "讀不出這個 Excel 檔。請在試算表裡選取代碼與名稱兩欄，複製後貼上。"
+
+
+@dataclass
+class Meanings:
+    """What a table says. `codes`: code → canonical name; `open`: code → its name, which no rule knows."""
+
+    codes: dict[str, str] = field(default_factory=dict)
+    open: dict[str, str] = field(default_factory=dict)
+
+
+def read_code_table(data: bytes | str, known: set[str], words: dict[str, str]) -> Meanings:
+    """Codes and names out of a table of two or more columns, a heading or none.
+
+    Args:
+        data: pasted text (columns apart by tab, comma or blanks), or the bytes of a CSV or .xlsx file.
+        known: the canonical names that a code can mean.
+        words: canonical name → what people call it, where the two differ.
+
+    Raises:
+        ValueError: the table cannot be read; the text says why, in Traditional Chinese.
+    """
+    rows = [[cell.strip() for cell in row] for row in _rows(data)[:_ROWS]]
+    rows = [row for row in rows if sum(map(bool, row)) >= 2]
+    if not rows:
+        raise ValueError("找不到代碼表：每列要有代碼和名稱兩欄。")
+    code_at, name_at = _columns(rows, known, words)
+    found = Meanings()
+    for row in rows:
+        if len(row) <= max(code_at, name_at) or not row[code_at] or mask_text(row[code_at]) != row[code_at]:
+            continue
+        code, name = row[code_at], row[name_at]
+        meant = _meant(name, known, words)
+        if meant is not None:
+            found.codes[code] = meant
+        elif name and row is not rows[0]:
+            found.open[code] = mask_text(name)
+    return found
+
+
+def _columns(rows: list[list[str]], known: set[str], words: dict[str, str]) -> tuple[int, int]:
+    """Which column holds the codes and which the names: names are those that the rules know."""
+    width = max(map(len, rows))
+    hits = [sum(_meant(row[at], known, words) is not None for row in rows if at < len(row)) for at in range(width)]
+    name_at = max(range(width), key=lambda at: hits[at])
+    if hits[name_at] == 0:
+        raise ValueError("表裡沒有規則認得的名稱，請確認有一欄是名稱（例如 事假、病假）。")
+    others = [at for at in range(width) if at != name_at]
+    return min(others, key=lambda at: -_code_like(rows, at)), name_at
+
+
+def _code_like(rows: list[list[str]], at: int) -> float:
+    """How much a column looks like codes: short, and each different."""
+    cells = [row[at] for row in rows if at < len(row) and row[at]]
+    return len(set(cells)) / len(rows) - sum(map(len, cells)) / (100 * len(cells)) if cells else -1.0
+
+
+def _meant(name: str, known: set[str], words: dict[str, str]) -> str | None:
+    """The canonical name that `name` means: itself, another usual name, or the nearest one."""
+    if name in known:
+        return name
+    wanted = plain(name)
+    for each in sorted(known):
+        kind = leave_kinds().get(each)
+        others = (words.get(each, each), *(kind.also if kind else ()))
+        if wanted and wanted in {plain(other) for other in others}:
+            return each
+    return nearest(name, sorted(known)) if len(name) >= 2 else None
+
+
+def _rows(data: bytes | str) -> list[list[str]]:
+    if isinstance(data, bytes) and data.startswith(b"PK"):
+        return _workbook_rows(data)
+    text = data if isinstance(data, str) else _decoded(data)
+    lines = text.splitlines()
+    if any("\t" in line for line in lines):
+        return list(csv.reader(lines, delimiter="\t"))
+    if any("," in line for line in lines):
+        return list(csv.reader(lines))
+    return [re.split(r"[\s,，;；:：=＝、]+", line.strip()) for line in lines]
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp950", "replace")
+
+
+# -- Excel -----------------------------------------------------------------------------------------------------------
+
+
+def _workbook_rows(data: bytes) -> list[list[str]]:
+    """The cells of the first sheet as text. Only what a table of codes needs: texts, numbers, leading zeros kept where
+    the cell is text."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+            sheets = sorted((name for name in names if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name)), key=_number)
+            texts = _shared_texts(_part(archive, "xl/sharedStrings.xml")) if "xl/sharedStrings.xml" in names else []
+            return [_cells(row, texts) for row in _part(archive, sheets[0]).iter(f"{_MAIN}row")]
+    except (zipfile.BadZipFile, ElementTree.ParseError, IndexError, KeyError, ValueError, OSError, NotImplementedError):
+        raise ValueError(_UNREADABLE) from None
+
+
+def _number(name: str) -> int:
+    return int(re.sub(r"\D", "", name))
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> Any:
+    with archive.open(name) as part:
+        content = part.read(_PART + 1)
+    if len(content) > _PART:
+        raise ValueError(_UNREADABLE)
+    return ElementTree.fromstring(content)
+
+
+def _shared_texts(root: Any) -> list[str]:
+    # Only direct text and runs: what a phonetic guide (rPh) says is not part of the cell.
+    return ["".join(part.text or "" for part in item.iterfind(f"{_MAIN}t")) +
+            "".join(part.text or "" for part in item.iterfind(f"{_MAIN}r/{_MAIN}t")) for item in root]  # fmt: skip
+
+
+def _cells(row: Any, texts: list[str]) -> list[str]:
+    cells: list[str] = []
+    for cell in row.iter(f"{_MAIN}c"):
+        at = _column_of(cell.get("r") or "", len(cells))
+        cells += [""] * (at + 1 - len(cells))
+        cells[at] = _cell_text(cell, texts)
+    return cells
+
+
+def _column_of(place: str, default: int) -> int:
+    letters = re.match("[A-Z]{1,3}", place)
+    if letters is None:
+        return default
+    number = 0
+    for letter in letters[0]:
+        number = number * 26 + ord(letter) - 64
+    # A table of codes stands in the first columns; what lies far out is another thing.
+    return min(number - 1, 99)
+
+
+def _cell_text(cell: Any, texts: list[str]) -> str:
+    kind = cell.get("t")
+    if kind == "inlineStr":
+        return "".join(part.text or "" for part in cell.iter(f"{_MAIN}t"))
+    value = cell.findtext(f"{_MAIN}v") or ""
+    if kind == "s":
+        return texts[int(value)]
+    return value.removesuffix(".0")

@@ -1,0 +1,85 @@
+"""How the values of a field may be written: the choices that the user is offered, and what each means in a profile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pyvalidator.profile import forms
+from pyvalidator.wizard import kinds
+from pyvalidator.wizard.guess import Choice, type_of
+
+_DAY, _MINUTE = date(2021, 6, 7), 8 * 60 + 30
+_NATIVE = "json"
+
+
+@dataclass(frozen=True)
+class Control:
+    """One choice for the user: `options` are (value, words), `value` is the one in force."""
+
+    name: str
+    title: str
+    value: str
+    options: list[tuple[str, str]]
+
+
+def controls(choice: Choice) -> list[Control]:
+    """The choices for the field that a key is mapped to; none where there is only one way."""
+    if choice.field is None:
+        return []
+    settings, type = choice.settings, type_of(choice.field)
+    found = []
+    if type in forms.DEFAULT_FORMATS:
+        known = {"date": kinds.DATE_FORMATS, "period": kinds.PERIOD_FORMATS, "time": kinds.TIME_FORMATS}[type]
+        found.append(Control("format", "寫法", settings["format"], [(form, _sample(type, form)) for form in known]))
+    elif type == "boolean":
+        pairs = [(_pair_name(pair), f"{_said(pair[0])} 是，{_said(pair[1])} 否") for pair in kinds.BOOLEANS]
+        found.append(Control("words", "寫法", _pair_in_force(settings), [(_NATIVE, "true 是，false 否"), *pairs]))
+    elif type in ("integer", "number"):
+        written = "text" if settings.get("as_text") else "number"
+        found.append(Control("written", "寫成", written, [("number", "數字（1.5）"), ("text", '文字（"1.5"）')]))
+    elif type == "text":
+        blank = "yes" if settings.get("blank") else "no"
+        found.append(Control("blank", "空白", blank, [("no", "不可空白"), ("yes", "可以空白")]))
+    return found
+
+
+def set_control(choice: Choice, name: str, value: str) -> None:
+    """Put one of the options in force. A name or value that is not offered is left alone."""
+    offered = {control.name: {option for option, _ in control.options} for control in controls(choice)}
+    if value not in offered.get(name, set()):
+        return
+    settings = choice.settings
+    if name == "format":
+        settings["format"] = value
+    elif name == "words":
+        settings.pop("true", None)
+        settings.pop("false", None)
+        pair = next((pair for pair in kinds.BOOLEANS if _pair_name(pair) == value), None)
+        settings |= {"true": [pair[0]], "false": [pair[1]]} if pair else {}
+    elif name == "written":
+        settings.pop("as_text", None)
+        settings |= {"as_text": True} if value == "text" else {}
+    else:
+        settings["blank"] = value == "yes"
+
+
+def _sample(type: str, form: str) -> str:
+    spec = kinds.spec_for(type, form)
+    text = forms.write_time(_MINUTE, spec) if type == "time" else forms.write_date(_DAY, spec)
+    return f"{text}（{form}）"
+
+
+def _pair_name(pair: tuple[Any, Any]) -> str:
+    return f"{pair[0]!r}/{pair[1]!r}"
+
+
+def _pair_in_force(settings: dict[str, Any]) -> str:
+    if settings.get("true") and settings.get("false"):
+        return _pair_name((settings["true"][0], settings["false"][0]))
+    return _NATIVE
+
+
+def _said(word: Any) -> str:
+    return f"「{word}」" if isinstance(word, str) and word else "空白" if word == "" else str(word)

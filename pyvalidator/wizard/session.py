@@ -1,0 +1,178 @@
+"""The wizard as a conversation: a proposal as plain data, corrections in, profile and report out. No state but this.
+
+What the page shows comes from here in words; the page knows no field, no form and no code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, replace
+from typing import Any
+
+from pydantic import ValidationError
+
+from pyvalidator.intake import Given, Incoming
+from pyvalidator.mask import mask_text
+from pyvalidator.options import Options, today_in_taipei
+from pyvalidator.pipeline import check
+from pyvalidator.profile import Profile
+from pyvalidator.profile.advice import WANTED, canonical_names
+from pyvalidator.profile.load import problems_of
+from pyvalidator.profile.spec import CANONICAL
+from pyvalidator.render.words import DATASET
+from pyvalidator.report import Report
+from pyvalidator.wizard.code_table import Meanings, read_code_table
+from pyvalidator.wizard.draft import About, Draft, draft_profile, propose
+from pyvalidator.wizard.form_controls import controls, set_control
+from pyvalidator.wizard.guess import Choice, guess_fields, settle
+from pyvalidator.wizard.part import look_at
+from pyvalidator.wizard.toml_text import draft_toml
+from pyvalidator.wizard.words import LEVELS, column_facts, confidence_word, examples, places, titles
+
+#: Findings per rule that stand beside the mapping; the numbers are true.
+_SHOWN = 3
+_NOTHING = "這些檔案裡找不到像差假紀錄的資料（一筆一筆、含日期的物件），無法推定格式。"
+
+
+class Session:
+    """One layout being worked out.
+
+    Args:
+        files: the data of the drop.
+        options: as for a check; its profile is not used.
+    """
+
+    def __init__(self, files: list[Given], options: Options) -> None:
+        self._files = files
+        self._options = options
+        self._looks = look_at(file.read() for file in files)
+        self._proposed = propose([look.value for look in self._looks])
+
+    @property
+    def found(self) -> bool:
+        """Whether there is anything to map."""
+        return self._proposed is not None
+
+    def inspect(self) -> dict[str, Any]:
+        """What was found, and what can be chosen; nothing of it changes with the corrections."""
+        if self._proposed is None:
+            return {"found": False, "problem": _NOTHING}
+        return {
+            "found": True,
+            "files": [{"name": mask_text(look.name), "whole": look.whole} for look in self._looks],
+            "more_files": len(self._files) - len(self._looks),
+            "places": places(self._proposed.shape),
+            "doubt": self._proposed.shape.doubt,
+            "fields": [{"value": name, "title": title, "level": LEVELS[CANONICAL[name]], "wanted": name in WANTED}
+                       for name, title in titles().items()],
+            "meanings": {name: _named(name, known) for name, known in canonical_names().items()},
+        }  # fmt: skip
+
+    def review(self, edits: dict[str, Any], progress: Callable[[int], object] = id) -> dict[str, Any]:
+        """The proposal with the user's corrections, as profile and as report.
+
+        Args:
+            edits: `about` (see `About`) and `columns`: a list of {"index", "field", "required", "controls", "codes"},
+                each part optional, the latest correction last.
+            progress: called with the number of each file before it is checked.
+        """
+        draft = self._corrected(edits)
+        try:
+            profile = draft_profile(draft)
+        except ValidationError as error:
+            return {**_proposal(draft), "problems": problems_of(error, {}), "report": None}
+        report = self._check(profile, progress)
+        return {**_proposal(draft), "problems": [], "report": report.model_dump(mode="json")}
+
+    def _corrected(self, edits: dict[str, Any]) -> Draft:
+        assert self._proposed is not None, "there is something to map"
+        shape = self._proposed.shape
+        draft = Draft(shape, guess_fields(shape), About(date=today_in_taipei().isoformat()))
+        given = {name: str(value) for name, value in edits.get("about", {}).items()}
+        draft.about = replace(draft.about, **given)
+        for edit in edits.get("columns", ()):
+            _correct(draft, edit)
+        return draft
+
+    def _check(self, profile: Profile, progress: Callable[[int], object]) -> Report:
+        def read() -> Iterable[Incoming]:
+            for number, file in enumerate(self._files):
+                progress(number)
+                yield file.read()
+
+        return check(read(), replace(self._options, profile=profile, schema=None, max_per_rule=_SHOWN))
+
+
+def _named(name: str, known: set[str]) -> list[dict[str, str]]:
+    words = {"dataset": DATASET}.get(name, {})
+    return [{"value": each, "title": words.get(each, each)} for each in sorted(known)]
+
+
+# -- corrections -----------------------------------------------------------------------------------------------------
+
+
+def _correct(draft: Draft, edit: dict[str, Any]) -> None:
+    choice = draft.choices[edit["index"]]
+    if "field" in edit:
+        wanted = edit["field"] or None
+        for other in draft.choices:
+            if other is not choice and wanted is not None and other.field == wanted:
+                _set_field(other, None)
+        if wanted != choice.field:
+            _set_field(choice, wanted)
+        choice.by_user = True
+    if "required" in edit:
+        draft.required[choice.column.level, choice.column.key] = bool(edit["required"])
+    for name, value in edit.get("controls", {}).items():
+        set_control(choice, name, value)
+    if choice.codes:
+        choice.codes |= {str(code): str(name) for code, name in edit.get("codes", {}).items()}
+
+
+def _set_field(choice: Choice, name: str | None) -> None:
+    if name is not None and name not in CANONICAL:
+        raise KeyError(name)
+    choice.field, choice.reason, choice.confidence = name, "", 0.0
+    settle(choice)
+
+
+# -- answers ---------------------------------------------------------------------------------------------------------
+
+
+def _proposal(draft: Draft) -> dict[str, Any]:
+    return {
+        "columns": [_column(draft, index, choice) for index, choice in enumerate(draft.choices)],
+        "missing": [titles()[name] for name in draft.missing],
+        "about": asdict(draft.about),
+        "toml": draft_toml(draft),
+    }  # fmt: skip
+
+
+def _column(draft: Draft, index: int, choice: Choice) -> dict[str, Any]:
+    column = choice.column
+    return {
+        "index": index, "level": LEVELS[column.level], "key": column.key, "facts": column_facts(column),
+        "examples": examples(choice), "field": choice.field or "", "confidence": confidence_word(choice),
+        "sure": choice.by_user or choice.confidence >= 0.9, "reason": choice.reason,
+        "required": draft.is_required(choice), "controls": [asdict(control) for control in controls(choice)],
+        "codes": _codes(choice),
+    }  # fmt: skip
+
+
+def _codes(choice: Choice) -> list[dict[str, Any]] | None:
+    """The codes of a coded field with how often each was seen; identity numbers are no codes."""
+    if not choice.codes:
+        return None
+    return [
+        {"code": code, "count": choice.column.distinct[code], "name": name}
+        for code, name in choice.codes.items() if mask_text(code) == code
+    ]  # fmt: skip
+
+
+def meanings_of(field: str, data: bytes | str) -> Meanings:
+    """A code table as it was pasted or imported, its names as the rules know them.
+
+    Raises:
+        ValueError: it cannot be read; the text says why.
+    """
+    return read_code_table(data, canonical_names().get(field, set()), {"dataset": DATASET}.get(field, {}))
