@@ -12,22 +12,10 @@ import { T } from "./strings.mjs";
  * @param {{onFiles: (files: Given[], notes?: string[]) => void, onSide: (file: Given) => void, onNotice: (text: string) => void}} handlers
  */
 export function connectIntake({ onFiles, onSide, onNotice }) {
-  const files = byId("pv-files", HTMLInputElement);
-  files.addEventListener("change", () => {
-    if (files.files?.length) onFiles([...files.files].map((file) => ({ name: file.name, file })));
-    files.value = "";
-  });
-  const folder = byId("pv-folder", HTMLInputElement);
-  folder.addEventListener("change", () => {
-    deliver(gatherFolder(folder.files ?? []), onFiles, onNotice);
-    folder.value = "";
-  });
+  whenChosen("pv-files", (files) => onFiles(files.map((file) => ({ name: file.name, file }))));
+  whenChosen("pv-folder", (files) => deliver(gatherFolder(files), onFiles, onNotice));
   for (const id of ["pv-roster", "pv-agencies"]) {
-    const input = byId(id, HTMLInputElement);
-    input.addEventListener("change", () => {
-      for (const file of input.files ?? []) onSide({ name: file.name, file });
-      input.value = "";
-    });
+    whenChosen(id, (files) => files.forEach((file) => onSide({ name: file.name, file })));
   }
   const text = byId("pv-paste", HTMLTextAreaElement);
   byId("pv-paste-check", HTMLButtonElement).addEventListener("click", () => {
@@ -37,6 +25,22 @@ export function connectIntake({ onFiles, onSide, onNotice }) {
     } else onFiles([{ name: "pasted.json", file: new Blob([text.value]) }]);
   });
   connectDrop(onFiles, onNotice);
+}
+
+/**
+ * Hands over what is chosen in a box, also what was chosen before this script ran.
+ * @param {string} id
+ * @param {(files: File[]) => void} take
+ */
+function whenChosen(id, take) {
+  const input = byId(id, HTMLInputElement);
+  const handOver = () => {
+    const files = [...(input.files ?? [])];
+    input.value = "";
+    if (files.length > 0) take(files);
+  };
+  input.addEventListener("change", handOver);
+  handOver();
 }
 
 /** Empties the paste box: nothing that was given may outlive 「清除」. */

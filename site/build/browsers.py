@@ -74,8 +74,6 @@ def _apt_install(package: str) -> bool:
     print(f"Installing {package} …", file=sys.stderr)
     quiet = {"env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, "check": False, "stdout": subprocess.DEVNULL}
     command = [apt, "install", "-y", "--no-install-recommends", package]
-    if subprocess.run(command, **quiet).returncode == 0:  # type: ignore[call-overload]
-        return True
-    # The package lists of a fresh machine are empty or old.
+    # The package lists of a fresh machine are empty or old, and an old browser is not one that users have.
     subprocess.run([apt, "update"], **quiet)  # type: ignore[call-overload]
     return subprocess.run(command, **quiet).returncode == 0  # type: ignore[call-overload]

@@ -9,7 +9,7 @@ import pytest
 from conftest import Edition, open_checker, wait_for_state
 from editions import bundle
 from packs import build_parts
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from runtime import build_assets
 
 READY = "檢核程式已就緒（版本"
@@ -66,6 +66,21 @@ def test_pack_of_other_bytes_is_not_run(page: Page, editions: dict[str, Edition]
     page.goto(altered.as_uri(), wait_until="commit")
     wait_for_state(page, "failed")
     expect(page.locator(".pv-failure")).to_contain_text("檢核程式沒有順利啟動")
+
+
+def test_file_chosen_before_our_script_runs_is_checked(
+    page: Page, editions: dict[str, Edition], tmp_path: Path
+) -> None:
+    file = tmp_path / "early.json"
+    file.write_text("[]", "utf-8")
+    held: list[Route] = []
+    page.route("**/assets/app.js", lambda route: held.append(route))
+    with page.expect_request("**/assets/app.js"):
+        page.goto(editions["http"].address, wait_until="commit")
+    page.get_by_label("選擇檔案").set_input_files(file)
+    held[0].continue_()
+    assert wait_for_state(page, "done", "failed") == "done"
+    expect(page.get_by_role("region", name="檢核結果", exact=True)).to_contain_text("early.json")
 
 
 def test_file_that_vanishes_before_it_is_read_is_a_finding(
