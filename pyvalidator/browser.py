@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any
 
 from pyvalidator import __version__
+from pyvalidator.calendar import next_deadlines, official_calendar
 from pyvalidator.catalogue import explanation, find_rule, rule_facts, sections
 from pyvalidator.entries import findings_of_rule
 from pyvalidator.examples import example_bytes, example_side_files
@@ -21,9 +22,10 @@ from pyvalidator.excerpt import excerpt
 from pyvalidator.intake import Gathered, Given, Incoming, gather_bytes
 from pyvalidator.mask import Masker
 from pyvalidator.options import Options, today_in_taipei
+from pyvalidator.person_report import report_of_person
 from pyvalidator.pipeline import CheckedFile, check, check_file
 from pyvalidator.profile import Profile, built_in_profiles
-from pyvalidator.render import FORMATS, download_name, render
+from pyvalidator.render import download_name, download_stem, format_of, render
 from pyvalidator.report import Report, acknowledged
 from pyvalidator.rule import Rule
 from pyvalidator.side_files import Sorted, sort_drop
@@ -33,6 +35,8 @@ from pyvalidator.views import FileExtract
 FILE_LIMIT = 256 * 1024 * 1024
 #: Files of a batch that are kept as read, in bytes; others are read again where the page asks for more of them.
 _KEPT = 128 * 1024 * 1024
+#: How many deadlines ahead the page offers for the calendar.
+_DEADLINES_AHEAD = 6
 
 Progress = Callable[[str], object]
 
@@ -121,7 +125,8 @@ def _check(wanted: dict[str, Any], files: Sequence[dict[str, Any]], progress: Pr
         {"name": side.name, "kind": side.kind, "title": side.title, **({"error": side.error} if side.error else {})}
         for side in drop.sides
     ]
-    rest = json.dumps({"side": sides, "problems": gathered.problems}, ensure_ascii=False)
+    name = download_stem(report)
+    rest = json.dumps({"side": sides, "problems": gathered.problems, "name": name}, ensure_ascii=False)
     # Put together as text: the report may be large, and is JSON already.
     return f'{{"report": {report.to_json()}, {rest[1:]}'
 
@@ -200,7 +205,9 @@ def _export(given: dict[str, Any]) -> tuple[str, bytes]:
     assert report is not None, "a batch has its report once the check has ended"
     reasons = [{**one, "reason": batch.masker.text(one["reason"])} for one in given.get("acknowledgements", ())]
     format = given["format"]
-    header = {"name": download_name(report, format), "mime": FORMATS[format].mime}
+    if given.get("person"):
+        report = report_of_person(report, {(one["file"], one["first"]) for one in given["person"]}, batch.checked)
+    header = {"name": download_name(report, format), "mime": format_of(format).mime}
     return json.dumps(header, ensure_ascii=False), render(acknowledged(report, reasons), format)
 
 
@@ -230,7 +237,15 @@ def _last() -> _Batch:
 
 def _about(given: dict[str, Any]) -> dict[str, Any]:
     profiles = [{"id": each.id, "title": each.title, "status": each.status} for each in built_in_profiles().values()]
-    return {"version": __version__, "profiles": profiles, "rules": rule_facts()}
+    return {"version": __version__, "profiles": profiles, "rules": rule_facts(), "deadlines": _next_deadlines()}
+
+
+def _next_deadlines() -> list[dict[str, Any]]:
+    return [
+        {"period": f"{month.year - 1911:03d}{month.month:02d}", "date": due.date.isoformat(),
+         "days_left": due.days_left, "note": due.note}
+        for month, due in next_deadlines(today_in_taipei(), official_calendar(), _DEADLINES_AHEAD) if due.date
+    ]  # fmt: skip
 
 
 def _samples(given: dict[str, Any]) -> dict[str, Any]:

@@ -159,6 +159,18 @@ def deadline_of(period: date | None, dataset: str | None, today: date, calendar:
     return Deadline(due, status, left, _note(due, calendar))
 
 
+def next_deadlines(today: date, calendar: WorkCalendar, count: int) -> list[tuple[date, Deadline]]:
+    """The next `count` deadlines of monthly files, the nearest first: (first day of the month, deadline)."""
+    month: date | None = (today.replace(day=1) - timedelta(days=1)).replace(day=1)
+    found: list[tuple[date, Deadline]] = []
+    while month is not None and len(found) < count:
+        due = deadline_of(month, "monthly", today, calendar)
+        if due.status != "overdue":
+            found.append((month, due))
+        month = next_month(month)
+    return found
+
+
 def _note(due: date, calendar: WorkCalendar) -> str | None:
     if not calendar.is_off(due):
         return None

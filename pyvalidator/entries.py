@@ -152,11 +152,11 @@ class EntryMaker:
             values[name] = None if value is MISSING or isinstance(value, dict | list) else _cut(value)
         return Person(
             id=self.masker.id(values["person_id"]), name=self.masker.text(values["person_name"]), index=row,
-            first=self._first_rows[row],
+            first=self.first_rows[row],
         )  # fmt: skip
 
     @cached_property
-    def _first_rows(self) -> list[int]:
+    def first_rows(self) -> list[int]:
         """For each record the first one of the same person: told here, because masked IDs may read alike."""
         assert self.table is not None, "only findings about a record name a person"
         columns = [self.table.raw(name) if self.table.has(name) else [] for name in ("person_id", "person_name")]

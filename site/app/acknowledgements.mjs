@@ -1,8 +1,10 @@
 // @ts-check
-/** Reasons that a clerk gives for warnings. They live in memory and go into the report and every export. */
+/** Reasons that a clerk gives for warnings. They live in memory, hold for the corrected file too, and go into every export. */
 
 import { openDialog } from "./dialog.mjs";
 import { el } from "./dom.mjs";
+import { fingerprint } from "./fingerprint.mjs";
+import { collectItems } from "./findings-model.mjs";
 import { formatNumber } from "./format.mjs";
 
 /** @typedef {import("./findings-model.mjs").Item} Item */
@@ -10,12 +12,21 @@ import { formatNumber } from "./format.mjs";
 const LONGEST = 500;
 
 export class Acknowledgements {
-  /** @type {Map<string, {file: string | null, rule: string, pointer: string | null, field: string | null, reason: string}>} */
-  #reasons = new Map();
+  /** @type {Map<string, string>} by what the finding is, not by where it stands: a new export moves it */ #reasons = new Map();
+  /** @type {any} */ #report = null;
+  /** @type {Map<string | null, any>} */ #files = new Map();
+  /** @type {number | null} */ #count = 0;
+
+  /** @param {any} report what the reasons are about from now on */
+  use(report) {
+    this.#report = report;
+    this.#count = null;
+    this.#files = new Map(report.files.map((/** @type {any} */ file) => [file.name, file]));
+  }
 
   /** @param {Item} item */
   reason(item) {
-    return this.#reasons.get(keyOf(item))?.reason ?? "";
+    return this.#reasons.get(this.#keyOf(item)) ?? "";
   }
 
   /**
@@ -23,20 +34,31 @@ export class Acknowledgements {
    * @param {string} reason empty takes the reasons back
    */
   set(items, reason) {
+    this.#count = null;
     for (const item of items) {
-      const { rule, pointer, field } = item.finding;
-      if (reason === "") this.#reasons.delete(keyOf(item));
-      else this.#reasons.set(keyOf(item), { file: item.file, rule, pointer, field, reason });
+      if (reason === "") this.#reasons.delete(this.#keyOf(item));
+      else this.#reasons.set(this.#keyOf(item), reason);
     }
   }
 
+  /** How many of the report's warnings have a reason. */
   get count() {
-    return this.#reasons.size;
+    return (this.#count ??= this.list().length);
   }
 
-  /** For the export. */
+  /** For the export. @returns {{file: string | null, rule: string, pointer: string | null, field: string | null, reason: string}[]} */
   list() {
-    return [...this.#reasons.values()];
+    if (this.#reasons.size === 0) return [];
+    return collectItems(this.#report).filter(({ finding }) => finding.severity === "warning").flatMap((item) => {
+      const { rule, pointer, field } = item.finding;
+      const reason = this.reason(item);
+      return reason === "" ? [] : [{ file: item.file, rule, pointer, field, reason }];
+    });
+  }
+
+  forget() {
+    this.#reasons.clear();
+    this.#count = null;
   }
 
   /**
@@ -55,9 +77,9 @@ export class Acknowledgements {
       onSaved();
     }]]);
   }
-}
 
-/** @param {Item} item */
-function keyOf({ finding, file }) {
-  return JSON.stringify([file, finding.rule, finding.pointer, finding.field]);
+  /** @param {Item} item */
+  #keyOf({ finding, file }) {
+    return fingerprint(this.#files.get(file), finding);
+  }
 }

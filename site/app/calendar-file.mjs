@@ -3,40 +3,55 @@
 
 import { formatPeriod } from "./format.mjs";
 
-const REMIND_DAYS_BEFORE = [7, 1];
+/** Reminders at 9 in the morning: a week before, the day before, on the day. */
+const REMINDERS = ["-P6DT15H", "-PT15H", "PT9H"];
 
-/**
- * @param {any} report
- * @returns {string | null} iCalendar text (RFC 5545), null where no deadline lies ahead
- */
-export function renderCalendar(report) {
-  /** @type {Map<string, string>} */
-  const events = new Map();
+/** @typedef {{date: string, title: string, note: string | null, id: string}} Due */
+
+/** @param {any} report @returns {Due[]} of the files that are still to be sent */
+export function duesOfReport(report) {
+  /** @type {Map<string, Due>} */
+  const dues = new Map();
   for (const { deadline, agency_code: code, agency_name: name, period } of report.files) {
     if (deadline.status !== "upcoming" && deadline.status !== "due") continue;
     const id = `${deadline.date}-${code}-${period}`;
-    events.set(id, event(id, deadline.date, `差假資料報送期限：${name ?? code ?? ""} ${formatPeriod(period)}`, report.checked_at));
+    dues.set(id, { id, date: deadline.date, note: deadline.note, title: `差假資料報送期限：${name ?? code ?? ""} ${formatPeriod(period)}` });
   }
-  if (events.size === 0) return null;
-  return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//pyvalidator//ZH-TW", ...events.values(), "END:VCALENDAR", ""].join("\r\n");
+  return [...dues.values()];
+}
+
+/** @param {{period: string, date: string, note: string | null}[]} deadlines of the op `about` @returns {Due[]} */
+export function duesAhead(deadlines) {
+  return deadlines.map(({ period, date, note }) => ({ id: `${date}-${period}`, date, note, title: `差假資料報送期限：${formatPeriod(period)}` }));
 }
 
 /**
- * @param {string} id
- * @param {string} date ISO
- * @param {string} title
- * @param {string} now ISO with offset
+ * @param {Due[]} dues
+ * @param {Date} now
+ * @returns {string} iCalendar text (RFC 5545)
  */
-function event(id, date, title, now) {
-  const stamp = `${new Date(now).toISOString().replace(/[-:]/g, "").slice(0, 15)}Z`;
-  const day = date.replaceAll("-", "");
-  const text = title.replace(/[\\;,]/g, "\\$&").replace(/[\r\n]+/g, " ");
+export function renderCalendar(dues, now) {
+  return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//pyvalidator//ZH-TW", ...dues.map((due) => event(due, now)), "END:VCALENDAR", ""].join("\r\n");
+}
+
+/**
+ * @param {Due} due
+ * @param {Date} now
+ */
+function event({ id, date, title, note }, now) {
+  const stamp = `${now.toISOString().replace(/[-:]/g, "").slice(0, 15)}Z`;
   return [
-    "BEGIN:VEVENT", `UID:${encodeURIComponent(id)}@pyvalidator`, `DTSTAMP:${stamp}`, `DTSTART;VALUE=DATE:${day}`, ...fold(`SUMMARY:${text}`),
-    ...REMIND_DAYS_BEFORE.flatMap((days) =>
-      ["BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:差假資料報送期限", `TRIGGER:-P${days}D`, "END:VALARM"]),
+    "BEGIN:VEVENT", `UID:${encodeURIComponent(id)}@pyvalidator`, `DTSTAMP:${stamp}`, `DTSTART;VALUE=DATE:${date.replaceAll("-", "")}`,
+    ...fold(`SUMMARY:${escaped(title)}`), ...(note ? fold(`DESCRIPTION:${escaped(note)}`) : []),
+    ...REMINDERS.flatMap((trigger) =>
+      ["BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:差假資料報送期限", `TRIGGER:${trigger}`, "END:VALARM"]),
     "END:VEVENT",
   ].join("\r\n");
+}
+
+/** @param {string} text */
+function escaped(text) {
+  return text.replace(/[\\;,]/g, "\\$&").replace(/[\r\n]+/g, " ");
 }
 
 /** Lines of at most 75 bytes: 24 characters of three bytes are safe. @param {string} line */

@@ -2,13 +2,16 @@
 /** What changed since the last check of the same agency and month. Kept in memory only, until 「清除」. */
 
 import { el } from "./dom.mjs";
+import { fingerprint } from "./fingerprint.mjs";
 import { formatNumber } from "./format.mjs";
 
-/** @typedef {{fixed: number, added: number, left: number}} Change */
+/** @typedef {{count: number, text: string}} Known how often a finding was there, and what it was */
+/** @typedef {{fixed: string[], added: number, left: number, isNew: (file: any, finding: any) => boolean, partly: boolean}} Change */
+
+const LISTED = 20;
 
 export class ChangeLog {
-  /** @type {Map<string, Map<string, number>>} findings by what they are, per agency, month and dataset */
-  #last = new Map();
+  /** @type {Map<string, Map<string, Known>>} findings by what they are, per agency, month and dataset */ #last = new Map();
 
   /**
    * Compares with the last check and remembers this one. A file whose header cannot be read is not compared.
@@ -21,17 +24,24 @@ export class ChangeLog {
     for (const file of report.files) {
       if (!file.agency_code || !file.period) continue;
       const key = [file.agency_code, file.period, file.dataset].join("\n");
-      now.set(key, [...(now.get(key) ?? []), ...file.findings]);
+      now.set(key, [...(now.get(key) ?? []), file]);
     }
-    /** @type {Change | null} */
-    let change = null;
-    for (const [key, findings] of now) {
-      const counts = tally(findings);
+    /** @type {Set<string>} */
+    const fresh = new Set();
+    const change = {
+      fixed: /** @type {string[]} */ ([]), added: 0, left: 0,
+      isNew: (/** @type {any} */ file, /** @type {any} */ finding) => fresh.has(fingerprint(file, finding)),
+      partly: report.files.some((/** @type {any} */ file) => Object.keys(file.truncated).length > 0),
+    };
+    let compared = false;
+    for (const [key, files] of now) {
+      const known = tally(files);
       const before = this.#last.get(key);
-      if (before) change = add(change, compare(before, counts));
-      this.#last.set(key, counts);
+      if (before) compare(before, known, change, fresh);
+      compared ||= before !== undefined;
+      this.#last.set(key, known);
     }
-    return change;
+    return compared ? change : null;
   }
 
   forget() {
@@ -39,47 +49,48 @@ export class ChangeLog {
   }
 }
 
-/** @param {any[]} findings */
-function tally(findings) {
-  /** @type {Map<string, number>} */
-  const counts = new Map();
-  for (const { rule, person, field, value } of findings) {
-    const what = JSON.stringify([rule, person?.id, person?.name, field, value]);
-    counts.set(what, (counts.get(what) ?? 0) + 1);
+/** @param {any[]} files */
+function tally(files) {
+  /** @type {Map<string, Known>} */
+  const known = new Map();
+  for (const file of files) {
+    for (const finding of file.findings) {
+      const print = fingerprint(file, finding);
+      const text = `${finding.title}${finding.person ? `：${finding.person.name ?? ""}（${finding.person.id ?? "無字號"}）` : ""}`;
+      known.set(print, { count: (known.get(print)?.count ?? 0) + 1, text });
+    }
   }
-  return counts;
+  return known;
 }
 
 /**
- * @param {Map<string, number>} before
- * @param {Map<string, number>} now
- * @returns {Change}
+ * @param {Map<string, Known>} before
+ * @param {Map<string, Known>} now
+ * @param {Change} change is added to
+ * @param {Set<string>} fresh what was not there at all before
  */
-function compare(before, now) {
-  const change = { fixed: 0, added: 0, left: 0 };
-  for (const what of new Set([...before.keys(), ...now.keys()])) {
-    const was = before.get(what) ?? 0;
-    const is = now.get(what) ?? 0;
-    change.left += Math.min(was, is);
-    change.fixed += Math.max(0, was - is);
-    change.added += Math.max(0, is - was);
+function compare(before, now, change, fresh) {
+  for (const [print, { count }] of now) {
+    const was = before.get(print)?.count ?? 0;
+    change.left += Math.min(was, count);
+    change.added += Math.max(0, count - was);
+    if (was === 0) fresh.add(print);
   }
-  return change;
-}
-
-/**
- * @param {Change | null} a
- * @param {Change} b
- * @returns {Change}
- */
-function add(a, b) {
-  return a === null ? b : { fixed: a.fixed + b.fixed, added: a.added + b.added, left: a.left + b.left };
+  for (const [print, { count, text }] of before) {
+    const gone = count - (now.get(print)?.count ?? 0);
+    for (let index = 0; index < gone; index += 1) change.fixed.push(text);
+  }
 }
 
 /** @param {Change | null} change */
 export function renderChange(change) {
   if (change === null) return null;
-  const { fixed, added, left } = change;
-  return el("p", { class: "pv-change" }, "和上次檢核同一機關、同一年月的檔案相比：",
-    `已消失 ${formatNumber(fixed)} 項，新出現 ${formatNumber(added)} 項，仍存在 ${formatNumber(left)} 項。`);
+  const { fixed, added, left, partly } = change;
+  return el("div", { class: "pv-change" },
+    el("p", {}, "和上次檢核同一機關、同一年月的檔案相比：",
+      el("strong", {}, `已消失 ${formatNumber(fixed.length)} 項，新出現 ${formatNumber(added)} 項，仍存在 ${formatNumber(left)} 項`), "。",
+      partly && "（項目太多的規則，只比對列出的部分。）"),
+    fixed.length > 0 && el("details", { class: "pv-details pv-details--inline" }, el("summary", {}, "已消失的項目"),
+      el("ul", {}, fixed.slice(0, LISTED).map((text) => el("li", {}, text)),
+        fixed.length > LISTED && el("li", {}, `另有 ${formatNumber(fixed.length - LISTED)} 項`))));
 }

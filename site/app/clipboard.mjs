@@ -1,13 +1,36 @@
 // @ts-check
 /** Copying text, also where the clipboard API is switched off. */
 
-import { el } from "./dom.mjs";
+import { button, el } from "./dom.mjs";
+import { T } from "./strings.mjs";
+
+/** Milliseconds for which a button says that it has copied. */
+const SAID = 4000;
+
+/**
+ * A button that copies a text and says so.
+ * @param {string} label
+ * @param {() => string} text
+ * @param {(text: string) => void} [announce]
+ * @param {Record<string, any>} [attributes]
+ */
+export function copyButton(label, text, announce = () => {}, attributes = {}) {
+  let waiting = 0;
+  const pressed = button(label, async () => {
+    const copied = await copyText(text());
+    pressed.textContent = copied ? T.copied : T.copyFailed;
+    announce(`${label}：${pressed.textContent}`);
+    clearTimeout(waiting);
+    waiting = window.setTimeout(() => (pressed.textContent = label), SAID);
+  }, attributes);
+  return pressed;
+}
 
 /**
  * @param {string} text
  * @returns {Promise<boolean>} false where the browser refuses
  */
-export async function copyText(text) {
+async function copyText(text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
@@ -21,7 +44,8 @@ function copyBySelection(text) {
   const focused = document.activeElement;
   const area = el("textarea", { class: "pv-sr", "aria-hidden": "true", tabindex: "-1" });
   area.value = text;
-  document.body.append(area);
+  // Inside an open window everything else is inert.
+  (document.querySelector("dialog[open]") ?? document.body).append(area);
   area.select();
   const copied = document.execCommand("copy");
   area.remove();

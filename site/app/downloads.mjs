@@ -1,7 +1,9 @@
 // @ts-check
 /** Taking the report away as a file. The browser saves it; nothing is sent. */
 
-import { button, el } from "./dom.mjs";
+import { limitNote } from "./desk.mjs";
+import { button, el, fill } from "./dom.mjs";
+import { DOWNLOAD_LIMIT } from "./limits.mjs";
 import { T } from "./strings.mjs";
 
 /** @type {[string, string][]} */
@@ -9,34 +11,79 @@ const FORMATS = [["json", "JSON"], ["csv", "CSV"], ["xlsx", "Excel"], ["html", "
 /** @type {[string, string][]} */
 const VENDOR_FORMATS = [["sarif", "SARIF"], ["junit", "JUnit"]];
 
-/**
- * @param {(format: string) => Promise<{name: string, mime: string, bytes: Uint8Array<ArrayBuffer>}>} makeExport
- * @param {(text: string) => void} announce
- * @param {HTMLElement} extra a further way for the vendor
- */
-export function createDownloads(makeExport, announce, extra) {
-  const create = (/** @type {[string, string]} */ [format, name]) => {
-    const label = T.download(name);
+/** @typedef {{name: string, mime: string, bytes: Uint8Array<ArrayBuffer>}} Made */
+
+/** Saves files and says so, to the eye and to a screen reader. */
+export class Downloads {
+  /** What was done last, and what to do where no file appears. */
+  said = el("div", { class: "pv-said" });
+
+  /**
+   * @param {(payload: any) => Promise<Made>} make
+   * @param {(text: string) => void} announce
+   */
+  constructor(make, announce) {
+    this.make = make;
+    this.announce = announce;
+  }
+
+  /** @param {[string, string]} format its name here and on the button */
+  button([format, name]) {
+    return this.makeButton(T.download(name), { format });
+  }
+
+  get reportButtons() {
+    return FORMATS.map((format) => this.button(format));
+  }
+
+  get vendorButtons() {
+    return VENDOR_FORMATS.map((format) => this.button(format));
+  }
+
+  /**
+   * @param {string} label
+   * @param {any} payload of the request
+   */
+  makeButton(label, payload) {
     const pressed = button(label, async () => {
       pressed.disabled = true;
-      announce(T.downloading(label));
-      try {
-        const made = await makeExport(format);
-        saveFile(made.name, new Blob([made.bytes], { type: made.mime }));
-        announce(T.downloaded(made.name));
-      } catch {
-        announce(`「${label}」沒有成功，請再試一次。`);
-      } finally {
-        pressed.disabled = false;
-      }
+      await this.save(label, payload);
+      pressed.disabled = false;
     });
     return pressed;
-  };
-  return {
-    report: FORMATS.map(create),
-    vendor: el("details", { class: "pv-details pv-details--inline" }, el("summary", {}, "給廠商的資料"),
-      el("div", { class: "pv-row" }, VENDOR_FORMATS.map(create), extra)),
-  };
+  }
+
+  /**
+   * @param {string} label
+   * @param {any} payload
+   */
+  async save(label, payload) {
+    this.#say(T.downloading(label));
+    try {
+      const made = await this.make(payload);
+      this.hand(made.name, new Blob([made.bytes], { type: made.mime }));
+    } catch {
+      this.#say(`「${label}」沒有成功，請再試一次。`);
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @param {Blob} blob
+   */
+  hand(name, blob) {
+    saveFile(name, blob);
+    this.#say(T.downloaded(name), limitNote(DOWNLOAD_LIMIT, [`檔名：${name}`]));
+  }
+
+  /**
+   * @param {string} text
+   * @param {HTMLElement | null} more
+   */
+  #say(text, more = null) {
+    this.announce(text);
+    fill(this.said, el("p", {}, text), more);
+  }
 }
 
 /**

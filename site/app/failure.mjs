@@ -1,10 +1,8 @@
 // @ts-check
 /** When our own program cannot run: what it means, what to do, and a text to send to the IT desk. */
 
-import { copyText } from "./clipboard.mjs";
+import { deskBox, deskText } from "./desk.mjs";
 import { button, el } from "./dom.mjs";
-import { maskText } from "./finding-text.mjs";
-import { T } from "./strings.mjs";
 
 /** @type {Record<string, {what: string, todo: string, desk: string}>} */
 const REASONS = {
@@ -52,34 +50,17 @@ const REASONS = {
 export function renderFailure(error, { version, onRetry }) {
   const kind = String(error?.kind ?? "call-failed");
   const reason = REASONS[String(error?.cause ?? "")] ?? REASONS[kind] ?? REASONS["call-failed"];
-  const text = deskText(reason.desk, kind, error, version);
-  const copy = button("複製給資訊人員的文字", async () => {
-    copy.textContent = (await copyText(text)) ? "已複製" : T.copyFailed;
-  });
+  const [text, copy] = deskBox(deskText(`無法執行：${reason.desk}`, [
+    `種類：${kind}${error?.cause ? `／${error.cause}` : ""}`,
+    `細節：${tail(`${error?.name ?? "Error"}: ${error?.message ?? error}`)}`,
+    `版本：${version || "尚未載入"}`,
+  ]));
   return el("section", { class: "pv-note pv-note--error pv-failure", "aria-labelledby": "pv-failure-title" },
     el("h2", { id: "pv-failure-title", class: "pv-failure__title", tabindex: "-1" }, reason.what),
     el("p", {}, reason.todo),
     el("p", { class: "pv-help" }, "檔案沒有被更動，也沒有傳送出去。"),
-    el("pre", { class: "pv-failure__text", tabindex: "0", "aria-label": "給資訊人員的文字" }, text),
+    text,
     el("div", { class: "pv-row" }, copy, onRetry && button("再試一次", onRetry)));
-}
-
-/**
- * @param {string} desk
- * @param {string} kind
- * @param {any} error
- * @param {string} version
- */
-function deskText(desk, kind, error, version) {
-  const detail = tail(`${error?.name ?? "Error"}: ${error?.message ?? error}`);
-  return [
-    `【差勤檢核無法執行】${desk}`,
-    `種類：${kind}${error?.cause ? `／${error.cause}` : ""}`,
-    `細節：${maskText(detail, {})}`,
-    `版本：${version || "尚未載入"}；開啟方式：${location.protocol.replace(":", "")}`,
-    `瀏覽器：${navigator.userAgent}`,
-    `WebAssembly：${typeof WebAssembly === "undefined" ? "無" : "有"}；Worker：${typeof Worker === "undefined" ? "無" : "有"}；DecompressionStream：${typeof DecompressionStream === "undefined" ? "無" : "有"}`,
-  ].join("\n");
 }
 
 /** A Python traceback says most in its last lines. @param {string} text */

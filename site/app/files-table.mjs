@@ -1,11 +1,9 @@
 // @ts-check
-/** Several files: one row each, the worst first, and the matrix of agencies and months. */
+/** Several files: one row each, the worst first. */
 
 import { button, el } from "./dom.mjs";
 import { deadlineText, renderFacts } from "./file-facts.mjs";
 import { formatNumber, formatPeriod } from "./format.mjs";
-import { icon } from "./icons.mjs";
-import { MATRIX_STATUS } from "./strings.mjs";
 import { verdictLabel, verdictOfFile } from "./verdict.mjs";
 
 const ROWS_AT_ONCE = 100;
@@ -69,38 +67,4 @@ function fileRows(file, report, onShow) {
       el("td", {}, deadlineText(file.deadline))),
     details,
   ];
-}
-
-/** @param {any} report */
-export function renderMatrix(report) {
-  const { matrix } = report.batch;
-  if (!matrix.some((/** @type {any} */ entry) => entry.status === "missing" || entry.status === "overdue")
-    && report.files.length < 2) return null;
-  const periods = [...new Set(matrix.map((/** @type {any} */ entry) => entry.period ?? ""))].sort();
-  /** @type {Map<string, {name: string, cells: Map<string, any[]>}>} */
-  const agencies = new Map();
-  for (const entry of matrix) {
-    const key = entry.agency_code ?? "";
-    const row = agencies.get(key) ?? { name: entry.agency_name ?? "", cells: new Map() };
-    const period = entry.period ?? "";
-    row.cells.set(period, [...(row.cells.get(period) ?? []), entry]);
-    agencies.set(key, row);
-  }
-  const absent = matrix.filter((/** @type {any} */ entry) => ["missing", "overdue"].includes(entry.status)).length;
-  return el("div", {},
-    el("h3", { id: "pv-matrix-title" }, "各機關報送情形"),
-    absent > 0 && el("p", {}, `名冊中有 ${formatNumber(absent)} 份資料不在這批檔案裡。`),
-    el("div", { class: "pv-scroll pv-scroll--tall", tabindex: "0", role: "region", "aria-labelledby": "pv-matrix-title" },
-      el("table", { class: "pv-table pv-matrix" },
-        el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "機關"),
-          periods.map((period) => el("th", { scope: "col" }, period === "" ? "年月不明" : formatPeriod(period))))),
-        el("tbody", {}, [...agencies].sort().map(([code, row]) => el("tr", {},
-          el("th", { scope: "row" }, row.name || "機關不明", " ", el("span", { class: "pv-code" }, code)),
-          periods.map((period) => el("td", {}, (row.cells.get(period) ?? []).map(matrixCell)))))))));
-}
-
-/** @param {any} entry */
-function matrixCell({ status, file }) {
-  return el("span", { class: `pv-tag pv-tag--${status}`, title: file },
-    icon(status), MATRIX_STATUS[/** @type {keyof typeof MATRIX_STATUS} */ (status)]);
 }

@@ -2,7 +2,7 @@
 /** The controls above the list of findings. They change `filters` in place and say so; the list does the rest. */
 
 import { button, el } from "./dom.mjs";
-import { SEVERITIES } from "./findings-model.mjs";
+import { personLabel, SEVERITIES } from "./findings-model.mjs";
 import { formatNumber } from "./format.mjs";
 import { icon } from "./icons.mjs";
 import { SEVERITY } from "./strings.mjs";
@@ -18,9 +18,10 @@ const SORT_LABEL = { rule: "依規則", person: "依人員", day: "依日期", l
  * @param {Item[]} options.items
  * @param {any} options.report
  * @param {(rule: string) => string} options.ruleTitle
+ * @param {number} options.added how many the last check of the month did not have
  * @param {() => void} options.onChange
  */
-export function createFilters({ filters, items, report, ruleTitle, onChange }) {
+export function createFilters({ filters, items, report, ruleTitle, added, onChange }) {
   const sorts = /** @type {(keyof typeof SORT_LABEL)[]} */ (Object.keys(SORT_LABEL))
     .filter((sort) => sort !== "day" || items.some(({ finding }) => finding.day));
   const change = (/** @type {Partial<Filters>} */ values) => {
@@ -31,18 +32,23 @@ export function createFilters({ filters, items, report, ruleTitle, onChange }) {
     .map((/** @type {any} */ file) => file.name))];
   const fields = [...new Set(items.map(({ finding }) => finding.field).filter(Boolean))].sort();
   const rules = [...new Set(items.map(({ finding }) => finding.rule))].sort();
+  const people = [...new Set(items.map(({ finding }) => personLabel(finding.person)).filter(Boolean))].sort();
   const controls = el("div", { class: "pv-filters", role: "search", "aria-label": "篩選問題" },
     el("fieldset", { class: "pv-segments" }, el("legend", { class: "pv-sr" }, "排列方式"),
       sorts.map((sort) => radio(SORT_LABEL[sort], sort === filters.sort, () => change({ sort })))),
     el("fieldset", { class: "pv-checks" }, el("legend", { class: "pv-sr" }, "嚴重程度"),
-      SEVERITIES.map((severity) => severityBox(severity, filters, report.summary, change))),
+      SEVERITIES.map((severity) => severityBox(severity, filters, report.summary, change)),
+      added > 0 && el("label", { class: "pv-check" },
+        el("input", { type: "checkbox", checked: filters.fresh, on: { change: (/** @type {any} */ event) => change({ fresh: event.target.checked }) } }),
+        `只看新出現的 ${formatNumber(added)}`)),
     el("div", { class: "pv-filters__row" },
       choice("規則", filters.rule.length === 1 ? filters.rule[0] : "", rules.map((id) => [id, `${id} ${ruleTitle(id)}`]),
         (value) => change({ rule: value === "" ? [] : [value] })),
       fields.length > 1 && choice("欄位", filters.field, fields.map((field) => [field, field]),
         (field) => change({ field })),
+      people.length > 1 && textBox("人員", filters.person, "姓名或字號前 6 碼", (person) => change({ person }), people),
       files.length > 1 && choice("檔案", filters.file, files.map((name) => [name, name]), (file) => change({ file })),
-      searchBox(filters, change)));
+      textBox("搜尋", filters.text, "說明、內容、姓名", (text) => change({ text }))));
   return controls;
 }
 
@@ -91,22 +97,31 @@ function choice(label, value, options, onChange) {
       options.map(([name, text]) => el("option", { value: name, selected: name === value }, text))));
 }
 
+/** More names than this help nobody to choose; typing finds everyone. */
+const OFFERED = 500;
+let nextId = 0;
+
 /**
- * @param {Filters} filters
- * @param {(values: Partial<Filters>) => void} change
+ * @param {string} label
+ * @param {string} value
+ * @param {string} hint
+ * @param {(value: string) => void} onChange
+ * @param {string[]} [offered] to choose from
  */
-function searchBox(filters, change) {
+function textBox(label, value, hint, onChange, offered) {
   let waiting = 0;
-  return el("label", { class: "pv-choice pv-choice--wide" }, el("span", {}, "搜尋"),
+  const list = offered && `pv-offered-${(nextId += 1)}`;
+  return el("label", { class: offered ? "pv-choice" : "pv-choice pv-choice--wide" }, el("span", {}, label),
     el("input", {
-      type: "search", class: "pv-text", value: filters.text, placeholder: "姓名、字號前 6 碼、內容",
+      type: "search", class: "pv-text", value, placeholder: hint, list, autocomplete: "off",
       on: {
         input: (/** @type {any} */ event) => {
           clearTimeout(waiting);
-          waiting = window.setTimeout(() => change({ text: event.target.value }), 150);
+          waiting = window.setTimeout(() => onChange(event.target.value), 150);
         },
       },
-    }));
+    }),
+    offered && el("datalist", { id: list }, offered.slice(0, OFFERED).map((name) => el("option", { value: name }))));
 }
 
 /**

@@ -1,13 +1,13 @@
 // @ts-check
 /** One finding: what, whose, where, found, allowed, how to correct it, and the place in the file. */
 
-import { copyText } from "./clipboard.mjs";
+import { copyButton } from "./clipboard.mjs";
 import { button, definitions, el } from "./dom.mjs";
 import { createExcerpt } from "./excerpt.mjs";
 import { findingText, personText, placeText } from "./finding-text.mjs";
 import { formatNumber, formatValue } from "./format.mjs";
 import { icon } from "./icons.mjs";
-import { SEVERITY, T } from "./strings.mjs";
+import { SEVERITY } from "./strings.mjs";
 import { openViewer } from "./viewer.mjs";
 
 /** @typedef {import("./findings-model.mjs").Item} Item */
@@ -23,6 +23,7 @@ import { openViewer } from "./viewer.mjs";
  * @property {(text: string) => void} announce
  * @property {import("./acknowledgements.mjs").Acknowledgements} reasons
  * @property {() => void} onReason after a reason was given or taken back
+ * @property {boolean} isNew the last check of the month did not have it
  */
 
 let nextId = 0;
@@ -42,6 +43,7 @@ export function createCard(item, context) {
     el("header", { class: "pv-card__head" },
       !byRule && severityTag(finding.severity),
       el("h5", { class: "pv-card__title", id }, heading),
+      context.isNew && el("span", { class: "pv-tag pv-tag--new" }, "新出現"),
       !byRule && who !== "" && el("span", {}, who),
       el("span", { class: "pv-card__place" }, placeText(finding)),
       (file === null || context.manyFiles) && el("span", { class: "pv-card__place" }, file ?? finding.files.join("、")),
@@ -104,11 +106,8 @@ function createReason(item, context) {
  * @param {CardContext} context
  */
 function createTools({ finding, file }, place, context) {
-  const copy = button("複製這一項", async () => {
-    const copied = await copyText(findingText(finding, file, context.report));
-    context.announce(copied ? T.copied : T.copyFailed);
-    copy.textContent = copied ? "已複製" : "無法複製";
-  }, { class: "pv-button pv-button--small" });
+  const copy = copyButton("複製這一項", () => findingText(finding, file, context.report), context.announce,
+    { class: "pv-button pv-button--small" });
   if (file === null || finding.line === null) return [copy];
   const show = (/** @type {boolean} */ open) => {
     toggle.setAttribute("aria-expanded", String(open));

@@ -2,7 +2,7 @@
 /** What the list of findings shows: which, in which groups, in which order. Pure functions over the report. */
 
 /** @typedef {{finding: any, file: string | null, key: string}} Item */
-/** @typedef {{rule: string[], severity: string[], sort: string, file: string, field: string, text: string}} Filters */
+/** @typedef {{rule: string[], severity: string[], sort: string, file: string, field: string, person: string, text: string, fresh: boolean}} Filters `fresh`: only what the last check did not have */
 /** @typedef {{key: string, kind: string, items: Item[], total: number, more: {file: string, rule: string, rest: number}[]}} Group */
 
 export const SEVERITIES = ["error", "warning", "info"];
@@ -10,7 +10,7 @@ export const SORTS = ["rule", "person", "day", "line"];
 
 /** @returns {Filters} */
 export function emptyFilters() {
-  return { rule: [], severity: [], sort: "rule", file: "", field: "", text: "" };
+  return { rule: [], severity: [], sort: "rule", file: "", field: "", person: "", text: "", fresh: false };
 }
 
 /**
@@ -39,15 +39,24 @@ export function itemsOfFile(file, findings, offset) {
 /**
  * @param {Item[]} items
  * @param {Filters} filters
+ * @param {(item: Item) => boolean} isNew
  */
-export function filterItems(items, filters) {
+export function filterItems(items, filters, isNew = () => true) {
   const words = filters.text.toLowerCase().split(/\s+/).filter(Boolean);
+  const person = filters.person.trim().toLowerCase();
   return items.filter(({ finding, file }) =>
     (filters.rule.length === 0 || filters.rule.includes(finding.rule)) &&
     (filters.severity.length === 0 || filters.severity.includes(finding.severity)) &&
     (filters.file === "" || file === filters.file || (finding.files ?? []).includes(filters.file)) &&
     (filters.field === "" || finding.field === filters.field) &&
+    (person === "" || personLabel(finding.person).toLowerCase().includes(person)) &&
+    (!filters.fresh || isNew({ finding, file, key: "" })) &&
     words.every((word) => searchText(finding, file).includes(word)));
+}
+
+/** @param {any} person of a finding, or null */
+export function personLabel(person) {
+  return person ? `${person.name ?? "（姓名空白）"}（${person.id ?? "無字號"}）` : "";
 }
 
 /**
@@ -70,8 +79,9 @@ function searchText(finding, file) {
 export function groupItems(items, sort, report, loaded) {
   /** @type {Map<string, Group>} */
   const groups = new Map();
+  const keyOf = sort === "person" ? personKeys(items) : (/** @type {Item} */ item) => groupKey(item, sort);
   for (const item of items) {
-    const key = groupKey(item, sort);
+    const key = keyOf(item);
     let group = groups.get(key);
     if (!group) groups.set(key, (group = { key, kind: sort, items: [], total: 0, more: [] }));
     group.items.push(item);
@@ -93,8 +103,31 @@ export function groupItems(items, sort, report, loaded) {
 function groupKey({ finding, file }, sort) {
   if (sort === "rule") return finding.rule;
   if (sort === "day") return finding.day ?? "";
-  if (sort === "line") return file ?? "";
-  return finding.person ? `${finding.person.id}\n${finding.person.name}` : "";
+  return file ?? "";
+}
+
+/**
+ * People of several files are one where they read alike, unless one file has two such: masked IDs are not whole.
+ * @param {Item[]} items
+ */
+function personKeys(items) {
+  /** @type {Map<string, Map<string | null, number>>} */
+  const seen = new Map();
+  /** @type {Set<string>} */
+  const alike = new Set();
+  for (const { finding, file } of items) {
+    if (!finding.person) continue;
+    const label = personLabel(finding.person);
+    const first = seen.get(label) ?? new Map();
+    seen.set(label, first);
+    if ((first.get(file) ?? finding.person.first) !== finding.person.first) alike.add(label);
+    first.set(file, finding.person.first);
+  }
+  return (/** @type {Item} */ { finding, file }) => {
+    if (!finding.person) return "";
+    const label = personLabel(finding.person);
+    return alike.has(label) ? `${label}\n${file}\n${finding.person.first}` : label;
+  };
 }
 
 /** @param {Group} group */

@@ -5,7 +5,7 @@ import { button, el, fill } from "./dom.mjs";
 import { createFilters, nothingLeft } from "./filters.mjs";
 import { createCard, severityTag } from "./finding-card.mjs";
 import {
-  collectItems, countLoaded, emptyFilters, filterItems, groupItems, itemsOfFile,
+  collectItems, countLoaded, emptyFilters, filterItems, groupItems, itemsOfFile, personLabel,
 } from "./findings-model.mjs";
 import { formatDate, formatNumber } from "./format.mjs";
 import { readFragment, writeFragment } from "./fragment.mjs";
@@ -40,9 +40,13 @@ export class FindingsView {
    * @param {(text: string) => void} options.announce
    * @param {import("./acknowledgements.mjs").Acknowledgements} options.reasons
    * @param {(items: Item[]) => void} options.onPrint
+   * @param {(items: Item[]) => void} options.onSave takes one person's findings away
+   * @param {import("./changes.mjs").Change | null} options.change
    */
   constructor(options) {
     this.options = options;
+    const files = new Map(options.report.files.map((/** @type {any} */ file) => [file.name, file]));
+    this.isNew = (/** @type {Item} */ { finding, file }) => options.change?.isNew(files.get(file), finding) ?? false;
     this.#items = collectItems(options.report);
     this.summary = el("p", { class: "pv-list__summary", "aria-live": "polite" });
     this.host = el("div", {
@@ -81,7 +85,7 @@ export class FindingsView {
   update() {
     writeFragment(this.#filters);
     const { report } = this.options;
-    this.visible = filterItems(this.#items, this.#filters);
+    this.visible = filterItems(this.#items, this.#filters, this.isNew);
     const groups = groupItems(this.visible, this.#filters.sort, report, countLoaded(this.#items));
     const total = groups.reduce((sum, group) => sum + group.total, 0);
     this.total = total;
@@ -106,6 +110,7 @@ export class FindingsView {
   #showControls() {
     fill(this.controls, createFilters({
       filters: this.#filters, items: this.#items, report: this.options.report, ruleTitle: this.options.ruleTitle,
+      added: this.options.change?.added ?? 0,
       onChange: () => this.update(),
     }));
   }
@@ -147,6 +152,7 @@ export class FindingsView {
       manyFiles: this.options.report.files.length > 1,
       excerpts: this.#items.length <= SHORT_LIST,
       onReason: () => this.#showSummary(),
+      isNew: this.isNew(entry.item),
     });
     card.setAttribute("aria-setsize", String(entry.of));
     card.setAttribute("aria-posinset", String(entry.position));
@@ -172,8 +178,13 @@ export class FindingsView {
 
   /** @param {Group} group */
   #groupTools({ kind, key, items }) {
-    const { reasons, ruleLink, onPrint } = this.options;
-    if (kind === "person") return button("列印這位同仁", () => onPrint(items), { class: "pv-button pv-button--small" });
+    const { reasons, ruleLink, onPrint, onSave } = this.options;
+    if (kind === "person" && key !== "") {
+      return [
+        button("列印這位同仁", () => onPrint(items), { class: "pv-button pv-button--small" }),
+        button("下載這位同仁（Excel）", () => onSave(items), { class: "pv-button pv-button--small" }),
+      ];
+    }
     if (kind !== "rule") return null;
     return [
       items.length > 1 && items[0].finding.severity === "warning" && button("整組說明", () => reasons.ask(items, () => this.update()),
@@ -188,7 +199,7 @@ export class FindingsView {
     if (kind === "rule") return finding.title;
     if (kind === "day") return key === "" ? "與日期無關" : formatDate(key);
     if (kind === "line") return key === "" ? "跨檔案" : key;
-    return finding.person ? `${finding.person.name ?? "（姓名空白）"}（${finding.person.id ?? "無字號"}）` : "檔案本身";
+    return personLabel(finding.person) || "檔案本身";
   }
 
   /** @param {{file: string, rule: string, rest: number}} more */

@@ -9,9 +9,11 @@ import { renderFailure } from "./failure.mjs";
 import { formatNumber } from "./format.mjs";
 import { clearIntake, connectIntake } from "./intake.mjs";
 import { looksLikeSide } from "./precheck.mjs";
+import { showDeadlines } from "./deadlines.mjs";
 import { countRequests } from "./request-count.mjs";
 import { Results } from "./results.mjs";
 import { RuleInfo } from "./rule-info.mjs";
+import { findLimits } from "./limits.mjs";
 import { showSideFiles } from "./side-files.mjs";
 import { Status } from "./status.mjs";
 import { T } from "./strings.mjs";
@@ -67,7 +69,7 @@ export class Page {
       this.#fail(error, null);
       return;
     }
-    if (this.engine.onPage) this.#notice(T.mainThread);
+    fill(byId("pv-limits", HTMLElement), findLimits(this.engine.onPage, [`版本：${this.#version}`]));
     const counter = byId("pv-requests", HTMLElement);
     countRequests((count) => (counter.textContent = T.nextRequestCount(count)));
     if (this.#batch.length > 0) this.#check();
@@ -77,8 +79,9 @@ export class Page {
   /** What the checker says of itself; asked again where the first boot failed and a later one did not. */
   async #learn() {
     if (this.#version !== "") return;
-    const { version, rules, profiles } = await this.engine.call("about", {});
+    const { version, rules, profiles, deadlines } = await this.engine.call("about", {});
     this.#version = version;
+    showDeadlines(byId("pv-deadlines", HTMLElement), deadlines);
     this.rules.setRules(rules);
     fill(this.#profile, profiles.map((/** @type {{id: string, title: string}} */ { id, title }) =>
       el("option", { value: id }, `${title}（${id}）`)));
@@ -123,7 +126,6 @@ export class Page {
     this.#ignored.clear();
     this.#masked = true;
     this.#fresh = true;
-    this.#reasons = new Acknowledgements();
     if (waiting) {
       this.status.showGiven(this.#batch);
       this.#announce(`已收到 ${formatNumber(this.#batch.length)} 個檔案。${T.waiting}`);
@@ -181,9 +183,10 @@ export class Page {
     }
   }
 
-  /** @param {{report: any, side: any[], problems: string[]}} answer `problems`: what was given and cannot be checked */
-  #show({ report, side, problems }) {
+  /** @param {{report: any, name: string, side: any[], problems: string[]}} answer `problems`: what was given and cannot be checked */
+  #show({ report, name, side, problems }) {
     this.#side = side;
+    this.#reasons.use(report);
     if (this.#fresh) this.#change = this.#changes.record(report);
     this.#fresh = false;
     this.status.showIdle(T.ready(this.#version));
@@ -191,6 +194,7 @@ export class Page {
     this.results.show(report, {
       call: (op, payload) => this.engine.call(op, payload),
       rules: this.rules,
+      name,
       masked: this.#masked,
       reasons: this.#reasons,
       change: this.#change,
@@ -241,6 +245,7 @@ export class Page {
     this.#run += 1;
     this.#held = [];
     this.#changes.forget();
+    this.#reasons.forget();
     clearIntake();
     this.#forgetBatch();
     this.#announce(T.cleared);
@@ -257,7 +262,6 @@ export class Page {
     this.#notes = [];
     this.#side = [];
     this.#ignored.clear();
-    this.#reasons = new Acknowledgements();
     this.#masked = true;
     this.results.clear();
     this.#notices.replaceChildren();

@@ -2,6 +2,8 @@
 /** A first look at a file from its name, size and first bytes, shown while the checker is still loading. */
 
 const HEAD_BYTES = 4096;
+/** Above this the checker refuses a file, because the browser's memory would not suffice (pyvalidator/browser.py). */
+const TOO_LARGE = 256 * 1024 ** 2;
 
 /**
  * @param {string} name
@@ -18,6 +20,9 @@ export async function precheck(name, blob) {
   }
   const lower = name.toLowerCase();
   const facts = { size: blob.size, encoding: "", shape: "", hint: "" };
+  if (blob.size > TOO_LARGE && !lower.endsWith(".zip")) {
+    return { ...facts, hint: "檔案超過 256 MB，瀏覽器的記憶體放不下。請分批匯出，或請資訊人員改用命令列版檢核。" };
+  }
   if (head.length === 0) return { ...facts, hint: "檔案是空的。" };
   if (starts(head, [0x50, 0x4b])) {
     return lower.endsWith(".zip")

@@ -1,31 +1,56 @@
 // @ts-check
 /** The paper form: built when printing starts, because the list on the screen is only partly in the document. */
 
-import { el } from "./dom.mjs";
+import { definitions, el } from "./dom.mjs";
 import { personText, placeText } from "./finding-text.mjs";
-import { formatNumber, formatTime } from "./format.mjs";
+import { personLabel } from "./findings-model.mjs";
+import { formatNumber, formatPeriod } from "./format.mjs";
+import { fileRows, recordRows } from "./record.mjs";
 import { LIMITS_OF_PASS, SEVERITY } from "./strings.mjs";
+import { verdictOfFile, verdictSentence } from "./verdict.mjs";
 
 /** More rows than this help nobody on paper; the number left out is printed. */
 const ROWS = 1000;
+/** Up to here each file has its own block; more are a table. */
+const BLOCKS = 3;
 
 /**
  * @param {any} report
- * @param {import("./findings-model.mjs").Item[]} items what the filters leave
+ * @param {import("./findings-model.mjs").Item[]} items what the filters leave, or one person's
  * @param {number} total true number
  * @param {import("./acknowledgements.mjs").Acknowledgements} reasons
+ * @param {boolean} ofPerson
  */
-export function createPrintout(report, items, total, reasons) {
+export function createPrintout(report, items, total, reasons, ofPerson) {
   const left = total - Math.min(items.length, ROWS);
+  const manyFiles = report.files.length > 1;
   return el("section", { class: "pv-paper" },
+    el("h2", { class: "pv-paper__title" }, ofPerson ? `差勤資料待確認事項：${personLabel(items[0].finding.person)}` : "差勤資料檢核紀錄"),
+    ofPerson ? el("p", {}, "下列各筆差假請協助確認，並回復人事單位更正。") : [
+      definitions(recordRows(report, reasons.count), "pv-paper__facts"),
+      report.files.length > BLOCKS ? filesTable(report)
+        : report.files.map((/** @type {any} */ file) => definitions(fileRows(file, report.profile), "pv-paper__facts")),
+    ],
     items.length > 0 && el("table", { class: "pv-table" },
       el("thead", {}, el("tr", {}, ["嚴重程度", "規則", "人員", "位置", "說明與修正方式"].map((heading) =>
         el("th", { scope: "col" }, heading)))),
-      el("tbody", {}, items.slice(0, ROWS).map((item) => printRow(item, report.files.length > 1, reasons.reason(item))))),
+      el("tbody", {}, items.slice(0, ROWS).map((item) => printRow(item, manyFiles, reasons.reason(item))))),
     left > 0 && el("p", {}, `另有 ${formatNumber(left)} 項未列印，請下載完整報告。`),
     el("p", {}, LIMITS_OF_PASS),
-    el("p", {}, `檢核時間：${formatTime(report.checked_at)}；檢核程式 ${report.generator.name} ${report.generator.version}；版型 ${report.profile.id} 第 ${report.profile.version} 版`),
-    el("p", { class: "pv-signatures" }, el("span", {}, "承辦人："), el("span", {}, "單位主管：")));
+    ofPerson && definitions(recordRows(report, reasons.count).filter(([name]) => name !== "結論" && name !== "問題"), "pv-paper__facts"),
+    el("p", { class: "pv-signatures" }, el("span", {}, "承辦："), el("span", {}, "單位主管：")));
+}
+
+/** @param {any} report */
+function filesTable({ files, profile }) {
+  return el("table", { class: "pv-table" },
+    el("thead", {}, el("tr", {}, ["檔案與 SHA-256", "結論", "機關", "資料年月", "筆數"].map((heading) => el("th", { scope: "col" }, heading)))),
+    el("tbody", {}, files.map((/** @type {any} */ file) => el("tr", {},
+      el("td", {}, file.name, el("br"), el("code", {}, file.sha256)),
+      el("td", {}, verdictSentence(verdictOfFile(file), profile)),
+      el("td", {}, file.agency_name ?? file.agency_code ?? ""),
+      el("td", {}, file.period === null ? "" : formatPeriod(file.period)),
+      el("td", {}, file.record_count === null ? "" : formatNumber(file.record_count))))));
 }
 
 /**

@@ -1,24 +1,27 @@
 // @ts-check
 /** The region 「檢核結果」: the verdict first, then what to do with it, then the findings. */
 
-import { renderCalendar } from "./calendar-file.mjs";
+import { createActions } from "./actions.mjs";
+import { duesOfReport, renderCalendar } from "./calendar-file.mjs";
 import { renderChange } from "./changes.mjs";
-import { copyText } from "./clipboard.mjs";
 import { button, byId, el, fill } from "./dom.mjs";
-import { createDownloads, saveFile } from "./downloads.mjs";
+import { Downloads } from "./downloads.mjs";
 import { renderFacts, renderIncidents, renderNotChecked } from "./file-facts.mjs";
-import { renderFilesTable, renderMatrix } from "./files-table.mjs";
+import { renderFilesTable } from "./files-table.mjs";
 import { FindingsView } from "./findings-view.mjs";
 import { formatTime } from "./format.mjs";
+import { renderMatrix } from "./matrix.mjs";
+import { createOverview } from "./overview.mjs";
 import { createPrintout } from "./print.mjs";
 import { T } from "./strings.mjs";
-import { vendorText } from "./vendor-text.mjs";
 import { renderVerdict } from "./verdict.mjs";
 
+/** @typedef {import("./findings-model.mjs").Item} Item */
 /**
  * @typedef {object} ResultsContext
  * @property {(op: string, payload: any) => Promise<any>} call
  * @property {import("./rule-info.mjs").RuleInfo} rules
+ * @property {string} name of downloads, without extension
  * @property {boolean} masked
  * @property {import("./acknowledgements.mjs").Acknowledgements} reasons
  * @property {import("./changes.mjs").Change | null} change
@@ -32,8 +35,7 @@ export class Results {
   /** @type {FindingsView | null} */ #findings = null;
   /** @type {any} */ #report = null;
   /** @type {ResultsContext["reasons"] | null} */ #reasons = null;
-  /** @type {import("./findings-model.mjs").Item[] | null} a person's findings; null: what the filters leave */
-  #printed = null;
+  /** @type {Item[] | null} a person's findings; null: what the filters leave */ #printed = null;
 
   constructor() {
     addEventListener("beforeprint", () => this.#addPrintout());
@@ -47,7 +49,7 @@ export class Results {
     if (!this.#report || !this.#reasons) return;
     const items = this.#printed ?? this.#findings?.visible ?? [];
     const total = this.#printed?.length ?? this.#findings?.total ?? 0;
-    this.#region.append(createPrintout(this.#report, items, total, this.#reasons));
+    this.#region.append(createPrintout(this.#report, items, total, this.#reasons, this.#printed !== null));
   }
 
   /** @param {any} report @param {ResultsContext} context */
@@ -69,32 +71,36 @@ export class Results {
   #fill(title, report, context) {
     this.#report = report;
     this.#reasons = context.reasons;
-    const { rules, call, announce, reasons } = context;
+    const { rules, call, announce, reasons, change } = context;
     const ruleTitle = (/** @type {string} */ id) => rules.title(id);
-    const { summary } = report;
+    const downloads = new Downloads((payload) => call("export", { acknowledgements: reasons.list(), ...payload }), announce);
+    const { summary, files } = report;
     if (summary.error + summary.warning + summary.info > 0) {
       this.#findings = new FindingsView({
-        report, call, announce, reasons, ruleTitle, ruleLink: (/** @type {string} */ id) => rules.link(id),
-        onPrint: (/** @type {import("./findings-model.mjs").Item[]} */ items) => {
+        report, call, announce, reasons, change, ruleTitle, ruleLink: (id) => rules.link(id),
+        onPrint: (items) => {
           this.#printed = items;
           print();
         },
+        onSave: (items) => downloads.save("下載這位同仁（Excel）", {
+          format: "xlsx", person: items.map(({ file, finding }) => ({ file, first: finding.person.first })),
+        }),
       });
     }
     fill(this.#region,
       title,
       renderVerdict(report),
-      renderChange(context.change),
+      renderChange(change),
       renderIncidents(report),
-      this.#actions(context),
-      report.files.length === 1 ? renderFacts(report.files[0])
-        : renderFilesTable(report, (file) => this.#findings?.showFile(file)),
-      this.#calendarButton(report),
-      renderMatrix(report),
-      renderNotChecked(report.files, ruleTitle),
+      createActions(report, context, downloads, () => this.#findings?.visible ?? []),
+      files.length === 1 ? renderFacts(files[0]) : renderFilesTable(report, (file) => this.#findings?.showFile(file)),
+      this.#calendarButton(report, context.name, downloads),
+      renderMatrix(report, downloads.makeButton("下載報送情形（Excel）", { format: "matrix" })),
+      renderNotChecked(files, ruleTitle),
+      createOverview(call, report),
       this.#findings?.element,
       el("p", { class: "pv-help" },
-        `檢核時間 ${formatTime(report.checked_at)}；檢核程式版本 ${report.generator.version}；版型 ${report.profile.title ?? report.profile.id} 第 ${report.profile.version} 版`));
+        `檢核時間 ${formatTime(report.checked_at)}；檢核程式版本 ${report.generator.version}；版型 ${report.profile.title} 第 ${report.profile.version} 版`));
   }
 
   clear() {
@@ -106,36 +112,16 @@ export class Results {
     this.#region.replaceChildren();
   }
 
-  /** @param {any} report */
-  #calendarButton(report) {
-    const text = renderCalendar(report);
-    return text && button("期限加入行事曆（.ics）",
-      () => saveFile("差勤報送期限.ics", new Blob([text], { type: "text/calendar" })), { class: "pv-button pv-button--small" });
-  }
-
-  /** @param {ResultsContext} context */
-  #actions({ call, announce, masked, reasons, onClear, onMask }) {
-    const toggle = el("input", {
-      type: "checkbox", checked: !masked,
-      on: {
-        change: () => {
-          const unmask = toggle.checked;
-          toggle.checked = !masked;
-          onMask(!unmask);
-        },
-      },
-    });
-    const makeExport = (/** @type {string} */ format) => call("export", { format, acknowledgements: reasons.list() });
-    const copyForVendor = button("複製給廠商的說明", async () => {
-      const copied = await copyText(vendorText(this.#report, this.#findings?.visible ?? []));
-      copyForVendor.textContent = copied ? "已複製" : T.copyFailed;
-    });
-    const downloads = createDownloads(makeExport, announce, copyForVendor);
-    return el("div", { class: "pv-row pv-actions" },
-      downloads.report,
-      button(T.print, () => print()),
-      button(T.clear, onClear),
-      el("label", { class: "pv-check" }, toggle, T.unmask),
-      downloads.vendor);
+  /**
+   * @param {any} report
+   * @param {string} name
+   * @param {Downloads} downloads
+   */
+  #calendarButton(report, name, downloads) {
+    const dues = duesOfReport(report);
+    if (dues.length === 0) return null;
+    return button("期限加入行事曆（.ics）",
+      () => downloads.hand(`${name}.ics`, new Blob([renderCalendar(dues, new Date())], { type: "text/calendar" })),
+      { class: "pv-button pv-button--small" });
   }
 }

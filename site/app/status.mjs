@@ -6,8 +6,9 @@ import { formatBytes, formatNumber } from "./format.mjs";
 import { precheck } from "./precheck.mjs";
 import { BOOT_STEP, STAGE, T } from "./strings.mjs";
 
-/** Seconds of work after which the time left is worth a guess. */
+/** Seconds of work after which the time left is worth a guess, and how often the guess is renewed. */
 const GUESS_AFTER = 4;
+const RENEW_AFTER = 1;
 const LISTED = 5;
 
 export class Status {
@@ -16,6 +17,8 @@ export class Status {
   #cancel = byId("pv-cancel", HTMLButtonElement);
   #given = byId("pv-given", HTMLElement);
   #started = 0;
+  /** @type {{text: string, share: number | null, at: number}} the last progress told */ #told = { text: "", share: null, at: 0 };
+  #clock = 0;
 
   /** @param {() => void} onCancel */
   constructor(onCancel) {
@@ -30,6 +33,7 @@ export class Status {
 
   /** @param {string} text */
   showIdle(text) {
+    clearInterval(this.#clock);
     this.#show(text, 0);
     this.#bar.hidden = true;
     this.#cancel.hidden = true;
@@ -38,22 +42,28 @@ export class Status {
 
   showChecking() {
     this.#started = performance.now();
+    this.#told = { text: T.checking, share: null, at: 0 };
     this.#show(T.checking, null);
     this.#cancel.hidden = false;
+    clearInterval(this.#clock);
+    this.#clock = window.setInterval(() => this.#renew(), RENEW_AFTER * 1000);
   }
 
-  /** @param {{file?: string, index?: number, files?: number, stage?: string}} event */
-  showProgress({ file = "", index = 0, files = 1, stage = "" }) {
+  /** @param {{file?: string, index?: number, files?: number, stage?: string, share?: number | null}} event `share` of the work that is done */
+  showProgress({ file = "", index = 0, files = 1, stage = "", share = null }) {
     const words = STAGE[/** @type {keyof typeof STAGE} */ (stage)] ?? STAGE.rules;
-    const share = files > 1 ? index / files : null;
-    this.#show(T.progress(words, file, Math.min(index + 1, files), files) + this.#timeLeft(share), share);
+    this.#told = { text: T.progress(words, file, Math.min(index + 1, files), files), share: share || null, at: this.#seconds() };
+    this.#renew();
   }
 
-  /** @param {number | null} share */
-  #timeLeft(share) {
-    const seconds = (performance.now() - this.#started) / 1000;
-    if (!share || seconds < GUESS_AFTER) return "";
-    return `，約還要 ${formatNumber(Math.max(1, Math.round((seconds * (1 - share)) / share)))} 秒`;
+  #seconds() {
+    return (performance.now() - this.#started) / 1000;
+  }
+
+  /** The same progress with a fresh guess of the time left: a long stage tells nothing while it runs. */
+  #renew() {
+    const { text, share, at } = this.#told;
+    this.#show(text + timeLeft(share, at, this.#seconds()), share);
   }
 
   /**
@@ -81,4 +91,15 @@ export class Status {
     }
     if (files.length > LISTED) list.append(el("li", {}, `另有 ${formatNumber(files.length - LISTED)} 個檔案`));
   }
+}
+
+/**
+ * @param {number | null} share of the work that was done…
+ * @param {number} at …after so many seconds
+ * @param {number} now seconds since the start
+ */
+function timeLeft(share, at, now) {
+  if (share === null || at === 0 || now < GUESS_AFTER) return "";
+  const left = Math.round(at / share - now);
+  return left >= 1 ? `，約還要 ${formatNumber(left)} 秒` : "，比預估久一些，請稍候";
 }

@@ -43,7 +43,11 @@ export const MATRIX_STATUS = Object.freeze({
   pass: "未發現錯誤", warning: "有待確認", error: "請先修正", unreadable: "無法讀取", missing: "尚未收到", overdue: "逾期未收到",
 });
 
-export const STAGE = Object.freeze({ rules: "逐項檢核", batch: "跨檔案比對" });
+export const PROFILE_STATUS = Object.freeze({ assumption: "本工具的假設，非官方格式", official: "依官方格式" });
+
+export const STAGE = Object.freeze({
+  read: "讀取內容", form: "比對欄位格式", rules: "逐項檢核", entries: "整理問題與位置", batch: "跨檔案比對",
+});
 
 export const BOOT_STEP = Object.freeze({
   probe: "檢查瀏覽器", load: "載入檢核程式", unpack: "展開檢核程式", start: "啟動檢核程式", import: "準備檢核規則",
@@ -60,12 +64,11 @@ export const T = Object.freeze({
   pasteEmpty: "請先在「貼上 JSON 內容」貼上要檢核的內容。",
   emptyFolder: "這個資料夾裡沒有 .json 檔，沒有可檢核的資料。",
   nothing: "沒有可檢核的資料：放入的檔案裡沒有 .json 檔。",
-  mainThread: "這個瀏覽器不允許在背景執行，檢核期間畫面可能暫時沒有回應，請稍候。",
   unmask: "顯示完整身分證字號",
   unmaskWarning: "開啟後，畫面和下載的報告都會出現完整的身分證字號。請確認旁人看不到螢幕，並妥善保管下載的檔案。要顯示嗎？",
   unmaskYes: "顯示完整字號",
   unmaskNo: "維持遮蔽",
-  copied: "已複製這一項的說明文字。",
+  copied: "已複製",
   copyFailed: "瀏覽器不允許複製，請改為選取文字後複製。",
   nextRequestCount: (/** @type {number} */ count) => `檢核程式就緒後的網路請求：${formatNumber(count)} 次`,
   ready: (/** @type {string} */ version) => `檢核程式已就緒（版本 ${version}）`,
@@ -77,7 +80,7 @@ export const T = Object.freeze({
     `${SEVERITY.error} ${formatNumber(counts.error)} 項，${SEVERITY.warning} ${formatNumber(counts.warning)} 項，${SEVERITY.info} ${formatNumber(counts.info)} 項`,
   download: (/** @type {string} */ name) => `下載報告（${name}）`,
   downloading: (/** @type {string} */ name) => `正在準備「${name}」…`,
-  downloaded: (/** @type {string} */ name) => `已交給瀏覽器下載：${name}。沒有出現檔案時，可能是貴機關的設定不允許下載。`,
+  downloaded: (/** @type {string} */ name) => `已交給瀏覽器下載：${name}`,
   skippedInFolder: (/** @type {number} */ count) => `資料夾中另有 ${formatNumber(count)} 個不是 .json 的檔案，未檢核。`,
   deadline: {
     upcoming: (/** @type {string} */ date, /** @type {number} */ days) => `${formatDate(date)}（還有 ${formatNumber(days)} 天）`,

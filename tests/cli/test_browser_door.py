@@ -215,6 +215,18 @@ def test_the_overview_counts_the_drop_or_one_of_its_files():
     assert (told["total"]["records"], told["month"], len(told["days"])) == (1, "11006", 30)
 
 
+def test_one_persons_findings_are_exported_alone_and_whole():
+    other = {"person_id": "B123456780", "start_date": "1100604", "end_date": "1100604"}
+    (file,) = drop({"f.json": document([*FAULTY, other])}, max_per_rule=1)["report"]["files"]
+    assert len(file["findings"]) == 1
+    person = [{"file": "f.json", "first": file["findings"][0]["person"]["first"]}]
+    exported = json.loads(handle("export", json.dumps({"format": "json", "person": person}))[1])
+    entries = exported["files"][0]["findings"]
+    assert {entry["person"]["id"] for entry in entries} == {"A12345****"}
+    assert len(entries) == exported["summary"]["error"] == 3
+    assert exported["files"][0]["truncated"] == {}
+
+
 def test_clear_forgets_everything():
     drop({"f.json": WRONG_ID})
     assert ask("clear") is None
@@ -230,6 +242,7 @@ def test_about_lists_profiles_and_rules():
     about = ask("about")
     assert [profile["id"] for profile in about["profiles"]] == list(built_in_profiles())
     assert [rule["id"] for rule in about["rules"]] == list(rules())
+    assert [len(about["deadlines"]), about["deadlines"][0]["date"][-2:]] == [6, "20"]
     assert about["rules"][0].keys() >= {"id", "title", "severity", "stage", "fields"}
 
 

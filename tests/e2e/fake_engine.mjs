@@ -20,7 +20,7 @@ class FakeEngine {
       onProgress?.({ file: payload.files[0].name, index: 0, files: payload.files.length, stage: "rules" });
       await this.#follow(check);
       const ignored = payload.options.ignore_side;
-      return { report, problems, side: side.filter(({ name }) => !ignored.includes(name)) };
+      return { report, problems, name: "差勤檢核_376506200A_11006_20210715-0900", side: side.filter(({ name }) => !ignored.includes(name)) };
     }
     if (op === "findings") return { findings: answers.findings.slice(payload.offset, payload.offset + payload.limit) };
     if (op === "clear") return null;

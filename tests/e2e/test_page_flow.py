@@ -293,8 +293,9 @@ def test_what_changed_since_the_last_check_of_the_month_is_told(stage: Stage) ->
 def test_deadline_can_be_taken_into_a_calendar(stage: Stage) -> None:
     page = stage.checked({"report": FAULTY})
     with page.expect_download() as download:
-        page.get_by_role("button", name="期限加入行事曆（.ics）").click()
+        page.get_by_role("button", name="期限加入行事曆（.ics）", exact=True).click()
+    assert download.value.suggested_filename == "差勤檢核_376506200A_11006_20210715-0900.ics"
     text = download.value.path().read_bytes().decode()
     assert "DTSTART;VALUE=DATE:20210720\r\n" in text
-    assert text.count("BEGIN:VALARM") == 2
+    assert text.count("BEGIN:VALARM") == 3
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))

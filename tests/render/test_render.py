@@ -113,6 +113,17 @@ def test_workbook_has_its_four_sheets_of_plain_texts(report):
     assert sum(row[3] for row in people if row[0] == "a.json") == len(of_people) > 2
 
 
+def test_the_matrix_is_a_workbook_of_agencies_and_months(report):
+    book = openpyxl.load_workbook(io.BytesIO(render(report, "matrix")))
+    cells = [[cell.value for cell in row] for row in book["報送情形"]]
+    assert cells[0] == ["機關代碼", "機關名稱", "年月不明", "110 年 6 月"]
+    assert ["376506211I", "清潔隊", "", "尚未收到"] in cells
+    assert all(cell.data_type in ("s", "n") for sheet in book for row in sheet for cell in row)
+    absent = [[cell.value for cell in row] for row in book["還沒收到"]][1:]
+    assert absent == [["376506211I", "清潔隊", "110 年 6 月", "尚未收到"]]
+    assert download_name(report, "matrix") == "差勤檢核_報送情形_11006_20210710-0900.xlsx"
+
+
 def test_html_runs_nothing_and_asks_for_nothing(report):
     page = render(report, "html").decode()
     head = page[: page.index("<body>")]

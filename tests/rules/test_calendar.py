@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import holidays
 import pytest
 
-from pyvalidator.calendar import deadline_of, last_day_of, official_calendar
+from pyvalidator.calendar import deadline_of, last_day_of, next_deadlines, official_calendar
 
 CALENDAR = official_calendar()
 #: 嘉義縣政府 110年6月29日府人考字第1100139574號函, and the next working day where the 20th is a day off.
@@ -113,3 +113,14 @@ def test_the_note_names_the_next_working_day_where_the_20th_is_a_day_off():
                 assert ("未公告" in note) == (year == 2027)
     assert set(seen) == {day for day in MOVED if day not in ("2021-03-20", "2021-06-20")}
     assert all(MOVED[day] in note for day, note in seen.items())
+
+
+@pytest.mark.parametrize(("today", "first"), [
+    (date(2021, 7, 20), (date(2021, 6, 1), "due", 0)),
+    (date(2021, 7, 21), (date(2021, 7, 1), "upcoming", 30)),
+    (date(2022, 1, 5), (date(2021, 12, 1), "upcoming", 15)),
+])  # fmt: skip
+def test_next_deadlines_begin_with_the_one_not_yet_past(today: date, first: tuple[date, str, int]) -> None:
+    (month, due), *rest = next_deadlines(today, official_calendar(), 3)
+    assert (month, due.status, due.days_left) == first
+    assert [each.date.month for _, each in rest if each.date] == [(month.month + n) % 12 + 1 for n in (1, 2)]

@@ -1,0 +1,34 @@
+"""One person's part of a report, for that person's unit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from pyvalidator.pipeline import CheckedFile
+from pyvalidator.report import BatchReport, Counts, Report, Summary
+
+
+def report_of_person(report: Report, places: set[tuple[str, int]], checked: Callable[[str], CheckedFile]) -> Report:
+    """The report with one person's findings only, all of them: no cap holds here.
+
+    Args:
+        places: (file, first record of the person in it).
+        checked: gives the checked file of a name.
+    """
+    files = []
+    for file in report.files:
+        wanted = {first for name, first in places if name == file.name}
+        if not wanted:
+            continue
+        result = checked(file.name)
+        assert result.maker is not None, "a file with findings about a person was read"
+        firsts = result.maker.first_rows
+        entries = result.maker.make(
+            [finding for finding in result.findings if finding.row is not None and firsts[finding.row] in wanted]
+        )
+        counts = Counts.model_validate(Counter(entry.severity for entry in entries))
+        files.append(file.model_copy(update={"findings": entries, "truncated": {}, "counts": counts}))
+    totals = {level: sum(getattr(file.counts, level) for file in files) for level in ("error", "warning", "info")}
+    summary = Summary(files=len(files), **totals)
+    return report.model_copy(update={"files": files, "batch": BatchReport(findings=[], matrix=[]), "summary": summary})
