@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from statistics import median, quantiles
 from typing import Any, NamedTuple
 
 from pyvalidator.calendar import WorkCalendar, last_day_of
@@ -157,15 +156,25 @@ def _unusual_people(
          "kind": kinds[person].most_common(1)[0][0]}
         for person in beyond[:_LISTED]
     ]  # fmt: skip
-    return _number(median(hours.values())), listed
+    return _number(_quantile(list(hours.values()), 0.5)), listed
 
 
 def _fence(values: list[float], least: float) -> float:
     """Beyond this a value stands out; infinite where there are too few to tell."""
     if len(values) < _ENOUGH:
         return float("inf")
-    first, _, third = quantiles(values, n=4, method="inclusive")
+    first, third = _quantile(values, 0.25), _quantile(values, 0.75)
     return third + _FENCE * max(third - first, least)
+
+
+def _quantile(values: list[float], part: float) -> float:
+    """The value below which `part` of them lie, between two values in proportion. The standard library's
+    `statistics` stays out of the browser's runtime: it brings half a dozen modules along."""
+    ordered = sorted(values)
+    place = part * (len(ordered) - 1)
+    below = int(place)
+    above = min(below + 1, len(ordered) - 1)
+    return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
 
 
 def _number(hours: float) -> float:
