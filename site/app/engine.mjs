@@ -16,7 +16,7 @@ export class EngineError extends Error {
   /**
    * @param {"boot-failed" | "call-failed" | "worker-gone"} kind
    * @param {string} message
-   * @param {"wasm" | "memory" | "other"} cause
+   * @param {"wasm" | "memory" | "version" | "other"} cause
    */
   constructor(kind, message, cause = "other") {
     super(message);
@@ -104,12 +104,13 @@ export class Engine {
   /** @param {AbortSignal} signal */
   async #boot(signal) {
     this.#onProgress({ step: "probe", loaded: 0, total: 0 });
+    requireSameBuild();
     requireWebAssembly();
     /** @type {Promise<void>} */
     const ready = new Promise((resolve, reject) => {
       const fail = (/** @type {string} */ message, /** @type {any} */ cause) => reject(new EngineError("boot-failed", message, cause));
       signal.addEventListener("abort", () => fail("the start was ended", "other"));
-      this.#openAndFeed(signal, resolve, fail).catch((error) => fail(messageOf(error), "other"));
+      this.#openAndFeed(signal, resolve, fail).catch((error) => fail(messageOf(error), error.cause ?? "other"));
     });
     await ready;
   }
@@ -184,6 +185,13 @@ export class Engine {
     this.#state = state;
     this.#onState(state);
   }
+}
+
+/** A page kept by some cache beside scripts of a newer site (or the other way round) has other parts than they expect. */
+function requireSameBuild() {
+  const meta = document.querySelector("meta[name=pv-build]");
+  const page = meta instanceof HTMLMetaElement ? meta.content : PV_BUILD.mark;
+  if (page !== PV_BUILD.mark) throw new EngineError("boot-failed", `page of build ${page}, program of build ${PV_BUILD.mark}`, "version");
 }
 
 /** The runtime itself, refused, would wait for ever without an error. */

@@ -5,6 +5,21 @@ declare const PV_BUILD: {
   packs: import("./worker/packs.mjs").PartInfo[];
   /** The worker's script. */
   worker: string;
+  /** The same in every part of one build. */
+  mark?: string;
+  version?: string;
+  /** The build's day, and the last day for which law and calendar have been checked; YYYY-MM-DD. */
+  day?: string;
+  until?: string;
+};
+
+/** What the service worker keeps: pairs of path and hash, in the order of need; types by file ending. */
+declare const PV_SITE: {
+  id: string;
+  shell: [string, string][];
+  runtime: [string, string][];
+  pages: [string, string][];
+  types: Record<string, string>;
 };
 
 /** What the runtime wants to know of its own version. */

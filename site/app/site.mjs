@@ -1,8 +1,13 @@
 // @ts-check
-/** What every page of the site has: the search, a menu button and wide tables that work without a mouse. */
+/** What every page of the site has: the search, a menu button, wide tables that work without a mouse, its copy for
+ * offline use. */
 
 import { el } from "./dom.mjs";
+import { keepOffline } from "./offline.mjs";
 import { mountSearch } from "./search-dialog.mjs";
+
+const script = document.currentScript;
+if (script instanceof HTMLScriptElement) keepOffline(new URL("..", script.src).href);
 
 const opener = document.querySelector(".pv-search-open");
 if (opener instanceof HTMLButtonElement) mountSearch(opener);

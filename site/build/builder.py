@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import os
+import json
 import shutil
 import subprocess
 import sys
-import tomllib
+from dataclasses import asdict
 from pathlib import Path
 
 from editions import build_single, build_site, zip_site
 from filelock import locked
+from hosting import host_site
+from identity import Identity, digest_inputs, read_identity
 from packs import build_parts
 from policy import PolicyError
 from runtime import build_assets
@@ -21,8 +23,8 @@ BUILD = ROOT / "build"
 WWW = BUILD / "www"
 OFFLINE_ZIP = BUILD / "offline-site.zip"
 SINGLE_HTML = BUILD / "attendance-check.html"
+SUMS = BUILD / "SHA256SUMS"
 _STAMP = BUILD / ".inputs"
-_INPUTS = ("docs", "mkdocs.yml", "package-lock.json", "pyproject.toml", "pyvalidator", "requirements.lock", "site")
 
 
 def build() -> None:
@@ -37,70 +39,53 @@ def build() -> None:
 
 
 def ensure_built() -> None:
-    """Builds unless what is there was made from the tree as it is. For tests: the commit date does not count."""
+    """Builds unless what is there was made from the tree as it is. For tests: commit and date do not count."""
     with locked(BUILD / ".lock"):
-        outputs = (WWW, OFFLINE_ZIP, SINGLE_HTML)
-        if not (_STAMP.exists() and _read_stamp()[0] == _digest_inputs() and all(map(Path.exists, outputs))):
+        outputs = (WWW, OFFLINE_ZIP, SINGLE_HTML, SUMS)
+        current = _STAMP.exists() and _read_stamp()[0] == digest_inputs() and all(map(Path.exists, outputs))
+        if not current:
             _build_in_place()
 
 
-def built_epoch() -> int:
-    """The date that the build in place claims."""
-    return int(_read_stamp()[1])
+def built_identity() -> Identity:
+    """What the build in place says of itself."""
+    return Identity(**json.loads(_read_stamp()[1]))
 
 
 def _read_stamp() -> list[str]:
-    return _STAMP.read_text().split()
+    return _STAMP.read_text().splitlines()
 
 
 def _build_in_place() -> None:
     # What stands there stays whole until its successor is.
-    digest = _digest_inputs()
+    digest, identity = digest_inputs(), read_identity()
     stage = BUILD / "stage"
     shutil.rmtree(stage, ignore_errors=True)
     stage.mkdir(parents=True)
-    epoch = source_date_epoch()
-    make_editions(stage, epoch)
+    make_editions(stage, identity)
     _STAMP.unlink(missing_ok=True)
     shutil.rmtree(WWW, ignore_errors=True)
-    for output in (WWW, OFFLINE_ZIP, SINGLE_HTML):
+    for output in (WWW, OFFLINE_ZIP, SINGLE_HTML, SUMS):
         (stage / output.name).replace(output)
-    _STAMP.write_text(f"{digest} {epoch}")
+    _STAMP.write_text(f"{digest}\n{json.dumps(asdict(identity))}\n")
 
 
-def make_editions(folder: Path, epoch: int) -> None:
+def make_editions(folder: Path, identity: Identity) -> None:
     """All three editions in a folder, which need not be `build/`. Raises what `build` raises."""
-    parts = build_parts(build_assets(epoch))
-    build_site(folder / WWW.name, parts, epoch)
-    build_single(folder / SINGLE_HTML.name, parts, _version())
-    zip_site(folder / WWW.name, folder / OFFLINE_ZIP.name)
+    www = folder / WWW.name
+    parts = build_parts(build_assets(identity.epoch))
+    build_site(www, parts, identity)
+    build_single(folder / SINGLE_HTML.name, parts, identity)
+    zip_site(www, folder / OFFLINE_ZIP.name)
+    host_site(www)
+    write_sums(folder, SUMS.name)
 
 
-def source_date_epoch() -> int:
-    """The date that the build claims: SOURCE_DATE_EPOCH where it is set, else the commit's, else 1980-01-01."""
-    given = os.environ.get("SOURCE_DATE_EPOCH")
-    if given:
-        return int(given)
-    command = ["git", "log", "-1", "--format=%ct"]
-    try:
-        answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
-    except FileNotFoundError:
-        answer = ""
-    return int(answer or 315532800)
-
-
-def _version() -> str:
-    return str(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"])
-
-
-def _digest_inputs() -> str:
-    digest = hashlib.sha256()
-    for name in _INPUTS:
-        top = ROOT / name
-        for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
-            if path.is_file() and "__pycache__" not in path.parts:
-                digest.update(f"{path.relative_to(ROOT).as_posix()}\0".encode() + path.read_bytes())
-    return digest.hexdigest()
+def write_sums(folder: Path, name: str) -> None:
+    """A list for `sha256sum --check` of all files below the folder."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != name)
+    sums = ((hashlib.sha256(path.read_bytes()).hexdigest(), path.relative_to(folder).as_posix()) for path in paths)
+    (folder / name).write_text("".join(f"{digest}  {path}\n" for digest, path in sums), "utf-8", newline="\n")
 
 
 def main() -> int:
@@ -115,6 +100,7 @@ def main() -> int:
     print(f"{WWW.relative_to(ROOT)}/")
     for output in (OFFLINE_ZIP, SINGLE_HTML):
         print(f"{output.relative_to(ROOT)}  {output.stat().st_size / 1e6:.1f} MB")
+    print(SUMS.relative_to(ROOT))
     return 0
 
 

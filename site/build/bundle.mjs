@@ -1,5 +1,5 @@
 // Joins the page's modules into classic scripts: a page opened from disk may not load modules.
-// Reads the plan from standard input: a JSON list of {entry, outfile, packs?}.
+// Reads the plan from standard input: a JSON list of {entry, outfile, packs?, about?, site?}.
 import { readFileSync } from "node:fs";
 import { build } from "esbuild";
 
@@ -10,7 +10,10 @@ const { info } = JSON.parse(readFileSync("node_modules/pyodide/pyodide-lock.json
 const defineLock = { PV_LOCK: JSON.stringify({ info, packages: {} }) };
 
 const worker = await build({ ...COMMON, entryPoints: ["site/app/worker/worker.mjs"], format: "iife", write: false, define: defineLock });
-for (const { entry, outfile, packs } of JSON.parse(readFileSync(0, "utf8"))) {
-  const define = packs ? { ...defineLock, PV_BUILD: JSON.stringify({ packs, worker: worker.outputFiles[0].text }) } : {};
+for (const { entry, outfile, packs, about, site } of JSON.parse(readFileSync(0, "utf8"))) {
+  const define = {
+    ...(packs && { ...defineLock, PV_BUILD: JSON.stringify({ packs, ...about, worker: worker.outputFiles[0].text }) }),
+    ...(site && { PV_SITE: JSON.stringify(site) }),
+  };
   await build({ ...COMMON, entryPoints: [entry], format: "iife", outfile, define });
 }

@@ -11,6 +11,8 @@ import sys
 import zipfile
 from pathlib import Path
 
+from about_build import describe_build, render_build
+from identity import Identity
 from packs import Part
 from policy import add_policies, add_policy
 from toolchain import ROOT, run
@@ -23,14 +25,14 @@ _UNUSED_BY_SITE = ("assets/javascripts/lunr", "assets/javascripts/workers", "ass
 _PREFETCHED = re.compile(r'<link rel="(?:prev|next)"[^>]*>')
 
 
-def build_site(www: Path, parts: list[Part], epoch: int) -> None:
-    """Everything that the web server or the unzipped folder holds.
+def build_site(www: Path, parts: list[Part], identity: Identity) -> None:
+    """What the web server and the unzipped folder have in common; `zip_site` and `hosting.py` do the rest.
 
     Raises:
         subprocess.CalledProcessError: mkdocs (strict) or the bundler found a fault; its output has been printed.
         PolicyError: a page would not work under the policy.
     """
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(epoch), "PYTHONHASHSEED": "0"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0", **identity.to_environment()}
     run(sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-d", www, env=environment)
     for pattern in _UNUSED_BY_SITE:
         for path in www.glob(pattern):
@@ -38,7 +40,7 @@ def build_site(www: Path, parts: list[Part], epoch: int) -> None:
     assets = www / "assets"
     packs = [part.describe(in_page=False) for part in parts]
     bundle(
-        {"entry": APP / "main.mjs", "outfile": assets / "app.js", "packs": packs},
+        {"entry": APP / "main.mjs", "outfile": assets / "app.js", "packs": packs, "about": describe_build(identity)},
         {"entry": APP / "app.css", "outfile": assets / "app.css"},
         {"entry": APP / "site.mjs", "outfile": assets / "site.js"},
     )
@@ -50,29 +52,31 @@ def build_site(www: Path, parts: list[Part], epoch: int) -> None:
         page = _PREFETCHED.sub("", path.read_text("utf-8"))
         if _CHECKER in page:
             root = posixpath.relpath(".", path.parent.relative_to(www).as_posix())
-            page = _add_app(page, root)
+            page = _add_app(page, root, identity)
         path.write_text(page, "utf-8", newline="\n")
     add_policies(www)
 
 
-def _add_app(page: str, root: str) -> str:
+def _add_app(page: str, root: str, identity: Identity) -> str:
     tags = (
-        f'<link rel="stylesheet" href="{root}/assets/app.css"><script src="{root}/assets/app.js" defer></script></head>'
+        f'<meta name="pv-build" content="{identity.mark}"><link rel="stylesheet" href="{root}/assets/app.css">'
+        f'<script src="{root}/assets/app.js" defer></script></head>'
     )
     return page.replace("</head>", tags, 1)
 
 
-def build_single(target: Path, parts: list[Part], version: str) -> None:
+def build_single(target: Path, parts: list[Part], identity: Identity) -> None:
     """The checker as one HTML file that needs nothing beside it."""
     script, style = target.with_suffix(".js"), target.with_suffix(".css")
+    packs = [part.describe(in_page=True) for part in parts]
     bundle(
-        {"entry": APP / "main.mjs", "outfile": script, "packs": [part.describe(in_page=True) for part in parts]},
+        {"entry": APP / "main.mjs", "outfile": script, "packs": packs, "about": describe_build(identity)},
         {"entry": APP / "app.css", "outfile": style},
     )
     values = {
         "style": style.read_text("utf-8").strip(),
         "markup": (APP / "markup.html").read_text("utf-8").strip(),
-        "version": version,
+        "identity": render_build(identity),
         "app": _inline_script(script.read_text("utf-8").strip()),
         "parts": "\n".join(f"<script>{part.script}</script>" for part in parts),
     }
@@ -90,7 +94,7 @@ def _inline_script(text: str) -> str:
 
 
 def zip_site(www: Path, target: Path) -> None:
-    """The site as a zip, with the same bytes for the same site."""
+    """The site as a zip for opening from disk, with the same bytes for the same site."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for path in sorted(www.rglob("*")):
             if path.is_file():
@@ -104,6 +108,6 @@ def bundle(*plan: dict[str, object]) -> None:
     """Joins modules or style sheets into one file each.
 
     Args:
-        plan: `entry`, `outfile` and, for what starts the runtime, `packs`.
+        plan: `entry`, `outfile` and, for what starts the runtime, `packs` and `about`; for the service worker, `site`.
     """
     run("node", ROOT / "site" / "build" / "bundle.mjs", input=json.dumps(plan, default=str).encode())

@@ -21,6 +21,8 @@ import pages_modules
 import pages_print
 import pages_rules
 import search_index
+from about_build import render_build
+from identity import current_identity
 from markdown_ext import ManualExtension, read_glossary
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -41,6 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global _manual
     _manual = ManualExtension(read_glossary(Path(config.docs_dir, GLOSSARY).read_text("utf-8")))
     config.markdown_extensions.append(_manual)  # type: ignore[arg-type]
+    config.copyright = f"{config.copyright}{render_build(current_identity())}"
     config.watch.append(str(SITE / "app"))
     return config
 

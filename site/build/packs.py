@@ -29,19 +29,23 @@ class Part:
     @property
     def script(self) -> str:
         """Adds the part to the page's list, whether or not the page's own script has run by then."""
-        part = json.dumps({"asset": self.asset, "index": self.index, "text": self.text}, separators=(",", ":"))
-        return f"(self.pvParts??=[]).push({part});"
+        part = {"asset": self.asset, "index": self.index, "digest": self.digest, "text": self.text}
+        return f"(self.pvParts??=[]).push({json.dumps(part, separators=(',', ':'))});"
+
+    @property
+    def digest(self) -> str:
+        """Tells parts of another version of the runtime."""
+        return hashlib.sha256(self.text.encode()).hexdigest()[:12]
 
     @property
     def path(self) -> str:
         """Where the script lies, relative to the application's; named by its content, so that caches stay true."""
-        digest = hashlib.sha256(self.text.encode()).hexdigest()[:12]
-        return f"runtime/{self.asset}-{self.index}-{digest}.js"
+        return f"runtime/{self.asset}-{self.index}-{self.digest}.js"
 
     def describe(self, *, in_page: bool) -> dict[str, object]:
         """What the page needs to know of it beforehand."""
         return {
-            "asset": self.asset, "index": self.index, "last": self.last, "size": len(self.text),
+            "asset": self.asset, "index": self.index, "digest": self.digest, "last": self.last, "size": len(self.text),
             "path": None if in_page else self.path,
         }  # fmt: skip
 

@@ -13,6 +13,9 @@ _REFUSED_ATTRIBUTE = re.compile(r"on[a-z]+|style")
 # Content of these types is data; browsers do not run it and ask no hash for it.
 _SCRIPT_TYPES = {"", "module", "text/javascript", "application/javascript"}
 _HEAD_START = re.compile(r'(<head>\s*<meta charset="utf-8"\s*/?>)', re.IGNORECASE)
+# An address of this site tells nobody where its reader came from.
+_REFERRER = '<meta name="referrer" content="no-referrer">'
+_WORKERS = "worker-src blob:;"
 _TEMPLATE = (
     "default-src 'none'; connect-src 'none'; script-src {scripts} blob: 'wasm-unsafe-eval'; worker-src blob:; "
     "style-src {styles}; img-src {own}data: blob:; font-src {fonts}; manifest-src {fonts}; form-action 'none'; "
@@ -74,7 +77,7 @@ def add_policy(page: str, *, single: bool = False) -> str:
         fonts=own.strip() or "'none'",
     )
     meta = f'<meta http-equiv="Content-Security-Policy" content="{re.sub(" +", " ", content)}">'
-    changed, count = _HEAD_START.subn(rf"\1{meta}", page, count=1)
+    changed, count = _HEAD_START.subn(rf"\1{meta}{_REFERRER}", page, count=1)
     if count == 0:
         raise PolicyError('the head does not start with <meta charset="utf-8">')
     return changed
@@ -92,6 +95,17 @@ def add_policies(folder: Path) -> None:
         except PolicyError as error:
             raise PolicyError(f"{path.relative_to(folder).as_posix()}: {error}") from error
         path.write_text(page, "utf-8", newline="\n")
+
+
+def allow_service_worker(page: str) -> str:
+    """The page of a hosted site: beside the blob worker, the site's own script may answer for it.
+
+    Raises:
+        PolicyError: the page has no policy.
+    """
+    if _WORKERS not in page:
+        raise PolicyError("the page has no policy yet")
+    return page.replace(_WORKERS, "worker-src blob: 'self';", 1)
 
 
 def _hashes(texts: list[str]) -> str:

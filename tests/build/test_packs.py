@@ -31,7 +31,9 @@ def test_script_hands_over_its_part() -> None:
     [part] = packs.build_parts({"small": b"x"})
     prefix, suffix = "(self.pvParts??=[]).push(", ");"
     assert part.script.startswith(prefix) and part.script.endswith(suffix)
-    assert json.loads(part.script[len(prefix) : -len(suffix)]) == {"asset": "small", "index": 0, "text": part.text}
+    assert json.loads(part.script[len(prefix) : -len(suffix)]) == {
+        "asset": "small", "index": 0, "digest": part.digest, "text": part.text,
+    }  # fmt: skip
 
 
 def test_names_follow_the_content() -> None:

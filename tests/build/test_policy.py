@@ -7,8 +7,9 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from policy import PolicyError, add_policies, add_policy
+from policy import PolicyError, add_policies, add_policy, allow_service_worker
 
+REFERRER = '<meta name="referrer" content="no-referrer">'
 HEAD = '<!doctype html>\n<html><head>\n<meta charset="utf-8">\n<title>t</title>'
 
 
@@ -24,7 +25,7 @@ def test_policy_is_the_contracts() -> None:
         "base-uri 'none'; object-src 'none'"
     ).replace(" ;", ";")
     meta = f'<meta http-equiv="Content-Security-Policy" content="{expected}">'
-    assert page.startswith(HEAD.replace("\n<title>t</title>", f"{meta}\n<title>t</title>"))
+    assert page.startswith(HEAD.replace("\n<title>t</title>", f"{meta}{REFERRER}\n<title>t</title>"))
 
 
 def test_inline_scripts_and_styles_are_hashed_as_written() -> None:
@@ -44,6 +45,15 @@ def test_single_page_trusts_hashes_only() -> None:
     assert "'self'" not in page
     assert f"script-src {sha256('1')} blob: 'wasm-unsafe-eval'; worker-src blob:; style-src {sha256('p{}')};" in page
     assert "img-src data: blob:; font-src 'none'; manifest-src 'none';" in page
+
+
+def test_hosted_page_may_have_a_service_worker() -> None:
+    page = add_policy(f"{HEAD}</head><body></body></html>")
+    hosted = allow_service_worker(page)
+    assert "worker-src blob: 'self';" in hosted
+    assert hosted.replace("worker-src blob: 'self';", "worker-src blob:;") == page
+    with pytest.raises(PolicyError):
+        allow_service_worker(f"{HEAD}</head><body></body></html>")
 
 
 @pytest.mark.parametrize("body", ['<p onclick="x()">', '<td style="text-align:left">', "<svg onload=x>"])

@@ -33,7 +33,7 @@ class Reader:
 
     def open(self, path: str, **context: Any) -> Page:
         """A page of the site in a new window."""
-        page = self.browser.new_context(**{"locale": "zh-TW", **context}).new_page()
+        page = self.browser.new_context(**{"locale": "zh-TW", "service_workers": "block", **context}).new_page()
         page.on("console", lambda said: self.troubles.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: self.troubles.append(str(error)))
         page.on("request", lambda asked: None if asked.url.startswith(self.base) else self.troubles.append(asked.url))

@@ -99,7 +99,7 @@ def test_file_that_vanishes_before_it_is_read_is_a_finding(
 def bare_engine(www: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     """A script in place of the page's own, with nothing but the engine."""
     target = tmp_path_factory.mktemp("engine") / "engine.js"
-    parts = build_parts(build_assets(builder.source_date_epoch()))
+    parts = build_parts(build_assets(builder.built_identity().epoch))
     entry = Path(__file__).with_name("bare_engine.mjs")
     bundle({"entry": entry, "outfile": target, "packs": [part.describe(in_page=False) for part in parts]})
     return target.read_text("utf-8")

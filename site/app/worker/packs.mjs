@@ -1,13 +1,15 @@
 // @ts-check
 /** The runtime as it reaches the page: plain scripts that each hand over one part, allowed on https:// and file://. */
 
-/** @typedef {{asset: string, index: number, text: string}} Part */
-/** @typedef {{asset: string, index: number, last: boolean, size: number, path: string | null}} PartInfo path: null where the part stands in the page itself */
+/** @typedef {{asset: string, index: number, digest: string, text: string}} Part */
+/** @typedef {{asset: string, index: number, digest: string, last: boolean, size: number, path: string | null}} PartInfo path: null where the part stands in the page itself */
 
 export class Packs {
   /** @type {Part[]} */ #arrived = [];
   /** @type {((part: Part) => void)[]} */ #listeners = [];
   /** @type {Promise<void> | null} */ #loading = null;
+  /** Whether a part of another version has come. */
+  #strange = false;
 
   /**
    * @param {PartInfo[]} parts in the order in which they are needed
@@ -31,7 +33,7 @@ export class Packs {
   async deliver(onPart, signal) {
     let loaded = 0;
     const listener = (/** @type {Part} */ part) => {
-      const info = this.#info(part);
+      const info = /** @type {PartInfo} */ (this.#info(part));
       loaded += info.size;
       onPart({ ...info, ...part }, loaded);
     };
@@ -47,15 +49,18 @@ export class Packs {
 
   /** @param {Part} part */
   #take(part) {
+    // Thrown here, an error would reach nobody: the part's own script calls.
+    if (!this.#info(part)) {
+      this.#strange = true;
+      return;
+    }
     this.#arrived.push(part);
     for (const listener of this.#listeners) listener(part);
   }
 
   /** @param {Part} part */
-  #info({ asset, index }) {
-    const info = this.parts.find((known) => known.asset === asset && known.index === index);
-    if (!info) throw new Error(`part ${asset} ${index} is not of this version`);
-    return info;
+  #info({ asset, index, digest }) {
+    return this.parts.find((known) => known.asset === asset && known.index === index && known.digest === digest);
   }
 
   async #load() {
@@ -65,7 +70,7 @@ export class Packs {
     await Promise.all(missing().filter(({ path }) => path).map(({ path }) => addScript(new URL(String(path), this.base).href)));
     const [lost] = missing();
     // A gateway that answers with a page of its own, or a copy that was cut off.
-    if (lost) throw new Error(`part ${lost.asset} ${lost.index} did not arrive`);
+    if (lost) throw new Error(`part ${lost.asset} ${lost.index} did not arrive`, { cause: this.#strange ? "version" : "other" });
   }
 }
 

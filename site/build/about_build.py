@@ -1,0 +1,43 @@
+"""What the pages say of the build: version, commit, day, profile, and how long law and calendar are right."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from identity import Identity
+
+from pyvalidator.calendar import official_calendar
+from pyvalidator.leave_law import checked_to
+from pyvalidator.profile import built_in_profiles
+
+_ROC = 1911
+
+
+def right_until() -> date:
+    """The last day for which both the calendar and the law of this copy have been checked."""
+    return min(official_calendar().last_announced, checked_to())
+
+
+def describe_build(identity: Identity) -> dict[str, str]:
+    """For the page's scripts."""
+    return {
+        "mark": identity.mark, "version": identity.version, "day": identity.day, "until": right_until().isoformat(),
+    }  # fmt: skip
+
+
+def render_build(identity: Identity) -> str:
+    """One paragraph, as HTML, for the foot of every page."""
+    profile = built_in_profiles()["reference"]
+    # A "+" at the end: with changes that no commit holds.
+    commit = (identity.commit[:12] or "不明") + "+" * identity.commit.endswith("+")
+    parts = (
+        f"版本 {identity.version}（{roc_date(date.fromisoformat(identity.day))}，提交 <code>{commit}</code>）",
+        f"{profile.title}（{profile.id} {profile.version}，本專案的假設）",
+        f"辦公日曆到 {roc_date(official_calendar().last_announced)}，法規查對到 {roc_date(checked_to())}",
+    )
+    return f'<p class="pv-build">{"；".join(parts)}。</p>'
+
+
+def roc_date(day: date) -> str:
+    """A day as offices write it, e.g. 115年12月31日."""
+    return f"{day.year - _ROC}年{day.month}月{day.day}日"
