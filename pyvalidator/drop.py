@@ -12,8 +12,14 @@ from pyvalidator.table import Table
 from pyvalidator.views import Batch, Context, FileExtract, FileView, Leave, PersonExtract
 
 
-def extract_of(name: str, sha256: str, status: str, table: Table | None, options: Options) -> FileExtract:
-    """What batch rules need of one file; without a table only its name and bytes are known."""
+def extract_of(
+    name: str, sha256: str, status: str, table: Table | None, options: Options, *, laid_out: bool = True
+) -> FileExtract:  # fmt: skip
+    """What batch rules need of one file; without a table only its name and bytes are known.
+
+    Args:
+        laid_out: False where the records are laid out in another way, so that they tell nothing.
+    """
     if table is None:
         return FileExtract(name, sha256, status)
     return FileExtract(
@@ -22,7 +28,7 @@ def extract_of(name: str, sha256: str, status: str, table: Table | None, options
         agency_name=table.header_value("agency_name"),
         period=table.header_value("period"),
         dataset=table.header_value("dataset"),
-        load_people=lambda: _people(table, options),
+        load_people=lambda: _people(table, options) if laid_out else {},
     )  # fmt: skip
 
 

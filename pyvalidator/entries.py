@@ -19,6 +19,8 @@ from pyvalidator.table import MISSING, Table
 
 #: Longest text shown as a value, in code points (contract of the report).
 VALUE_LENGTH = 200
+#: How far in front of a syntax fault the key of its member is looked for, in code points.
+_LOOK_BACK = 400
 
 
 def severity_of(rule_id: str, profile: Profile) -> Severity:
@@ -109,11 +111,13 @@ class EntryMaker:
         value = self._value(finding, pointer)
         if spec is not None and spec.type == "person_id":
             value = self.masker.id(value)
-        value = self.masker.text(_cut(value))
-        params = {name: self.masker.param(name, _plain(item)) for name, item in finding.params.items()}
+        # Masked before it is cut: a number of which only the end is missing would not be known as one.
+        value = _cut(self.masker.text(value))
+        said = self._said(finding)
+        params = {name: _plain(self.masker.param(name, item)) for name, item in said.items()}
         key = spec.key if spec else finding.params.get("key")
         words = Words(
-            {name: shown(self.masker.param(name, item)) for name, item in finding.params.items()},
+            {name: shown(self.masker.param(name, item)) for name, item in said.items()},
             label=spec.title if spec else shown(key),
             key=shown(self.masker.text(key)),
             value=shown(value),
@@ -137,6 +141,14 @@ class EntryMaker:
             folded=dict(sorted(finding.folded.items())),
         )
 
+    def _said(self, finding: Finding) -> dict[str, Any]:
+        """The parameters; what a syntax fault quotes out of an ID field is hidden like the field's value."""
+        if finding.offset is None or not finding.params:
+            return finding.params
+        before = self.document.text[max(0, finding.offset - _LOOK_BACK) : finding.offset]
+        keys = [spec.key for spec in self.profile.fields if spec.type == "person_id"]
+        return self.masker.found(finding.params, before, keys)
+
     def _value(self, finding: Finding, pointer: str) -> Any:
         if self.table is None or (finding.offset is not None and not pointer):
             return None
@@ -149,11 +161,9 @@ class EntryMaker:
         values: dict[str, Any] = {}
         for name in ("person_id", "person_name"):
             value = self.table.raw(name)[row] if self.table.has(name) else None
-            values[name] = None if value is MISSING or isinstance(value, dict | list) else _cut(value)
-        return Person(
-            id=self.masker.id(values["person_id"]), name=self.masker.text(values["person_name"]), index=row,
-            first=self.first_rows[row],
-        )  # fmt: skip
+            values[name] = None if value is MISSING or isinstance(value, dict | list) else value
+        person_id, name = self.masker.id(values["person_id"]), self.masker.text(values["person_name"])
+        return Person(id=_cut(person_id), name=_cut(name), index=row, first=self.first_rows[row])
 
     @cached_property
     def first_rows(self) -> list[int]:
@@ -195,7 +205,7 @@ def batch_entries(findings: list[Finding], profile: Profile, masker: Masker) -> 
                 message=masker.text(rule.message.format_map(words)), fix=masker.text(rule.fix.format_map(words)),
                 pointer=None, line=None, column=None, field=spec.key if spec else None, value=None,
                 expected=masker.text(finding.expected), person=None,
-                params={name: masker.param(name, _plain(item)) for name, item in finding.params.items()}, files=files,
+                params={name: _plain(masker.param(name, item)) for name, item in finding.params.items()}, files=files,
             )
         )  # fmt: skip
     return sorted(entries, key=lambda entry: (entry.rule, entry.files, entry.message))
@@ -254,5 +264,3 @@ def _cut(value: Any) -> Any:
         # Beyond what JSON readers keep, and beyond what Python turns into digits without a limit.
         return "極大的整數"
     return value
-
-

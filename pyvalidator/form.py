@@ -38,6 +38,9 @@ def check_form(profile: Profile, value: Any, table: Table, file: str, fitting: C
     result = FormResult()
     if not fits_layout(profile, value, table):
         result.other_layout = True
+        # What the header says holds all the same; what is wrong with it is not said.
+        for spec in profile.level("header"):
+            _check_field(profile, spec, table, FormResult(), file)
         titles = fitting()
         named = "、".join(titles) or "沒有"
         result.findings.append(

@@ -237,7 +237,7 @@ def gather_paths(paths: Iterable[str], read_stdin: Callable[[], bytes], *, mask:
     for path in paths:
         if path == "-":
             gathered.add("stdin.json", InMemory(read_stdin()))
-        elif Path(path).is_dir():
+        elif _is_folder(path):
             _gather_folder(path, gathered)
         else:
             _gather_file(path, gathered)
@@ -256,6 +256,13 @@ def gather_bytes(files: Iterable[tuple[str, bytes | None]], *, mask: bool = True
     return gathered
 
 
+def _is_folder(path: str) -> bool:
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False  # longer than a name may be, for one; opening it as a file tells the user
+
+
 def _gather_file(path: str, gathered: Gathered) -> None:
     try:
         with Path(path).open("rb") as file:
@@ -271,7 +278,10 @@ def _gather_file(path: str, gathered: Gathered) -> None:
 
 
 def _gather_folder(folder: str, gathered: Gathered) -> None:
-    base = Path(folder).resolve()
+    # A link to a folder is named as it was given; `.` and `..` are no names.
+    base = Path(folder).name
+    if base in ("", ".."):
+        base = Path(folder).resolve().name
     found: list[tuple[str, str]] = []
 
     def complain(error: OSError) -> None:
@@ -283,7 +293,7 @@ def _gather_folder(folder: str, gathered: Gathered) -> None:
             path = Path(directory, name)
             # A pipe or a device would keep the check waiting for ever; a link to nothing is told as unreadable.
             if _is_data(name) and (path.is_file() or path.is_symlink()):
-                found.append(("/".join((base.name, *path.relative_to(folder).parts)).lstrip("/"), str(path)))
+                found.append(("/".join((base, *path.relative_to(folder).parts)).lstrip("/"), str(path)))
     if not found:
         gathered.problems.append(f"資料夾「{_printable(folder)}」裡沒有 .json 檔，沒有可檢核的資料。")
     for name, file in sorted(found):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 #: A national ID number, a new or an old 統一證號, wherever it stands in a text.
 #: As a look-ahead, so that numbers which overlap in a run of digits are all found.
-_ID = re.compile(r"(?=[A-Za-z][0-9A-Da-d][0-9]{8})")
+ID_NUMBER = re.compile(r"(?=[A-Za-z][0-9A-Da-d][0-9]{8})")
 _KEPT = 6
-_LENGTH = 10
+ID_LENGTH = 10
 
 
 def mask_id(text: str) -> str:
@@ -19,12 +20,12 @@ def mask_id(text: str) -> str:
 
 def mask_text(text: str) -> str:
     """Every ID number inside `text` masked."""
-    starts = [found.start() for found in _ID.finditer(text)]
+    starts = [found.start() for found in ID_NUMBER.finditer(text)]
     if not starts:
         return text
     characters = list(text)
     for start in starts:
-        characters[start + _KEPT : start + _LENGTH] = "*" * (_LENGTH - _KEPT)
+        characters[start + _KEPT : start + ID_LENGTH] = "*" * (ID_LENGTH - _KEPT)
     return "".join(characters)
 
 
@@ -42,7 +43,8 @@ class Masker:
         """The value of a person_id field. A number is an ID that lost its quotes and is masked as text."""
         if not self.on or value is None or isinstance(value, bool):
             return value
-        return mask_text(mask_id(value if isinstance(value, str) else str(value)))
+        masked = mask_text(mask_id(str(value)))
+        return value if masked == str(value) else masked
 
     def text(self, value: Any) -> Any:
         """Any other value: texts are searched for ID numbers, lists and objects gone through."""
@@ -64,10 +66,49 @@ class Masker:
         """A line of the file: ID numbers, and whatever is written as the value of one of `id_keys`."""
         if not self.on:
             return line
-        for key in id_keys:
-            line = re.sub(
-                rf'("{re.escape(key)}"\s*[:：]\s*)("?)([^",}}\]]*)',
-                lambda found: found[1] + found[2] + mask_id(found[3]),
-                line,
-            )
-        return mask_text(line)
+        return mask_text(_written_value(tuple(id_keys)).sub(lambda found: found[1] + mask_id(found[2]), line))
+
+    def found(self, params: dict[str, Any], before: str, id_keys: list[str]) -> dict[str, Any]:
+        """The pieces of text that a syntax fault quotes, as IDs where the fault lies in the value of one of `id_keys`.
+
+        Args:
+            before: the text in front of the fault.
+        """
+        begun = _begun_value(tuple(id_keys)).search(before) if self.on else None
+        if begun is None:
+            return params
+        return {
+            name: _mask_piece(item, begun[1]) if isinstance(item, str) else item for name, item in params.items()
+        }  # fmt: skip
+
+
+def _mask_piece(text: str, before: str) -> str:
+    """A piece of a value of which `before` stands in front of the fault: the piece begins with it, or follows it."""
+    if len(text) < 2 or text.startswith(("U+", "\\")):
+        return text  # a sign, the number of a character, an escape: nothing of an ID worth hiding
+    kept = _KEPT if text.startswith(before) else max(0, _KEPT - len(before))
+    return text[:kept] + "*" * (len(text) - kept)
+
+
+_OPENER, _CLOSER = "[\"'“”‘＂「]", "[\"'“”’＂」]"
+
+
+@cache
+def _written_value(keys: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches a member with one of these keys, however badly it is written: what precedes the value, and the value.
+
+    A quote ends the value only where the structure goes on behind it.
+    """
+    quoted = rf"(?<={_OPENER})[^\r\n]*?(?={_CLOSER}\s*(?:[,}}\]，｝］]|$)|[\r\n]|$)"
+    return re.compile(rf"({_member(keys)}{_OPENER}?)({quoted}|[^\",}}\]\r\n]*)", re.MULTILINE)
+
+
+@cache
+def _begun_value(keys: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches a text that ends inside the value of a member with one of these keys; the group is what stands of it."""
+    return re.compile(rf"{_member(keys)}{_OPENER}?([^,{{}}\[\]\r\n]*)\Z")
+
+
+def _member(keys: tuple[str, ...]) -> str:
+    names = "|".join(map(re.escape, keys)) or "(?!)"
+    return rf"{_OPENER}?(?:{names}){_CLOSER}?\s*[:：=]\s*"

@@ -91,6 +91,7 @@ def check_file(incoming: Incoming, options: Options, tell: Callable[[str], objec
         return _finish(incoming, document, None, findings, _all_unchecked("syntax", options), [], options)
     tell("form")
     table = Table(options.profile, document.value)
+    _find_rows(findings, table)
     form = check_form(
         options.profile, document.value, table, incoming.name, lambda: fitting_profiles(document, options)
     )  # fmt: skip
@@ -147,6 +148,17 @@ def _syntax_findings(document: Document, incoming: Incoming) -> list[Finding]:
     ]
 
 
+def _find_rows(findings: list[Finding], table: Table) -> None:
+    """Tell of the syntax findings that have a pointer whose record they are about."""
+    pointed = [finding for finding in findings if finding.pointer]
+    rows = {table.records.pointer(row): row for row in range(len(table))} if pointed else {}
+    for finding in pointed:
+        place = finding.pointer or ""
+        while place and finding.row is None:
+            place = place.rpartition("/")[0]
+            finding.row = rows.get(place)
+
+
 def _check_content(name: str, document: Document, table: Table, form: FormResult, options: Options) -> Outcome:
     context = Context(
         profile=options.profile, today=options.today, calendar=options.calendar, agencies=options.agencies,
@@ -198,8 +210,8 @@ def _finish(
         setattr(counts, severity, getattr(counts, severity) + 1)
     sha256 = hashlib.sha256(incoming.data).hexdigest()
     known_bytes = "" if incoming.fault else sha256
-    extract = extract_of(incoming.name, known_bytes, _status(document, counts), table if laid_out else None, options)
-    extract.whole = not (document.skipped or document.damaged)
+    extract = extract_of(incoming.name, known_bytes, _status(document, counts), table, options, laid_out=laid_out)
+    extract.whole = laid_out and not (document.skipped or document.damaged)
     deadline = deadline_of(extract.period, extract.dataset, options.today, options.calendar)
     known = table is not None and laid_out
     report = FileReport(

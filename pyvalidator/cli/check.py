@@ -10,7 +10,8 @@ from pyvalidator.agencies import AgencyList, Roster
 from pyvalidator.cli import streams
 from pyvalidator.cli.given import find_profile, read_given
 from pyvalidator.cli.jobs import check_given
-from pyvalidator.intake import gather_paths
+from pyvalidator.intake import OnDisk, gather_paths
+from pyvalidator.mask import Masker
 from pyvalidator.options import Options, today_in_taipei
 from pyvalidator.overlay import read_schema
 from pyvalidator.registry import detectors
@@ -32,8 +33,12 @@ def run(arguments: Namespace) -> int:
     streams.refuse_inputs(arguments.output, arguments.paths)
     options = _options(arguments)
     gathered = gather_paths(arguments.paths, streams.read_stdin, mask=options.mask)
+    # A report that lands in a checked folder under the name of a file there would take its place.
+    streams.refuse_inputs(
+        arguments.output, (file.origin.path for file in gathered.files if isinstance(file.origin, OnDisk))
+    )
     for problem in gathered.problems:
-        streams.note(problem)
+        streams.note(Masker(options.mask).text(problem))
     with _Progress(len(gathered.files)) as progress:
         report = check_given(gathered.files, options, arguments.jobs, progress.step)
     unopened = _unopened(report)

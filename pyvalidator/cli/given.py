@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pyvalidator.agencies import AgencyFileError
-from pyvalidator.cli.streams import UsageError
+from pyvalidator.cli.streams import UsageError, exists
 from pyvalidator.overlay import SchemaError
 from pyvalidator.profile import Profile, ProfileError, built_in_profiles, load_profile
 
@@ -23,7 +23,7 @@ def find_profile(name: str | None) -> Profile:
     built_in = built_in_profiles()
     if name is None or name in built_in:
         return built_in[name or "reference"]
-    if not Path(name).exists():
+    if not exists(name):
         raise UsageError(f"找不到版型「{name}」：沒有這個檔案，也不是內建版型（{'、'.join(built_in)}）。")
     return read_profile(name)
 
@@ -55,7 +55,7 @@ def read_file(path: str, what: str) -> bytes:
     """The bytes of a file. Raises UsageError where it cannot be opened."""
     try:
         return Path(path).read_bytes()
-    except OSError:
+    except (OSError, ValueError):
         raise UsageError(f"無法開啟{what}「{path}」，請確認檔案存在而且可以讀取。") from None
 
 

@@ -56,15 +56,23 @@ def write_result(data: bytes, output: str | None, inputs: Iterable[str] = ()) ->
 
 def refuse_inputs(output: str | None, inputs: Iterable[str]) -> None:
     """Raise UsageError where `output` is one of the files that are read."""
-    if output is not None:
+    if output is not None and exists(output):
         for path in inputs:
-            if Path(path).is_file() and Path(output).exists() and Path(path).samefile(output):
+            if exists(path) and Path(path).is_file() and Path(path).samefile(output):
                 raise UsageError(f"「{output}」是輸入的檔案，不能覆寫；請用 --output 指定其他檔名。")
+
+
+def exists(path: str) -> bool:
+    """Whether there is anything at `path`; False also for what cannot be a path, such as a name that is too long."""
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):
+        return False
 
 
 def refuse_missing_folder(output: str | None) -> None:
     """Raise UsageError where the folder of `output` does not exist, before any work is done."""
-    if output is not None and not Path(output).absolute().parent.is_dir():
+    if output is not None and not exists(str(Path(output).absolute().parent)):
         raise UsageError(f"無法寫入「{output}」：資料夾不存在，請先建立資料夾或改存到其他位置。")
 
 

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from pyvalidator.mask import ID_LENGTH, ID_NUMBER
+
 FAULT_LIMIT = 100_000
 """Faults kept per file. More are counted, not kept: a generator's slip repeats itself in every record."""
 
@@ -17,7 +19,7 @@ class SyntaxFault(NamedTuple):
         code: what a syntax rule `detects`, e.g. `trailing_comma`.
         offset: code point offset in `Document.text`; its length means one past the last character.
         params: values for the message; short pieces of the text at most.
-        pointer: RFC 6901 pointer of the member; only `duplicate_key` has one.
+        pointer: RFC 6901 pointer of the member; only `duplicate_key` and `huge_number` have one.
     """
 
     code: str
@@ -82,5 +84,14 @@ UNREADABLE: Any = _Unreadable()
 
 def shorten(text: str, limit: int = 20) -> str:
     """`text` for a message: one line, at most `limit` characters."""
-    shown = "".join(character if character.isprintable() else f"U+{ord(character):04X}" for character in text[:limit])
+    start = cut(text, limit)
+    shown = "".join(character if character.isprintable() else f"U+{ord(character):04X}" for character in start)
     return shown if len(text) <= limit else shown + "…"
+
+
+def cut(text: str, limit: int) -> str:
+    """The first `limit` characters at most. An ID number is left out whole: of a part of one, masking knows nothing."""
+    if len(text) <= limit:
+        return text
+    numbers = ID_NUMBER.finditer(text, max(0, limit - ID_LENGTH + 1), limit + ID_LENGTH)
+    return text[: next((number.start() for number in numbers if number.start() < limit), limit)]

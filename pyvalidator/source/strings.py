@@ -138,7 +138,7 @@ def _is_unclosed(text: str, start: int, end: int, is_key: bool) -> bool:
         return False
     content = text[start + 1 : end - 1]
     if is_key:
-        return ":" in content
+        return ":" in content or _LINE_END.search(content) is not None
     _, tail = _split_structure(content)
     return bool(tail or _LINE_END.search(content)) and _NEXT_STRING.match(text, end - 1) is not None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pyvalidator.source.fault import UNREADABLE, Faults, shorten
+from pyvalidator.source.fault import UNREADABLE, Faults, cut, shorten
 from pyvalidator.source.nesting import (
     CLOSER,
     COLON,
@@ -229,7 +229,7 @@ class TolerantReader(Nesting):
         """A member ends before its colon or value."""
         if frame.state in (COLON, VALUE):
             code = "missing_colon" if frame.state == COLON else "missing_value"
-            self.faults.add(code, self._position, key=frame.key[:_LONGEST_KEY])
+            self.faults.add(code, self._position, key=cut(frame.key, _LONGEST_KEY))
             self._drop(frame.key_start, self._position)
             frame.state = SEPARATOR
 
@@ -240,7 +240,7 @@ class TolerantReader(Nesting):
         elif self._pass_odd_separator(frame, VALUE):
             return
         elif _starts_value(character):
-            self.faults.add("missing_colon", self._position, key=frame.key[:_LONGEST_KEY])
+            self.faults.add("missing_colon", self._position, key=cut(frame.key, _LONGEST_KEY))
             self._read_value(frame, character)
         else:
             self._drop_text()
@@ -260,6 +260,8 @@ class TolerantReader(Nesting):
                 self.faults.add("missing_comma", start, found=shorten(self.text[start]))
             self._cut_off |= key.cut_off
             self._position = key.end
+            if character == '"' and key.end == start + 1:
+                return  # a lone quote: the key comes behind it
             self._take_key(frame, self._shared(key.value), start)
         elif frame.state != SEPARATOR and (character == ":" or character in CLOSER):
             self.faults.add("missing_key", start, found=character)
@@ -310,7 +312,7 @@ class TolerantReader(Nesting):
         return self._known_texts.setdefault(text, text)
 
     def _duplicate_key(self, frame: Frame, key: str, start: int) -> None:
-        self.faults.add("duplicate_key", start, f"{frame.pointer}/{escape(key)}", key=key[:_LONGEST_KEY])
+        self.faults.add("duplicate_key", start, f"{frame.pointer}/{escape(key)}", key=cut(key, _LONGEST_KEY))
 
     # Values
 
@@ -322,6 +324,7 @@ class TolerantReader(Nesting):
             value = self._read_plain(character)
             if self.faults.total > before:
                 self.damaged.add(frame.pointer)
+                self._point_out_huge_number(frame, start)
             self._store(frame, value, start, None)
         elif (depth := MAX_DEPTH - len(self._stack)) <= 0:
             self.faults.add("too_deep", start, limit=MAX_DEPTH)
@@ -334,6 +337,14 @@ class TolerantReader(Nesting):
             token = frame.key if frame.kind == "{" else str(len(frame.value))
             child = self._open(character, start, f"{frame.pointer}/{escape(token)}")
             self._store(frame, child.value, start, child.spans)
+
+    def _point_out_huge_number(self, frame: Frame, start: int) -> None:
+        """Such a number is proper JSON: its fault is one of the value, with the value's pointer."""
+        last = self.faults.kept[-1]
+        if last.code == "huge_number" and last.offset == start:
+            token = frame.key if frame.kind == "{" else str(len(frame.value))
+            params = {**last.params, "key": cut(frame.key, _LONGEST_KEY)} if frame.kind == "{" else last.params
+            self.faults.kept[-1] = last._replace(pointer=f"{frame.pointer}/{escape(token)}", params=params)
 
     def _store(self, frame: Frame, value: Any, start: int, spans: Spans | None) -> None:
         if frame.kind == "{":

@@ -63,6 +63,8 @@ def test_warnings_count_only_where_asked_for(tmp_path):
     ("f.json", "--max-per-rule", "-1"),
     ("f.json", "--fail-on", "info"), ("f.json", "--format", "xlsx"), ("f.json", "--prof", "reference"),
     ("f.json", "--output", "no/folder/r.json"), ("f.json", "--output", "f.json"), ("f.json", "--profile", "no-such"),
+    ("f.json", "--profile", "n" * 300), ("f.json", "--output", "n" * 300), ("f.json", "--roster", "n" * 300),
+    ("f.json", "--output", "n" * 300 + "/r.json"), (".", "--output", "f.json"),
 ])  # fmt: skip
 def test_2_for_wrong_usage_told_in_chinese(arguments, tmp_path):
     before = put(tmp_path, "f.json", sample()).read_bytes()

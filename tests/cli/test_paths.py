@@ -138,7 +138,7 @@ def test_a_broken_archive_is_told_and_the_others_are_checked(tmp_path):
     assert names(check_json("a.zip", "b.json", cwd=tmp_path)[1]) == ["a.zip", "b.json"]
 
 
-@pytest.mark.parametrize("missing", ["nothing.json", "nothing.zip", "no/such/folder/"])
+@pytest.mark.parametrize("missing", ["nothing.json", "nothing.zip", "no/such/folder/", "名" * 200])
 def test_a_path_that_cannot_be_opened_is_told_and_the_others_are_checked(missing, tmp_path):
     put(tmp_path, "b.json", sample())
     code, report = check_json(missing, "b.json", cwd=tmp_path)
@@ -190,3 +190,17 @@ def test_an_archive_is_opened_once_in_another_process(tmp_path):
     archive = Archive(str(put(tmp_path, "a.zip", zip_bytes({"a.json": sample()}))))
     rebuild, arguments = archive.__reduce__()
     assert rebuild(*arguments) is rebuild(*arguments)
+
+
+def test_a_link_to_a_folder_is_named_as_it_was_given(tmp_path):
+    put(tmp_path / "real", "a.json", sample())
+    (tmp_path / "本月").symlink_to(tmp_path / "real")
+    assert gathered_names(tmp_path / "本月") == ["本月/a.json"]
+    assert gathered_names(f"{tmp_path}/本月/") == ["本月/a.json"]
+    assert gathered_names(f"{tmp_path}/real/../real/.") == ["real/a.json"]
+
+
+def test_a_note_about_a_path_hides_an_id_in_its_name(tmp_path):
+    notes = cli("check", "A123456789.json", cwd=tmp_path).stderr.decode()
+    assert "A12345****.json" in notes
+    assert "A123456789.json" in cli("check", "A123456789.json", "--no-mask", cwd=tmp_path).stderr.decode()

@@ -69,6 +69,8 @@ STRINGS: list[tuple[str, Places, Any]] = [
     ('[{"a": "x\n },\n {"b": "y"}]', [("unclosed_string", 1, 8)], [{"a": "x"}, {"b": "y"}]),
     ('{"a: 1, "b": 2}', [("unclosed_string", 1, 2)], {"a": 1, "b": 2}),
     ('{"a: "x", "b": 2}', [("unclosed_string", 1, 2)], {"a": "x", "b": 2}),
+    ('{"\n"a": 1}', [("unclosed_string", 1, 2)], {"a": 1}),
+    ('{"a": 1,"\n"b": 2}', [("unclosed_string", 1, 9)], {"a": 1, "b": 2}),
     ('["x, "y"]', [("unclosed_string", 1, 2)], ["x", "y"]),
     ('{"a":"他說"好"了","b":1}', [("unescaped_quote", 1, 10)], {"a": '他說"好"了', "b": 1}),
     ("{'a':'x'}", [("single_quote", 1, 2), ("single_quote", 1, 6)], {"a": "x"}),

@@ -24,7 +24,7 @@ def test_ids_inside_texts(text: str, masked: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "masked"),
-    [("A12345678", "A12345***"), ("Ａ１２３４５６７８９", "Ａ１２３４５****"), (123456789, "123456***"), (None, None), (True, True),
+    [("A12345678", "A12345***"), ("Ａ１２３４５６７８９", "Ａ１２３４５****"), (123456789, "123456***"), (123456, 123456), (None, None), (True, True),
      ("護照12", "護照12")],
 )  # fmt: skip
 def test_values_of_an_id_field_whatever_they_look_like(value: object, masked: object) -> None:
@@ -46,9 +46,30 @@ def test_off_by_choice_passes_everything() -> None:
     [
         ('  "person_id": "A12345678X",', '  "person_id": "A12345****",'),
         ('{"person_id":123456789,"x":1}', '{"person_id":123456***,"x":1}'),
-        ('"person_id"：“A12345678', '"person_id"：“A1234****'),
+        ('"person_id"：“A12345678', '"person_id"：“A12345***'),
+        ("'person_id': 'A12345-6789'}", "'person_id': 'A12345*****'}"),
+        ('{"person_id": "A12345"6789", "x": "y"}', '{"person_id": "A12345*****", "x": "y"}'),
+        ('{"person_id": "A12,3456789"}', '{"person_id": "A12,34*****"}'),
+        ('{"person_id": "A12345678', '{"person_id": "A12345***'),
+        ('"person_id":\n"A12345-678"\n,"x":"A12345-678"', '"person_id":\n"A12345****"\n,"x":"A12345-678"'),
         ('"reason": "代A123456789"', '"reason": "代A12345****"'),
     ],
 )
 def test_excerpts_hide_the_id_field_even_where_it_is_malformed(line: str, masked: str) -> None:
     assert Masker().excerpt(line, ["person_id"]) == masked
+
+
+@pytest.mark.parametrize(
+    ("before", "found", "masked"),
+    [
+        ('{"person_id": "A12345"', "6789", "****"),
+        ('{"person_id": ', "A12345678９", "A12345****"),
+        ('{"person_id": 0', "0123456789", "012345****"),
+        ('{"person_id": "A123"', "456789", "4*****"),
+        ('{"person_id": "A12345678', "U+0009", "U+0009"),
+        ('{"person_id": "A12345678", "reason": "B', "6789", "6789"),
+    ],
+)
+def test_what_a_syntax_fault_quotes_of_an_id_is_hidden(before: str, found: str, masked: str) -> None:
+    assert Masker().found({"found": found, "limit": 3}, before, ["person_id"]) == {"found": masked, "limit": 3}
+    assert Masker(False).found({"found": found}, before, ["person_id"]) == {"found": found}

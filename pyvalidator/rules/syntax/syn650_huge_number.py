@@ -4,7 +4,7 @@
 
 ## 為什麼重要
 
-這個位置不符合 JSON 的文法，平臺與其他程式都無法正確讀取檔案。
+JSON 的文法雖然容許，各種程式卻讀不到原來的數值：有的當成無限大，有的拒絕整個檔案。
 
 ## 怎麼修正
 
@@ -25,5 +25,5 @@ RULE = syntax_rule(
 
 EXAMPLES = [
     Example("正確的寫法", sample()),
-    Example("數字太大", broken('"days": 1', '"days": 1e400'), fires_at=""),
+    Example("數字太大", broken('"days": 1', '"days": 1e400'), fires_at="/records/0/days"),
 ]
