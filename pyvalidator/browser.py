@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
+import pickle
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -19,11 +20,11 @@ from pyvalidator.catalogue import explanation, find_rule, rule_facts, sections
 from pyvalidator.entries import findings_of_rule
 from pyvalidator.examples import example_bytes, example_side_files
 from pyvalidator.excerpt import excerpt
-from pyvalidator.intake import Gathered, Given, Incoming, gather_bytes
+from pyvalidator.intake import Given, Incoming, InMemory, OnPage, gather_given
 from pyvalidator.mask import Masker
 from pyvalidator.options import Options, today_in_taipei
 from pyvalidator.person_report import report_of_person
-from pyvalidator.pipeline import CheckedFile, check, check_file
+from pyvalidator.pipeline import Checked, CheckedFile, build_report, check, check_file
 from pyvalidator.profile import Profile, built_in_profiles
 from pyvalidator.render import download_name, download_stem, format_of, render
 from pyvalidator.report import Report, acknowledged
@@ -45,12 +46,17 @@ _PASSED = {"read": 0.0, "form": 0.15, "rules": 0.25, "entries": 0.85}
 
 
 class _Batch:
-    """The last check."""
+    """The last check, or the one under way."""
 
-    def __init__(self, gathered: Gathered, options: Options) -> None:
-        self.options = options
-        self.masker = Masker(options.mask)
-        self.given: dict[str, Given] = {self.masker.text(file.name): file for file in gathered.files}
+    def __init__(self, wanted: dict[str, Any], files: Sequence[dict[str, Any]]) -> None:
+        drop = sort_drop(map(_given, files), wanted.get("ignore_side", ()))
+        self.sides = drop.sides
+        self.options = _options(wanted, drop)
+        gathered = gather_given(drop.data, mask=self.options.mask, limit=FILE_LIMIT)
+        self.files, self.problems = gathered.files, gathered.problems
+        self.masker = Masker(self.options.mask)
+        self.given: dict[str, Given] = {self.masker.text(file.name): file for file in self.files}
+        self.done: list[Checked] = []
         self.kept: dict[str, CheckedFile] = {}
         self.room = _KEPT
         self.report: Report | None = None
@@ -78,27 +84,34 @@ def handle(op: str, payload: str, files: Sequence[dict[str, Any]] = (), progress
 
     Args:
         op: `about`, `check`, `findings`, `excerpt`, `overview`, `export`, `samples`, `example`, `explain`, `refused`,
-            `clear`, or one of `wizard_open`, `wizard_review`, `wizard_codes`, `wizard_close`.
+            `clear`; for a check that several workers share `share`, `part`, `merge`; or one of `wizard_open`,
+            `wizard_review`, `wizard_codes`, `wizard_close`.
         payload: a JSON object.
-        files: {"name", "bytes"} each; `bytes` missing or None where the browser could not read the file.
+        files: {"name", "bytes"} each; `bytes` missing or None where the browser could not read the file. With "size",
+            `bytes` may be a function that reads them when it is called.
         progress: called with JSON text {"file", "index", "files", "stage", "share"}.
 
     Returns:
-        JSON text; for `export` the pair of JSON text {"name", "mime"} and bytes.
+        JSON text; for `export` and `part` the pair of JSON text (an object) and bytes.
 
     Raises:
         KeyError: unknown op, file, rule or format: the page's bug.
     """
     given = json.loads(payload)
-    if op == "check":
-        return _check(given.get("options", {}), files, progress)
+    if op in ("check", "share"):
+        _open(given.get("options", {}), files)
+        return _check(progress) if op == "check" else _share()
+    if op == "part":
+        return _part(given["take"], given["own"], progress)
+    if op == "merge":
+        return _merge(files, progress)
     if op == "export":
         return _export(given)
     if op.startswith("wizard_"):
         # Needed by nobody whose file has a known layout.
         from pyvalidator.wizard import door
 
-        named = [(file["name"], file.get("bytes")) for file in files]
+        named = [_given(file) for file in files]
         # A table of codes may well be a CSV, which in a drop would be a roster.
         drop = sort_drop([] if op == "wizard_codes" else named)
         options = _options(given.get("options", {}), drop)
@@ -109,26 +122,110 @@ def handle(op: str, payload: str, files: Sequence[dict[str, Any]] = (), progress
 # -- check -----------------------------------------------------------------------------------------------------------
 
 
-def _check(wanted: dict[str, Any], files: Sequence[dict[str, Any]], progress: Progress) -> str:
+def _open(wanted: dict[str, Any], files: Sequence[dict[str, Any]]) -> None:
     global _batch
     # The former batch is let go before the next one needs its memory.
     _batch = None
-    drop = sort_drop([(file["name"], file.get("bytes")) for file in files], wanted.get("ignore_side", ()))
-    options = _options(wanted, drop)
-    gathered = gather_bytes(drop.data, mask=options.mask, limit=FILE_LIMIT)
-    batch = _Batch(gathered, options)
-    told = _Told(progress, len(gathered.files))
-    report = check(_read(gathered.files, batch, told), options, batch.keep, told.stage)
+    _batch = _Batch(wanted, files)
+
+
+def _given(file: dict[str, Any]) -> Given:
+    content = file.get("bytes")
+    if callable(content):
+        return Given(file["name"], OnPage(file["size"], content, FILE_LIMIT))
+    return Given(file["name"], InMemory(content, FILE_LIMIT))
+
+
+def _check(progress: Progress) -> str:
+    batch = _last()
+    told = _Told(progress, batch)
+    return _answer(check(_read_all(batch, told), batch.options, batch.keep, told.stage), batch)
+
+
+def _read_all(batch: _Batch, told: _Told) -> Iterator[Incoming]:
+    for index in range(len(batch.files)):
+        yield told.read(index)
+    told.whole()
+
+
+def _answer(report: Report, batch: _Batch) -> str:
     batch.report = report
-    _batch = batch
     sides = [
         {"name": side.name, "kind": side.kind, "title": side.title, **({"error": side.error} if side.error else {})}
-        for side in drop.sides
+        for side in batch.sides
     ]
-    name = download_stem(report)
-    rest = json.dumps({"side": sides, "problems": gathered.problems, "name": name}, ensure_ascii=False)
+    told = {"side": sides, "problems": batch.problems, "name": download_stem(report)}
+    rest = json.dumps(told, ensure_ascii=False)
     # Put together as text: the report may be large, and is JSON already.
     return f'{{"report": {report.to_json()}, {rest[1:]}'
+
+
+class _Told:
+    """What the page is told while a check runs."""
+
+    def __init__(self, progress: Progress, batch: _Batch) -> None:
+        self.progress = progress
+        self.batch = batch
+        self.file = ""
+        self.index = 0
+
+    def read(self, index: int) -> Incoming:
+        """The file of this number, whose stages follow."""
+        file = self.batch.files[index]
+        self.index, self.file = index, self.batch.masker.text(file.name)
+        return file.read()
+
+    def stage(self, stage: str) -> None:
+        """A stage begins; `share` of the whole work is done."""
+        files = len(self.batch.files)
+        share = min(1.0, (self.index + _PASSED.get(stage, 0.0)) / files) if files else 1.0
+        event = {"file": self.file, "index": self.index, "files": files, "stage": stage, "share": share}
+        self.progress(json.dumps(event))
+
+    def whole(self) -> None:
+        """Every file is checked; what follows looks at all of them."""
+        self.file, self.index = "", len(self.batch.files)
+        self.stage("batch")
+
+
+# -- one check, several workers --------------------------------------------------------------------------------------
+# Each worker is given the whole drop and sorts it in the same way, so that files go by their numbers.
+
+
+def _share() -> str:
+    """The size of each file to check: the page hands them out."""
+    return json.dumps({"sizes": [file.origin.size for file in _last().files]})
+
+
+def _part(indices: list[int], own: bool, progress: Progress) -> tuple[str, bytes]:
+    """Check some of the files.
+
+    Args:
+        own: whether this worker puts the report together; then nothing but the news that it is done goes out.
+    """
+    batch = _last()
+    told = _Told(progress, batch)
+    done: list[Checked] = []
+    for index in indices:
+        result = check_file(told.read(index), batch.options, told.stage)
+        if own:
+            batch.keep(result)
+        done.append((result.report, result.extract.settle(), result.incidents))
+    if own:
+        batch.done += done
+    return "{}", b"" if own else pickle.dumps(done, pickle.HIGHEST_PROTOCOL)
+
+
+def _merge(parts: Sequence[dict[str, Any]], progress: Progress) -> str:
+    """The report on the whole drop, from what the other workers found and this one did."""
+    batch = _last()
+    for part in parts:
+        batch.done += pickle.loads(_given(part).origin.read()[0])
+    _Told(progress, batch).whole()
+    report = build_report(batch.done, batch.options)
+    batch.extracts = [extract for _, extract, _ in sorted(batch.done, key=lambda one: one[0].name)]
+    batch.done = []
+    return _answer(report, batch)
 
 
 def _options(wanted: dict[str, Any], drop: Sorted) -> Options:
@@ -142,30 +239,6 @@ def _options(wanted: dict[str, Any], drop: Sorted) -> Options:
         agencies=drop.used("agencies"),
         schema=drop.used("schema"),
     )
-
-
-class _Told:
-    """What the page is told while a check runs."""
-
-    def __init__(self, progress: Progress, files: int) -> None:
-        self.progress = progress
-        self.files = files
-        self.file = ""
-        self.index = 0
-
-    def stage(self, stage: str) -> None:
-        """A stage begins; `share` of the whole work is done."""
-        share = min(1.0, (self.index + _PASSED.get(stage, 0.0)) / self.files) if self.files else 1.0
-        event = {"file": self.file, "index": self.index, "files": self.files, "stage": stage, "share": share}
-        self.progress(json.dumps(event))
-
-
-def _read(files: list[Given], batch: _Batch, told: _Told) -> Iterator[Incoming]:
-    for told.index, file in enumerate(files):
-        told.file = batch.masker.text(file.name)
-        yield file.read()
-    told.file, told.index = "", len(files)
-    told.stage("batch")
 
 
 # -- answers about the last check ------------------------------------------------------------------------------------

@@ -44,6 +44,10 @@ class Incoming:
 class Origin(Protocol):
     """Where bytes come from. Small when pickled, so that another process can read them."""
 
+    @property
+    def size(self) -> int:
+        """How many bytes there are, as far as that is known without reading them."""
+
     def read(self) -> tuple[bytes, str | None]:
         """The bytes and None, or no bytes and a fault code. Never raises."""
 
@@ -64,6 +68,13 @@ class Given:
 class OnDisk:
     path: str
 
+    @property
+    def size(self) -> int:
+        try:
+            return Path(self.path).stat().st_size
+        except OSError:
+            return 0
+
     def read(self) -> tuple[bytes, str | None]:
         try:
             with Path(self.path).open("rb") as file:
@@ -80,8 +91,29 @@ class InMemory:
     data: bytes | None
     limit: int = FILE_LIMIT
 
+    @property
+    def size(self) -> int:
+        return len(self.data or b"")
+
     def read(self) -> tuple[bytes, str | None]:
         return (b"", "unreadable_file") if self.data is None else _limited(self.data, self.limit)
+
+
+@dataclass(frozen=True)
+class OnPage:
+    """A file that the browser reads when its turn comes, and not at all where it is beyond the limit.
+
+    `fetch` gives None where the browser cannot read it any more.
+    """
+
+    size: int
+    fetch: Callable[[], bytes | None]
+    limit: int = FILE_LIMIT
+
+    def read(self) -> tuple[bytes, str | None]:
+        if self.size > self.limit:
+            return b"", "member_too_large"
+        return InMemory(self.fetch(), self.limit).read()
 
 
 @dataclass(frozen=True)
@@ -89,6 +121,7 @@ class Lost:
     """A file of which only the fault is known."""
 
     fault: str
+    size: int = 0
 
     def read(self) -> tuple[bytes, str | None]:
         return b"", self.fault
@@ -154,6 +187,10 @@ _archive_at = lru_cache(maxsize=4)(Archive)
 class _Member:
     archive: Archive
     index: int
+
+    @property
+    def size(self) -> int:
+        return self.archive.zip.infolist()[self.index].file_size
 
     def read(self) -> tuple[bytes, str | None]:
         try:
@@ -245,14 +282,20 @@ def gather_paths(paths: Iterable[str], read_stdin: Callable[[], bytes], *, mask:
 
 
 def gather_bytes(files: Iterable[tuple[str, bytes | None]], *, mask: bool = True, limit: int = FILE_LIMIT) -> Gathered:
-    """Named bytes, as a browser gives them; None where the browser could not read the file."""
+    """Named bytes; None where they could not be had."""
+    return gather_given((Given(name, InMemory(data, limit)) for name, data in files), mask=mask, limit=limit)
+
+
+def gather_given(files: Iterable[Given], *, mask: bool = True, limit: int = FILE_LIMIT) -> Gathered:
+    """Files as a browser gives them. Only archives are read now."""
     gathered = Gathered(mask, limit)
-    for name, data in files:
-        name = name.replace("\\", "/")
-        if data is not None and is_archive(name):
+    for file in files:
+        name = file.name.replace("\\", "/")
+        data, fault = file.origin.read() if is_archive(name) else (b"", "not_an_archive")
+        if fault is None:
             gathered.add_archive(name, data)
         else:
-            gathered.add(name, InMemory(data, limit))
+            gathered.add(name, file.origin)
     return gathered
 
 

@@ -58,6 +58,10 @@ class CheckedFile:
     findings: list[Finding] = field(default_factory=list)
 
 
+#: What is kept of each checked file until the report is put together; it may cross process borders.
+Checked = tuple[FileReport, FileExtract, list[Incident]]
+
+
 def check(
     files: Iterable[Incoming], options: Options, note: Callable[[CheckedFile], None] | None = None,
     tell: Callable[[str], object] = id,
@@ -70,7 +74,7 @@ def check(
 
     Never raises for anything in the files.
     """
-    checked: list[tuple[FileReport, FileExtract, list[Incident]]] = []
+    checked: list[Checked] = []
     for incoming in files:
         if checked:
             # Only a drop of several files needs every file's people; a single large one is not copied for them.
@@ -106,7 +110,7 @@ def check_file(incoming: Incoming, options: Options, tell: Callable[[str], objec
     return _finish(incoming, document, table, findings, outcome.not_checked, outcome.incidents, options)
 
 
-def build_report(checked: list[tuple[FileReport, FileExtract, list[Incident]]], options: Options) -> Report:
+def build_report(checked: list[Checked], options: Options) -> Report:
     """Put checked files together: batch rules, matrix, summary."""
     checked = sorted(checked, key=lambda item: item[0].name)
     files = [report for report, _, _ in checked]

@@ -7,9 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pyvalidator.agencies import AgencyFileError, AgencyList, Roster, is_agency_list
+from pyvalidator.intake import Given
 from pyvalidator.overlay import SchemaError, read_schema
 from pyvalidator.profile import Profile, ProfileError, load_profile
 from pyvalidator.source import read_document
+
+#: A larger JSON file is data; no schema comes near this.
+SCHEMA_LIMIT = 4 * 1024 * 1024
 
 
 @dataclass
@@ -27,7 +31,7 @@ class SideFile:
 class Sorted:
     """A drop, sorted: what to check, and what to check it with."""
 
-    data: list[tuple[str, bytes | None]] = field(default_factory=list)
+    data: list[Given] = field(default_factory=list)
     sides: list[SideFile] = field(default_factory=list)
 
     def used(self, kind: str) -> Any:
@@ -35,33 +39,32 @@ class Sorted:
         return next((side.content for side in self.sides if side.kind == kind and side.error is None), None)
 
 
-def sort_drop(files: Iterable[tuple[str, bytes | None]], ignored: Iterable[str] = ()) -> Sorted:
+def sort_drop(files: Iterable[Given], ignored: Iterable[str] = ()) -> Sorted:
     """Tell data from side files.
 
     Args:
-        files: name and bytes; None where a file could not be read.
         ignored: names of side files that the user does not want.
     """
     found = Sorted()
     unwanted = set(ignored)
-    for name, data in files:
-        kind = _kind(name, data)
+    for file in files:
+        kind = _kind(file)
         if kind is None:
-            found.data.append((name, data))
-        elif name not in unwanted:
-            found.sides.append(_read(kind, name, data or b""))
+            found.data.append(file)
+        elif file.name not in unwanted:
+            found.sides.append(_read(kind, file.name, file.origin.read()[0]))
     _keep_last(found.sides)
     return found
 
 
-def _kind(name: str, data: bytes | None) -> str | None:
-    ending = name.lower().rpartition(".")[2]
+def _kind(file: Given) -> str | None:
+    ending = file.name.lower().rpartition(".")[2]
     if ending == "toml":
         return "profile"
     if ending == "csv":
         return "csv"
-    # Most data has the word nowhere, and is not read twice.
-    if data is not None and ending == "json" and b'"$schema"' in data:
+    # A month's data is not read twice for this, and most data has the word nowhere.
+    if ending == "json" and file.origin.size <= SCHEMA_LIMIT and b'"$schema"' in (data := file.origin.read()[0]):
         value = read_document(data).value
         return "schema" if isinstance(value, dict) and "$schema" in value else None
     return None

@@ -5,14 +5,10 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable
 
-from pyvalidator.finding import Incident
 from pyvalidator.intake import Given
 from pyvalidator.options import Options
-from pyvalidator.pipeline import build_report, check, check_file
-from pyvalidator.report import FileReport, Report
-from pyvalidator.views import FileExtract
-
-Checked = tuple[FileReport, FileExtract, list[Incident]]
+from pyvalidator.pipeline import Checked, build_report, check, check_file
+from pyvalidator.report import Report
 
 
 def check_given(files: list[Given], options: Options, jobs: int, step: Callable[[], None]) -> Report:

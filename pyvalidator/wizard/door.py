@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from pyvalidator.intake import gather_bytes
+from pyvalidator.intake import Given, gather_given
 from pyvalidator.mask import Masker
 from pyvalidator.options import Options
 from pyvalidator.wizard.session import Session, meanings_of
@@ -15,7 +15,7 @@ _session: Session | None = None
 
 
 def answer(
-    op: str, given: dict[str, Any], files: list[tuple[str, bytes | None]], options: Options,
+    op: str, given: dict[str, Any], files: list[Given], options: Options,
     progress: Callable[[str], object],
 ) -> dict[str, Any]:  # fmt: skip
     """Answer one request.
@@ -30,7 +30,7 @@ def answer(
     global _session
     if op == "wizard_open":
         _session = None
-        gathered = gather_bytes(files, mask=options.mask)
+        gathered = gather_given(files, mask=options.mask)
         _session = Session(gathered.files, options)
         return _session.inspect()
     if op == "wizard_review":
@@ -38,11 +38,16 @@ def answer(
             raise KeyError("no layout is open")
         return _session.review(given["edits"], lambda number: progress(json.dumps({"index": number, "stage": "rules"})))
     if op == "wizard_codes":
-        return _codes(given["field"], given["text"] if "text" in given else files[0][1] if files else None)
+        return _codes(given["field"], given["text"] if "text" in given else _content(files))
     if op == "wizard_close":
         close()
         return {}
     raise KeyError(op)
+
+
+def _content(files: list[Given]) -> bytes | None:
+    data, fault = files[0].origin.read() if files else (b"", "unreadable_file")
+    return None if fault else data
 
 
 def _codes(field: str, data: bytes | str | None) -> dict[str, Any]:

@@ -1,43 +1,33 @@
 // @ts-check
 /** The page's way to Python: boot, call, cancel. What stands behind it: docs/develop/worker-protocol.md. */
 
-import { openHost } from "./worker/host.mjs";
+import { EngineError, messageOf } from "./worker/engine-error.mjs";
 import { Packs } from "./worker/packs.mjs";
+import { Runner } from "./worker/runner.mjs";
+import { START_WORTH, checkShared, helpersFor, lowMemory } from "./worker/share.mjs";
 
-/** @typedef {{step: string, loaded: number, total: number}} BootProgress bytes as they are stored in the packs */
-/** @typedef {{resolve: (result: any) => void, reject: (error: EngineError) => void, onProgress?: (event: any) => void}} Waiting */
+export { EngineError };
+
+/** @typedef {import("./worker/runner.mjs").BootProgress} BootProgress */
 
 /** The eight bytes that every WebAssembly module begins with: the smallest module there is. */
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 const SCRIPT = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
-
-/** Why the engine could not do what was asked; `cause` says more for a boot that failed and for lack of memory. */
-export class EngineError extends Error {
-  /**
-   * @param {"boot-failed" | "call-failed" | "worker-gone"} kind
-   * @param {string} message
-   * @param {"wasm" | "memory" | "version" | "other"} cause
-   */
-  constructor(kind, message, cause = "other") {
-    super(message);
-    this.name = "EngineError";
-    this.kind = kind;
-    this.cause = cause;
-  }
-}
+/** A check that has lasted this long (ms) may be cancelled: then another Python is made ready. */
+const LONG_CHECK = 400;
 
 export class Engine {
   /** @type {"idle" | "booting" | "ready" | "failed"} */ #state = "idle";
   /** @type {Packs} */ #packs;
-  /** @type {import("./worker/host.mjs").Host | null} */ #host = null;
-  /** @type {Map<number, Waiting>} */ #waiting = new Map();
-  #nextId = 1;
-  /** @type {AbortController} ends the start that is under way */ #start = new AbortController();
+  /** @type {Runner | null} who answers */ #lead = null;
+  /** @type {Runner[]} who help with many files, and take the lead after a cancel */ #helpers = [];
   /** @type {(progress: BootProgress) => void} */ #onProgress = () => {};
   #onState;
+  #startWorth;
 
-  /** @param {{packs?: import("./worker/packs.mjs").PartInfo[], onState?: (state: string) => void}} options */
-  constructor({ packs = PV_BUILD.packs, onState = () => {} } = {}) {
+  /** @param {{packs?: import("./worker/packs.mjs").PartInfo[], onState?: (state: string) => void, startWorth?: number}} options */
+  constructor({ packs = PV_BUILD.packs, onState = () => {}, startWorth = START_WORTH } = {}) {
+    this.#startWorth = startWorth;
     this.#packs = new Packs(packs, SCRIPT || document.baseURI);
     this.#onState = onState;
   }
@@ -48,7 +38,7 @@ export class Engine {
 
   /** Whether Python runs on the page itself: the page stands still during a check, and a check cannot be cancelled. */
   get onPage() {
-    return this.#host?.onPage ?? false;
+    return this.#lead?.onPage ?? false;
   }
 
   /**
@@ -57,20 +47,17 @@ export class Engine {
    */
   async boot(onProgress = () => {}) {
     this.#onProgress = onProgress;
-    this.#stop("booted again");
+    this.#lead?.stop("booted again");
     this.#setState("booting");
-    const start = (this.#start = new AbortController());
+    onProgress({ step: "probe", loaded: 0, total: 0 });
     try {
-      await this.#boot(start.signal);
-      this.#setState("ready");
+      requireSameBuild();
+      requireWebAssembly();
     } catch (error) {
-      const failure = error instanceof EngineError ? error : new EngineError("boot-failed", messageOf(error));
-      if (!start.signal.aborted) {
-        this.#stop(failure.message);
-        this.#setState("failed");
-      }
-      throw failure;
+      this.#setState("failed");
+      throw error;
     }
+    await this.#follow(this.#takeHelper() ?? this.#start());
   }
 
   /**
@@ -80,20 +67,15 @@ export class Engine {
    * @returns {Promise<any>}
    * @throws {EngineError} `call-failed`, `worker-gone`
    */
-  call(op, payload, { onProgress } = {}) {
-    return new Promise((resolve, reject) => {
-      if (!this.#host || this.#state !== "ready") {
-        reject(new EngineError("worker-gone", `not ready for ${op}`));
-        return;
-      }
-      const id = this.#nextId++;
-      this.#waiting.set(id, { resolve, reject, onProgress });
-      this.#host.post({ id, op, payload });
-    });
+  async call(op, payload, { onProgress = () => {} } = {}) {
+    const lead = this.#lead;
+    if (!lead || this.#state !== "ready") throw new EngineError("worker-gone", `not ready for ${op}`);
+    if (op === "check") return this.#check(lead, payload, onProgress);
+    return lead.call(op, payload, { onProgress });
   }
 
   /**
-   * Stops whatever runs and starts anew from the packs already here.
+   * Stops whatever runs; a Python that stands ready takes its place, or another is started from the packs already here.
    * @throws {EngineError} `boot-failed`
    */
   async cancel() {
@@ -101,83 +83,60 @@ export class Engine {
     await this.boot(this.#onProgress);
   }
 
-  /** @param {AbortSignal} signal */
-  async #boot(signal) {
-    this.#onProgress({ step: "probe", loaded: 0, total: 0 });
-    requireSameBuild();
-    requireWebAssembly();
-    /** @type {Promise<void>} */
-    const ready = new Promise((resolve, reject) => {
-      const fail = (/** @type {string} */ message, /** @type {any} */ cause) => reject(new EngineError("boot-failed", message, cause));
-      signal.addEventListener("abort", () => fail("the start was ended", "other"));
-      this.#openAndFeed(signal, resolve, fail).catch((error) => fail(messageOf(error), error.cause ?? "other"));
-    });
-    await ready;
+  /**
+   * @param {Runner} lead
+   * @param {any} payload
+   * @param {(event: any) => void} onProgress
+   */
+  async #check(lead, payload, onProgress) {
+    const timer = setTimeout(() => this.#prepareHelpers(1), LONG_CHECK);
+    try {
+      if (lead.onPage || isOneFile(payload.files)) return await lead.call("check", payload, { onProgress });
+      return await checkShared(lead, (sizes) => this.#prepareHelpers(helpersFor(sizes, this.#startWorth)), payload, onProgress);
+    } finally {
+      clearTimeout(timer);
+      // One stays for the next cancel.
+      for (const helper of this.#helpers.splice(1)) helper.stop("no longer needed");
+    }
   }
 
   /**
-   * @param {AbortSignal} signal
-   * @param {() => void} onReady
-   * @param {(message: string, cause: string) => void} fail
+   * @param {number} count
+   * @returns {Runner[]} as many, starting or ready
    */
-  async #openAndFeed(signal, onReady, fail) {
-    const host = await openHost(PV_BUILD.worker, (message) => {
-      if (signal.aborted) return;
-      if (message.event === "ready") onReady();
-      else if (message.event === "step") this.#onProgress({ step: message.step, loaded: 0, total: 0 });
-      else if (message.event === "boot-failed") fail(`${message.name}: ${message.message}`, message.cause);
-      else this.#receive(message);
-    }, (error) => {
-      if (signal.aborted) return;
-      fail(error.message, "other");
-      this.#lose(error.message);
-    });
-    if (signal.aborted) {
-      host.stop();
-      return;
-    }
-    this.#host = host;
-    const { total } = this.#packs;
-    await this.#packs.deliver(({ asset, text, last }, loaded) => {
-      host.post({ event: "part", asset, text, last });
-      if (loaded < total) this.#onProgress({ step: "load", loaded, total });
-    }, signal);
+  #prepareHelpers(count) {
+    if (this.onPage || lowMemory()) return [];
+    this.#helpers = this.#helpers.filter(({ ended }) => !ended);
+    while (this.#helpers.length < count) this.#helpers.push(new Runner(this.#packs));
+    return this.#helpers.slice(0, count);
   }
 
-  /** @param {any} message a reply or a progress event */
-  #receive(message) {
-    const waiting = this.#waiting.get(message.id);
-    if (!waiting) return;
-    if (message.event === "progress") {
-      waiting.onProgress?.(message);
-      return;
-    }
-    this.#waiting.delete(message.id);
-    if (message.ok) {
-      waiting.resolve(typeof message.result === "string" ? JSON.parse(message.result) : message.result);
-      return;
-    }
-    const { name, message: text, cause, fatal } = message.error;
-    waiting.reject(new EngineError(fatal ? "worker-gone" : "call-failed", `${name}: ${text}`, cause));
-    if (fatal) this.#lose(text);
+  /** One that waits for work or is on its way; those that are at work are ended. */
+  #takeHelper() {
+    const free = this.#helpers.filter(({ idle, isReady, ended }) => idle || (!isReady && !ended));
+    const [next] = free.sort((one, other) => Number(other.isReady) - Number(one.isReady));
+    for (const helper of this.#helpers) if (helper !== next) helper.stop("cancelled");
+    this.#helpers = [];
+    return next;
   }
 
-  /**
-   * Python is gone; only another boot brings it back.
-   * @param {string} reason
-   */
-  #lose(reason) {
-    this.#stop(reason);
-    this.#setState("failed");
+  #start() {
+    return new Runner(this.#packs, (progress) => this.#onProgress(progress));
   }
 
-  /** @param {string} reason */
-  #stop(reason) {
-    this.#start.abort();
-    this.#host?.stop();
-    this.#host = null;
-    for (const { reject } of this.#waiting.values()) reject(new EngineError("worker-gone", reason));
-    this.#waiting.clear();
+  /** Makes it the one who answers. @param {Runner} lead */
+  async #follow(lead) {
+    this.#lead = lead;
+    lead.onGone = () => {
+      if (lead === this.#lead) this.#setState("failed");
+    };
+    try {
+      await lead.ready;
+    } catch (error) {
+      if (lead === this.#lead) this.#setState("failed");
+      throw error;
+    }
+    if (lead === this.#lead) this.#setState("ready");
   }
 
   /** @param {Engine["state"]} state */
@@ -194,6 +153,11 @@ function requireSameBuild() {
   if (page !== PV_BUILD.mark) throw new EngineError("boot-failed", `page of build ${page}, program of build ${PV_BUILD.mark}`, "version");
 }
 
+/** An archive is no single file. @param {{name: string}[]} files */
+function isOneFile(files) {
+  return files.length === 1 && !/\.zip$/i.test(files[0].name);
+}
+
 /** The runtime itself, refused, would wait for ever without an error. */
 function requireWebAssembly() {
   try {
@@ -201,10 +165,4 @@ function requireWebAssembly() {
   } catch (error) {
     throw new EngineError("boot-failed", messageOf(error), "wasm");
   }
-}
-
-/** @param {any} error */
-function messageOf(error) {
-  // Firefox's `stack` carries no message.
-  return `${error?.name ?? "Error"}: ${error?.message ?? error}`;
 }

@@ -26,3 +26,6 @@ declare const PV_SITE: {
 declare const PV_LOCK: { info: object; packages: object };
 
 declare var pvParts: import("./worker/packs.mjs").Part[] | { push: (part: import("./worker/packs.mjs").Part) => void } | undefined;
+
+/** Only workers have it; these types are the page's. */
+declare var FileReaderSync: { new (): { readAsArrayBuffer(blob: Blob): ArrayBuffer } } | undefined;

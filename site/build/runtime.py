@@ -33,7 +33,7 @@ _UNUSED_MODULES = re.compile(
     |encodings/(mac_\w+|koi8_\w+|iso8859_\w+|cp(?!437|950|932|936|949|1252|65001)\w+|hp_roman8|kz1048|palmos|ptcp154
                |tis_620|rot_13|uu_codec|quopri_codec|bz2_codec)
     |(pdb|bdb|doctest|pydoc|turtle|mailbox|imaplib|smtplib|ftplib|poplib|nntplib|telnetlib|optparse|configparser
-     |pickle|pickletools|trace|tracemalloc|timeit|cProfile|profile|pstats|plistlib|socketserver|code|cmd|webbrowser
+     |pickletools|trace|tracemalloc|timeit|cProfile|profile|pstats|plistlib|socketserver|code|cmd|webbrowser
      |rlcompleter|sched|wave|modulefinder|zipapp|py_compile|compileall|tabnanny|pyclbr|filecmp|fileinput|tarfile|_pyio
      |_pydatetime|_pydecimal|_markupbase|_sysconfigdata\w*|argparse|gettext|symtable|runpy|mimetypes|getpass|netrc
      |this|antigravity|statistics|shelve|pty|tty|_(aix|apple|ios|android|osx)_support|nturl2path)

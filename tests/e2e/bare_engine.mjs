@@ -1,8 +1,8 @@
-/** The engine without the page around it. */
+/** The engine without the page around it; it takes help for small drops already. */
 
 import { Engine } from "../../site/app/engine.mjs";
 
 const states = [];
 globalThis.pvStates = states;
-globalThis.pvEngine = new Engine({ onState: (state) => states.push(state) });
+globalThis.pvEngine = new Engine({ onState: (state) => states.push(state), startWorth: 10_000 });
 document.documentElement.dataset.pvEngine = "made";

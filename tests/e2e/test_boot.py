@@ -157,6 +157,68 @@ def test_cancel_stops_a_long_check_and_is_ready_again(engine: Page) -> None:
     assert engine.evaluate("pvStates") == ["booting", "ready", "booting", "ready"]
 
 
+# Files of a drop that is worth a second worker, and a roster beside them.
+MANY = """async () => {
+    const record = (i) => ({ person_id: "A123456789", person_name: `王${i % 70}`, leave_type: "病假", days: i % 5, hours: 0,
+        start_date: `11006${String(10 + i % 19)}`, end_date: `11006${String(10 + i % 19)}`, start_time: "0800", end_time: "1700" });
+    const text = (i) => JSON.stringify({ format_version: "1.0", agency_code: `37650${String(1000 + i)}A`, period: "11006",
+        records: Array.from({ length: 20 }, (_, j) => record(i * 20 + j)) });
+    const files = Array.from({ length: 60 }, (_, i) => ({ name: `f${i}.json`, file: new Blob([text(i)]) }));
+    files.push({ name: "roster.csv", file: new Blob(["機關代碼,機關名稱\\n376509999Z,測試所\\n"]) });
+    return files;
+}"""
+CHECK_MANY = f"""async (engine) => {{
+    const told = [];
+    const files = await ({MANY})();
+    const answer = await engine.call("check", {{ files, options: {{ max_per_rule: 1 }} }}, {{ onProgress: (event) => told.push(event) }});
+    delete answer.report.checked_at;
+    return {{ answer, told }};
+}}"""
+
+
+def test_shared_check_gives_the_single_workers_report(engine: Page) -> None:
+    made = engine.evaluate(
+        f"""async () => {{
+            const {{ Worker }} = globalThis;
+            let workers = 0;
+            globalThis.Worker = class extends Worker {{ constructor(...given) {{ super(...given); workers += 1; }} }};
+            await pvEngine.boot();
+            const shared = await ({CHECK_MANY})(pvEngine);
+            const used = workers;
+            Object.defineProperty(Navigator.prototype, "deviceMemory", {{ value: 1 }});
+            await pvEngine.cancel();
+            workers = 0;
+            const alone = await ({CHECK_MANY})(pvEngine);
+            return {{ used, alone: workers, same: JSON.stringify(shared.answer) === JSON.stringify(alone.answer),
+                rules: [...new Set(shared.answer.report.batch.findings.map(({{ rule }}) => rule))], told: shared.told,
+                files: shared.answer.report.files.length, side: shared.answer.side.length }};
+        }}"""
+    )
+    assert (made["used"], made["alone"]) == (2, 0), "one helper where there is room, none where memory is short"
+    assert made["same"] and made["rules"], "batch rules must have seen the people of all files"
+    assert (made["files"], made["side"]) == (60, 1)
+    assert [event["index"] for event in made["told"]] == list(range(61)), "progress counts files, whoever checks them"
+
+
+def test_helper_that_is_gone_costs_nothing(engine: Page) -> None:
+    made = engine.evaluate(
+        f"""async () => {{
+            const {{ Worker }} = globalThis;
+            await pvEngine.boot();
+            // Its second message that is no part of the runtime is files to check: there it breaks.
+            globalThis.Worker = class extends Worker {{
+                postMessage(message, ...rest) {{
+                    if (message.op === "part") this.onerror(new ErrorEvent("error", {{ message: "gone" }}));
+                    else super.postMessage(message, ...rest);
+                }}
+            }};
+            const {{ answer }} = await ({CHECK_MANY})(pvEngine);
+            return {{ files: new Set(answer.report.files.map(({{ name }}) => name)).size, state: pvEngine.state }};
+        }}"""
+    )
+    assert made == {"files": 60, "state": "ready"}
+
+
 def test_export_comes_with_its_name_and_bytes(engine: Page) -> None:
     engine.evaluate("pvEngine.boot()")
     made = engine.evaluate(

@@ -16,11 +16,15 @@ const ENVIRONMENT = {
 const DOOR = `
 from pyvalidator.browser import handle
 
-def read(file):
-    return {"name": file.name, "bytes": None if file.bytes is None else file.bytes.to_bytes()}
+def given(file):
+    def read():
+        content = file.read()
+        return None if content is None else content.to_bytes()
+
+    return {"name": file.name, "size": file.size, "bytes": read}
 
 def call(op, payload, files, progress):
-    return handle(op, payload, [read(file) for file in files], progress)
+    return handle(op, payload, [given(file) for file in files], progress)
 
 call
 `;
@@ -28,7 +32,7 @@ call
 /**
  * @param {(name: string) => Asset} asset
  * @param {(step: string) => void} onStep
- * @returns {Promise<(op: string, payload: string, files: {name: string, bytes?: Uint8Array}[], progress: (text: string) => void) => any>}
+ * @returns {Promise<(op: string, payload: string, files: {name: string, size: number, read: () => Uint8Array | undefined}[], progress: (text: string) => void) => any>}
  */
 export async function startPython(asset, onStep) {
   const [runtime, machine] = await Promise.all([importModule(asset("pyodide.mjs")), importModule(asset("pyodide.asm.mjs"))]);

@@ -43,10 +43,10 @@ export class Session {
   async #answer({ id, op, payload }) {
     try {
       const { files = [], ...rest } = payload;
-      const read = await Promise.all(files.map(readFile));
+      const opened = await Promise.all(files.map(openFile));
       const progress = (/** @type {string} */ text) => this.#post({ event: "progress", id, ...JSON.parse(text) });
       if (!this.#python) throw new Error("asked before ready");
-      const { result, transfer } = toPlain(this.#python(op, JSON.stringify(rest), read, progress));
+      const { result, transfer } = toPlain(this.#python(op, JSON.stringify(rest), opened, progress));
       this.#post({ id, ok: true, result }, transfer);
     } catch (error) {
       // Anything but a Python exception has left the interpreter in an unknown state.
@@ -56,12 +56,29 @@ export class Session {
 }
 
 /**
- * A file that was moved, deleted or locked since it was chosen has no bytes: that is a finding, which Python makes.
+ * A file that Python reads when its turn comes; on the page itself, where no reading can wait, it is read now.
+ * One that was moved, deleted or locked since it was chosen has no bytes: that is a finding, which Python makes.
  * @param {{name: string, file: Blob}} given
+ * @returns {Promise<{name: string, size: number, read: () => Uint8Array | undefined}>}
  */
-async function readFile({ name, file }) {
+async function openFile({ name, file }) {
+  const { size } = file;
+  const Reader = globalThis.FileReaderSync;
+  if (Reader) return { name, size, read: () => readNow(new Reader(), file) };
   const bytes = await file.arrayBuffer().then((buffer) => new Uint8Array(buffer), () => undefined);
-  return { name, bytes };
+  return { name, size, read: () => bytes };
+}
+
+/**
+ * @param {{readAsArrayBuffer: (blob: Blob) => ArrayBuffer}} reader
+ * @param {Blob} file
+ */
+function readNow(reader, file) {
+  try {
+    return new Uint8Array(reader.readAsArrayBuffer(file));
+  } catch {
+    return undefined;
+  }
 }
 
 /**

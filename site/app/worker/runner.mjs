@@ -1,0 +1,145 @@
+// @ts-check
+/** One Python as the page sees it: its start, its requests, its end. */
+
+import { EngineError, messageOf } from "./engine-error.mjs";
+import { openHost } from "./host.mjs";
+
+/** @typedef {{step: string, loaded: number, total: number}} BootProgress bytes as they are stored in the packs */
+/** @typedef {{resolve: (result: any) => void, reject: (error: EngineError) => void, onProgress?: (event: any) => void}} Waiting */
+
+export class Runner {
+  /** @type {import("./host.mjs").Host | null} */ #host = null;
+  /** @type {Map<number, Waiting>} */ #waiting = new Map();
+  #nextId = 1;
+  #end = new AbortController();
+  #packs;
+  #onProgress;
+
+  /**
+   * @param {import("./packs.mjs").Packs} packs
+   * @param {(progress: BootProgress) => void} onProgress
+   */
+  constructor(packs, onProgress = () => {}) {
+    this.#packs = packs;
+    this.#onProgress = onProgress;
+    /** Called where it ended by itself after it was ready. */
+    this.onGone = () => {};
+    this.isReady = false;
+    /** Settled when requests will be answered, or the start has failed (EngineError `boot-failed`). */
+    this.ready = this.#boot();
+    // Who waits for it is told; who does not is not disturbed.
+    this.ready.catch(() => {});
+  }
+
+  /** Whether Python runs on the page itself. */
+  get onPage() {
+    return this.#host?.onPage ?? false;
+  }
+
+  /** Whether it waits for a request. */
+  get idle() {
+    return this.isReady && this.#waiting.size === 0;
+  }
+
+  get ended() {
+    return this.#end.signal.aborted;
+  }
+
+  /**
+   * @param {string} op
+   * @param {any} payload plain data; `files` is a list of {name, file: Blob}
+   * @param {{onProgress?: (event: any) => void}} options
+   * @returns {Promise<any>}
+   * @throws {EngineError} `call-failed`, `worker-gone`
+   */
+  call(op, payload, { onProgress } = {}) {
+    return new Promise((resolve, reject) => {
+      if (!this.#host || !this.isReady) {
+        reject(new EngineError("worker-gone", `not ready for ${op}`));
+        return;
+      }
+      const id = this.#nextId++;
+      this.#waiting.set(id, { resolve, reject, onProgress });
+      this.#host.post({ id, op, payload });
+    });
+  }
+
+  /** Ends it, whatever it does. @param {string} reason */
+  stop(reason) {
+    this.#end.abort(reason);
+    this.isReady = false;
+    this.#host?.stop();
+    this.#host = null;
+    for (const { reject } of this.#waiting.values()) reject(new EngineError("worker-gone", reason));
+    this.#waiting.clear();
+  }
+
+  /** @returns {Promise<void>} */
+  #boot() {
+    return new Promise((resolve, reject) => {
+      const fail = (/** @type {string} */ message, /** @type {any} */ cause) => {
+        reject(new EngineError("boot-failed", message, cause));
+        this.stop(message);
+      };
+      this.#end.signal.addEventListener("abort", () => reject(new EngineError("boot-failed", this.#end.signal.reason)));
+      const onReady = () => {
+        this.isReady = true;
+        resolve();
+      };
+      this.#openAndFeed(onReady, fail).catch((error) => fail(messageOf(error), error.cause ?? "other"));
+    });
+  }
+
+  /**
+   * @param {() => void} onReady
+   * @param {(message: string, cause: string) => void} fail
+   */
+  async #openAndFeed(onReady, fail) {
+    const host = await openHost(PV_BUILD.worker, (message) => {
+      if (this.ended) return;
+      if (message.event === "ready") onReady();
+      else if (message.event === "step") this.#onProgress({ step: message.step, loaded: 0, total: 0 });
+      else if (message.event === "boot-failed") fail(`${message.name}: ${message.message}`, message.cause);
+      else this.#receive(message);
+    }, (error) => this.#lose(error.message));
+    if (this.ended) {
+      host.stop();
+      return;
+    }
+    this.#host = host;
+    const { total } = this.#packs;
+    await this.#packs.deliver(({ asset, text, last }, loaded) => {
+      host.post({ event: "part", asset, text, last });
+      if (loaded < total) this.#onProgress({ step: "load", loaded, total });
+    }, this.#end.signal);
+  }
+
+  /** @param {any} message a reply or a progress event */
+  #receive(message) {
+    const waiting = this.#waiting.get(message.id);
+    if (!waiting) return;
+    if (message.event === "progress") {
+      waiting.onProgress?.(message);
+      return;
+    }
+    this.#waiting.delete(message.id);
+    if (message.ok) {
+      waiting.resolve(typeof message.result === "string" ? JSON.parse(message.result) : message.result);
+      return;
+    }
+    const { name, message: text, cause, fatal } = message.error;
+    waiting.reject(new EngineError(fatal ? "worker-gone" : "call-failed", `${name}: ${text}`, cause));
+    if (fatal) this.#lose(text);
+  }
+
+  /**
+   * Python is gone; only another start brings it back.
+   * @param {string} reason
+   */
+  #lose(reason) {
+    if (this.ended) return;
+    const wasReady = this.isReady;
+    this.stop(reason);
+    if (wasReady) this.onGone();
+  }
+}

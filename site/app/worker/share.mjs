@@ -1,0 +1,110 @@
+// @ts-check
+/** One check by several workers: each is given the drop, the files are handed out by number, one worker reports. */
+
+/** @typedef {import("./runner.mjs").Runner} Runner */
+/** @typedef {{files: {name: string, file: Blob}[], options: any}} Payload */
+
+/** More than this would take the memory of other programs. */
+const MOST_WORKERS = 4;
+/** Bytes of data that are checked while another Python starts: a helper must have more than this to take off. */
+export const START_WORTH = 6_000_000;
+/** Files of this many bytes together are handed out at once: each message costs a little. */
+const HANDFUL = 400_000;
+
+/** Whether the computer has room for one Python only. Browsers that do not say are taken for ordinary ones. */
+export function lowMemory() {
+  const { deviceMemory = 4 } = /** @type {Navigator & {deviceMemory?: number}} */ (navigator);
+  return deviceMemory <= 2;
+}
+
+/**
+ * How many workers besides the first are worth their start.
+ * @param {number[]} sizes of the files
+ * @param {number} startWorth bytes that each worker must have to check
+ */
+export function helpersFor(sizes, startWorth) {
+  const { hardwareConcurrency = 2 } = navigator;
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  const most = Math.min(hardwareConcurrency, MOST_WORKERS, sizes.length);
+  return Math.max(0, Math.min(most, Math.floor(bytes / startWorth)) - 1);
+}
+
+/**
+ * @param {Runner} lead
+ * @param {(sizes: number[]) => Runner[]} findHelpers starting or ready; the first takes work as soon as it can
+ * @param {Payload} payload of a `check`
+ * @param {(event: any) => void} onProgress
+ * @returns {Promise<any>} the answer to the `check`
+ */
+export async function checkShared(lead, findHelpers, payload, onProgress) {
+  const { sizes } = await lead.call("share", payload);
+  const queue = handfuls(sizes);
+  /** @type {Set<Promise<void>>} */
+  const working = new Set();
+  /** @type {Blob[]} */
+  const parts = [];
+  let begun = 0;
+  const options = {
+    onProgress: (/** @type {any} */ event) => {
+      // Each worker knows of its own files only.
+      if (event.stage === "read") onProgress({ ...event, index: begun, share: begun++ / event.files });
+      else if (event.stage === "batch") onProgress(event);
+    },
+  };
+
+  /** @param {Runner} helper */
+  async function help(helper) {
+    /** @type {number[] | undefined} */
+    let taken;
+    try {
+      await helper.call("share", payload);
+      while ((taken = queue.shift())) {
+        const { bytes } = await helper.call("part", { take: taken, own: false }, options);
+        parts.push(new Blob([bytes]));
+      }
+      await helper.call("clear", {});
+    } catch {
+      // A helper that is gone leaves its files to the others.
+      helper.stop("could not help");
+      if (taken) queue.push(taken);
+    }
+  }
+
+  try {
+    for (const helper of findHelpers(sizes)) {
+      helper.ready.then(() => {
+        if (queue.length === 0) return;
+        const work = help(helper).finally(() => working.delete(work));
+        working.add(work);
+      }, () => {});
+    }
+    while (queue.length > 0 || working.size > 0) {
+      const taken = queue.shift();
+      if (taken) await lead.call("part", { take: taken, own: true }, options);
+      else await Promise.all(working);
+    }
+    return await lead.call("merge", { files: parts.map((file) => ({ name: "part", file })) }, options);
+  } finally {
+    queue.length = 0;
+  }
+}
+
+/**
+ * The files by number, the largest first, so that no worker is left alone with a large one; small ones together.
+ * @param {number[]} sizes
+ */
+function handfuls(sizes) {
+  const order = sizes.map((_, index) => index).sort((one, other) => sizes[other] - sizes[one]);
+  /** @type {number[][]} */
+  const all = [];
+  let room = 0;
+  for (const index of order) {
+    if (all.length === 0 || sizes[index] > room) {
+      all.push([]);
+      room = HANDFUL;
+    }
+    all[all.length - 1].push(index);
+    room -= sizes[index];
+  }
+  return all;
+}
