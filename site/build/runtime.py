@@ -26,7 +26,7 @@ FULL, LEAN = "0", "2"
 _UNUSED_MODULES = re.compile(
     r"""^(
     unittest|test|idlelib|ensurepip|venv|turtledemo|tkinter|curses|lib2to3|wsgiref|xmlrpc|sqlite3|dbm|multiprocessing
-    |pydoc_data|_pyrepl|xml/(dom|sax/expatreader|etree)|profiling|ctypes
+    |pydoc_data|_pyrepl|xml/(dom|sax/expatreader)|profiling|ctypes
     |html/parser|urllib/robotparser|sysconfig/__main__|pyodide/(console|http)
     |http/(server|cookiejar|cookies)|concurrent/(futures/(process|interpreter)|interpreters)|logging/(handlers|config)
     |asyncio/(windows_\w+|proactor_events|__main__|tools)|email/(_header_value_parser|headerregistry|generator|mime)
