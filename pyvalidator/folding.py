@@ -8,16 +8,23 @@ from bisect import bisect_left
 from pyvalidator.finding import Finding
 from pyvalidator.registry import detectors, rules
 from pyvalidator.source import Document
-from pyvalidator.table import Table
+from pyvalidator.table import Table, distinct_keys, found_at
 
 #: Slips of the text that change the value in which they stand: what is then wrong with the value is their doing.
 _CHANGES_VALUE = (
     "nan_number", "huge_number", "hex_number", "leading_zero", "bad_number", "bad_decimal_point", "missing_value",
     "bad_escape", "bad_unicode_escape", "lone_surrogate", "invalid_bytes", "raw_newline", "raw_tab",
-    "control_character", "wrong_literal", "unclosed_string",
+    "control_character", "wrong_literal", "unclosed_string", "unescaped_quote",
 )  # fmt: skip
-#: From a value's first character up to such a slip in it.
-_WITHIN_VALUE = re.compile(r'"(?:[^"\\]|\\.)*\\?|[-+.\w]*')
+#: From a value's first character up to such a slip in it; a quote that was not escaped shows right behind it.
+_WITHIN_VALUE = re.compile(r'"(?:[^"\\]|\\.)*(?:\\|")?|[-+.\w]*')
+#: What such a slip leaves in a text. No other text of the file has it but by the same slip, or properly escaped.
+_LEFT_IN_TEXT = {
+    "bad_escape": "\\", "bad_unicode_escape": "\ufffd", "lone_surrogate": "\ufffd", "invalid_bytes": "\ufffd",
+    "unescaped_quote": '"',
+}  # fmt: skip
+
+_BRACKETS = ("unclosed_bracket", "missing_bracket", "wrong_bracket")
 
 #: Structure faults that only repeat the loss where they stand in a part of the text that could not be read.
 _STRUCTURE_FOLLOWS_SYNTAX = ("missing_field", "missing_container")
@@ -50,6 +57,20 @@ def fold(findings: list[Finding], document: Document, table: Table) -> list[Find
     return kept
 
 
+def hide_changed_texts(document: Document, table: Table) -> None:
+    """Hide from the rules those texts that a slip has changed: a name with a lost character is no second name."""
+    left = {sign for code, sign in _LEFT_IN_TEXT.items() if document.fault_counts.get(code)}
+    if not left:
+        return
+    for spec in table.profile.fields:
+        column = table.own_column(spec)
+        changed = {
+            key for key, value in zip(distinct_keys(column), column, strict=True)
+            if isinstance(value, str) and any(sign in value for sign in left)
+        }  # fmt: skip
+        table.refuse(spec.name, changed)
+
+
 def _root_of(finding: Finding, roots: dict[tuple[str, int | None], Finding], seen: set[int]) -> Finding:
     if id(finding) in seen:
         return finding
@@ -67,15 +88,25 @@ def _fold_under_syntax(findings: list[Finding], document: Document) -> list[Find
         return findings
     structure = detectors("structure")
     missing = {structure[code].id for code in _STRUCTURE_FOLLOWS_SYNTAX if code in structure}
+    unknown = structure["unknown_key"].id
     counted = {rule.id for rule in rules().values() if rule.whole_text}
     kept = []
     for finding in findings:
         lost = finding.rule in missing and (finding.pointer in document.damaged)
-        if lost or finding.rule in counted:
+        if lost or finding.rule in counted or (finding.rule == unknown and _is_swallowed(finding.pointer, document)):
             root.folded[finding.rule] = root.folded.get(finding.rule, 0) + 1
         else:
             kept.append(finding)
     return kept
+
+
+def _is_swallowed(pointer: str | None, document: Document) -> bool:
+    """Whether a container may have come into this object only because a bracket before it is missing."""
+    return (
+        pointer is not None
+        and any(map(document.fault_counts.get, _BRACKETS))
+        and isinstance(found_at(document.value, pointer), dict | list)
+    )
 
 
 def _fold_changed_values(findings: list[Finding], document: Document, table: Table) -> list[Finding]:

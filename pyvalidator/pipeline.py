@@ -19,7 +19,7 @@ from pyvalidator.calendar import Deadline, deadline_of
 from pyvalidator.drop import build_matrix, extract_of
 from pyvalidator.entries import EntryMaker, batch_entries, capped, severity_of
 from pyvalidator.finding import Finding, Incident
-from pyvalidator.folding import fold
+from pyvalidator.folding import fold, hide_changed_texts
 from pyvalidator.form import FormResult, check_form, fits_layout
 from pyvalidator.intake import Incoming
 from pyvalidator.mask import Masker
@@ -169,6 +169,7 @@ def _check_content(name: str, document: Document, table: Table, form: FormResult
         period=table.header_value("period"), dataset=table.header_value("dataset"),
     )  # fmt: skip
     whole = not (document.skipped or document.damaged)
+    hide_changed_texts(document, table)
     outcome = run_file_rules(FileView(name, table, context, whole=whole), options.off)
     outcome.incidents[:0] = form.incidents
     outcome.not_checked += [NotChecked(incident.rule, "incident") for incident in form.incidents]

@@ -52,6 +52,14 @@ class Faults:
             self.counts[self.kept.pop().code] -= 1
             self.total -= 1
 
+    def rename(self, code: str, better: str, **params: Any) -> None:
+        """Calls the one fault of this code by another."""
+        at = next((index for index, fault in enumerate(self.kept) if fault.code == code), None)
+        if at is not None:
+            self.kept[at] = self.kept[at]._replace(code=better, params=params)
+            self.counts[code] -= 1
+            self.counts[better] += 1
+
     def move_below(self, place: str, pointer: str = "") -> None:
         """Puts what was read at `pointer` into a new container, in which it stands at `place`."""
         self.kept = [

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from pyvalidator.source.fault import Faults, moved_below, shorten
+from pyvalidator.source.fault import UNREADABLE, Faults, moved_below, shorten
 from pyvalidator.source.pieces import skip_container
 from pyvalidator.source.spans import ArraySpans, ObjectSpans, Spans
 
@@ -24,6 +24,9 @@ _COMMAS = re.compile(r"[,，、\s]*[,，、]")
 _DROPPED = re.compile(r"[^,\[\]{}\"，［］｛｝\r\n]+|.", re.DOTALL)
 STRING_WITH_COLON = re.compile(r'\s*"[^"\r\n]{0,200}"\s*:')
 _FIRST_KEY = re.compile(r'\{\s*"([^"\r\n]{0,200})"')
+_NEXT_FIRST_KEY = re.compile(r'\s*,\s*\{\s*"([^"\r\n]{0,200})"')
+_NEXT_MEMBER = re.compile(r'\s*,\s*"[^"\r\n]{0,200}"\s*:')
+_CLOSERS_AHEAD = 8
 _ODD_SEPARATOR = re.compile("[;；]|=[=>]?")
 _FULLWIDTH = {"，": ",", "、": ",", "：": ":", "［": "[", "］": "]", "｛": "{", "｝": "}"}
 
@@ -49,6 +52,8 @@ class Nesting:
     Attributes:
         skipped: spans of the text that are not in the value.
         damaged: pointers of containers from which something was dropped or guessed.
+        value: the value, or UNREADABLE.
+        spans: where its parts stand; None where it was read in one piece.
     """
 
     def __init__(self, text: str, start: int, faults: Faults, lossy: bool) -> None:
@@ -58,6 +63,8 @@ class Nesting:
         self.damaged: set[str] = set()
         self._lossy = lossy
         self._position = start
+        self.value: Any = UNREADABLE
+        self.spans: Spans | None = None
         self._stack: list[Frame] = []
         self._cut_off = False
         self._innermost = -1
@@ -103,10 +110,31 @@ class Nesting:
         return frame
 
     def _close(self, frame: Frame) -> None:
-        if frame.comma >= 0:
-            self.faults.add("trailing_comma", frame.comma)
-        self._stack.pop()
+        parent = self._stack[-2].kind if len(self._stack) > 1 else ""
+        if self._is_more_inside(frame.value, parent, self._position + 1):
+            # By itself the bracket is fine: behind it stands what cannot follow.
+            comma = self.text.index(",", self._position)
+            place = self.text.index("{", comma) if parent else comma
+            self.faults.add("extra_bracket", place, found=self.text[self._position], where="前面的")
+            self.damaged.add(frame.pointer)
+        else:
+            if frame.comma >= 0:
+                self.faults.add("trailing_comma", frame.comma)
+            self._stack.pop()
         self._position += 1
+
+    def _is_more_inside(self, value: Any, parent: str, end: int) -> bool:
+        """Whether a container goes on behind `end`, where it seems to close: that bracket is one too many.
+
+        Args:
+            value: what it holds so far. parent: kind of the container around it, "" for the root.
+        """
+        if not value or parent not in ("", "{"):
+            return False
+        if isinstance(value, dict):
+            return not parent and _NEXT_MEMBER.match(self.text, end) is not None
+        key = _NEXT_FIRST_KEY.match(self.text, end)
+        return key is not None and isinstance(value[-1], dict) and key[1] in value[-1]
 
     def _open_unopened(self, kind: str, start: int, place: int, pointer: str) -> Frame:
         """Begins, at `start`, a container whose own bracket is missing there; `place` is where that shows."""
@@ -117,11 +145,14 @@ class Nesting:
     def _colon_in_array(self, frame: Frame) -> None:
         """Behind a text in an array, a colon makes it a key: the array was not closed, or an object not opened."""
         place = self._position
-        parent = self._stack[-2] if len(self._stack) > 1 else None
-        if frame.state == SEPARATOR and isinstance(frame.value[-1], str) and parent and parent.kind == "{":
+        in_object = len(self._stack) > 1 and self._stack[-2].kind == "{"
+        behind_text = frame.state == SEPARATOR and isinstance(frame.value[-1], str)
+        if behind_text and (in_object or _may_hold_records(frame.value)):
             key, start = frame.value.pop(), frame.spans.pop()
             first = frame.value[0] if frame.value else None
-            if frame.value and not (isinstance(first, dict) and key in first):
+            if not frame.value and not in_object and (len(self._stack) > 1 or _ends_with("}", self.text)):
+                self._turn(frame, "{", place)
+            elif in_object and frame.value and not (isinstance(first, dict) and key in first):
                 self._close_unclosed()
             else:
                 index = len(frame.value)
@@ -136,9 +167,40 @@ class Nesting:
             frame.state = NEXT
         self._position = place + 1
 
+    def _turn(self, frame: Frame, kind: str, place: int) -> None:
+        """Makes the innermost container, empty so far, one of the other kind: its opening bracket is mistyped, as
+        shows at `place`."""
+        self.faults.add("wrong_bracket", place, found=frame.kind, right=kind, where="前面開始的")
+        former = frame.spans
+        frame.kind, frame.value = kind, {} if kind == "{" else []
+        frame.spans = ObjectSpans(frame.start) if kind == "{" else ArraySpans(frame.start)
+        if len(self._stack) == 1:
+            self.value, self.spans = frame.value, frame.spans
+            return
+        parent = self._stack[-2]
+        parent.value[parent.key if parent.kind == "{" else -1] = frame.value
+        parent.spans.exchange(former, frame.spans)
+
+    def _colon_behind_text(self, frame: Frame) -> bool:
+        """Behind a text that stands as a value, a colon makes it the first key of an object that was not opened.
+        Whether it was one: a time of day in two texts is not."""
+        key, place = frame.value.get(frame.key), self._position
+        if not isinstance(key, str) or not key or key[0].isdigit() or frame.spans.last_key_start() != frame.key_start:
+            return False
+        start, _ = frame.spans.pop()
+        child = self._open_unopened("{", start, place, f"{frame.pointer}/{escape(frame.key)}")
+        frame.value[frame.key] = child.value
+        frame.spans.add(frame.key_start, start, child.spans)
+        child.key, child.key_start, child.state = key, start, VALUE
+        self._position = place + 1
+        return True
+
     def _record_in_object(self, frame: Frame) -> bool:
-        """An object where a key belongs: this one was not closed, or the array around the last value not opened.
-        Whether it was one of these."""
+        """An object where a key belongs: this one was meant as an array or not closed, or the array around the last
+        value was not opened. Whether it was one of these."""
+        if frame.state == FIRST:
+            self._turn(frame, "[", self._position)
+            return True
         key = _FIRST_KEY.match(self.text, self._position)
         in_array = len(self._stack) > 1 and self._stack[-2].kind != "{"
         last_is_object = frame.spans.last_key_start() == frame.key_start and isinstance(
@@ -181,26 +243,43 @@ class Nesting:
                       if CLOSER.get(self._stack[level].kind) == character), -1)  # fmt: skip
         closed = next((level for level in (outer, innermost) if level >= 0 and self._goes_on_behind(level)), -1)
         if closed >= 0:
-            self.faults.add("wrong_bracket", start, found=character, right=CLOSER[self._stack[-1].kind])
+            right = CLOSER[self._stack[-1].kind]
+            self.faults.add("wrong_bracket", start, found=character, right=right, where="這裡的")
             self.damaged.update(frame.pointer for frame in self._stack[closed:])
             del self._stack[closed:]
         else:
-            self.faults.add("extra_bracket", start, found=character)
+            self.faults.add("extra_bracket", start, found=character, where="這裡的")
         self._position += 1
 
     def _goes_on_behind(self, level: int) -> bool:
         """Whether the text goes on fittingly if the character at hand closes the container at `level`."""
-        match = _SPACE.match(self.text, self._position + 1)
-        position = match.end() if match else self._position + 1
-        following = self.text[position : position + 1]
-        if level == 0:
-            return not following
-        parent = self._stack[level - 1]
-        if parent.kind == LINES:
-            return following in ("", "{")
-        if following == ",":
-            return (STRING_WITH_COLON.match(self.text, position + 1) is not None) == (parent.kind == "{")
-        return following in ("", CLOSER[parent.kind])
+        position, closed = self._position + 1, self._stack[level].value
+        for _ in range(_CLOSERS_AHEAD):
+            match = _SPACE.match(self.text, position)
+            position = match.end() if match else position
+            following = self.text[position : position + 1]
+            if level == 0 or not following:
+                return not following
+            parent = self._stack[level - 1]
+            if parent.kind == LINES:
+                return following == "{"
+            if following == ",":
+                return self._member_fits(parent, closed, position)
+            if following != CLOSER[parent.kind]:
+                return False
+            position, level, closed = position + 1, level - 1, None
+        return True
+
+    def _member_fits(self, parent: Frame, closed: Any, comma: int) -> bool:
+        """Whether what follows the comma can follow `closed` (None: not known) in `parent`."""
+        if parent.kind == "{":
+            return STRING_WITH_COLON.match(self.text, comma + 1) is not None
+        key = _NEXT_FIRST_KEY.match(self.text, comma)
+        innermost = self._stack[-1].value
+        if key and isinstance(closed, dict) and closed is not innermost and isinstance(innermost, list) and innermost:
+            # More of the elements in the innermost array, rather than another of the container that was closed.
+            return key[1] in closed or not (isinstance(innermost[-1], dict) and key[1] in innermost[-1])
+        return STRING_WITH_COLON.match(self.text, comma + 1) is None
 
     def _end_of_text(self) -> None:
         """Brackets are open at the end: one fault, unless a string that was never closed is the cause."""
@@ -264,6 +343,16 @@ class Nesting:
         self._position += 1
         if frame.state == VALUE:
             frame.state = SEPARATOR
+
+
+def _ends_with(character: str, text: str) -> bool:
+    """Whether this is the last character of the text, white space (of a usual amount) aside."""
+    return text[-100:].rstrip().endswith(character)
+
+
+def _may_hold_records(value: list[Any]) -> bool:
+    """Whether what stands before the last element of an array, if anything, is an object."""
+    return len(value) == 1 or isinstance(value[-2], dict)
 
 
 def escape(token: str) -> str:

@@ -32,6 +32,10 @@ class ObjectSpans:
         self.offsets.pop()
         return start, self.children.pop(start, None)
 
+    def exchange(self, former: Spans, spans: Spans) -> None:
+        """Puts other spans in the place of those of a value."""
+        self.children[former.start] = spans
+
 
 @dataclass(slots=True)
 class ArraySpans:
@@ -50,6 +54,11 @@ class ArraySpans:
         """Takes the last run back; where it starts."""
         self.firsts.pop()
         return self.runs.pop()[0]
+
+    def exchange(self, former: Spans, spans: Spans) -> None:
+        """Puts other spans in the place of those of the last element."""
+        start, end, _ = self.runs[-1]
+        self.runs[-1] = (start, end, spans)
 
 
 Spans = ObjectSpans | ArraySpans

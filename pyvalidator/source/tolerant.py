@@ -48,16 +48,12 @@ class TolerantReader(Nesting):
     """Reads `text` from `start` on.
 
     Attributes, after `read`:
-        value: the value, or UNREADABLE.
-        value_start: offset of its first character.
-        spans: where its parts stand; None where it was read in one piece.
+        value_start: offset of the value's first character.
     """
 
     def __init__(self, text: str, start: int, faults: Faults, lossy: bool = False) -> None:
         super().__init__(text, start, faults, lossy)
-        self.value: Any = UNREADABLE
         self.value_start = start
-        self.spans: Spans | None = None
         self._pieces = PieceReader(text)
         self._known_texts: dict[str, str] = {}
 
@@ -108,7 +104,9 @@ class TolerantReader(Nesting):
             before = self.faults.total
             value = self._read_plain(character)
             self.value = value if self.faults.total == before else UNREADABLE
-        elif whole := self._pieces.read_container(start, MAX_DEPTH):
+        elif (whole := self._pieces.read_container(start, MAX_DEPTH)) and not self._is_more_inside(
+            whole[0], "", whole[1]
+        ):
             self.value, self._position = whole
         else:
             frame = self._open(character, start, "")
@@ -132,7 +130,7 @@ class TolerantReader(Nesting):
         """What stands behind the value: nothing, in a sound text."""
         self._skip_space()
         while closers := _CLOSERS.match(self.text, self._position):
-            self.faults.add("extra_bracket", self._position, found=self.text[self._position])
+            self.faults.add("extra_bracket", self._position, found=self.text[self._position], where="這裡的")
             self._position = closers.end()
             self._skip_space()
         start = self._position
@@ -165,6 +163,11 @@ class TolerantReader(Nesting):
             self._position += 1
         elif character == "{":
             self._read_value(frame, character)
+        elif character == "]" and not self.text[self._position + 1 :].strip():
+            # Not one object per line, but a list that was not opened.
+            self.faults.rename("ndjson", "missing_bracket", right="[")
+            self._position += 1
+            self._stack.pop()
         else:
             start = self._position
             self.faults.add("trailing_text", start, found=shorten(self.text[start : start + 40]))
@@ -215,6 +218,8 @@ class TolerantReader(Nesting):
         elif character == ",":
             self._missing_part(frame)
             self._pass_comma(frame)
+        elif character == ":" and frame.state == SEPARATOR and self._colon_behind_text(frame):
+            return
         elif frame.state == COLON:
             self._step_colon(frame, character)
         elif frame.state == VALUE:
@@ -330,7 +335,9 @@ class TolerantReader(Nesting):
             self.faults.add("too_deep", start, limit=MAX_DEPTH)
             self._drop_value()
             frame.state, frame.comma = SEPARATOR, -1
-        elif whole := self._pieces.read_container(start, depth):
+        elif (whole := self._pieces.read_container(start, depth)) and not self._is_more_inside(
+            whole[0], frame.kind, whole[1]
+        ):
             self._position = whole[1]
             self._store(frame, whole[0], start, None)
         else:

@@ -19,6 +19,7 @@ class SyntaxCase:
     Attributes:
         text: the whole file with the mark. beside: rules of findings that the slip makes true too.
         encoding: how the text is written into the file. pointer: "" but for a key that comes twice.
+        old, new: of a slip within a record, what was replaced by what (with the mark).
     """
 
     name: str
@@ -27,6 +28,8 @@ class SyntaxCase:
     beside: tuple[str, ...] = ()
     encoding: str = "utf-8"
     pointer: str = ""
+    old: str = ""
+    new: str = ""
 
     @property
     def id(self) -> str:
@@ -55,7 +58,8 @@ _END = CLEAN.rindex("]\n}")
 def slip(name: str, rule: str, old: str, new: str, *beside: str, pointer: str = "") -> SyntaxCase:
     """`new` instead of the first `old` in 王小明's record."""
     at = CLEAN.index(old, CLEAN.index(WANG.id))
-    return SyntaxCase(name, rule, CLEAN[:at] + new + CLEAN[at + len(old) :], beside, pointer=pointer)
+    text = CLEAN[:at] + new + CLEAN[at + len(old) :]
+    return SyntaxCase(name, rule, text, beside, pointer=pointer, old=old, new=new)
 
 
 IN_A_RECORD = [
@@ -84,6 +88,9 @@ IN_A_RECORD = [
     slip("多了一個右括號", "SYN425", "},\n    {", "}▲},\n    {"),
     slip("右括號寫成方括號", "SYN420", "},\n    {", "▲],\n    {"),
     slip("紀錄沒有關閉", "SYN415", "},\n    {", ",\n    ▲{"),
+    slip("紀錄沒有開頭的括號", "SYN415", '},\n    {\n      "person_id"', '},\n      "person_id"▲'),
+    slip("紀錄以方括號開始", "SYN420", '},\n    {\n      "person_id"', '},\n    [\n      "person_id"▲'),
+    slip("紀錄之間多了右方括號", "SYN425", "},\n    {", "}],\n    ▲{"),
     # texts
     slip("引號沒有關閉", "SYN510", '"病假",', '▲"病假,'),
     slip("文字裡有引號", "SYN515", "發燒就醫", '發"▲燒"就醫'),
@@ -145,6 +152,11 @@ WHOLE_FILE = [
     SyntaxCase("沒有關閉的檔案", "SYN410", CLEAN[:_END].rstrip().replace('"records": [', f'"records": {MARK}[') + "\n"),
     SyntaxCase("少了最後的括號", "SYN410", MARK + CLEAN.rstrip()[:-1]),
     SyntaxCase("多了最後的括號", "SYN425", CLEAN.rstrip() + f"{MARK}}}"),
+    SyntaxCase("檔頭多了右大括號", "SYN425", CLEAN.replace(',\n  "records"', f'}}{MARK},\n  "records"')),
+    SyntaxCase("清單沒有開頭的括號", "SYN415", CLEAN.replace('"records": [', '"records": ').replace("},", f"}},{MARK}", 1)
+               .replace(f"{MARK}\n    {{", f"\n    {MARK}{{")),
+    SyntaxCase("清單以大括號開始", "SYN420", CLEAN.replace('"records": [\n    {', f'"records": {{\n    {MARK}{{')),
+    SyntaxCase("檔案以方括號開始", "SYN420", "[" + CLEAN[1:].replace('"format_version"', f'"format_version"{MARK}')),
     SyntaxCase("後面有文字", "SYN430", f"{CLEAN}{MARK}以上"),
     SyntaxCase("前面有文字", "SYN435", f"{MARK}資料如下：\n{CLEAN}"),
     SyntaxCase("兩份資料", "SYN440", f"{CLEAN}{MARK}{CLEAN}"),

@@ -50,6 +50,13 @@ TEXTS = {
     "a text of colons": "'[\"' + '\\\\\":' * 50_000 + '\"]'",
     "braces in texts": '"[" + \'{"a":"{"},\' * 50_000 + "0 1]"',
     "bad bytes": '"[\\"" + "\\udc80x" * 50_000 + "\\"]"',
+    "colons behind texts": "'{' + '\"a\":' * 50_000",
+    "colons behind texts in arrays": "'[' + '\"a\":' * 50_000",
+    "records that end too early": '"{" + \'"a":1},\' * 50_000',
+    "lists that end too early": '"[" + \'{"a":1}],\' * 50_000',
+    "lists that end too early in an object": '\'{"r":[\' + \'{"a":1}],\' * 50_000',
+    "objects that begin with objects": '"{" * 90_000',
+    "wrong closers at depth": '"[{" * 40 + "}]" * 40 + \'"a":[[[[[[\' + "}" * 50_000',
     "lone carriage returns": '"[" + "\\r1," * 30_000 + "2]"',
 }
 PROGRAM = """

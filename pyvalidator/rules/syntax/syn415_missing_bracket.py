@@ -1,6 +1,6 @@
-"""少了一個關閉的括號。
+"""少了一個括號。
 
-這個位置之前少了一個關閉的括號，下一項資料被包進了上一項。
+這個位置之前少了一個括號：上一項資料沒有關閉，或這一項資料沒有開頭的括號。
 
 ## 為什麼重要
 
@@ -19,7 +19,7 @@ RULE = syntax_rule(
     detects="missing_bracket",
     severity="error",
     since="1.0",
-    message="這裡的前面少了關閉的「{right}」。",
+    message="這裡的前面少了「{right}」。",
     fix="請補上「{right}」後重新匯出。",
 )
 
@@ -28,4 +28,5 @@ _TWO = example_bytes(document([{}, {"person_id": "A234567893", "person_name": "�
 EXAMPLES = [
     Example("正確的寫法", sample()),
     Example("第一筆少了大括號", _TWO.replace("    },\n", "    ,\n", 1), fires_at=""),
+    Example("第一筆少了開頭的大括號", _TWO.replace("    {\n", "", 1), fires_at=""),
 ]

@@ -1,6 +1,6 @@
-"""關閉的括號不成對。
+"""括號的種類不對。
 
-關閉的括號與開始的括號種類不同，例如以 [ 開始卻以 } 結束。
+開始與關閉的括號種類不同，例如以 [ 開始卻以 } 結束；或一組欄位以 [ 開始、清單以 { 開始。
 
 ## 為什麼重要
 
@@ -19,11 +19,12 @@ RULE = syntax_rule(
     detects="wrong_bracket",
     severity="error",
     since="1.0",
-    message="這裡的「{found}」應該是「{right}」。",
+    message="{where}「{found}」應該是「{right}」。",
     fix="請把「{found}」改成「{right}」，並檢查前後資料是否完整。",
 )
 
 EXAMPLES = [
     Example("正確的寫法", sample()),
     Example("關閉的括號不成對", broken("  ]\n}", "  }\n}"), fires_at=""),
+    Example("清單以大括號開始", broken('"records": [', '"records": {'), fires_at=""),
 ]

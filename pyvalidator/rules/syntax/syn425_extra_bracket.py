@@ -19,7 +19,7 @@ RULE = syntax_rule(
     detects="extra_bracket",
     severity="error",
     since="1.0",
-    message="這裡的「{found}」是多出來的。",
+    message="{where}「{found}」是多出來的。",
     fix="請刪除多出的括號。",
 )
 
