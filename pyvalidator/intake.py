@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 FILE_LIMIT = 512 * 1024 * 1024
 #: All members of one archive together, so that an archive made to exhaust the computer is given up soon.
 ARCHIVE_LIMIT = 4 * 1024 * 1024 * 1024
+#: Largest profile file that is taken out of an archive. The longest of ours has 8 kB.
+PROFILE_LIMIT = 1024 * 1024
 
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
@@ -214,13 +216,30 @@ def _member_name(info: zipfile.ZipInfo) -> str:
 
 def _is_data(name: str) -> bool:
     """Whether a file found in a folder or an archive is checked: `*.json`, not hidden, not macOS's own notes."""
-    parts = name.split("/")
-    return name.lower().endswith(".json") and not any(part.startswith(".") or part == "__MACOSX" for part in parts)
+    return name.lower().endswith(".json") and _is_shown(name)
+
+
+def _is_shown(name: str) -> bool:
+    return not any(part.startswith(".") or part == "__MACOSX" for part in name.split("/"))
 
 
 def is_archive(name: str) -> bool:
     """A zip archive is known by its name."""
     return name.lower().endswith(".zip")
+
+
+def profiles_inside(data: bytes) -> list[tuple[str, bytes]]:
+    """Name and bytes of the profile files (`*.toml`) in a zip archive. A broken archive has none."""
+    try:
+        archive = Archive(data)
+        wanted = [
+            (_member_name(info), number) for number, info in enumerate(archive.zip.infolist())
+            if info.file_size <= PROFILE_LIMIT and not info.flag_bits & _ENCRYPTED and _is_shown(_member_name(info))
+        ]  # fmt: skip
+        return [(name, archive.read(number)) for name, number in wanted if name.lower().endswith(".toml")]
+    except Exception:
+        # As for single members: a broken archive fails in many ways, and is told of where its data is gathered.
+        return []
 
 
 # -- gathering -------------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pyvalidator.agencies import AgencyFileError, AgencyList, Roster, is_agency_list
-from pyvalidator.intake import Given
+from pyvalidator.intake import Given, is_archive, profiles_inside
 from pyvalidator.overlay import SchemaError, read_schema
 from pyvalidator.profile import Profile, ProfileError, load_profile
 from pyvalidator.source import read_document
@@ -53,6 +53,9 @@ def sort_drop(files: Iterable[Given], ignored: Iterable[str] = ()) -> Sorted:
             found.data.append(file)
         elif file.name not in unwanted:
             found.sides.append(_read(kind, file.name, file.origin.read()[0]))
+        if is_archive(file.name):
+            inside = [(f"{file.name}/{member}", text) for member, text in profiles_inside(file.origin.read()[0])]
+            found.sides += [_read("profile", own, text) for own, text in inside if own not in unwanted]
     _keep_last(found.sides)
     return found
 

@@ -68,7 +68,8 @@ def set_control(choice: Choice, name: str, value: str) -> None:
 def _sample(type: str, form: str) -> str:
     spec = kinds.spec_for(type, form)
     text = forms.write_time(_MINUTE, spec) if type == "time" else forms.write_date(_DAY, spec)
-    return f"{text}（{form}）"
+    era = "民國" if "YYY" in form and "YYYY" not in form else "西元" if "YYYY" in form else ""
+    return f"{era} {text}".strip()
 
 
 def _pair_name(pair: tuple[Any, Any]) -> str:

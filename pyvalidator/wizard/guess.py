@@ -79,11 +79,17 @@ def guess_fields(shape: Shape) -> list[Choice]:
         choice = choices[-minus_index]
         if choice.field is None and name not in taken:
             taken.add(name)
-            choice.field, choice.confidence, choice.reason = name, round(min(score, 1.0), 2), reason
+            choice.field, choice.confidence, choice.reason = name, _confidence(choice.column.key, name, score), reason
     _put_starts_before_ends(choices)
     for choice in choices:
         settle(choice)
     return choices
+
+
+def _confidence(key: str, name: str, score: float) -> float:
+    """0 … 1. A plain text has no form that could speak for it: there a name that is one of the known ones is enough."""
+    named = name not in _VALUE_SCORES and _name_score(key, name) == 1.0
+    return round(min(max(score, 0.9 if named else 0.0), 1.0), 2)
 
 
 def settle(choice: Choice) -> None:

@@ -5,20 +5,23 @@ What the page shows comes from here in words; the page knows no field, no form a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
 from typing import Any
 
 from pydantic import ValidationError
 
+from pyvalidator.entries import severity_of
 from pyvalidator.intake import Given, Incoming
 from pyvalidator.mask import mask_text
 from pyvalidator.options import Options, today_in_taipei
-from pyvalidator.pipeline import check
+from pyvalidator.pipeline import CheckedFile, check
 from pyvalidator.profile import Profile
 from pyvalidator.profile.advice import WANTED, canonical_names
 from pyvalidator.profile.load import problems_of
 from pyvalidator.profile.spec import CANONICAL
+from pyvalidator.registry import rules
 from pyvalidator.render.words import DATASET
 from pyvalidator.report import Report
 from pyvalidator.wizard.code_table import Meanings, read_code_table
@@ -80,9 +83,11 @@ class Session:
         try:
             profile = draft_profile(draft)
         except ValidationError as error:
-            return {**_proposal(draft), "problems": problems_of(error, {}), "report": None}
-        report = self._check(profile, progress)
-        return {**_proposal(draft), "problems": [], "report": report.model_dump(mode="json")}
+            return {**_proposal(draft), "problems": problems_of(error, {}), "report": None, "found": []}
+        seen: Counter[tuple[str | None, str]] = Counter()
+        report = self._check(profile, seen, progress)
+        found = [_summed(profile, report, *place, count) for place, count in seen.items()]
+        return {**_proposal(draft), "problems": [], "report": report.model_dump(mode="json"), "found": found}
 
     def _corrected(self, edits: dict[str, Any]) -> Draft:
         assert self._proposed is not None, "there is something to map"
@@ -94,13 +99,28 @@ class Session:
             _correct(draft, edit)
         return draft
 
-    def _check(self, profile: Profile, progress: Callable[[int], object]) -> Report:
+    def _check(self, profile: Profile, seen: Counter[Any], progress: Callable[[int], object]) -> Report:
+        def note(checked: CheckedFile) -> None:
+            seen.update((finding.field, finding.rule) for finding in checked.findings)
+
         def read() -> Iterable[Incoming]:
             for number, file in enumerate(self._files):
                 progress(number)
                 yield file.read()
 
-        return check(read(), replace(self._options, profile=profile, schema=None, max_per_rule=_SHOWN))
+        return check(read(), replace(self._options, profile=profile, schema=None, max_per_rule=_SHOWN), note)
+
+
+def _summed(profile: Profile, report: Report, field: str | None, rule: str, count: int) -> dict[str, Any]:
+    """All findings of one rule on one field: how many, and the sentence of the first. Without a field: key is None."""
+    spec = profile.by_name.get(field or "")
+    entries = [entry for file in report.files for entry in file.findings if entry.rule == rule]
+    first = next((entry for entry in entries if spec is None or entry.field == spec.key), None)
+    return {
+        "level": LEVELS[spec.level] if spec else None, "key": spec.key if spec else None, "rule": rule,
+        "title": rules()[rule].title, "severity": severity_of(rule, profile), "count": count,
+        "message": first.message if first else "",
+    }  # fmt: skip
 
 
 def _named(name: str, known: set[str]) -> list[dict[str, str]]:

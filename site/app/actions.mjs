@@ -4,6 +4,7 @@
 import { copyButton } from "./clipboard.mjs";
 import { button, el } from "./dom.mjs";
 import { recordText } from "./record.mjs";
+import { openRefused, REFUSED } from "./refused.mjs";
 import { T } from "./strings.mjs";
 import { vendorText } from "./vendor-text.mjs";
 
@@ -13,7 +14,7 @@ import { vendorText } from "./vendor-text.mjs";
  * @param {import("./downloads.mjs").Downloads} downloads
  * @param {() => import("./findings-model.mjs").Item[]} visible what the filters leave
  */
-export function createActions(report, { masked, reasons, announce, onClear, onMask }, downloads, visible) {
+export function createActions(report, { call, rules, masked, reasons, announce, onClear, onMask }, downloads, visible) {
   const toggle = el("input", {
     type: "checkbox", checked: !masked,
     on: {
@@ -32,6 +33,7 @@ export function createActions(report, { masked, reasons, announce, onClear, onMa
       button(T.clear, onClear)),
     el("div", { class: "pv-row pv-actions__more" },
       el("label", { class: "pv-check" }, toggle, T.unmask),
+      button(REFUSED, () => openRefused(report, call, (rule) => rules.title(rule)), { class: "pv-button pv-button--small" }),
       el("details", { class: "pv-details pv-details--inline" }, el("summary", {}, "給廠商的資料"),
         el("div", { class: "pv-row" }, copyButton("複製給廠商的說明", () => vendorText(report, visible()), announce), downloads.vendorButtons),
         el("p", { class: "pv-help" }, "「複製給廠商的說明」只含下方清單目前列出的問題，身分證字號一律遮蔽，可直接貼到電子郵件。"))),

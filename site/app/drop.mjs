@@ -68,10 +68,10 @@ function keep(name, file, gathered) {
   else gathered.skipped += 1;
 }
 
-/** @param {string} path */
+/** Data, or a profile that lies beside it. @param {string} path */
 function isData(path) {
   const parts = path.split("/");
-  return /\.json$/i.test(path) && !parts.some((part) => part.startsWith(".") || part === "__MACOSX");
+  return /\.(json|toml)$/i.test(path) && !parts.some((part) => part.startsWith(".") || part === "__MACOSX");
 }
 
 /**

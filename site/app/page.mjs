@@ -5,6 +5,7 @@ import { Acknowledgements } from "./acknowledgements.mjs";
 import { ChangeLog } from "./changes.mjs";
 import { openDialog } from "./dialog.mjs";
 import { byId, el, fill } from "./dom.mjs";
+import { builtInProfile } from "./edition.mjs";
 import { renderFailure } from "./failure.mjs";
 import { formatNumber } from "./format.mjs";
 import { clearIntake, connectIntake } from "./intake.mjs";
@@ -18,6 +19,8 @@ import { showSideFiles } from "./side-files.mjs";
 import { Status } from "./status.mjs";
 import { T } from "./strings.mjs";
 import { verdictAnnouncement } from "./verdict.mjs";
+import { Wizard } from "./wizard.mjs";
+import { W } from "./wizard-words.mjs";
 
 /** @typedef {import("./drop.mjs").Given} Given */
 
@@ -48,6 +51,15 @@ export class Page {
     this.rules = new RuleInfo((op, payload) => engine.call(op, payload));
     this.status = new Status(() => this.#cancel());
     this.results = new Results();
+    this.wizard = new Wizard({
+      call: (op, payload) => engine.call(op, payload),
+      announce: (text) => this.#announce(text),
+      onApply: (profile) => this.#hold([profile]),
+      onClose: () => this.results.reveal(),
+    });
+    byId("pv-wizard-open", HTMLButtonElement).addEventListener("click", () => this.#openWizard());
+    const own = builtInProfile();
+    if (own) this.#held = [own];
     this.#setState("booting");
     connectIntake({
       onFiles: (files, notes) => this.#give(files, notes),
@@ -121,6 +133,8 @@ export class Page {
       return;
     }
     const waiting = this.#state === "booting";
+    // What comes last is used: a profile that comes with the data replaces the one given before.
+    if (files.some(isProfile)) this.#held = this.#held.filter((side) => !isProfile(side));
     this.#batch = waiting ? [...this.#batch, ...files] : files;
     this.#notes = waiting ? [...this.#notes, ...notes] : notes;
     this.#ignored.clear();
@@ -132,7 +146,7 @@ export class Page {
     } else this.#check();
   }
 
-  /** @param {Given[]} files */
+  /** @param {Given[]} files side files */
   #hold(files) {
     const names = new Set(files.map(({ name }) => name));
     this.#held = [...this.#held.filter(({ name }) => !names.has(name)), ...files];
@@ -153,6 +167,15 @@ export class Page {
     }
   }
 
+  #openWizard() {
+    if (this.#state !== "done") {
+      this.#notice(W.needFile);
+      return;
+    }
+    this.results.conceal();
+    this.wizard.open(this.#batch, { mask: true });
+  }
+
   /** The same files under other settings. */
   #checkAgain() {
     if (this.#batch.length > 0 && this.#state !== "booting") this.#check();
@@ -162,6 +185,7 @@ export class Page {
     const run = (this.#run += 1);
     if (this.#state === "checking" || this.#state === "failed") this.#booted = this.engine.cancel();
     this.#setState("checking");
+    this.wizard.close();
     this.results.clear();
     this.#notices.replaceChildren();
     this.status.showChecking();
@@ -201,6 +225,7 @@ export class Page {
       announce: (text) => this.#announce(text),
       onClear: () => this.#clear(),
       onMask: (masked) => this.#setMask(masked),
+      onWizard: () => this.#openWizard(),
     });
     this.#announce(report.files.length > 0 ? verdictAnnouncement(report) : T.nothing);
     const notes = [...problems, ...this.#notes];
@@ -263,6 +288,7 @@ export class Page {
     this.#side = [];
     this.#ignored.clear();
     this.#masked = true;
+    this.wizard.close();
     this.results.clear();
     this.#notices.replaceChildren();
     this.#showSides();
@@ -281,4 +307,9 @@ export class Page {
     byId("pv-failure-title", HTMLElement).focus();
     this.#setState("failed");
   }
+}
+
+/** @param {Given} given */
+function isProfile({ name }) {
+  return /\.toml$/i.test(name);
 }

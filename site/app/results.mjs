@@ -14,7 +14,8 @@ import { renderMatrix } from "./matrix.mjs";
 import { createOverview } from "./overview.mjs";
 import { createPrintout } from "./print.mjs";
 import { T } from "./strings.mjs";
-import { renderVerdict } from "./verdict.mjs";
+import { renderVerdict, verdictOfFile } from "./verdict.mjs";
+import { W } from "./wizard-words.mjs";
 
 /** @typedef {import("./findings-model.mjs").Item} Item */
 /**
@@ -28,6 +29,7 @@ import { renderVerdict } from "./verdict.mjs";
  * @property {(text: string) => void} announce
  * @property {() => void} onClear
  * @property {(masked: boolean) => void} onMask
+ * @property {() => void} onWizard
  */
 
 export class Results {
@@ -90,6 +92,8 @@ export class Results {
     fill(this.#region,
       title,
       renderVerdict(report),
+      files.some((/** @type {any} */ file) => verdictOfFile(file) === "layout") &&
+        el("p", {}, button(W.open, context.onWizard, { class: "pv-button pv-button--main" })),
       renderChange(change),
       renderIncidents(report),
       createActions(report, context, downloads, () => this.#findings?.visible ?? []),
@@ -123,5 +127,15 @@ export class Results {
     return button("期限加入行事曆（.ics）",
       () => downloads.hand(`${name}.ics`, new Blob([renderCalendar(dues, new Date())], { type: "text/calendar" })),
       { class: "pv-button pv-button--small" });
+  }
+
+  /** While something else stands in its place, the result waits. */
+  conceal() {
+    this.#region.hidden = true;
+  }
+
+  reveal() {
+    this.#region.hidden = this.#region.childNodes.length === 0;
+    byId(this.#region.hidden ? "pv-files" : "pv-result-title", HTMLElement).focus();
   }
 }

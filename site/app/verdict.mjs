@@ -16,7 +16,9 @@ const ORDER = ["unreadable", "layout", "error", "warning", "pass"];
  * @returns {Verdict}
  */
 export function verdictOfFile(file) {
-  const otherLayout = file.not_checked.some((/** @type {any} */ entry) => entry.reason === "layout");
+  // A profile that lacks a field leaves some rules unchecked too; records are found only where the layout fits.
+  const otherLayout = file.record_count === null
+    && file.not_checked.some((/** @type {any} */ entry) => entry.reason === "layout");
   return otherLayout && file.status !== "unreadable" ? "layout" : file.status;
 }
 

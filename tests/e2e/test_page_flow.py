@@ -42,9 +42,11 @@ def test_result_says_verdict_first_takes_focus_and_is_announced(stage: Stage) ->
         ([file_entry(findings=[FINDINGS[0]])], "請先修正"),
         ([file_entry(findings=[entry()], status="unreadable")], "無法讀取"),
         (
-            [file_entry(findings=[entry()], not_checked=[{"rule": "COD105", "reason": "layout", "count": 0}])],
+            [file_entry(findings=[entry()], record_count=None, not_checked=[{"rule": "COD105", "reason": "layout", "count": 0}])],
             "無法判斷：檔案格式與所用版型不同",
         ),
+        # A profile without a field leaves the rules on it unchecked; the layout fits all the same.
+        ([file_entry(not_checked=[{"rule": "FIL110", "reason": "layout", "count": 0}])], "未發現錯誤（依參考版型，非平臺認可）"),
         ([file_entry("a.json", [entry()], status="unreadable"), file_entry("b.json", [entry()])], "請先修正"),
     ],
 )

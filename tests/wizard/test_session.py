@@ -56,13 +56,16 @@ def test_proposal_says_what_was_found_and_how_sure_it_is(opened: Any) -> None:
     answer = review()
     start = column_of(answer, "MZ_IDATE1")
     assert (start["field"], start["confidence"]) == ("start_date", "把握高")
-    assert start["controls"][0]["value"] == "YYYMMDD" and "1100607" in start["controls"][0]["options"][0][1]
+    assert start["controls"][0]["value"] == "YYYMMDD" and start["controls"][0]["options"][0][1] == "民國 1100607"
     assert answer["problems"] == [] and answer["missing"] == []
 
 
 def test_codes_given_a_meaning_make_the_file_clean(opened: Any) -> None:
     before = review()
-    assert before["report"]["summary"]["error"] > 0
+    errors = before["report"]["summary"]["error"]
+    [found] = before["found"]
+    assert (found["level"], found["key"], found["count"]) == ("紀錄", "MZ_CODE", errors) and errors > 3
+    assert "沒有假別" in found["message"]
     leave = column_of(before, "MZ_CODE")
     names = POLICE.codes(POLICE.by_name["leave_type"])
     codes = {each["code"]: names[each["code"]] for each in leave["codes"]}

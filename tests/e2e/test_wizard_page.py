@@ -1,0 +1,187 @@
+"""對照精靈 on the stage: every state with axe, narrow too. What Python answers is asked of Python beforehand."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from page_stage import Stage, calls, entry, file_entry, report, stage, violations
+from playwright.sync_api import Page, expect
+from wizard.layouts import LAYOUTS
+
+from pyvalidator import browser
+from pyvalidator.samples import build_sample
+
+__all__ = ["stage"]
+
+OTHER_LAYOUT = report(
+    [file_entry(findings=[entry("STR100", person=None, pointer="")], record_count=None,
+                not_checked=[{"rule": "COD105", "reason": "layout", "count": 0}])]
+)  # fmt: skip
+
+
+@functools.cache
+def answers(*, sure: bool) -> dict[str, Any]:
+    """What the wizard says of a layout with open codes, or (`sure`) of one in which nothing is left open."""
+    layout = next(profile for profile in LAYOUTS if profile.id == ("chinese-nested" if sure else "police"))
+    text = build_sample(layout, people=12, seed=3, faults=0 if sure else 3).text
+
+    def ask(op: str, files: tuple[Any, ...] = (), **given: Any) -> Any:
+        return json.loads(browser.handle(op, json.dumps({"options": {"today": "2021-07-10"}, **given}), files))
+
+    opened = ask("wizard_open", ({"name": "a.json", "bytes": text.encode()},))
+    reviewed = ask("wizard_review", edits={})
+    table = ask("wizard_codes", field="leave_type", text="19\t公差\n25\t加班補休\n99\t沒聽過\n")
+    ask("clear")
+    return {"wizard_open": opened, "wizard_review": reviewed, "wizard_codes": table, "wizard_close": {}}
+
+
+def opened(stage: Stage, *, sure: bool = False, **context: Any) -> Page:
+    page = stage.checked({"report": OTHER_LAYOUT, "answers": answers(sure=sure)}, **context)
+    page.get_by_role("button", name="用對照精靈設定這種格式").click()
+    page.get_by_role("heading", name="五、存檔與套用").wait_for()
+    return page
+
+
+def unfolded(stage: Stage, **context: Any) -> Page:
+    page = opened(stage, **context)
+    for summary in page.locator("#pv-wizard summary").all():
+        summary.click()
+    return page
+
+
+def settled(stage: Stage, **context: Any) -> Page:
+    return opened(stage, sure=True, **context)
+
+
+def nothing_found(stage: Stage, **context: Any) -> Page:
+    told = {"wizard_open": {"found": False, "problem": "找不到像差假紀錄的資料。"}}
+    page = stage.checked({"report": OTHER_LAYOUT, "answers": told}, **context)
+    page.get_by_role("button", name="用對照精靈設定這種格式").click()
+    page.get_by_text("找不到像差假紀錄的資料。").first.wait_for()
+    return page
+
+
+def refused(stage: Stage, **context: Any) -> Page:
+    told = {
+        "refused": {
+            "text": "版型：reference",
+            "name": "x.txt",
+            "keys": [{"value": "record:days", "title": "日數（days）"}],
+        }
+    }
+    page = stage.checked({"answers": told}, **context)
+    page.get_by_role("button", name="平臺不收這個檔案？").click()
+    page.get_by_role("dialog").get_by_label("要提供的文字").wait_for()
+    return page
+
+
+def wait_for_calls(page: Page, op: str, count: int) -> None:
+    """Waits until the engine was asked `count` times; the page's policy allows no `wait_for_function`."""
+    for _ in range(600):
+        if len(calls(page, op)) >= count:
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"{op} was asked {len(calls(page, op))} times")
+
+
+STATES: list[Callable[..., Page]] = [unfolded, settled, nothing_found, refused]
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_wizard(stage: Stage, state: Callable[..., Page], scheme: str) -> None:
+    assert violations(state(stage, color_scheme=scheme)) == []
+
+
+@pytest.mark.parametrize("state", [unfolded, refused], ids=lambda state: state.__name__)
+def test_narrow_wizard_has_no_sideways_scrolling(stage: Stage, state: Callable[..., Page]) -> None:
+    page = state(stage, viewport={"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert violations(page) == []
+    # Shown as blocks, the rows are a table still.
+    if state is unfolded:
+        assert page.get_by_role("table", name="二、每個鍵是什麼").get_by_role("row").count() > 10
+
+
+def test_wizard_is_offered_only_where_the_layout_differs_and_always_from_the_options(stage: Stage) -> None:
+    page = stage.checked({"answers": answers(sure=True)})
+    expect(page.get_by_role("button", name="用對照精靈設定這種格式")).to_have_count(0)
+    page.get_by_text("名冊與版型（選用）").click()
+    page.get_by_role("button", name="對照精靈：由檔案建立版型").click()
+    expect(page.get_by_role("heading", name="對照精靈", exact=True)).to_be_focused()
+    expect(page.get_by_role("heading", name="檢核結果", exact=True)).to_be_hidden()
+    page.get_by_role("button", name="離開對照精靈").click()
+    expect(page.get_by_role("heading", name="檢核結果", exact=True)).to_be_focused()
+    assert calls(page, "wizard_close") != []
+
+
+def test_wizard_without_a_file_says_what_to_do(stage: Stage) -> None:
+    page = stage.open()
+    page.get_by_text("名冊與版型（選用）").click()
+    page.get_by_role("button", name="對照精靈：由檔案建立版型").click()
+    expect(page.locator("#pv-notices")).to_contain_text("請先放入一個資料檔")
+
+
+def test_changes_made_quickly_are_reviewed_together_and_the_last_word_counts(stage: Stage) -> None:
+    page = opened(stage)
+    row = page.get_by_role("row").filter(has=page.get_by_text("MZ_OCCC", exact=True))
+    field = row.get_by_label("對應到")
+    field.select_option(label="單位")
+    field.select_option(label="不檢核")
+    row.get_by_label("必填").check()
+    page.get_by_label("名稱", exact=True).fill("測試版型")
+    wait_for_calls(page, "wizard_review", 2)
+    [_, made] = calls(page, "wizard_review")
+    assert made["edits"]["about"] == {"title": "測試版型"}
+    assert [{**edit, "index": 0} for edit in made["edits"]["columns"]] == [{"index": 0, "field": "", "required": True}]
+
+
+def test_field_given_to_another_key_leaves_the_one_that_had_it(stage: Stage) -> None:
+    page = opened(stage)
+    for key in ("MZ_OCCC", "MZ_EXUNIT"):
+        row = page.get_by_role("row").filter(has=page.get_by_text(key, exact=True))
+        row.get_by_label("對應到").select_option(label="事由")
+    wait_for_calls(page, "wizard_review", 2)
+    columns = calls(page, "wizard_review")[-1]["edits"]["columns"]
+    assert [edit["field"] for edit in columns if "field" in edit] == ["reason"]
+
+
+def test_pasted_codes_are_taken_and_unknown_names_told(stage: Stage) -> None:
+    page = opened(stage)
+    page.get_by_text("貼上或匯入代碼表").click()
+    page.get_by_role("button", name="採用貼上的代碼表").click()
+    expect(page.get_by_text("請先貼上代碼表。")).to_be_visible()
+    page.get_by_label("從試算表複製").fill("19\t公差")
+    page.get_by_role("button", name="採用貼上的代碼表").click()
+    expect(page.get_by_text("已填入 2 個代碼的意思。")).to_contain_text("99 沒聽過")
+    wait_for_calls(page, "wizard_review", 2)
+    [edit] = calls(page, "wizard_review")[-1]["edits"]["columns"]
+    assert edit["codes"] == {"99": "", "19": "公差", "25": "加班補休"}
+
+
+def test_new_files_close_the_wizard_and_nothing_of_the_old_ones_stays(stage: Stage) -> None:
+    page = opened(stage)
+    page.get_by_label("選擇檔案").set_input_files([{"name": "b.json", "mimeType": "", "buffer": b"{}"}])
+    expect(page.get_by_role("heading", name="對照精靈", exact=True)).to_have_count(0)
+    assert page.locator("#pv-wizard").inner_html() == ""
+
+
+def test_worker_that_began_anew_is_given_the_files_again(stage: Stage) -> None:
+    page = opened(stage)
+    page.evaluate(
+        """() => {
+            const { call } = pvEngine;
+            let failed = false;
+            pvEngine.call = function (op, ...rest) {
+              if (op === "wizard_review" && !failed) { failed = true; return Promise.reject(new Error("gone")); }
+              return call.call(this, op, ...rest);
+            };
+        }"""
+    )
+    page.get_by_label("版次").fill("2")
+    wait_for_calls(page, "wizard_open", 2)
+    expect(page.get_by_text("這一步沒有成功")).to_have_count(0)
