@@ -132,7 +132,7 @@ def test_every_change_is_reviewed_and_the_last_word_counts(stage: Stage) -> None
     field = row.get_by_label("對應到")
     field.select_option(label="單位")
     field.select_option(label="不檢核")
-    row.get_by_label("必填").check()
+    row.get_by_label("必填").uncheck()
     page.get_by_label("名稱", exact=True).fill("測試版型")
     for _ in range(600):
         made = calls(page, "wizard_review")[-1]
@@ -140,7 +140,7 @@ def test_every_change_is_reviewed_and_the_last_word_counts(stage: Stage) -> None
             break
         page.wait_for_timeout(50)
     assert made["edits"]["about"] == {"title": "測試版型"}
-    assert [{**edit, "index": 0} for edit in made["edits"]["columns"]] == [{"index": 0, "field": "", "required": True}]
+    assert [{**edit, "index": 0} for edit in made["edits"]["columns"]] == [{"index": 0, "field": "", "required": False}]
 
 
 def test_field_given_to_another_key_leaves_the_one_that_had_it(stage: Stage) -> None:
