@@ -51,7 +51,7 @@ function figure(title, summary, draw, { headings, rows }) {
   };
   new ResizeObserver(redraw).observe(box);
   return el("figure", { class: "pv-chart" },
-    el("figcaption", {}, el("h4", { class: "pv-chart__title", id }, title), el("p", { class: "pv-help", id: `${id}-summary` }, summary)),
+    el("figcaption", {}, el("h3", { class: "pv-chart__title", id }, title), el("p", { class: "pv-help", id: `${id}-summary` }, summary)),
     box,
     el("details", { class: "pv-details pv-details--inline" }, el("summary", {}, "以表格顯示數字"),
       el("div", { class: "pv-scroll pv-scroll--tall", tabindex: "0", role: "region", "aria-labelledby": id },

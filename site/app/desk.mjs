@@ -24,7 +24,7 @@ export function deskText(what, details) {
  * @param {string} text
  */
 export function deskBox(text) {
-  return [el("pre", { class: "pv-failure__text", tabindex: "0", role: "region", "aria-label": "給資訊人員的文字" }, text),
+  return [el("pre", { class: "pv-failure__text", tabindex: "0", role: "group", "aria-label": "給資訊人員的文字" }, text),
     copyButton("複製給資訊人員的文字", () => text)];
 }
 

@@ -60,7 +60,7 @@ export function button(label, onClick, attributes = {}) {
  * @param {string} [className]
  */
 export function definitions(rows, className = "pv-facts") {
-  const shown = rows.filter(([, value]) => value !== null && value !== undefined && value !== "");
+  const shown = rows.filter(([, value]) => value !== null && value !== undefined && value !== "" && value !== false);
   return el("dl", { class: className }, shown.map(([term, value]) =>
     el("div", {}, el("dt", {}, term), el("dd", {}, value))));
 }

@@ -7,6 +7,8 @@ import { formatNumber, formatPeriod } from "./format.mjs";
 import { verdictLabel, verdictOfFile } from "./verdict.mjs";
 
 const ROWS_AT_ONCE = 100;
+/** More files than this scroll in a window of their own, so that what follows them stays near. */
+const TALL = 12;
 const WORST_FIRST = ["unreadable", "layout", "error", "warning", "pass"];
 
 /**
@@ -28,7 +30,7 @@ export function renderFilesTable(report, onShow) {
   addRows();
   return el("div", {},
     el("h3", { id: "pv-files-title" }, `檔案（${formatNumber(files.length)} 個）`),
-    el("div", { class: "pv-scroll", tabindex: "0", role: "region", "aria-labelledby": "pv-files-title" },
+    el("div", { class: files.length > TALL ? "pv-scroll pv-scroll--tall" : "pv-scroll", tabindex: "0", role: "region", "aria-labelledby": "pv-files-title" },
       el("table", { class: "pv-table" },
         el("thead", {}, el("tr", {}, ["檔案", "結果", "機關", "資料年月", "筆數", "必須修正", "請確認", "參考", "報送期限"]
           .map((heading) => el("th", { scope: "col" }, heading)))),

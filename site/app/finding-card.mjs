@@ -52,8 +52,8 @@ export function createCard(item, context) {
       el("span", { class: "pv-card__tools" }, createTools(item, place, context))),
     el("p", { class: "pv-card__message" }, finding.message),
     definitions([
-      ["目前內容", finding.value === null ? null : formatValue(finding.value)],
-      ["應為", finding.expected],
+      ["目前內容", finding.value === null ? file !== null && "見檔案內容" : formatValue(finding.value)],
+      ["應為", finding.expected ?? (file !== null && "見修正方式")],
       ["修正方式", finding.fix],
     ], "pv-facts pv-card__facts"),
     foldedNote(finding.folded ?? {}, context.ruleTitle),
@@ -94,6 +94,7 @@ function createReason(item, context) {
   const show = () => {
     const reason = context.reasons.reason(item);
     shown.textContent = reason && `已說明：${reason}`;
+    shown.hidden = !reason;
     ask.textContent = reason ? "修改說明" : "填寫說明";
   };
   show();

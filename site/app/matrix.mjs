@@ -9,6 +9,8 @@ import { MATRIX_STATUS } from "./strings.mjs";
 
 const ABSENT = ["missing", "overdue"];
 const ROWS_AT_ONCE = 200;
+/** So many absent agencies are named above the table. */
+const NAMED = 15;
 
 /** @typedef {{code: string, name: string, cells: Map<string, any[]>, absent: boolean}} Agency */
 
@@ -37,7 +39,7 @@ export function renderMatrix(report, save) {
     addRows();
   };
   show(false);
-  return el("section", { "aria-labelledby": "pv-matrix-title" },
+  return el("div", {},
     el("h3", { id: "pv-matrix-title" }, "各機關報送情形"),
     summary(matrix),
     el("div", { class: "pv-row" },
@@ -82,13 +84,18 @@ function row({ code, name, cells }, periods) {
         icon(status), MATRIX_STATUS[/** @type {keyof typeof MATRIX_STATUS} */ (status)])))));
 }
 
-/** How many of each kind, the absent first. @param {any[]} matrix */
+/** How many of each kind, the absent first and by name. @param {any[]} matrix */
 function summary(matrix) {
+  const names = [...new Set(matrix.filter(({ status }) => ABSENT.includes(status)).map((entry) => entry.agency_name ?? entry.agency_code))];
   const count = (/** @type {string} */ status) => matrix.filter((entry) => entry.status === status).length;
   const parts = ["overdue", "missing", "unreadable", "error", "warning", "pass"].map((status) => [status, count(status)])
     .filter(([, number]) => Number(number) > 0)
     .map(([status, number]) => `${MATRIX_STATUS[/** @type {"pass"} */ (status)]} ${formatNumber(Number(number))} 份`);
-  return el("p", {}, parts.join("，"), "。");
+  return [
+    el("p", {}, parts.join("，"), "。"),
+    names.length > 0 && el("p", {}, el("strong", {}, `還沒收到的機關（${formatNumber(names.length)} 個）：`),
+      names.slice(0, NAMED).join("、"), names.length > NAMED && "等", "。"),
+  ];
 }
 
 /** @param {any[]} absent entries of the matrix */

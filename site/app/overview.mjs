@@ -115,7 +115,7 @@ function renderUnusual(people, median, days) {
   const unusual = days.filter(({ unusual: beyond }) => beyond);
   if (people.length === 0 && unusual.length === 0) return null;
   return el("div", { class: "pv-overview__unusual" },
-    el("h4", {}, "和其他人、其他日相差較多的"),
+    el("h3", {}, "和其他人、其他日相差較多的"),
     el("p", { class: "pv-help" }, "只是提醒可以看一眼，不表示有錯，也不計入問題。"),
     el("ul", {},
       people.map(({ id, name, hours, kind }) => el("li", {},

@@ -97,9 +97,11 @@ export class Results {
       renderChange(change),
       renderIncidents(report),
       createActions(report, context, downloads, () => this.#findings?.visible ?? []),
-      files.length === 1 ? renderFacts(files[0]) : renderFilesTable(report, (file) => this.#findings?.showFile(file)),
-      this.#calendarButton(report, context.name, downloads),
+      files.length === 1 && renderFacts(files[0]),
+      // Which agencies are missing comes before what the others have.
       renderMatrix(report, downloads.makeButton("下載報送情形（Excel）", { format: "matrix" })),
+      files.length > 1 && renderFilesTable(report, (file) => this.#findings?.showFile(file)),
+      this.#calendarButton(report, context.name, downloads),
       renderNotChecked(files, ruleTitle),
       createOverview(call, report),
       this.#findings?.element,

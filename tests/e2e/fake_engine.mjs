@@ -1,12 +1,16 @@
 /** The page with a stand-in for the engine, so that every state can be shown without booting Python.
  * `globalThis.pvFake` (set before the page's script) says what it answers:
- * {boot: "ready"|"wait"|{kind, cause, message}, check: "answer"|"wait"|{kind, message}, report, side, problems,
+ * {onPage, boot: "ready"|"wait"|{kind, cause, message}, check: "answer"|"wait"|{kind, message}, report, side, problems,
  * answers: {op: value}}. */
 
 import { Page } from "../../site/app/page.mjs";
 
 class FakeEngine {
   calls = [];
+
+  get onPage() {
+    return globalThis.pvFake.onPage ?? false;
+  }
 
   async boot(onProgress) {
     onProgress({ step: "load", loaded: 3_400_000, total: 8_100_000 });
@@ -17,7 +21,8 @@ class FakeEngine {
     this.calls.push({ op, payload: payload.files ? { ...payload, files: payload.files.map(({ name }) => name) } : payload });
     const { check = "answer", report, side = [], problems = [], answers = {} } = globalThis.pvFake;
     if (op === "check") {
-      onProgress?.({ file: payload.files[0].name, index: 0, files: payload.files.length, stage: "rules" });
+      globalThis.pvProgress = onProgress;
+      onProgress?.({ file: payload.files[0].name, index: 0, files: payload.files.length, stage: "rules", share: 0.25 });
       await this.#follow(check);
       const ignored = payload.options.ignore_side;
       return { report, problems, name: "差勤檢核_376506200A_11006_20210715-0900", side: side.filter(({ name }) => !ignored.includes(name)) };

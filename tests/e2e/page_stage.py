@@ -80,7 +80,18 @@ FINDINGS = [
           column=1, field="system_name", value=None, person=None),
 ]  # fmt: skip
 
+OVERVIEW = {
+    "months": ["11005", "11006"], "month": "11006",
+    "total": {"records": 40, "people": 17, "hours": 212.5}, "covid": {"records": 3, "people": 2, "hours": 24.0},
+    "kinds": [{"kind": "病假", "records": 30, "people": 12, "hours": 180.5},
+              {"kind": None, "records": 10, "people": 5, "hours": 32.0}],
+    "days": [{"date": f"2021-06-{day:02d}", "off": day % 7 in (5, 6), "people": day % 5, "covid": day % 2,
+              "hours": 8.0 * (day % 5), "unusual": day == 9} for day in range(1, 31)],
+    "people": [{"id": "A12345****", "name": "王小明", "hours": 168.0, "kind": "病假"}], "median": 8.0,
+}  # fmt: skip
+
 ANSWERS: dict[str, Any] = {
+    "overview": OVERVIEW,
     "about": {
         "version": "1.0.0",
         "profiles": [{"id": "reference", "title": "參考版型", "status": "assumption"}],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from page_stage import FINDINGS, Stage, calls, entry, file_entry, report, stage
+from page_stage import FINDINGS, Stage, calls, entry, file_entry, give, report, stage, wait_for
 from playwright.sync_api import Page, expect
 
 __all__ = ["stage"]
@@ -44,6 +44,10 @@ def test_viewer_shows_more_of_the_file_around_the_place(stage: Stage) -> None:
     expect(dialog.locator("mark")).to_have_text('"A12345****"')
     dialog.get_by_role("button", name="往後").click()
     page.wait_for_function("pvEngine.calls.at(-1).payload.line === 29")
+    dialog.get_by_label("到第幾列").fill("2000000")
+    page.keyboard.press("Enter")
+    page.wait_for_function("pvEngine.calls.at(-1).payload.line === 2000000")
+    expect(dialog.get_by_role("status")).to_have_text("顯示第 3 至 6 列")
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
 
@@ -208,6 +212,50 @@ def test_several_files_are_a_table_with_matrix_and_batch_findings(stage: Stage) 
     table.get_by_role("button", name="a.json").click()
     page.get_by_role("button", name="只看這個檔案的問題（4 項）").click()
     expect(page.locator(".pv-list__summary")).to_contain_text("符合條件 5 項")
+
+
+def test_people_whose_masked_ids_read_alike_are_two_groups(stage: Stage) -> None:
+    alike = [entry(person={"id": "A12345****", "name": "王小明", "index": row, "first": row}) for row in (0, 4)]
+    elsewhere = [entry(person={"id": "B23456****", "name": "李美華", "index": 1, "first": row}) for row in (1,)]
+    files = [file_entry("a.json", alike), file_entry("b.json", elsewhere), file_entry("c.json", elsewhere)]
+    page = stage.checked({"report": report(files)}, fragment="#sort=person")
+    expect(page.locator(".pv-group__count")).to_have_text(["2 項", "1 項", "1 項"])
+    page.locator(".pv-group").filter(has_text="王小明").first.get_by_role("button", name="下載這位同仁（Excel）").click()
+    page.wait_for_function("pvEngine.calls.at(-1).op === 'export'")
+    assert calls(page, "export")[-1]["person"] == [{"file": "a.json", "first": 0}]
+
+
+def test_list_can_be_narrowed_to_one_person(stage: Stage) -> None:
+    page = stage.checked()
+    page.get_by_label("人員", exact=True).fill("李美華")
+    expect(page.locator(".pv-card")).to_have_count(1)
+    page.get_by_label("人員", exact=True).fill("a12345")
+    expect(page.locator(".pv-card")).to_have_count(2)
+    assert "#" not in page.url
+
+
+def test_reason_holds_for_the_corrected_file_and_new_findings_can_be_picked_out(stage: Stage) -> None:
+    page = stage.checked()
+    page.get_by_role("button", name="填寫說明").click()
+    page.get_by_label("說明（會寫入下載的報告與列印紀錄）").fill("該員輪值")
+    page.get_by_role("button", name="儲存說明").click()
+    moved = {**FINDINGS[2], "line": 30, "pointer": "/records/2/start_date"}
+    page.evaluate("report => pvFake.report = report", report([file_entry("again.json", [moved, entry("COD101", value="新")])]))
+    give(page, "again.json")
+    expect(page.locator(".pv-card").filter(has_text="已說明：該員輪值")).to_have_count(1)
+    expect(page.locator(".pv-list__summary")).to_contain_text("已說明 1 項")
+    page.get_by_label("只看新出現的 1").check()
+    expect(page.locator(".pv-card")).to_have_count(1)
+    expect(page.locator(".pv-card")).to_contain_text("新出現")
+    page.get_by_text("已消失的項目").click()
+    expect(page.locator(".pv-change li")).to_have_count(3)
+    page.get_by_role("button", name="下載報告（JSON）").click()
+    page.wait_for_function("pvEngine.calls.at(-1).op === 'export'")
+    assert [one["pointer"] for one in calls(page, "export")[-1]["acknowledgements"]] == ["/records/2/start_date"]
+    page.get_by_role("button", name="清除").click()
+    give(page)
+    wait_for(page, "done")
+    expect(page.locator(".pv-list__summary")).to_contain_text("已說明 0 項")
 
 
 def test_text_from_a_file_never_becomes_an_element(stage: Stage) -> None:
