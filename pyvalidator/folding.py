@@ -129,7 +129,7 @@ def _fold_changed_values(findings: list[Finding], document: Document, table: Tab
 
 
 def _value_pointer(finding: Finding, table: Table) -> str | None:
-    """The pointer of the one value that a form or value rule looked at; None for every other finding."""
-    if finding.field is None or rules()[finding.rule].kind not in ("form", "value"):
+    """The pointer of the one value that a finding is about; None for findings on more than one value of a record."""
+    if finding.field is None or rules()[finding.rule].kind not in ("form", "value", "person"):
         return None
     return finding.pointer if finding.pointer is not None else table.pointer(finding.field, finding.row)

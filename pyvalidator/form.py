@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
@@ -27,16 +27,20 @@ class FormResult:
     other_layout: bool = False
 
 
-def check_form(profile: Profile, value: Any, table: Table, file: str, fitting: Callable[[], list[str]]) -> FormResult:
+def check_form(
+    profile: Profile, value: Any, table: Table, file: str, fitting: Callable[[], list[str]],
+    damaged: Collection[str] = (),
+) -> FormResult:  # fmt: skip
     """Check containers, keys and every distinct value of every field.
 
     Args:
         value: the parsed JSON value that `table` was built from.
         file: the file's name, for incidents.
+        damaged: pointers of objects from which something was lost.
         fitting: gives the titles of the built-in profiles that the file would fit; asked only where this one does not.
     """
     result = FormResult()
-    if not fits_layout(profile, value, table):
+    if not fits_layout(profile, value, table, damaged):
         result.other_layout = True
         # What the header says holds all the same; what is wrong with it is not said.
         for spec in profile.level("header"):
@@ -53,8 +57,11 @@ def check_form(profile: Profile, value: Any, table: Table, file: str, fitting: C
     return result
 
 
-def fits_layout(profile: Profile, value: Any, table: Table) -> bool:
-    """False where no header key is known at all, or there are records of which none holds half of the required keys."""
+def fits_layout(profile: Profile, value: Any, table: Table, damaged: Collection[str] = ()) -> bool:
+    """False where no header key is known at all, or there are records of which none holds half of the required keys.
+
+    A record from which something was lost (`damaged`), such as the one in which a file breaks off, does not count.
+    """
     known = set(layout_node(layout_tree(profile), profile.layout.header).members)
     if known and not any(known & item.keys() for item in table.header.items):
         return False
@@ -62,6 +69,8 @@ def fits_layout(profile: Profile, value: Any, table: Table) -> bool:
         return False
     required = {spec.key for spec in profile.level("record") if spec.required}
     rows = table.records.items
+    if damaged:
+        rows = [item for index, item in enumerate(rows) if table.records.pointer(index) not in damaged]
     return not rows or any(2 * len(required & item.keys()) >= len(required) for item in rows)
 
 

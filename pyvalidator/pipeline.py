@@ -97,7 +97,8 @@ def check_file(incoming: Incoming, options: Options, tell: Callable[[str], objec
     table = Table(options.profile, document.value)
     _find_rows(findings, table)
     form = check_form(
-        options.profile, document.value, table, incoming.name, lambda: fitting_profiles(document, options)
+        options.profile, document.value, table, incoming.name, lambda: fitting_profiles(document, options),
+        document.damaged,
     )  # fmt: skip
     findings += form.findings
     if form.other_layout:

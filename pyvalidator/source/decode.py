@@ -57,7 +57,9 @@ def decode(data: bytes, faults: Faults) -> Decoded:
         return Decoded("utf-8", data.decode(), start, False)
     except UnicodeDecodeError as error:
         bad = error.start
-    if _is_big5(data, bad):
+        # Bytes that end inside a character were cut off, whatever else they could be.
+        cut_off = error.reason == "unexpected end of data"
+    if not cut_off and _is_big5(data, bad):
         faults.add("big5_text", len(data[:bad].decode("cp950", _USER_CHARACTERS)))
         return Decoded("cp950", data.decode("cp950", _USER_CHARACTERS), start, False)
     return Decoded("utf-8", _decode_around_bad_bytes(data, faults), start, True)

@@ -60,6 +60,25 @@ def test_a_duplicate_key_names_the_person_whose_record_it_is() -> None:
     assert (entry.pointer, entry.person and entry.person.index) == ("/records/0/days", 0)
 
 
+@pytest.mark.parametrize("indent", [None, 1])
+def test_a_file_that_breaks_off_has_the_faults_of_its_text_only(indent: int | None) -> None:
+    """Every third length, in bytes: also in the middle of a character, of a word, of the first record."""
+    data = json.dumps(
+        document([{}, {"start_date": "1100608", "end_date": "1100608"}]), ensure_ascii=False, indent=indent
+    )
+    content = data.encode()
+    for length in range(3, len(content), 3):
+        report = run({"f.json": content[:length]})
+        (file,) = report.files
+        assert not report.incidents
+        assert file.status in ("error", "unreadable"), content[:length]
+        assert all(entry.rule.startswith("SYN") for entry in file.findings), (content[:length], places(file))
+
+
+def test_a_character_that_is_cut_off_is_no_other_encoding() -> None:
+    assert [rule for rule, _ in places(run_one('{"agency_name": "水'.encode()[:-1]))] == ["SYN510", "SYN230"]
+
+
 def test_another_layout_of_the_records_leaves_the_header_readable() -> None:
     data: dict[str, Any] = {**sample(), "records": [{"假別": "病假"}] * 3, "record_count": 3}
     roster = Roster.read(f"機關代碼,機關名稱\n{data['agency_code']},{data['agency_name']}\n".encode())
