@@ -3,6 +3,7 @@
  * offline use. */
 
 import { el } from "./dom.mjs";
+import { mountLeaveHelper } from "./leave-helper.mjs";
 import { keepOffline } from "./offline.mjs";
 import { mountSearch } from "./search-dialog.mjs";
 
@@ -15,6 +16,9 @@ if (opener instanceof HTMLButtonElement) mountSearch(opener);
 const label = document.querySelector("label.pv-menu");
 const drawer = document.getElementById("__drawer");
 if (label instanceof HTMLLabelElement && drawer instanceof HTMLInputElement) replaceMenuLabel(label, drawer);
+
+const helper = document.querySelector(".pv-helper");
+if (helper instanceof HTMLElement) mountLeaveHelper(helper);
 
 // The theme wraps the tables once the document is there.
 addEventListener("load", () => {

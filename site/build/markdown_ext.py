@@ -4,12 +4,15 @@ Check lists: `- [ ] text` becomes a labelled check box (the pymdownx one has no 
 Terms: the first time a page uses a term of the glossary, it is marked with its explanation. The library's own
 abbreviation extension looks for word boundaries, which Chinese sentences do not have.
 Line ends: a source line that ends in Chinese goes on without the space that HTML would show.
+Tables: every cell carries the heading of its column, for narrow screens, which show a row as a list. The roles keep the
+table a table for screen readers when the style sheet changes its display.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import ClassVar
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -19,7 +22,9 @@ from markdown.treeprocessors import Treeprocessor
 _BOX = re.compile(r"^\s*\[( |x)\]\s+")
 _CHINESE = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
 _LINE_END = re.compile(rf"(?<={_CHINESE})\n(?={_CHINESE})")
-_SKIP = {"a", "abbr", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "script", "summary", "label"}
+_SKIP = {"a", "abbr", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "summary", "label", "legend"}
+#: A table of fewer columns fits a narrow screen as it is.
+_STACKED_FROM = 3
 _TERM = re.compile(r"^(?P<term>\S.*)\n\n?: {3}(?P<first>[^\n]+)", re.MULTILINE)
 
 
@@ -61,6 +66,26 @@ class ChecklistProcessor(Treeprocessor):
             label.append(child)
         line.text = ""
         line.insert(0, label)
+
+
+class TableProcessor(Treeprocessor):
+    """Names each cell of a table of three columns and more after its column."""
+
+    _ROLES: ClassVar = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
+
+    def run(self, root: Element) -> None:
+        for table in root.iter("table"):
+            heads = ["".join(head.itertext()) for head in table.iter("th")]
+            if len(heads) < _STACKED_FROM:
+                continue
+            for row in table.iter("tr"):
+                for head, cell in zip(heads, row.iter("td"), strict=False):
+                    cell.set("data-label", head)
+            for part in table.iter():
+                if part.tag in self._ROLES:
+                    part.set("role", self._ROLES[part.tag])
+                elif part.tag == "th":
+                    part.set("role", "columnheader")
 
 
 class LineEndProcessor(Treeprocessor):
@@ -147,5 +172,6 @@ class ManualExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         # After the inline patterns (20), before the table of contents (5) has read the headings.
         md.treeprocessors.register(ChecklistProcessor(md), "pv-checklist", 15)
+        md.treeprocessors.register(TableProcessor(md), "pv-tables", 14)
         md.treeprocessors.register(LineEndProcessor(md), "pv-line-ends", 8)
         md.treeprocessors.register(TermProcessor(md, self._terms, lambda: self.marks_terms), "pv-terms", 7)

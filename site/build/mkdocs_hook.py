@@ -13,6 +13,7 @@ from typing import Any
 
 import covid_timeline
 import doc_samples
+import leave_choices
 import media_files
 import pages_api
 import pages_format
@@ -62,7 +63,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     _media.update(media_files.find_media())
     for name, path in _media.items():
         files.append(File.generated(config, f"media/{name}", abs_src_path=str(path)))
-    files.append(File.generated(config, "assets/site.css", abs_src_path=str(SITE / "app" / "site.css")))
+    for name in ("site.css", "manual.css"):
+        files.append(File.generated(config, f"assets/{name}", abs_src_path=str(SITE / "app" / name)))
     for file in files.documentation_pages():
         file.url = file.dest_uri
     _complete_nav(config, files)
@@ -104,6 +106,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     here = posixpath.dirname(page.file.src_uri) or "."
     root = posixpath.relpath(".", here)
     markdown = media_files.show_media(markdown, _media, "" if root == "." else f"{root}/")
+    markdown = leave_choices.show_choices(markdown)
     return doc_samples.render_samples(
         markdown, lambda rule: f"[{rule}]({posixpath.relpath(pages_rules.page_uri(rule), here)})"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -91,6 +92,43 @@ def test_check_list_can_be_ticked_by_keyboard(reader: Reader) -> None:
     box = page.get_by_role("checkbox").first
     box.press("Space")
     expect(box).to_be_checked()
+
+
+def test_leave_form_answers_from_its_table(reader: Reader) -> None:
+    page = reader.open("covid/which-leave/index.html")
+    answer = page.locator(".pv-helper").get_by_role("status")
+    page.get_by_label("什麼狀況").select_option("自行出國，回來居家檢疫")
+    for day, leave in (("109/3/12", "公假"), ("1090313", "一般假別"), ("１０９年３月１７日", "防疫隔離假")):
+        page.get_by_label("哪一天開始").fill(day)
+        expect(answer).to_contain_text(f"該登：{leave}")
+        expect(page.locator("tr[aria-current=true]")).to_have_count(1)
+    page.get_by_label("哪一天開始").fill("109/2/30")
+    expect(answer).to_contain_text("看不懂這個日期")
+    page.get_by_label("哪一天開始").fill("112/5/1")
+    expect(answer).to_contain_text("沒有查到")
+    assert page.url.endswith("/which-leave/index.html"), "what is asked never enters the address"
+
+
+def test_leave_table_and_route_finder_work_without_scripts(reader: Reader) -> None:
+    page = reader.open("covid/which-leave/index.html", java_script_enabled=False)
+    expect(page.get_by_role("row", name="打疫苗，當時起至次日 24 時")).to_contain_text("疫苗接種假")
+    expect(page.get_by_label("什麼狀況")).to_have_count(0)
+    page.goto(reader.base + "manual/which-route/index.html")
+    answers = page.locator(".pv-answer")
+    expect(answers.filter(visible=True)).to_have_count(0)
+    page.get_by_role("group", name="第一題").get_by_role("radio", name="不是").check()
+    page.get_by_role("group", name="第二題").get_by_role("radio", name="不是").check()
+    expect(answers.filter(visible=True)).to_have_text(re.compile("產製 JSON 檔上傳"))
+    page.get_by_role("group", name="第一題").get_by_role("radio", name="是", exact=True).check()
+    expect(answers.filter(visible=True)).to_have_text(re.compile("在 WebHR 維護"))
+
+
+def test_narrow_screen_shows_table_rows_as_lists(reader: Reader) -> None:
+    page = reader.open("covid/which-leave/index.html", viewport={"width": 320, "height": 640})
+    row = page.get_by_role("row", name="打疫苗，當時起至次日 24 時")
+    expect(row.get_by_role("cell")).to_have_count(6)
+    places = [cell.bounding_box() for cell in row.get_by_role("cell").all()]
+    assert all(place and place["x"] + place["width"] <= 320 for place in places)
 
 
 def test_rule_page_leads_to_the_checker_and_its_bad_file(reader: Reader) -> None:
