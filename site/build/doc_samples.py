@@ -5,14 +5,24 @@
 <!-- check: COD105 -->                            a whole file with exactly these rules' findings
 <!-- check: pass record period=11006 -->          one record, in a clean file with these header values
 ```
-The page shows the answer as a line above the sample, and `tests/docs/test_samples.py` holds it true.
+The page shows the answer above the sample, in the checker's own sentences; `tests/docs/test_samples.py` holds it true.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from pyvalidator.examples import example_bytes
+from pyvalidator.intake import Incoming
+from pyvalidator.options import Options
+from pyvalidator.pipeline import check
+from pyvalidator.report import FileReport
+from pyvalidator.rule import document
 
 _SAMPLE = re.compile(
     r"^(?P<indent> *)<!-- check: (?P<spec>[^>]+?) -->\n\s*?(?P<fence> *```json[^\n]*\n(?P<text>.*?)\n *```)$",
@@ -30,6 +40,18 @@ class DocSample:
     is_record: bool = False
     header: dict[str, str] = field(default_factory=dict)
     today: str = "2021-08-10"
+
+    def content(self) -> Any:
+        """The file that the sample stands for: its text, or a clean file around its one record."""
+        if not self.is_record:
+            return self.text
+        whole = document(**self.header)
+        return {**whole, "records": [json.loads(self.text)]}
+
+    def check(self) -> FileReport:
+        """What the checker says to it on the sample's day."""
+        file = Incoming("sample.json", example_bytes(self.content()))
+        return check([file], Options(today=date.fromisoformat(self.today))).files[0]
 
 
 def find_samples(markdown: str) -> Iterator[DocSample]:
@@ -58,16 +80,24 @@ def _read(match: re.Match[str]) -> DocSample:
 
 
 def render_samples(markdown: str, link: Callable[[str], str]) -> str:
-    """The page with each comment replaced by a visible line; `link(rule id)` gives the Markdown link of a rule."""
+    """The page with each comment replaced by what the checker says; `link(rule id)` gives a rule's Markdown link."""
 
-    def line(match: re.Match[str]) -> str:
+    def answer(match: re.Match[str]) -> str:
         sample = _read(match)
-        kind, answer = "good", "未發現錯誤"
+        lines = ["檢核這個例子：未發現錯誤", "{: .pv-sample .pv-sample--good }"]
         if sample.rules:
-            kind, answer = "bad", "會指出 " + "、".join(map(link, sample.rules))
-        return (
-            f"{match['indent']}檢核這個例子：{answer}\n"
-            f"{match['indent']}{{: .pv-sample .pv-sample--{kind} }}\n\n{match['fence']}"
-        )
+            found = [entry for entry in sample.check().findings if entry.rule in sample.rules]
+            lines = [
+                f"檢核這個例子：會指出 {'、'.join(map(link, sample.rules))}",
+                "{: .pv-sample .pv-sample--bad }",
+                *(f"\n> {literal(entry.message)}{literal(entry.fix)}" for entry in found),
+            ]
+        indent = match["indent"]
+        return "\n".join(f"{indent}{line}" for line in "\n".join(lines).split("\n")) + f"\n\n{match['fence']}"
 
-    return _SAMPLE.sub(line, markdown)
+    return _SAMPLE.sub(answer, markdown)
+
+
+def literal(text: str) -> str:
+    """Text in which Markdown sees no markup."""
+    return re.sub(r"([\\`*_{}\[\]<>#|])", r"\\\1", text.replace("\n", " "))

@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import conformance_kit
 import covid_timeline
 import doc_samples
 import leave_choices
 import media_files
 import pages_api
+import pages_changes
 import pages_format
 import pages_law
 import pages_modules
@@ -74,7 +76,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 def _complete_nav(config: MkDocsConfig, files: Files) -> None:
     """Generated pages below their menu item; every page of `develop/` without a list to edit."""
     generated_nav = {
-        "檢核規則": [*pages_law.build_nav(), *pages_rules.build_nav()],
+        "檢核規則": [*pages_law.build_nav(), *pages_changes.build_nav(), *pages_rules.build_nav()],
         "檔案格式": pages_format.build_nav(),
     }
     for item in config.nav or []:
@@ -95,7 +97,7 @@ def _develop_nav(files: Files) -> list[Any]:
 
 def _generated() -> dict[str, str | bytes]:
     pages: dict[str, str | bytes] = {}
-    for generator in (pages_rules, pages_format, pages_law, pages_api, pages_modules):
+    for generator in (pages_rules, pages_format, pages_law, pages_api, pages_modules, pages_changes, conformance_kit):
         pages.update(generator.build_pages())
     return pages
 

@@ -7,6 +7,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from doc_samples import literal
+
 from pyvalidator.examples import example_files, example_options
 from pyvalidator.intake import Incoming
 from pyvalidator.pipeline import check
@@ -99,7 +101,7 @@ def _show_example(rule: Rule, example: Example) -> list[str]:
     entry = _entry(report, rule, example)
     lines = [f"**有這個問題：{example.title}**", ""]
     if entry is not None:
-        lines += [f"> {_literal(entry.message)}", ">", f"> {_literal(entry.fix)}", ""]
+        lines += [f"> {literal(entry.message)}", ">", f"> {literal(entry.fix)}", ""]
         if entry.line is not None:
             place = f"（`{entry.pointer}`）" if entry.pointer else ""
             lines += [f"位置：第 {entry.line} 列第 {entry.column} 欄{place}", ""]
@@ -129,11 +131,6 @@ def _show_file(file: Incoming, marked: int | None, title: str) -> list[str]:
     rest = ["", "（只列出一部分，全文見下載的檔案）"] if last - first + 1 < len(every) and not marked else []
     block = [f'{fence} {{.json linenums="{first}"{mark}{title}}}', *shown, fence]
     return [*block, *rest, ""]
-
-
-def _literal(text: str) -> str:
-    """Text in which Markdown sees no markup."""
-    return re.sub(r"([\\`*_{}\[\]<>#|])", r"\\\1", text.replace("\n", " "))
 
 
 def _quoted(text: str) -> str:

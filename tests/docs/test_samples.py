@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
 from doc_samples import DocSample, find_samples, render_samples
 from docs_support import ROOT
-from support import run_one
 
-from pyvalidator.rule import document
+from pyvalidator.examples import sample_text
 
 DOCS = ROOT / "docs"
 SAMPLES = [
@@ -22,16 +19,9 @@ SAMPLES = [
 ]
 
 
-def content_of(sample: DocSample) -> object:
-    if not sample.is_record:
-        return sample.text
-    whole = document(**sample.header)
-    return {**whole, "records": [json.loads(sample.text)]}
-
-
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_sample_gives_the_answer_shown_above_it(sample: DocSample) -> None:
-    report = run_one(content_of(sample), today=date.fromisoformat(sample.today))
+    report = sample.check()
     found = {entry.rule for entry in report.findings if entry.severity != "info"}
     assert found == set(sample.rules), [(entry.rule, entry.message) for entry in report.findings]
 
@@ -49,7 +39,15 @@ def test_samples_that_are_not_understood_are_refused() -> None:
             list(find_samples(f"<!-- check: {spec} -->\n```json\n{{}}\n```"))
 
 
-def test_answer_is_shown_above_the_sample() -> None:
-    shown = render_samples("<!-- check: COD105 -->\n```json\n{}\n```", lambda rule: f"[{rule}](x.md)")
-    assert shown.startswith("檢核這個例子：會指出 [COD105](x.md)\n")
-    assert shown.endswith("```json\n{}\n```")
+def test_answer_is_shown_above_the_sample_in_the_words_of_the_checker() -> None:
+    text = sample_text(days=0)
+    shown = render_samples(f"<!-- check: REC210 -->\n```json\n{text}\n```", lambda rule: f"[{rule}](x.md)")
+    assert shown.startswith("檢核這個例子：會指出 [REC210](x.md)\n")
+    message = DocSample(("REC210",), text).check().findings[0].message
+    assert f"> {message}" in shown
+    assert shown.endswith(f"```json\n{text}\n```")
+
+
+def test_indented_answer_stays_inside_its_block() -> None:
+    shown = render_samples("    <!-- check: SYN410 -->\n    ```json\n    {}\n    ```", lambda rule: rule)
+    assert all(line.startswith("    ") for line in shown.splitlines() if line.strip())
