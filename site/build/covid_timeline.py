@@ -1,4 +1,4 @@
-"""The picture of when each COVID-19 leave was in force: words in HTML, bars in small SVGs that stretch with the page.
+"""The picture of when each COVID-19 leave was in force.
 
 Dates and letters: docs/covid/kinds.md, which states them in full.
 """
@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+
+import timeline
 
 _FIRST, _LAST = date(2020, 1, 1), date(2024, 1, 1)
 _ROC = 1911
@@ -35,25 +37,17 @@ SPANS = (
 
 
 def build_timeline() -> str:
-    """The picture as HTML without any inline style."""
-    years = "".join(f"<span>{year - _ROC} 年</span>" for year in range(_FIRST.year, _LAST.year))
-    rows = "".join(map(_row, SPANS))
-    scale = f'<div class="pv-timeline__years" aria-hidden="true">{years}</div>'
-    return f'<div class="pv-timeline">{scale}<ul>{rows}</ul></div>'
+    """The picture as HTML."""
+    return timeline.build([f"{year - _ROC} 年" for year in range(_FIRST.year, _LAST.year)], map(_row, SPANS))
 
 
 def _row(span: Span) -> str:
     end = f"至 {_roc(span.end)}" if span.end else "起"
     note = f"，{span.note}" if span.note else ""
-    kind = "closed" if span.end else "open"
+    words = f"<strong>{escape(span.name)}</strong>　{_roc(span.start)} {end}{escape(note)}"
+    years = [_days(date(year, 1, 1)) for year in range(_FIRST.year + 1, _LAST.year)]
     left, right = _days(span.start), _days(span.end or _LAST)
-    starts = [_days(date(year, 1, 1)) for year in range(_FIRST.year + 1, _LAST.year)]
-    grid = "".join(f'<path class="pv-timeline__grid" d="M{start} 0v10"/>' for start in starts)
-    bar = f'<rect class="pv-timeline__{kind}" x="{left}" y="1" width="{right - left}" height="8"/>'
-    return (
-        f"<li><span><strong>{escape(span.name)}</strong>　{_roc(span.start)} {end}{escape(note)}</span>"
-        f'<svg viewBox="0 0 {_days(_LAST)} 10" preserveAspectRatio="none" aria-hidden="true">{grid}{bar}</svg></li>'
-    )
+    return timeline.row(words, _days(_LAST), left, right, years, closed=span.end is not None)
 
 
 def _days(day: date) -> int:

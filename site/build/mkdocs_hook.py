@@ -16,6 +16,7 @@ import covid_timeline
 import doc_samples
 import leave_choices
 import media_files
+import month_timeline
 import pages_api
 import pages_changes
 import pages_format
@@ -118,7 +119,8 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     """Collects the page's text for the search, then puts in the timeline and the checker."""
     if not page.file.src_uri.endswith(f"/{pages_print.NAME}"):
         _entries.extend(_search_entries(html, page))
-    html = html.replace(covid_timeline.MARK, covid_timeline.build_timeline())
+    for picture in (covid_timeline, month_timeline):
+        html = html.replace(picture.MARK, picture.build_timeline())
     if CHECKER_MARK in html:
         html = html.replace(CHECKER_MARK, (SITE / "app" / "markup.html").read_text("utf-8"))
     return html

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from importlib.resources import files
 from typing import Any
 
+from rule_page import source_notes
+
 from pyvalidator.calendar import last_day_of, month_text, official_calendar
 
 _CONFIDENCE = {"high": "高", "medium": "中", "low": "低"}
@@ -60,7 +62,14 @@ def build_limits() -> str:
             _CONFIDENCE[row["confidence"]],
         ]
         lines.append(f"| {' | '.join(cells)} |")
+    lines += ["", "## 依據的日期", "", *(f"- {law}：{note}" for law, note in _laws(data["limit"]))]
     return "\n".join([*lines, ""])
+
+
+def _laws(rows: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """The laws that the rows name, each with its date and what of it was read."""
+    named = "、".join(row["source"] for row in rows)
+    return [(law, note) for law, note in source_notes().items() if law in named]
 
 
 def _span(first: date | None, last: date | None) -> str:

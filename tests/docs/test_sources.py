@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+from pathlib import Path
+
+import pages_law
 import pytest
 from docs_support import ROOT
 from rule_page import source_notes
@@ -10,6 +15,7 @@ from pyvalidator.registry import rules
 
 USED = sorted({source for rule in rules().values() for source in rule.sources})
 COLLECTED = (ROOT / "docs" / "develop" / "sources.md").read_text("utf-8")
+LIMITS = tomllib.loads((ROOT / "pyvalidator" / "data" / "leave_law.toml").read_text("utf-8"))["limit"]
 #: Collected under another heading, or this project's own.
 NOT_COLLECTED = {"參考版型", "政府行政機關辦公日曆表"}
 
@@ -22,4 +28,43 @@ def test_source_has_a_date_and_is_collected(source: str) -> None:
 
 
 def test_no_note_is_left_over() -> None:
-    assert set(source_notes()) - set(USED) <= NOT_COLLECTED
+    laws = "".join(row["source"] for row in LIMITS)
+    assert {note for note in source_notes() if note not in laws} - set(USED) <= NOT_COLLECTED
+
+
+@pytest.mark.parametrize("source", sorted({row["source"] for row in LIMITS}))
+def test_every_law_of_the_limits_has_a_date_on_their_page(source: str) -> None:
+    dated = pages_law.build_limits().partition("## 依據的日期")[2]
+    for law in re.sub(r"（[^）]*）", "", source).split("、"):
+        name = re.sub(r"^\d+年\d+月\d+日", "", law)
+        assert f"- {name}：" in dated, "give it a date in site/build/source_notes.toml"
+
+
+PAGES = sorted(page for page in (ROOT / "docs").rglob("*.md") if page.name != "sources.md")
+_LETTER = re.compile(r"字第 ?(\d+)[A-Z]? ?號")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT / "docs").as_posix())
+def test_every_letter_named_is_collected(page: Path) -> None:
+    """A letter number that stands nowhere else is a slip of the pen, or invented."""
+    unknown = [number for number in _LETTER.findall(page.read_text("utf-8")) if number not in COLLECTED]
+    assert unknown == []
+
+
+_SECTION = re.compile(r"^#{1,2} ", re.MULTILINE)
+_DATED = re.compile(r"(?:109|11[0-6]) 年 \d+ 月 \d+ 日|(?:109|11[0-6])/\d+/\d+|\d+ 歲|\d+ 日不計入|每年 \d+ 日")
+_BASIS = re.compile(r"字第|縣府函|條例|辦法|第 \d+ 條|依據|待查證|本站|我們的|資料集 7307|公開的機關代碼資料|\]\((?:\.\./covid/)?(?:kinds|which-leave)\.md")
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if page.parent.name in ("manual", "covid")], ids=lambda page: page.stem
+)
+def test_every_section_with_a_date_or_a_number_of_the_law_names_its_basis(page: Path) -> None:
+    """The letter, the law, or that it was not found: in the same section."""
+    text = re.sub(r"```.*?```", "", page.read_text("utf-8"), flags=re.DOTALL)
+    bare = [
+        (part.partition("\n")[0], found.group())
+        for part in _SECTION.split(text)
+        if (found := _DATED.search(part)) and not _BASIS.search(part)
+    ]
+    assert bare == []

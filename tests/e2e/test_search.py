@@ -2,39 +2,17 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 from site_reader import Reader, firefox_reader, reader
 
 __all__ = ["firefox_reader", "reader"]
 
-#: What clerks ask → a page of which one must stand on the first screen of answers (the first five).
-QUESTIONS = {
-    "每個月什麼時候要報送": "manual/faq",
-    "20 日遇到假日": "manual/month",
-    "代表會要報嗎": "manual/faq",
-    "公所和清潔隊可以合併嗎": "manual/merged",
-    "機關憑證": "manual/authorize",
-    "授權怎麼設定": "manual/authorize",
-    "人員區分代碼": "manual/faq",
-    "臨時人員要報嗎": "manual/faq",
-    "平台退回": "manual/refused",
-    "逾期怎麼辦": "manual/late",
-    "檔案會不會外洩": "manual/faq",
-    "身分證檢查碼": "rules/cod105",
-    "疫苗接種假": "covid/kinds",
-    "防疫照顧假 支薪": "covid/kinds",
-    "確診要登什麼假": "manual/faq",
-    "颱風假": "manual/faq",
-    "檔案打開是亂碼": "manual/faq",
-    "可以用 Excel 改嗎": "manual/faq",
-    "沒有人請假": "manual/scope",
-    "加班要報嗎": "manual/faq",
-    "輪班 放假日": "manual/faq",
-    "cod105": "rules/cod105",
-    "婚假幾天": "rules/rec510",
-    "補行上班": "rules/calendar",
-}
+#: What clerks ask → a page of which one place must stand on the first screen of answers (the first five).
+QUESTIONS = tomllib.loads(Path(__file__).with_name("clerk_questions.toml").read_text("utf-8"))["questions"]
 
 
 def open_search(reader: Reader, path: str = "manual/fix/index.html", **context: object) -> Page:
