@@ -14,7 +14,8 @@ import pytest
 import yaml
 from docs_support import ROOT
 
-from pyvalidator.examples import sample_text
+from pyvalidator.examples import example_bytes, sample_text
+from pyvalidator.rule import sample
 
 PAGE = (ROOT / "docs" / "vendors" / "ci.md").read_text("utf-8")
 GITHUB = yaml.safe_load(re.search(r"```yaml\n(.*?)```", PAGE, re.DOTALL)[1])  # type: ignore[index]
@@ -27,7 +28,9 @@ def workspace(tmp_path: Path) -> Path:
     output = tmp_path / "測試輸出"
     output.mkdir()
     (output / "good.json").write_text(sample_text(), "utf-8")
-    (output / "bad.json").write_text(sample_text(days=0), "utf-8")
+    # Two files of one agency and month would be a fault of both.
+    other = {"agency_code": "376506211I", "agency_name": "水上鄉清潔隊"}
+    (output / "bad.json").write_text(example_bytes({**sample(days=0), **other}).decode(), "utf-8")
     return tmp_path
 
 
