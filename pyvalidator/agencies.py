@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from pyvalidator.given_csv import csv_header, csv_rows, given_error
 from pyvalidator.profile import forms
 
 CODE = "機關代碼"
@@ -18,11 +16,6 @@ ROUTE = "報送方式"
 
 _ROUTES = {"": "JSON", "json": "JSON", "webhr": "WebHR"}
 _YES = {"是", "Y", "y", "1"}
-_DELIMITERS = ",\t;"
-
-
-class AgencyFileError(ValueError):
-    """The CSV cannot be used; the text says why, where and what to do, in Traditional Chinese."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +38,11 @@ class AgencyList:
         twice counts as dissolved only where every row says so.
 
         Raises:
-            AgencyFileError: no column 機關代碼, or no usable row.
+            GivenFileError: no column 機關代碼, or no usable row.
         """
         names: dict[str, str] = {}
         active: set[str] = set()
-        for _, row in _rows(data, name):
+        for _, row in csv_rows(data, name, CODE):
             code = row[CODE]
             if not _is_code(code):
                 continue
@@ -59,7 +52,7 @@ class AgencyList:
             if not dissolved:
                 active.add(code)
         if not names:
-            raise _error(name, "機關代碼檔中沒有任何 10 碼的機關代碼；請確認下載的檔案完整。")
+            raise given_error(name, "機關代碼檔中沒有任何 10 碼的機關代碼；請確認下載的檔案完整。")
         return cls(names, frozenset(names.keys() - active))
 
     def __contains__(self, code: object) -> bool:
@@ -92,26 +85,28 @@ class Roster:
         """Read the CSV (`name`: the file's, for the messages).
 
         Raises:
-            AgencyFileError: no column 機關代碼, no row, a malformed code, an unknown route, or two rows that differ
+            GivenFileError: no column 機關代碼, no row, a malformed code, an unknown route, or two rows that differ
                 for one code.
         """
         seen: dict[str, tuple[int, tuple[str, str, str]]] = {}
-        for line, row in _rows(data, name):
+        for line, row in csv_rows(data, name, CODE):
             code = row[CODE]
             if not _is_code(code):
                 shown = f"「{code}」不是 10 碼的機關代碼（數字與大寫英文字母）" if code else "沒有機關代碼"
-                raise _error(name, f"名冊第 {line} 列{shown}；請更正後再試。")
+                raise given_error(name, f"名冊第 {line} 列{shown}；請更正後再試。")
             route = _ROUTES.get(row.get(ROUTE, "").lower())
             if route is None:
-                raise _error(name, f"名冊第 {line} 列的報送方式「{row[ROUTE]}」不明；請填 JSON 或 WebHR，或留空白。")
+                raise given_error(
+                    name, f"名冊第 {line} 列的報送方式「{row[ROUTE]}」不明；請填 JSON 或 WebHR，或留空白。"
+                )
             entry = (code, row.get(NAME, ""), route)
             first, known = seen.setdefault(code, (line, entry))
             if known != entry:
-                raise _error(
+                raise given_error(
                     name, f"名冊第 {line} 列的機關代碼「{code}」已在第 {first} 列出現，內容卻不同；請只留一列。"
                 )
         if not seen:
-            raise _error(name, "名冊中沒有任何機關；請在標題列之後每列填寫一個機關。")
+            raise given_error(name, "名冊中沒有任何機關；請在標題列之後每列填寫一個機關。")
         return cls([entry for _, entry in seen.values()])
 
     @cached_property
@@ -124,58 +119,10 @@ def is_agency_list(data: bytes, name: str = "") -> bool:
     """Whether a CSV is the agency list (its header has 裁撤註記) rather than a roster.
 
     Raises:
-        AgencyFileError: it is neither.
+        GivenFileError: it is neither.
     """
-    return DISSOLVED in _header(_text(data, name), name)[1]
+    return DISSOLVED in csv_header(data, name, CODE)
 
 
 def _is_code(text: str) -> bool:
     return re.fullmatch(forms.AGENCY_CODE, text) is not None
-
-
-def _error(name: str, what: str) -> AgencyFileError:
-    return AgencyFileError(f"{name}：{what}" if name else what)
-
-
-def _text(data: bytes, name: str) -> str:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise _error(name, "這個 CSV 檔是 UTF-16（Excel 的「Unicode 文字」）；請另存為「CSV UTF-8」後再試。")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        # The official list has characters outside CP950 in some names; a code is never affected.
-        return data.decode("cp950", errors="replace")
-
-
-def _header(text: str, name: str) -> tuple[str, list[str]]:
-    """The delimiter and the column titles."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    for delimiter in _DELIMITERS:
-        titles = [_cell(title) for title in first.split(delimiter)]
-        if CODE in titles:
-            return delimiter, titles
-    raise _error(name, f"CSV 檔的標題列沒有「{CODE}」欄；請確認第 1 列是欄位名稱。")
-
-
-def _rows(data: bytes, name: str) -> Iterator[tuple[int, dict[str, str]]]:
-    """(line number of the row's start, cells by column title); empty rows are left out."""
-    text = _text(data, name)
-    delimiter, titles = _header(text, name)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    line = 1
-    in_body = False
-    try:
-        for cells in reader:
-            row = [_cell(cell) for cell in cells]
-            if any(row):
-                if in_body:
-                    yield line, dict(zip(titles, row + [""] * (len(titles) - len(row)), strict=False))
-                in_body = True
-            line = reader.line_num + 1
-    except csv.Error:
-        raise _error(name, f"CSV 檔第 {line} 列無法讀取；請確認引號成對，並以 Excel 另存為「CSV UTF-8」。") from None
-
-
-def _cell(text: str) -> str:
-    """A cell's text without surrounding white space, quotes of the header, or Excel's `="…"`."""
-    return text.strip().removeprefix("=").strip('"').strip()

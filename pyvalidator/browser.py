@@ -20,6 +20,7 @@ from pyvalidator.catalogue import explanation, find_rule, rule_facts, sections
 from pyvalidator.entries import findings_of_rule
 from pyvalidator.examples import example_bytes, example_side_files
 from pyvalidator.excerpt import excerpt
+from pyvalidator.given_days import calendar_with
 from pyvalidator.intake import Given, Incoming, InMemory, OnPage, gather_given
 from pyvalidator.mask import Masker
 from pyvalidator.options import Options, today_in_taipei
@@ -237,6 +238,7 @@ def _options(wanted: dict[str, Any], drop: Sorted) -> Options:
         max_per_rule=wanted.get("max_per_rule", 1000),
         roster=drop.used("roster"),
         agencies=drop.used("agencies"),
+        calendar=calendar_with(drop.used("days")),
         schema=drop.used("schema"),
     )
 

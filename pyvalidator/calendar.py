@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, cached_property
 from importlib.resources import files
@@ -40,11 +40,18 @@ class WorkCalendar:
     days_off: frozenset[date]
     typhoon: frozenset[date] = frozenset()
 
-    def with_days(self, off: Iterable[date] = (), typhoon: Iterable[date] = ()) -> WorkCalendar:
-        """This calendar with the user's local days off and typhoon days laid over."""
-        storms = self.typhoon | frozenset(typhoon)
-        days_off = self.days_off | frozenset(off) | storms
-        return WorkCalendar(self.first_day, self.last_day, self.last_announced, days_off, storms)
+    def with_days(
+        self, off: Iterable[date] = (), typhoon: Iterable[date] = (), work: Iterable[date] = ()
+    ) -> WorkCalendar:
+        """This calendar with the user's local days off, typhoon days and working days laid over."""
+        worked = frozenset(work)
+        storms = (self.typhoon | frozenset(typhoon)) - worked
+        return replace(self, days_off=(self.days_off - worked) | frozenset(off) | storms, typhoon=storms)
+
+    def announced_to(self, day: date) -> WorkCalendar:
+        """This calendar with its days up to `day` taken as announced; it may end before them. What is off on the days
+        that it lacks has to be laid over."""
+        return replace(self, last_announced=max(day, self.last_announced), last_day=max(day, self.last_day))
 
     def is_off(self, day: date) -> bool | None:
         """Whether nobody works on `day`; None outside the data."""

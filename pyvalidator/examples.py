@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from pyvalidator.agencies import AgencyList, Roster
+from pyvalidator.given_days import GivenDays, calendar_with
 from pyvalidator.intake import Incoming, gather_bytes
 from pyvalidator.options import Options
 from pyvalidator.overlay import read_schema
@@ -29,6 +30,7 @@ def example_options(example: Example, **more: Any) -> Options:
     """
     readers: dict[str, Any] = {
         "roster": Roster.read, "agencies": AgencyList.read, "schema": lambda data: read_schema(data, "schema.json"),
+        "calendar": lambda data: calendar_with(GivenDays.read(data)),
     }  # fmt: skip
     given = {name: readers[name](text.encode()) for name, text in example.options.items()}
     return Options(today=date.fromisoformat(example.today), **given, **more)
@@ -36,7 +38,10 @@ def example_options(example: Example, **more: Any) -> Options:
 
 def example_side_files(example: Example) -> list[tuple[str, bytes]]:
     """What the example is given beside its files, as files that a drop recognises (a schema by its `$schema`)."""
-    names = {"roster": "應報送機關名冊.csv", "agencies": "機關代碼檔.csv", "schema": "schema.json"}
+    names = {
+        "roster": "應報送機關名冊.csv", "agencies": "機關代碼檔.csv", "schema": "schema.json",
+        "calendar": "放假日曆.csv",
+    }  # fmt: skip
     given = {names[kind]: text for kind, text in example.options.items()}
     if "schema.json" in given:
         mark = {"$schema": "https://json-schema.org/draft/2020-12/schema"}

@@ -1,4 +1,4 @@
-"""Files of a drop that say how to check rather than what: a profile, a schema, a roster, an agency list."""
+"""Files of a drop that say how to check rather than what: a profile, a schema, a roster, an agency list, days off."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from pyvalidator.agencies import AgencyFileError, AgencyList, Roster, is_agency_list
+from pyvalidator.agencies import AgencyList, Roster, is_agency_list
+from pyvalidator.given_csv import GivenFileError
+from pyvalidator.given_days import GivenDays, is_day_list
 from pyvalidator.intake import Given, is_archive, profiles_inside
 from pyvalidator.overlay import SchemaError, read_schema
 from pyvalidator.profile import Profile, ProfileError, load_profile
@@ -78,12 +80,12 @@ def _read(kind: str, name: str, data: bytes) -> SideFile:
     try:
         if kind == "csv":
             side.kind = "roster"
-            side.kind = "agencies" if is_agency_list(data) else "roster"
+            side.kind = "days" if is_day_list(data) else "agencies" if is_agency_list(data) else "roster"
         side.content = _READERS[side.kind](data, name)
         side.title = getattr(side.content, "title", name)
     except (ProfileError, SchemaError) as error:
         side.error = "；".join(error.problems)
-    except AgencyFileError as error:
+    except GivenFileError as error:
         side.error = str(error)
     return side
 
@@ -100,6 +102,7 @@ _READERS: dict[str, Callable[[bytes, str], Any]] = {
     "schema": read_schema,
     "roster": lambda data, name: Roster.read(data),
     "agencies": lambda data, name: AgencyList.read(data),
+    "days": lambda data, name: GivenDays.read(data),
 }
 
 

@@ -10,6 +10,7 @@ from pyvalidator.agencies import AgencyList, Roster
 from pyvalidator.cli import streams
 from pyvalidator.cli.given import find_profile, read_given
 from pyvalidator.cli.jobs import check_given
+from pyvalidator.given_days import GivenDays, calendar_with
 from pyvalidator.intake import OnDisk, gather_paths
 from pyvalidator.mask import Masker
 from pyvalidator.options import Options, today_in_taipei
@@ -56,6 +57,7 @@ def _options(arguments: Namespace) -> Options:
         max_per_rule=arguments.max_per_rule,
         roster=read_given(arguments.roster, "應報送機關名冊", Roster.read),
         agencies=read_given(arguments.agencies, "機關代碼檔", AgencyList.read),
+        calendar=calendar_with(read_given(arguments.days_off, "放假日曆", GivenDays.read)),
         schema=read_given(arguments.schema, "JSON Schema", read_schema),
     )
 

@@ -1,4 +1,4 @@
-"""What a command is told beside the data: profile, schema, roster, agency list, as files or names."""
+"""What a command is told beside the data: profile, schema, roster, agency list, days off, as files or names."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from pyvalidator.agencies import AgencyFileError
 from pyvalidator.cli.streams import UsageError, exists
+from pyvalidator.given_csv import GivenFileError
 from pyvalidator.overlay import SchemaError
 from pyvalidator.profile import Profile, ProfileError, built_in_profiles, load_profile
 
@@ -47,7 +47,7 @@ def read_given(path: str | None, what: str, parse: Callable[[bytes, str], T]) ->
         return parse(read_file(path, what), Path(path).name)
     except SchemaError as error:
         raise UsageError(_listed(f"{what}「{path}」無法使用：", error.problems)) from None
-    except AgencyFileError as error:
+    except GivenFileError as error:
         raise UsageError(f"{what}無法使用：{error}") from None
 
 

@@ -14,7 +14,7 @@ import { T } from "./strings.mjs";
 export function connectIntake({ onFiles, onSide, onNotice }) {
   whenChosen("pv-files", (files) => onFiles(files.map((file) => ({ name: file.name, file }))));
   whenChosen("pv-folder", (files) => deliver(gatherFolder(files), onFiles, onNotice));
-  for (const id of ["pv-roster", "pv-agencies"]) {
+  for (const id of ["pv-roster", "pv-agencies", "pv-days"]) {
     whenChosen(id, (files) => files.forEach((file) => onSide({ name: file.name, file })));
   }
   const text = byId("pv-paste", HTMLTextAreaElement);

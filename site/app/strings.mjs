@@ -36,7 +36,7 @@ export const NOT_CHECKED_REASON = Object.freeze({
 });
 
 export const SIDE_KIND = Object.freeze({
-  profile: "檔案版型", schema: "自訂 JSON Schema", roster: "應報送機關名冊", agencies: "機關代碼檔",
+  profile: "檔案版型", schema: "自訂 JSON Schema", roster: "應報送機關名冊", agencies: "機關代碼檔", days: "放假日曆",
 });
 
 export const MATRIX_STATUS = Object.freeze({

@@ -69,10 +69,11 @@ def test_the_report_is_the_command_lines_byte_for_byte(files, mask, tmp_path):
 def test_side_files_do_what_the_options_do(tmp_path):
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "甲", "required": ["approved_by"]}
     agencies = "機關代碼,機關名稱,裁撤註記\n376506200A,水上鄉公所,是\n".encode("cp950")
-    sides = {"roster.csv": ROSTER, "agencies.csv": agencies, "schema.json": schema}
+    days = "日期,類別\n1100607,停班\n"
+    sides = {"roster.csv": ROSTER, "agencies.csv": agencies, "schema.json": schema, "days.csv": days}
     for name, content in {"f.json": sample(), **sides}.items():
         put(tmp_path, name, content)
-    options = ("--roster", "roster.csv", "--agencies", "agencies.csv", "--schema", "schema.json")
+    options = ("--roster", "roster.csv", "--agencies", "agencies.csv", "--schema", "schema.json", "--days-off", "days.csv")
     _, said = check_json("f.json", *options, cwd=tmp_path)
     answer = drop({**sides, "f.json": sample()})
     del said["checked_at"], answer["report"]["checked_at"]
@@ -81,7 +82,9 @@ def test_side_files_do_what_the_options_do(tmp_path):
         {"name": "roster.csv", "kind": "roster", "title": "roster.csv"},
         {"name": "agencies.csv", "kind": "agencies", "title": "agencies.csv"},
         {"name": "schema.json", "kind": "schema", "title": "甲"},
+        {"name": "days.csv", "kind": "days", "title": "days.csv"},
     ]
+    assert "REC340" in {entry["rule"] for entry in said["files"][0]["findings"]}
 
 
 def test_a_dropped_profile_is_used_and_can_be_taken_back():
@@ -94,7 +97,7 @@ def test_a_dropped_profile_is_used_and_can_be_taken_back():
 
 @pytest.mark.parametrize(("name", "content"), [
     ("p.toml", "id = "), ("p.toml", "機".encode("cp950")), ("p.toml", None), ("r.csv", "甲,乙\n"),
-    ("r.csv", "機關代碼\n1\n"),
+    ("r.csv", "機關代碼\n1\n"), ("d.csv", "日期,名稱\n1100607,颱風\n"),
     ("s.json", {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": 7}),
 ])  # fmt: skip
 def test_a_faulty_side_file_is_told_and_not_used(name, content):

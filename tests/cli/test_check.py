@@ -85,6 +85,7 @@ def test_2_for_wrong_usage_told_in_chinese(arguments, tmp_path):
     ("--schema", {"$ref": "https://example.invalid/schema.json"}, "不會到網路上取得"),
     ("--roster", "代碼,名稱\n1,2\n", "機關代碼"),
     ("--roster", "機關代碼,機關名稱\n123,甲\n", "第 2 列"),
+    ("--days-off", "日期,類別\n1100631,停班\n", "第 2 列"),
     ("--agencies", "機關名稱\n甲\n", "機關代碼"),
 ])  # fmt: skip
 def test_2_for_a_faulty_profile_schema_or_roster(option, content, says, tmp_path):

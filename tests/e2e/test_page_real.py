@@ -129,8 +129,11 @@ def test_bad_input_gets_a_verdict_and_a_finding(page: Page, data: bytes, sentenc
 
 def test_archive_roster_and_batch_are_shown_together(page: Page) -> None:
     roster = f"機關代碼,機關名稱\n{HEADER['agency_code']},{HEADER['agency_name']}\n376509999Z,測試所\n".encode("cp950")
-    give(page, a_zip=archive(in_json=GOOD, out_json=GOOD), roster_csv=roster)
-    expect(page.get_by_role("region", name="檢核時採用的設定檔")).to_contain_text("應報送機關名冊：roster.csv")
+    days = "日期,類別\n1100608,停班\n".encode()
+    give(page, a_zip=archive(in_json=GOOD, out_json=GOOD), roster_csv=roster, days_csv=days)
+    sides = page.get_by_role("region", name="檢核時採用的設定檔")
+    expect(sides).to_contain_text("應報送機關名冊：roster.csv")
+    expect(sides).to_contain_text("放假日曆：days.csv")
     assert page.get_by_role("region", name="檔案（2 個）").get_by_role("row").count() == 3
     expect(page.get_by_role("region", name="各機關報送情形")).to_contain_text("逾期未收到")
     expect(page.locator(".pv-card").filter(has_text="a.zip/in.json、a.zip/out.json").first).to_be_visible()

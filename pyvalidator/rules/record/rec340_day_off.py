@@ -5,7 +5,7 @@
 ## 為什麼重要
 
 放假日不必請假；把放假日算進去，會多扣該員的差假。輪班人員、學校、消防警察與清潔隊等另有班表，颱風停班日也由各縣市公布，
-因此只請您確認。
+因此只請您確認。颱風停班日與自己的放假日，可以用放假日曆（CSV）告訴本工具。
 
 ## 怎麼修正
 
@@ -40,6 +40,8 @@ def check(start, end, days, hours, kind, context):
     return Fault(params={"day": roc_text(start), "kind": kind})
 
 
+_TYPHOON = {"calendar": "日期,類別\n1100607,停班\n"}
+
 EXAMPLES = [
     Example(
         "補行上班的星期六",
@@ -48,6 +50,8 @@ EXAMPLES = [
     ),
     Example("從週末開始但只計上班日", sample(start_date="1100605", end_date="1100608", days=2)),
     Example("週六出差", sample(leave_type="公差", start_date="1100605", end_date="1100605", reason="參訪")),
+    Example("登記停班登記的停班日", sample(leave_type="停班登記", reason="颱風"), options=_TYPHOON),
+    Example("停班日請病假", sample(), fires_at="/records/0/start_date", options=_TYPHOON),
     Example("星期六", sample(start_date="1100605", end_date="1100605"), fires_at="/records/0/start_date"),
     Example("端午節", sample(start_date="1100614", end_date="1100614"), fires_at="/records/0/start_date"),
 ]

@@ -1,0 +1,112 @@
+"""The user's own days off, typhoon days and working days: read from a CSV, and what changes with them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from support import places, run_one
+
+from pyvalidator.calendar import official_calendar
+from pyvalidator.given_csv import GivenFileError
+from pyvalidator.given_days import GivenDays, calendar_with, is_day_list
+from pyvalidator.rule import document, sample
+
+OWN = "日期,類別,名稱\n1100608,停班,颱風\n110/6/9,放假,校慶補假\n2021-06-12,上班,校慶\n"
+
+
+def _official(first: date, last: date) -> str:
+    rows = ["西元日期,星期,是否放假,備註"]
+    for step in range((last - first).days + 1):
+        day = first + timedelta(days=step)
+        rows.append(f"{day:%Y%m%d},{'一二三四五六日'[day.weekday()]},{2 if day.weekday() >= 5 else 0},")
+    return "\n".join(rows)
+
+
+def _with(text: str) -> dict:
+    return {"calendar": calendar_with(GivenDays.read(text.encode()))}
+
+
+def test_each_kind_of_day_is_laid_over_the_bundled_calendar() -> None:
+    calendar = calendar_with(GivenDays.read(OWN.encode()))
+    assert [calendar.is_off(date(2021, 6, day)) for day in (7, 8, 9, 12, 13)] == [False, True, True, False, True]
+    assert calendar.typhoon == {date(2021, 6, 8)}
+    assert calendar.working_days(date(2021, 6, 7), date(2021, 6, 12)) == 4
+    assert calendar_with(None) is official_calendar()
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["1100608", "110/6/8", "110/06/08", "110-6-8", "110.6.8", "20210608", "2021/6/8", "2021-06-08", "110年6月8日"],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp950"])
+def test_dates_in_the_usual_forms_and_encodings_are_read(written: str, encoding: str) -> None:
+    data = f"名稱;類別;日期\n颱風;停班;{written}\n".encode(encoding)
+    assert is_day_list(data)
+    assert GivenDays.read(data).days == {date(2021, 6, 8): "typhoon"}
+
+
+def test_leave_on_a_given_day_off_is_asked_about() -> None:
+    on_tuesday = sample(start_date="1100608", end_date="1100608")
+    assert places(run_one(on_tuesday)) == []
+    assert places(run_one(on_tuesday, **_with(OWN))) == [("REC340", "/records/0/start_date")]
+
+
+def test_suspended_work_is_right_on_a_typhoon_day_only() -> None:
+    for day, found in (("1100608", []), ("1100609", [("REC340", "/records/0/start_date")])):
+        suspended = sample(leave_type="停班登記", start_date=day, end_date=day, reason="颱風")
+        assert places(run_one(suspended, **_with(OWN))) == found
+
+
+def test_a_given_working_saturday_is_no_day_off() -> None:
+    saturday = sample(start_date="1100612", end_date="1100612")
+    assert places(run_one(saturday)) == [("REC340", "/records/0/start_date")]
+    assert places(run_one(saturday, **_with(OWN))) == []
+
+
+def test_a_whole_official_year_counts_as_announced() -> None:
+    bundled = official_calendar()
+    first = bundled.last_announced + timedelta(days=1)
+    longer = calendar_with(GivenDays.read(_official(first, date(first.year + 1, 12, 31)).encode("cp950")))
+    assert longer.announced(date(first.year + 1, 12, 31))
+    # New Year's Day is a Friday on which this made-up calendar works.
+    assert bundled.is_off(first) is True and longer.is_off(first) is False
+    assert longer.is_off(date(first.year + 1, 1, 1)) is True, "a Saturday behind the bundled data"
+
+
+def test_part_of_a_year_is_not_taken_for_its_announcement() -> None:
+    first = official_calendar().last_announced + timedelta(days=1)
+    for last in (first, date(first.year, 12, 30), date(first.year + 1, 6, 30)):
+        calendar = calendar_with(GivenDays.read(_official(first, last).encode()))
+        assert calendar.announced(date(first.year, 12, 31)) == (last.year > first.year)
+        assert not calendar.announced(last) or last.year == first.year
+
+
+def test_a_month_behind_every_calendar_says_so_and_leaves_its_days_unchecked() -> None:
+    late = document([{"start_date": "1180105", "end_date": "1180105"}], period="11801", generated_at="1180205")
+    report = run_one(late, today=date(2029, 3, 1))
+    assert ("FIL610", "/period") in places(report)
+    assert {"REC230", "REC240", "REC340"} <= {entry.rule for entry in report.not_checked if entry.reason == "calendar"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("日期,名稱\n1100608,颱風\n", "沒有「類別」或「是否放假」欄"),
+        ("日期,類別\n", "沒有任何日期"),
+        ("日期,類別\n1100631,停班\n", "第 2 列「1100631」不是日期"),
+        ("日期,類別\n\n,停班\n", "第 3 列沒有日期"),
+        ("日期,類別\n1100608,半天\n", "第 2 列的類別「半天」不明"),
+        ("西元日期,是否放假\n20210608,1\n", "第 2 列的是否放假「1」不明"),
+        ("日期,類別\n1100608,停班\n110/6/8,上班\n", "第 3 列的日期已在第 2 列出現"),
+        ("代碼,名稱\n1,2\n", "沒有「日期」、「西元日期」欄"),
+    ],
+)
+def test_a_faulty_list_says_what_and_where(text: str, words: str) -> None:
+    with pytest.raises(GivenFileError, match=words) as caught:
+        GivenDays.read(text.encode(), "days.csv")
+    assert str(caught.value).startswith("days.csv：")
+
+
+def test_the_same_day_twice_alike_is_once() -> None:
+    assert len(GivenDays.read("日期,類別\n1100608,停班\n110/6/8,颱風\n".encode()).days) == 1
