@@ -86,7 +86,7 @@ function row({ code, name, cells }, periods) {
 
 /** How many of each kind, the absent first and by name. @param {any[]} matrix */
 function summary(matrix) {
-  const names = [...new Set(matrix.filter(({ status }) => ABSENT.includes(status)).map((entry) => entry.agency_name ?? entry.agency_code))];
+  const names = absentAgencies(matrix);
   const count = (/** @type {string} */ status) => matrix.filter((entry) => entry.status === status).length;
   const parts = ["overdue", "missing", "unreadable", "error", "warning", "pass"].map((status) => [status, count(status)])
     .filter(([, number]) => Number(number) > 0)
@@ -96,6 +96,11 @@ function summary(matrix) {
     names.length > 0 && el("p", {}, el("strong", {}, `還沒收到的機關（${formatNumber(names.length)} 個）：`),
       names.slice(0, NAMED).join("、"), names.length > NAMED && "等", "。"),
   ];
+}
+
+/** Names of the agencies that lack a file. @param {any[]} matrix @returns {string[]} */
+export function absentAgencies(matrix) {
+  return [...new Set(matrix.filter(({ status }) => ABSENT.includes(status)).map((entry) => entry.agency_name ?? entry.agency_code))];
 }
 
 /** @param {any[]} absent entries of the matrix */

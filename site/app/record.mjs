@@ -3,6 +3,7 @@
 
 import { deadlineText } from "./file-facts.mjs";
 import { formatBytes, formatNumber, formatPeriod, formatTime } from "./format.mjs";
+import { absentAgencies } from "./matrix.mjs";
 import { LIMITS_OF_PASS, PROFILE_STATUS, SEVERITY, T } from "./strings.mjs";
 import { verdictOfFile, verdictOfReport, verdictSentence } from "./verdict.mjs";
 
@@ -13,12 +14,14 @@ import { verdictOfFile, verdictOfReport, verdictSentence } from "./verdict.mjs";
  */
 export function recordRows(report, explained) {
   const { profile, generator, summary } = report;
+  const absent = absentAgencies(report.batch.matrix);
   return [
     ["檢核時間", formatTime(report.checked_at)],
     ["結論", verdictSentence(verdictOfReport(report), profile)],
     ["問題", `${T.counts(summary)}${summary.warning > 0 ? `（${SEVERITY.warning}中已說明 ${formatNumber(explained)} 項）` : ""}`],
     ["版型", `${profile.title}（${profile.id} 第 ${profile.version} 版，${PROFILE_STATUS[/** @type {"official"} */ (profile.status)]}）`],
     ["檢核程式", `${generator.name} ${generator.version}`],
+    ...(absent.length > 0 ? [/** @type {[string, string]} */ (["還沒收到", `${formatNumber(absent.length)} 個機關：${absent.join("、")}`])] : []),
   ];
 }
 

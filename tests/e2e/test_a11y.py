@@ -164,6 +164,36 @@ def test_whole_task_by_keyboard_alone(stage: Stage) -> None:
     expect(page.get_by_role("button", name="檔案內容").first).to_have_attribute("aria-expanded", "false")
 
 
+def test_warning_is_explained_and_the_file_looked_at_by_keyboard_alone(stage: Stage) -> None:
+    page = warned(stage)
+    expect(page.get_by_role("heading", name="檢核結果")).to_be_focused()
+    press_until(page, page.get_by_role("button", name="填寫說明"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("說明（會寫入下載的報告與列印紀錄）")).to_be_focused()
+    page.keyboard.type("該員輪值")
+    press_until(page, page.get_by_role("button", name="儲存說明"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="修改說明")).to_be_focused()
+    press_until(page, page.get_by_role("button", name="看更多前後文"))
+    page.keyboard.press("Enter")
+    press_until(page, page.get_by_label("到第幾列"))
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="看更多前後文")).to_be_focused()
+
+
+def test_supervisors_task_by_keyboard_alone(stage: Stage) -> None:
+    page = stage.checked({"report": BATCH})
+    press_until(page, page.get_by_label("只看還沒收到的機關"))
+    page.keyboard.press("Space")
+    expect(page.locator(".pv-matrix tbody tr")).to_have_count(1)
+    press_until(page, page.get_by_role("button", name="下載報送情形（Excel）"))
+    press_until(page, page.get_by_role("button", name="a.json", exact=True))
+    page.keyboard.press("Enter")
+    press_until(page, page.get_by_role("button", name="只看這個檔案的問題（4 項）"))
+    page.keyboard.press("Enter")
+    expect(page.locator(".pv-list")).to_be_focused()
+
+
 def press_until(page: Page, target: Any) -> None:
     """Tabs to `target`; fails where it cannot be reached."""
     for _ in range(60):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from conftest import Edition, guarded_page, open_checker
 from page_stage import violations, wait_for
@@ -137,6 +138,26 @@ def test_archive_roster_and_batch_are_shown_together(page: Page) -> None:
     assert page.get_by_role("region", name="檔案（2 個）").get_by_role("row").count() == 3
     expect(page.get_by_role("region", name="各機關報送情形")).to_contain_text("逾期未收到")
     expect(page.locator(".pv-card").filter(has_text="a.zip/in.json、a.zip/out.json").first).to_be_visible()
+    expect(page.locator("#pv-result")).to_contain_text("還沒收到的機關（1 個）：測試所。")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下載報送情形（Excel）").click()
+    book = openpyxl.load_workbook(download.value.path())
+    assert [cell.value for cell in book["還沒收到"][2]][:2] == ["376509999Z", "測試所"]
+    assert download.value.suggested_filename.startswith(f"差勤檢核_報送情形_{HEADER['period']}_")
+
+
+def test_one_persons_findings_and_the_numbers_of_the_file_can_be_had(page: Page) -> None:
+    wrong = [{**record, "person_id": "A123456788"} for record in HEADER["records"][:1]]
+    give(page, a_json=as_json(records=[*wrong, *HEADER["records"][1:]]))
+    page.get_by_text("人數、假別與每日請假概況").click()
+    expect(page.get_by_role("img", name="各假別時數")).to_be_visible()
+    expect(page.locator(".pv-overview__facts")).to_contain_text(f"{len(HEADER['records'])} 筆")
+    page.get_by_role("radio", name="依人員").check()
+    group = page.locator(".pv-group").filter(has_text=wrong[0]["person_name"])
+    with page.expect_download() as download:
+        group.get_by_role("button", name="下載這位同仁（Excel）").click()
+    rows = list(openpyxl.load_workbook(download.value.path())["問題清單"].values)
+    assert len(rows) > 1 and all(wrong[0]["person_name"] in str(row[6]) for row in rows[1:])
 
 
 def test_archive_without_data_is_named(page: Page) -> None:
@@ -201,6 +222,11 @@ def test_main_flow_works_in_firefox(firefox_page: Page, editions: dict[str, Edit
     expect(firefox_page.locator("#pv-announce")).to_contain_text("已交給瀏覽器下載")
     give(firefox_page, a_json=GOOD)
     assert verdict(firefox_page) == "未發現錯誤（依參考版型，非平臺認可）"
+    expect(firefox_page.locator(".pv-change")).to_have_count(0)
+    firefox_page.get_by_text("人數、假別與每日請假概況").click()
+    expect(firefox_page.get_by_role("img", name="各假別時數")).to_be_visible()
+    firefox_page.get_by_role("button", name="清除").click()
+    wait_for(firefox_page, "ready")
 
 
 def test_short_record_fits_one_sheet_of_paper(page: Page) -> None:
