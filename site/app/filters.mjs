@@ -111,7 +111,7 @@ let nextId = 0;
 function textBox(label, value, hint, onChange, offered) {
   let waiting = 0;
   const list = offered && `pv-offered-${(nextId += 1)}`;
-  return el("label", { class: offered ? "pv-choice" : "pv-choice pv-choice--wide" }, el("span", {}, label),
+  return el("label", { class: "pv-choice" }, el("span", {}, label),
     el("input", {
       type: "search", class: "pv-text", value, placeholder: hint, list, autocomplete: "off",
       on: {

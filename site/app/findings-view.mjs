@@ -69,6 +69,12 @@ export class FindingsView {
     this.update();
   }
 
+  /** Goes to the first finding. */
+  start() {
+    this.#current = -1;
+    this.#step(1);
+  }
+
   destroy() {
     this.list.destroy();
   }

@@ -42,7 +42,7 @@ export function renderMatrix(report, save) {
   return el("div", {},
     el("h3", { id: "pv-matrix-title" }, "各機關報送情形"),
     summary(matrix),
-    el("div", { class: "pv-row" },
+    el("div", { class: "pv-row pv-matrixtools" },
       absent.length > 0 && [
         el("label", { class: "pv-check" },
           el("input", { type: "checkbox", on: { change: (/** @type {any} */ event) => show(event.target.checked) } }), "只看還沒收到的機關"),

@@ -91,7 +91,7 @@ export class Results {
     }
     fill(this.#region,
       title,
-      renderVerdict(report),
+      renderVerdict(report, this.#findings && (() => this.#findings?.start())),
       files.some((/** @type {any} */ file) => verdictOfFile(file) === "layout") &&
         el("p", {}, button(W.open, context.onWizard, { class: "pv-button pv-button--main" })),
       renderChange(change),
@@ -101,9 +101,7 @@ export class Results {
       // Which agencies are missing comes before what the others have.
       renderMatrix(report, downloads.makeButton("下載報送情形（Excel）", { format: "matrix" })),
       files.length > 1 && renderFilesTable(report, (file) => this.#findings?.showFile(file)),
-      this.#calendarButton(report, context.name, downloads),
-      renderNotChecked(files, ruleTitle),
-      createOverview(call, report),
+      el("div", { class: "pv-asides" }, this.#calendarButton(report, context.name, downloads), renderNotChecked(files, ruleTitle), createOverview(call, report)),
       this.#findings?.element,
       el("p", { class: "pv-help" },
         `檢核時間 ${formatTime(report.checked_at)}；檢核程式版本 ${report.generator.version}；版型 ${report.profile.title} 第 ${report.profile.version} 版`));

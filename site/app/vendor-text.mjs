@@ -21,10 +21,10 @@ export function vendorText(report, items) {
   const blocks = [...rules].map(([rule, found]) => {
     const { title, severity } = found[0].finding;
     const places = found.slice(0, PLACES_PER_RULE).map(({ finding, file }) => {
-      const value = finding.value === null ? "" : `，目前內容${formatValue(finding.value)}`;
-      const expected = finding.expected === null ? "" : `，應為${finding.expected}`;
       const where = finding.line === null ? "" : ` ${placeText(finding)}（${finding.pointer || "整份文件"}）`;
-      return maskText(`  - ${file ?? finding.files.join("、")}${where}${value}${expected}`, finding);
+      const value = finding.value === null ? [] : [`    目前內容：${formatValue(finding.value)}`];
+      const expected = finding.expected === null ? [] : [`    應為：${finding.expected}`];
+      return maskText([`  - ${file ?? finding.files.join("、")}${where}`, `    ${finding.message}`, ...value, ...expected].join("\n"), finding);
     });
     const rest = found.length > PLACES_PER_RULE ? [`  - 另有 ${formatNumber(found.length - PLACES_PER_RULE)} 處`] : [];
     return [`【${SEVERITY[/** @type {"error"} */ (severity)]}】${rule} ${title}：${formatNumber(found.length)} 項`, ...places, ...rest].join("\n");

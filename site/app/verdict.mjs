@@ -1,7 +1,7 @@
 // @ts-check
 /** The verdict of a file and of a drop: always a word and an icon, in the words that users are promised. */
 
-import { el } from "./dom.mjs";
+import { button, el } from "./dom.mjs";
 import { formatNumber } from "./format.mjs";
 import { icon } from "./icons.mjs";
 import { LIMITS_OF_PASS, T, VERDICT, VERDICT_NEXT } from "./strings.mjs";
@@ -54,8 +54,11 @@ export function verdictLabel(verdict, profile) {
   return el("span", { class: `pv-tag pv-tag--${verdict}` }, icon(verdict), verdictSentence(verdict, profile));
 }
 
-/** @param {any} report */
-export function renderVerdict(report) {
+/**
+ * @param {any} report
+ * @param {(() => void) | null} onStart goes to the first finding; null where there is none
+ */
+export function renderVerdict(report, onStart) {
   const verdict = verdictOfReport(report);
   const { files } = report;
   const failing = files.filter((/** @type {any} */ file) => !["pass", "warning"].includes(verdictOfFile(file))).length;
@@ -67,8 +70,10 @@ export function renderVerdict(report) {
         files.length > 1 && `共 ${formatNumber(files.length)} 個檔案，${formatNumber(failing)} 個需要處理。`,
         `${T.counts(report.summary)}。`),
       el("p", { class: "pv-verdict__next" }, VERDICT_NEXT[verdict]),
-      el("details", { class: "pv-details pv-verdict__limits", open: verdict === "pass" },
-        el("summary", {}, "這份結果不代表什麼"), el("p", {}, LIMITS_OF_PASS))));
+      el("div", { class: "pv-verdict__foot" },
+        onStart && button("看第一個問題", onStart, { class: "pv-button pv-button--small" }),
+        el("details", { class: "pv-details pv-verdict__limits", open: verdict === "pass" },
+          el("summary", {}, "這份結果不代表什麼"), el("p", {}, LIMITS_OF_PASS)))));
 }
 
 /**

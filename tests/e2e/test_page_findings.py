@@ -126,6 +126,43 @@ def test_findings_beyond_the_cap_count_and_come_from_the_engine(stage: Stage) ->
     expect(page.locator(".pv-more")).to_have_count(0)
 
 
+def test_verdict_leads_to_the_first_finding(stage: Stage) -> None:
+    page = stage.checked(fragment="#sort=line")
+    page.get_by_role("button", name="看第一個問題").click()
+    expect(page.locator(".pv-card:focus")).to_contain_text("身分證字號檢查碼不符")
+
+
+def test_text_for_the_vendor_holds_what_is_listed_masked(stage: Stage) -> None:
+    whole = entry(message="「A123456788」的檢查碼不符。", value="A123456788")
+    page = stage.checked(
+        {"report": report([file_entry(findings=[whole, FINDINGS[1], FINDINGS[3]])])},
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    page.get_by_text("給廠商的資料").click()
+    page.get_by_role("button", name="複製給廠商的說明").click()
+    page.get_by_role("button", name="已複製").wait_for()
+    text = page.evaluate("navigator.clipboard.readText()")
+    for wanted in ("「A12345****」的檢查碼不符", "/records/1/end_date", "應為：1100607 或以後", "pyvalidator 1.0.0"):
+        assert wanted in text
+    assert "A123456788" not in text and "FIL501" not in text
+
+
+def test_record_can_be_copied_and_says_what_it_does_not_prove(stage: Stage) -> None:
+    missing = {"agency_code": "376506300A", "agency_name": "民雄鄉公所", "period": "11006", "status": "overdue", "file": None}
+    page = stage.checked(
+        {"report": report([file_entry(findings=FINDINGS)], matrix=[missing])},
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    page.get_by_role("button", name="複製檢核紀錄").click()
+    page.get_by_role("button", name="已複製").wait_for()
+    text = page.evaluate("navigator.clipboard.readText()")
+    for wanted in (
+        "差勤資料檢核紀錄", "9f" * 32, "結論：請先修正", "參考版型（reference 第 1 版，本工具的假設，非官方格式）", "pyvalidator 1.0.0",
+        "檢核時間：110 年 7 月 15 日 09:00", "還沒收到：1 個機關：民雄鄉公所", "不代表平臺一定接受", "承辦：", "單位主管：",
+    ):  # fmt: skip
+        assert wanted in text
+
+
 def test_keyboard_moves_from_finding_to_finding(stage: Stage) -> None:
     page = stage.checked()
     page.get_by_role("button", name="下一項").focus()
