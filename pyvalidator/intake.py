@@ -292,7 +292,7 @@ def gather_paths(paths: Iterable[str], read_stdin: Callable[[], bytes], *, mask:
     gathered = Gathered(mask)
     for path in paths:
         if path == "-":
-            gathered.add("stdin.json", InMemory(read_stdin()))
+            _gather_stdin(read_stdin, gathered)
         elif _is_folder(path):
             _gather_folder(path, gathered)
         else:
@@ -316,6 +316,15 @@ def gather_given(files: Iterable[Given], *, mask: bool = True, limit: int = FILE
         else:
             gathered.add(name, file.origin)
     return gathered
+
+
+def _gather_stdin(read: Callable[[], bytes], gathered: Gathered) -> None:
+    try:
+        data = read()
+    except OSError:
+        gathered.problems.append("無法讀取標準輸入（-）：請用管線或 < 把檔案內容交給它，或直接指定檔名。")
+    else:
+        gathered.add("stdin.json", InMemory(data))
 
 
 def _is_folder(path: str) -> bool:

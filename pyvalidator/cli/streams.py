@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -21,12 +22,15 @@ def prepare_streams() -> None:
 
 
 def note(text: str) -> None:
-    """A sentence for the user, beside the result: on standard error."""
-    print(text, file=sys.stderr, flush=True)
+    """A sentence for the user, beside the result: on standard error. Where that is full, the rest goes on."""
+    with suppress(OSError):
+        print(text, file=sys.stderr, flush=True)
 
 
 def read_stdin() -> bytes:
-    """Everything on standard input."""
+    """Everything on standard input. Raises OSError where it is closed or cannot be read."""
+    if sys.stdin is None:
+        raise OSError("standard input is closed")
     return sys.stdin.buffer.read()
 
 
@@ -94,13 +98,18 @@ def _replace(path: Path, data: bytes) -> None:
 
 
 def _write_stdout(data: bytes) -> None:
+    if sys.stdout is None:
+        raise UsageError("標準輸出是關閉的，結果無處可寫；請改用 --output 指定檔名。")
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        # The reader (head, less) has seen enough. Keep the interpreter from complaining about it at its end.
+    except OSError as error:
+        # Keep the interpreter from trying again, and complaining, at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of a pipe (head, less) has seen enough; anything else is a result that is lost.
+        if not isinstance(error, BrokenPipeError):
+            raise UsageError(f"無法寫到標準輸出：{_reason(error)}，請改用 --output 存到其他位置。") from None
 
 
 def _reason(error: OSError) -> str:

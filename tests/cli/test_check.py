@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -192,6 +193,19 @@ def test_a_reader_that_goes_away_is_no_trouble(tmp_path):
     process.stdout.close()
     assert process.stderr.read() == b""
     assert process.wait() == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize(("redirection", "code"), [
+    ("f.json >&-", 2), ("f.json >/dev/full", 2), ("f.json 2>&-", 0), ("nothing.json 2>/dev/full", 2),
+    ("- <&-", 2),
+])  # fmt: skip
+def test_a_closed_or_full_stream_is_no_incident(redirection, code, tmp_path):
+    put(tmp_path, "f.json", sample())
+    line = f"{shlex.quote(sys.executable)} -m pyvalidator check {redirection}"
+    done = subprocess.run(["sh", "-c", line], cwd=tmp_path, capture_output=True)
+    assert done.returncode == code, done.stderr.decode()
+    assert "發生問題" not in done.stderr.decode()
 
 
 def test_the_installed_command_is_the_same(tmp_path):

@@ -42,7 +42,9 @@ def test_a_clean_file_keeps_its_values_in_another_layout(source, target):
 
 def test_there_and_back_is_the_same_file(tmp_path):
     put(tmp_path, "f.json", document([{}, {"start_date": "1100608", "end_date": "1100608"}], system_name=...))
-    there = cli("convert", "f.json", "--from", "reference", "--profile", "example-rows", "--output", "there.json", cwd=tmp_path)
+    there = cli(
+        "convert", "f.json", "--from", "reference", "--profile", "example-rows", "--output", "there.json", cwd=tmp_path
+    )
     assert (there.returncode, there.stdout) == (0, b"")
     assert "資料筆數" in there.stderr.decode()
     back = cli("convert", "there.json", cwd=tmp_path)
@@ -144,11 +146,11 @@ def test_what_would_lose_something_is_left(data):
 
 
 def test_dry_run_lists_and_writes_nothing(tmp_path):
-    put(tmp_path, "f.json", b'\xef\xbb\xbf{"a": [1,], \'b\': 2}')
+    put(tmp_path, "f.json", b"\xef\xbb\xbf{\"a\": [1,], 'b': 2}")
     done = cli("fix", "f.json", "--dry-run", "--output", "g.json", cwd=tmp_path)
     assert (done.returncode, (tmp_path / "g.json").exists()) == (1, False)
     assert [line.split("　")[:2] for line in done.stdout.decode().splitlines()] == [
         ["已修正", "1:1"], ["已修正", "1:10"], ["未修正", "1:14"],
     ]  # fmt: skip
     written = cli("fix", "f.json", "--output", "g.json", cwd=tmp_path)
-    assert (written.returncode, (tmp_path / "g.json").read_bytes()) == (1, b'{"a": [1], \'b\': 2}')
+    assert (written.returncode, (tmp_path / "g.json").read_bytes()) == (1, b"{\"a\": [1], 'b': 2}")
