@@ -46,6 +46,8 @@ def load_profile(text: str, name: str) -> Profile:
         place = re.search(r"at line (\d+), column (\d+)", str(error))
         where = f"第 {place[1]} 列第 {place[2]} 欄" if place else "檔案結尾"
         raise ProfileError(name, [f"{where}：不是正確的 TOML 寫法，請檢查引號、括號與等號"]) from None
+    except RecursionError:
+        raise ProfileError(name, ["括號的層數太多，不是版型檔；請確認選對檔案"]) from None
     try:
         return Profile.model_validate(data)
     except ValidationError as error:

@@ -7,6 +7,7 @@ file stands here.
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from functools import cached_property
 from typing import Annotated, Any, Literal
@@ -116,6 +117,11 @@ class FieldSpec(_Strict):
             raise ValueError("型別為 choice 的欄位必須指定代碼表 table；其他型別不可指定")
         if (self.true is None) != (self.false is None):
             raise ValueError("true 與 false 的寫法必須一起指定")
+        limits = [limit for limit in (self.minimum, self.maximum, self.below, self.step) if limit is not None]
+        if not all(map(math.isfinite, limits)):
+            raise ValueError("minimum、maximum、below 與 step 應為有限的數字")
+        if self.step is not None and self.step <= 0:
+            raise ValueError("step 應大於 0")
         return self
 
 

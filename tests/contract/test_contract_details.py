@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from importlib import resources
 from typing import Any
 
 import pytest
 from support import only, places, run, run_one
 
 from pyvalidator.agencies import Roster
+from pyvalidator.profile import ProfileError, load_profile
 from pyvalidator.rule import document, sample
 
 TEXT = json.dumps(sample(), ensure_ascii=False, indent=1)
@@ -89,3 +91,19 @@ def test_another_layout_of_the_records_leaves_the_header_readable() -> None:
     assert file.deadline.date == "2021-07-20"
     assert [(entry.status, entry.file) for entry in report.batch.matrix] == [("error", "f.json")]
     assert not report.batch.findings
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (("step = 0.5", "step = 0"), "step 應大於 0"),
+        (("step = 0.5", "step = nan"), "有限的數字"),
+        (("below = 8", "below = inf"), "有限的數字"),
+        (('id = "reference"', "id = " + "[" * 5000), "括號的層數太多"),
+    ],
+)
+def test_a_profile_that_no_number_could_be_held_against_is_refused(change: tuple[str, str], says: str) -> None:
+    text = (resources.files("pyvalidator.profiles") / "reference-1.toml").read_text("utf-8")
+    assert change[0] in text
+    with pytest.raises(ProfileError, match=says):
+        load_profile(text.replace(*change, 1), "p.toml")
