@@ -22,6 +22,11 @@ def example_files(rule: Rule, example: Example) -> list[Incoming]:
     return [file.read() for file in gather_bytes(given).files]
 
 
+#: Names of the files that an example is given beside its own.
+SIDE_FILES = {"roster": "應報送機關名冊.csv", "agencies": "機關代碼檔.csv", "schema": "schema.json",
+              "calendar": "放假日曆.csv"}  # fmt: skip
+
+
 def example_options(example: Example, **more: Any) -> Options:
     """How to check the example.
 
@@ -38,11 +43,7 @@ def example_options(example: Example, **more: Any) -> Options:
 
 def example_side_files(example: Example) -> list[tuple[str, bytes]]:
     """What the example is given beside its files, as files that a drop recognises (a schema by its `$schema`)."""
-    names = {
-        "roster": "應報送機關名冊.csv", "agencies": "機關代碼檔.csv", "schema": "schema.json",
-        "calendar": "放假日曆.csv",
-    }  # fmt: skip
-    given = {names[kind]: text for kind, text in example.options.items()}
+    given = {SIDE_FILES[kind]: text for kind, text in example.options.items()}
     if "schema.json" in given:
         mark = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
         given["schema.json"] = json.dumps({**mark, **json.loads(given["schema.json"])}, ensure_ascii=False)

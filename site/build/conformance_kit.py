@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pyvalidator.convert import template_csv
-from pyvalidator.examples import example_bytes, example_options, zip_bytes
+from pyvalidator.examples import SIDE_FILES, example_bytes, example_options, zip_bytes
 from pyvalidator.intake import Incoming, gather_bytes
 from pyvalidator.options import Options
 from pyvalidator.pipeline import check
@@ -26,7 +26,6 @@ from pyvalidator.samples import build_sample
 
 URI = "vendors/files/conformance-kit.zip"
 _TODAY = date(2021, 7, 10)
-_SIDE_FILES = {"roster": "應報送機關名冊.csv", "agencies": "機關代碼檔.csv", "schema": "schema.json"}
 
 
 @dataclass
@@ -41,7 +40,7 @@ class Case:
 
     def describe(self) -> dict[str, Any]:
         """The case as it stands in expected.json."""
-        given = {kind: path for kind, path in _SIDE_FILES.items() if self._side_path(path) in self.side_files}
+        given = {kind: path for kind, path in SIDE_FILES.items() if self._side_path(path) in self.side_files}
         return {
             "files": sorted(self.files), "today": self.today, "rule": self.rule,
             "side_files": {kind: self._side_path(path) for kind, path in given.items()}, "findings": self.findings,
@@ -119,7 +118,7 @@ def _bad(rule: Rule, example: Example) -> Case:
     given = example.files or {f"{rule.id.lower()}.json": example.content}
     data = {f"{folder}/{name}": example_bytes(content) for name, content in given.items() if content is not None}
     opened = [file.read() for file in gather_bytes(sorted(data.items())).files]
-    side = {f"{rule.id.lower()}/{_SIDE_FILES[kind]}": text.encode() for kind, text in example.options.items()}
+    side = {f"{rule.id.lower()}/{SIDE_FILES[kind]}": text.encode() for kind, text in example.options.items()}
     return Case(data, example.today, _findings(check(opened, example_options(example))), rule.id, side)
 
 
