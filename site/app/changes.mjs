@@ -9,16 +9,17 @@ import { formatNumber } from "./format.mjs";
 /** @typedef {{fixed: string[], added: number, left: number, isNew: (file: any, finding: any) => boolean, partly: boolean}} Change */
 
 const LISTED = 20;
+const BITE = 1000;
 
 export class ChangeLog {
-  /** @type {Map<string, Map<string, Known>>} findings by what they are, per agency, month and dataset */ #last = new Map();
+  /** @type {Map<string, any[]>} files of the last check, per agency, month and dataset */ #last = new Map();
 
   /**
    * Compares with the last check and remembers this one. A file whose header cannot be read is not compared.
    * @param {any} report
-   * @returns {Change | null} null where nothing was checked before
+   * @returns {Promise<Change | null>} null where nothing was checked before
    */
-  record(report) {
+  async record(report) {
     /** @type {Map<string, any[]>} */
     const now = new Map();
     for (const file of report.files) {
@@ -33,15 +34,10 @@ export class ChangeLog {
       isNew: (/** @type {any} */ file, /** @type {any} */ finding) => fresh.has(fingerprint(file, finding)),
       partly: report.files.some((/** @type {any} */ file) => Object.keys(file.truncated).length > 0),
     };
-    let compared = false;
-    for (const [key, files] of now) {
-      const known = tally(files);
-      const before = this.#last.get(key);
-      if (before) compare(before, known, change, fresh);
-      compared ||= before !== undefined;
-      this.#last.set(key, known);
-    }
-    return compared ? change : null;
+    const before = new Map([...this.#last].filter(([key]) => now.has(key)));
+    for (const [key, files] of now) this.#last.set(key, files);
+    for (const [key, files] of before) compare(await tally(files), await tally(now.get(key) ?? []), change, fresh);
+    return before.size > 0 ? change : null;
   }
 
   forget() {
@@ -49,12 +45,15 @@ export class ChangeLog {
   }
 }
 
-/** @param {any[]} files */
-function tally(files) {
+/** In bites, so that the page answers meanwhile. @param {any[]} files */
+async function tally(files) {
   /** @type {Map<string, Known>} */
   const known = new Map();
+  let counted = 0;
   for (const file of files) {
     for (const finding of file.findings) {
+      counted += 1;
+      if (counted % BITE === 0) await new Promise((resolve) => setTimeout(resolve));
       const print = fingerprint(file, finding);
       const text = `${finding.title}${finding.person ? `：${finding.person.name ?? ""}（${finding.person.id ?? "無字號"}）` : ""}`;
       known.set(print, { count: (known.get(print)?.count ?? 0) + 1, text });

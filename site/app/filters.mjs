@@ -30,9 +30,14 @@ export function createFilters({ filters, items, report, ruleTitle, added, onChan
   };
   const files = [...new Set(report.files.filter((/** @type {any} */ file) => file.findings.length > 0)
     .map((/** @type {any} */ file) => file.name))];
-  const fields = [...new Set(items.map(({ finding }) => finding.field).filter(Boolean))].sort();
-  const rules = [...new Set(items.map(({ finding }) => finding.rule))].sort();
-  const people = [...new Set(items.map(({ finding }) => personLabel(finding.person)).filter(Boolean))].sort();
+  const fieldsSeen = new Set();
+  const rulesSeen = new Set();
+  for (const { finding } of items) {
+    rulesSeen.add(finding.rule);
+    if (finding.field) fieldsSeen.add(finding.field);
+  }
+  const fields = [...fieldsSeen].sort();
+  const rules = [...rulesSeen].sort();
   const controls = el("div", { class: "pv-filters", role: "search", "aria-label": "篩選問題" },
     el("fieldset", { class: "pv-segments" }, el("legend", { class: "pv-sr" }, "排列方式"),
       sorts.map((sort) => radio(SORT_LABEL[sort], sort === filters.sort, () => change({ sort })))),
@@ -46,7 +51,8 @@ export function createFilters({ filters, items, report, ruleTitle, added, onChan
         (value) => change({ rule: value === "" ? [] : [value] })),
       fields.length > 1 && choice("欄位", filters.field, fields.map((field) => [field, field]),
         (field) => change({ field })),
-      people.length > 1 && textBox("人員", filters.person, "姓名或字號前 6 碼", (person) => change({ person }), people),
+      items.some(({ finding }) => finding.person) &&
+        textBox("人員", filters.person, "姓名或字號前 6 碼", (person) => change({ person }), () => peopleOf(items)),
       files.length > 1 && choice("檔案", filters.file, files.map((name) => [name, name]), (file) => change({ file })),
       textBox("搜尋", filters.text, "說明、內容、姓名", (text) => change({ text }))));
   return controls;
@@ -98,30 +104,44 @@ function choice(label, value, options, onChange) {
 }
 
 /** More names than this help nobody to choose; typing finds everyone. */
-const OFFERED = 500;
+const OFFERED = 300;
 let nextId = 0;
+
+/** @param {Item[]} items @returns {string[]} */
+function peopleOf(items) {
+  const labels = new Set();
+  for (const { finding } of items) {
+    if (finding.person) labels.add(personLabel(finding.person));
+    if (labels.size >= OFFERED) break;
+  }
+  return [...labels].sort();
+}
 
 /**
  * @param {string} label
  * @param {string} value
  * @param {string} hint
  * @param {(value: string) => void} onChange
- * @param {string[]} [offered] to choose from
+ * @param {() => string[]} [offer] what to choose from; asked when the box is entered
  */
-function textBox(label, value, hint, onChange, offered) {
+function textBox(label, value, hint, onChange, offer) {
   let waiting = 0;
-  const list = offered && `pv-offered-${(nextId += 1)}`;
+  const list = offer && el("datalist", { id: `pv-offered-${(nextId += 1)}` });
+  const fillList = () => {
+    if (list?.childElementCount === 0) list.append(...(offer?.() ?? []).map((name) => el("option", { value: name })));
+  };
   return el("label", { class: "pv-choice" }, el("span", {}, label),
     el("input", {
-      type: "search", class: "pv-text", value, placeholder: hint, list, autocomplete: "off",
+      type: "search", class: "pv-text", value, placeholder: hint, list: list?.id, autocomplete: "off",
       on: {
+        focus: fillList,
         input: (/** @type {any} */ event) => {
           clearTimeout(waiting);
           waiting = window.setTimeout(() => onChange(event.target.value), 150);
         },
       },
     }),
-    offered && el("datalist", { id: list }, offered.slice(0, OFFERED).map((name) => el("option", { value: name }))));
+    list);
 }
 
 /**

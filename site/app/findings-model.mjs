@@ -1,7 +1,7 @@
 // @ts-check
 /** What the list of findings shows: which, in which groups, in which order. Pure functions over the report. */
 
-/** @typedef {{finding: any, file: string | null, key: string}} Item */
+/** @typedef {{finding: any, file: string | null}} Item */
 /** @typedef {{rule: string[], severity: string[], sort: string, file: string, field: string, person: string, text: string, fresh: boolean}} Filters `fresh`: only what the last check did not have */
 /** @typedef {{key: string, kind: string, items: Item[], total: number, more: {file: string, rule: string, rest: number}[]}} Group */
 
@@ -20,20 +20,19 @@ export function emptyFilters() {
  */
 export function collectItems(report) {
   /** @type {Item[]} */
-  const items = report.batch.findings.map((/** @type {any} */ finding, /** @type {number} */ index) =>
-    ({ finding, file: null, key: `batch:${index}` }));
-  for (const file of report.files) items.push(...itemsOfFile(file.name, file.findings, 0));
+  const items = report.batch.findings.map((/** @type {any} */ finding) => ({ finding, file: null }));
+  // Not `push(...)`: a hundred thousand arguments are more than a call takes.
+  for (const file of report.files) for (const finding of file.findings) items.push({ finding, file: file.name });
   return items;
 }
 
 /**
  * @param {string} file
  * @param {any[]} findings
- * @param {number} offset
  * @returns {Item[]}
  */
-export function itemsOfFile(file, findings, offset) {
-  return findings.map((finding, index) => ({ finding, file, key: `${file}:${offset + index}` }));
+export function itemsOfFile(file, findings) {
+  return findings.map((finding) => ({ finding, file }));
 }
 
 /**
@@ -42,6 +41,7 @@ export function itemsOfFile(file, findings, offset) {
  * @param {(item: Item) => boolean} isNew
  */
 export function filterItems(items, filters, isNew = () => true) {
+  if (isUnfiltered(filters)) return items;
   const words = filters.text.toLowerCase().split(/\s+/).filter(Boolean);
   const person = filters.person.trim().toLowerCase();
   return items.filter(({ finding, file }) =>
@@ -50,8 +50,13 @@ export function filterItems(items, filters, isNew = () => true) {
     (filters.file === "" || file === filters.file || (finding.files ?? []).includes(filters.file)) &&
     (filters.field === "" || finding.field === filters.field) &&
     (person === "" || personLabel(finding.person).toLowerCase().includes(person)) &&
-    (!filters.fresh || isNew({ finding, file, key: "" })) &&
+    (!filters.fresh || isNew({ finding, file })) &&
     words.every((word) => searchText(finding, file).includes(word)));
+}
+
+/** @param {Filters} filters */
+function isUnfiltered({ rule, severity, file, field, person, text, fresh }) {
+  return rule.length + severity.length === 0 && !fresh && [file, field, person, text].every((value) => value.trim() === "");
 }
 
 /** @param {any} person of a finding, or null */
@@ -161,13 +166,16 @@ function addRest(groups, report, loaded, files) {
 }
 
 /**
- * How many findings of each cut rule are at hand.
+ * How many findings of each cut rule are at hand, per `file\nrule`.
  * @param {Item[]} items
+ * @param {any} report
  */
-export function countLoaded(items) {
+export function countLoaded(items, report) {
+  const cut = new Map(report.files.map((/** @type {any} */ { name, truncated }) => [name, truncated]));
   /** @type {Map<string, number>} */
   const loaded = new Map();
   for (const { finding, file } of items) {
+    if (file === null || !(finding.rule in cut.get(file))) continue;
     const key = `${file}\n${finding.rule}`;
     loaded.set(key, (loaded.get(key) ?? 0) + 1);
   }

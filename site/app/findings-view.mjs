@@ -92,7 +92,7 @@ export class FindingsView {
     writeFragment(this.#filters);
     const { report } = this.options;
     this.visible = filterItems(this.#items, this.#filters, this.isNew);
-    const groups = groupItems(this.visible, this.#filters.sort, report, countLoaded(this.#items));
+    const groups = groupItems(this.visible, this.#filters.sort, report, countLoaded(this.#items, report));
     const total = groups.reduce((sum, group) => sum + group.total, 0);
     this.total = total;
     this.openAll = total <= OPEN_ALL;
@@ -213,10 +213,10 @@ export class FindingsView {
     const load = async (/** @type {Event} */ event) => {
       const pressed = /** @type {HTMLButtonElement} */ (event.target);
       pressed.disabled = true;
-      const offset = countLoaded(this.#items).get(`${file}\n${rule}`) ?? 0;
+      const offset = countLoaded(this.#items, this.options.report).get(`${file}\n${rule}`) ?? 0;
       try {
         const answer = await this.options.call("findings", { file, rule, offset, limit: PAGE });
-        this.#add(itemsOfFile(file, answer.findings, offset), file, rule);
+        this.#add(itemsOfFile(file, answer.findings), file, rule);
         this.update();
       } catch {
         pressed.disabled = false;

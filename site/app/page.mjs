@@ -201,7 +201,14 @@ export class Page {
       const answer = await this.engine.call("check", { files, options }, {
         onProgress: (/** @type {any} */ event) => run === this.#run && this.status.showProgress(event),
       });
-      if (run === this.#run) this.#show(answer);
+      if (run !== this.#run) return;
+      if (this.#fresh) {
+        const change = await this.#changes.record(answer.report);
+        if (run !== this.#run) return;
+        this.#change = change;
+        this.#fresh = false;
+      }
+      this.#show(answer);
     } catch (error) {
       if (run === this.#run) this.#fail(error, () => this.#check());
     }
@@ -211,8 +218,6 @@ export class Page {
   #show({ report, name, side, problems }) {
     this.#side = side;
     this.#reasons.use(report);
-    if (this.#fresh) this.#change = this.#changes.record(report);
-    this.#fresh = false;
     this.status.showIdle(T.ready(this.#version));
     this.#showSides();
     this.results.show(report, {
