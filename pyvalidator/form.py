@@ -110,7 +110,7 @@ def _misfit(misfit: Misfit) -> Finding:
 
 def _missing_fields(specs: list[FieldSpec], objects: Objects, table: Table) -> Iterator[Finding]:
     for spec in specs:
-        column = table.own_column(spec) if spec.required else []
+        column = table.own_column(spec) if spec.required and table.profile.is_first_of_key(spec) else []
         if MISSING not in column:
             continue
         for index, value in enumerate(column):
@@ -172,6 +172,8 @@ def _unknown(item: dict[str, Any], known: set[str], pointer: str, row: int | Non
 
 
 def _check_field(profile: Profile, spec: FieldSpec, table: Table, result: FormResult, file: str) -> None:
+    if not profile.is_first_of_key(spec):
+        return
     column = table.own_column(spec)
     keys = distinct_keys(column)
     fits = fitter(profile, spec)

@@ -64,7 +64,9 @@ class DateReading:
     timed: bool = False
 
     def written(self, spec: FieldSpec) -> str | None:
-        """As the profile writes it; None where there is no such day."""
+        """As the profile writes it; None where there is no such day, or where the time of day is missing."""
+        if forms.is_moment(spec.format):
+            return None
         try:
             return forms.write_date(date(self.year, self.month, self.day), spec)
         except ValueError:
@@ -121,7 +123,9 @@ class TimeReading:
     half_day: bool
 
     def written(self, spec: FieldSpec) -> str | None:
-        """As the profile writes it; None for 24:00 where that is not allowed."""
+        """As the profile writes it; None for 24:00 where that is not allowed, or where the day is missing."""
+        if forms.is_moment(spec.format):
+            return None
         if self.minutes == 24 * 60 and not spec.end_of_day:
             return None
         return forms.write_time(self.minutes, spec)

@@ -138,8 +138,9 @@ class Table:
 
     def refuse(self, name: str, keys: set[Hashable]) -> None:
         """Remember the distinct values (see `distinct_keys`) of a field that failed its form."""
-        self._refused.setdefault(name, set()).update(keys)
-        self._values.pop(name, None)
+        for one in (name, *(spec.name for spec in self.profile.same_key[name])):
+            self._refused.setdefault(one, set()).update(keys)
+            self._values.pop(one, None)
 
     def readable_raw(self, name: str) -> list[Any]:
         """Like `raw`, with None where missing or refused by the form stage."""

@@ -42,6 +42,11 @@ PERSON_ID = "[A-Z][1289A-D][0-9]{8}"
 NUMBER_TEXTS = {"integer": "[0-9]{1,9}", "number": "[0-9]{1,9}([.][0-9]{1,2})?"}
 
 
+def is_moment(format: str | None) -> bool:
+    """Whether a format writes a day and a time of day as one value, e.g. `YYYY-MM-DD HH:mm` (mm = minute)."""
+    return format is not None and "DD" in format and "HH" in format
+
+
 def check_format(type: str, format: str) -> None:
     """Raise ValueError where `format` cannot be a form of `type`."""
     tokens = set(_tokens(type, format))
@@ -52,21 +57,23 @@ def check_format(type: str, format: str) -> None:
 
 def _tokens(type: str, format: str) -> list[str]:
     tokens = _TOKEN.findall(format)
-    # MM is the month in dates and the minute in times, as people write it.
-    return ["mm" if token == "MM" and type == "time" else token for token in tokens]
+    # MM is the month in dates and the minute in times, as people write it; only where both stand it must be told.
+    return ["mm" if token == "MM" and type == "time" and not is_moment(format) else token for token in tokens]
 
 
 @lru_cache(maxsize=256)
-def format_pattern(type: str, format: str) -> str:
+def format_pattern(type: str, format: str, *, midnight: bool = False) -> str:
     """The regular expression (no anchors, named groups) of a date, period or time format.
 
     A date's day is 2 digits of any value and its month two digits: whether the day exists is the calendar's question.
+
+    Args:
+        midnight: only 24:00 as the time of day.
     """
-    parts = []
-    for token in _tokens(type, format):
-        pattern = _TOKENS.get(token, re.escape(token))
-        parts.append("(?P<month>[0-9]{2})" if token == "MM" and type == "date" else pattern)
-    return "".join(parts)
+    known = {**_TOKENS, "MM": "(?P<month>[0-9]{2})"} if type == "date" or is_moment(format) else _TOKENS
+    if midnight:
+        known = {**known, "HH": "24", "mm": "00", "SS": "00"}
+    return "".join(known.get(token, re.escape(token)) for token in _tokens(type, format))
 
 
 def text_pattern(spec: FieldSpec) -> str | None:
@@ -75,14 +82,18 @@ def text_pattern(spec: FieldSpec) -> str | None:
         return spec.pattern.removeprefix("^").removesuffix("$")
     if spec.type in DEFAULT_FORMATS:
         pattern = format_pattern(spec.type, spec.format or DEFAULT_FORMATS[spec.type])
-        pattern = re.sub(r"\?P<\w+>", "", pattern)
+        pattern = _unnamed(pattern)
         if spec.end_of_day:
-            midnight = re.sub("HH|MM|SS", lambda found: "24" if found[0] == "HH" else "00", time_format(spec))
-            pattern = f"({pattern}|{midnight})"
+            midnight = format_pattern(spec.type, time_format(spec), midnight=True)
+            pattern = f"({pattern}|{_unnamed(midnight)})"
         return pattern
     if spec.as_text and spec.type in NUMBER_TEXTS:
         return NUMBER_TEXTS[spec.type]
     return {"agency_code": AGENCY_CODE, "person_id": PERSON_ID}.get(spec.type)
+
+
+def _unnamed(pattern: str) -> str:
+    return re.sub(r"\?P<\w+>", "", pattern)
 
 
 def time_format(spec: FieldSpec) -> str:
@@ -111,8 +122,12 @@ def canonical(profile: Profile, spec: FieldSpec, value: Any) -> Any:
 
 def _moment(spec: FieldSpec, value: str) -> Any:
     found = re.fullmatch(format_pattern(spec.type, time_format(spec)), value)
+    if found is None and spec.end_of_day:
+        if spec.type == "time":
+            return 24 * 60
+        found = re.fullmatch(format_pattern(spec.type, time_format(spec), midnight=True), value)
     if found is None:
-        return 24 * 60 if spec.end_of_day else None
+        return None
     parts = {name: int(text) for name, text in found.groupdict().items()}
     if spec.type == "time":
         return parts["hour"] * 60 + parts["minute"]
@@ -133,9 +148,13 @@ def _boolean(spec: FieldSpec, value: Any) -> bool | None:
     return False if value in spec.false else None
 
 
-def write_date(day: date, spec: FieldSpec) -> str:
-    """`day` as the profile writes it, e.g. 1100607."""
-    text = time_format(spec)
+def write_date(day: date, spec: FieldSpec, begun: str | None = None) -> str:
+    """`day` as the profile writes it, e.g. 1100607.
+
+    Args:
+        begun: for a value that holds a time of day too, the value with that part written already.
+    """
+    text = begun or time_format(spec)
     for token, part in (
         ("YYYY", f"{day.year:04d}"),
         ("YYY", f"{day.year - 1911:03d}"),
@@ -146,7 +165,13 @@ def write_date(day: date, spec: FieldSpec) -> str:
     return text
 
 
-def write_time(minutes: int, spec: FieldSpec) -> str:
-    """Minutes after midnight as the profile writes them, e.g. 0800."""
-    text = time_format(spec).replace("HH", f"{minutes // 60:02d}").replace("MM", f"{minutes % 60:02d}")
-    return text.replace("SS", "00")
+def write_time(minutes: int, spec: FieldSpec, begun: str | None = None) -> str:
+    """Minutes after midnight as the profile writes them, e.g. 0800. `begun` as for `write_date`, with the day."""
+    text = begun or time_format(spec)
+    minute = "mm" if is_moment(time_format(spec)) or "mm" in text else "MM"
+    return text.replace("HH", f"{minutes // 60:02d}").replace(minute, f"{minutes % 60:02d}").replace("SS", "00")
+
+
+def show_time(minutes: int, spec: FieldSpec) -> str:
+    """A time of day for people: as the profile writes it, by itself also where the file has the day beside it."""
+    return f"{minutes // 60:02d}:{minutes % 60:02d}" if is_moment(spec.format) else write_time(minutes, spec)

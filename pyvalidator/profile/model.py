@@ -48,7 +48,8 @@ def layout_tree(profile: Profile) -> Node:
             node = layout_node(root, pattern)
             node.is_record = node.is_record or level == "record"
             for spec in profile.level(level):  # type: ignore[arg-type]
-                node.down(spec.key).leaf = spec
+                leaf = node.down(spec.key)
+                leaf.leaf = leaf.leaf or spec
     return root
 
 

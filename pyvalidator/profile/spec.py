@@ -79,7 +79,8 @@ class FieldSpec(_Strict):
     Attributes:
         name: canonical name (`CANONICAL`); a name outside it is checked for form only.
         key: the key in the file. level: on which object it stands.
-        max_length: in code points. format: date, period and time form, e.g. `YYYMMDD` (YYY = ROC year).
+        max_length: in code points. format: date, period and time form, e.g. `YYYMMDD` (YYY = ROC year). A date and a
+            time that the file writes as one value are two fields with one key and one format, `YYYY-MM-DD HH:mm`.
         table: code table of a `choice`; for other types None.
         true, false: how a boolean is written, where not as JSON true and false.
         blank: whether a text of only white space is allowed.
@@ -148,6 +149,15 @@ class InForce(_Strict):
     last: Annotated[str | None, Field(pattern=r"^[0-9]{5}$", alias="to")] = None
 
 
+def _one_moment(first: FieldSpec, second: FieldSpec) -> bool:
+    """Whether two fields are the day and the time of day of one value."""
+    return (
+        {first.type, second.type} == {"date", "time"}
+        and forms.is_moment(first.format)
+        and (first.format, first.required, first.end_of_day) == (second.format, second.required, second.end_of_day)
+    )
+
+
 class Profile(_Strict):
     """A file layout with its forms, code tables and severity overrides."""
 
@@ -169,20 +179,38 @@ class Profile(_Strict):
     @model_validator(mode="after")
     def _consistent(self) -> Profile:
         seen: set[str] = set()
-        keys: set[tuple[Level, str]] = set()
+        keys: dict[tuple[Level, str], FieldSpec] = {}
         for index, spec in enumerate(self.fields):
             place = f"fields.{index}"
             if spec.name in seen:
                 raise _fault(f"{place}.name", f"：欄位「{spec.name}」重複定義，請刪除其中一個")
             seen.add(spec.name)
-            if (spec.level, spec.key) in keys:
-                raise _fault(f"{place}.key", f"：鍵名「{spec.key}」在同一層重複使用，請刪除或改正其中一個")
-            keys.add((spec.level, spec.key))
+            first = keys.setdefault((spec.level, spec.key), spec)
+            if first is not spec and not _one_moment(first, spec):
+                raise _fault(
+                    f"{place}.key", f"：鍵名「{spec.key}」在同一層重複使用，請刪除或改正其中一個"
+                    "（日期與時間寫在一起時，兩個欄位的 format、required、end_of_day 必須相同）"
+                )  # fmt: skip
             if spec.table is not None and spec.table not in self.tables:
                 raise _fault(f"{place}.table", f"：代碼表「{spec.table}」不存在，請加上 [tables.{spec.table}]")
             if spec.level == "person" and self.layout.persons is None:
                 raise _fault(f"{place}.level", "：level 為 person，但 [layout] 沒有 persons，請補上或改為 record")
+        for index, spec in enumerate(self.fields):
+            if spec.type == "time" and forms.is_moment(spec.format) and not self.same_key[spec.name]:
+                raise _fault(f"fields.{index}.format", "：時間與日期寫在一起，請另加一個鍵名與 format 相同的日期欄位")
         return self
+
+    @cached_property
+    def same_key(self) -> dict[str, list[FieldSpec]]:
+        """By canonical name, the other fields that stand in the same value (a date and its time)."""
+        return {
+            spec.name: [other for other in self.level(spec.level) if other.key == spec.key and other is not spec]
+            for spec in self.fields
+        }
+
+    def is_first_of_key(self, spec: FieldSpec) -> bool:
+        """False for the second field of a value that holds two; its form is then the first one's."""
+        return all(self.fields.index(spec) < self.fields.index(other) for other in self.same_key[spec.name])
 
     @cached_property
     def by_name(self) -> dict[str, FieldSpec]:

@@ -160,19 +160,26 @@ class _Writer:
 
     def _members(
         self, level: str, values: dict[str, Any], raw: dict[str, Any], extra: dict[str, Any]
-    ) -> Iterator[tuple[str, Any]]:
+    ) -> dict[str, Any]:
+        written: dict[str, Any] = {}
         for spec in self._profile.level(level):  # type: ignore[arg-type]
-            value = raw[spec.name] if spec.name in raw else self._written(spec, values.get(spec.name))
-            if value is not REMOVED:
-                yield spec.key, value
-        yield from extra.items()
+            begun = written.get(spec.key)
+            written[spec.key] = (
+                raw[spec.name] if spec.name in raw
+                else begun if begun is REMOVED else self._written(spec, values.get(spec.name), begun)
+            )  # fmt: skip
+        return {key: value for key, value in written.items() if value is not REMOVED} | extra
 
-    def _written(self, spec: FieldSpec, value: Any) -> Any:
+    def _written(self, spec: FieldSpec, value: Any, begun: Any) -> Any:
         if value is None:
             return self._filler(spec) if spec.required else REMOVED
         if spec.type == "choice":
             return self._codes[spec.name].get(value) or self._filler(spec)
-        return write_value(spec, value)
+        written = write_value(spec, value, begun)
+        if forms.is_moment(spec.format) and not self._profile.same_key[spec.name]:
+            # The profile has no use for the time of day; the file has one all the same.
+            return forms.write_time(0, spec, written)
+        return written
 
     def _filler(self, spec: FieldSpec) -> Any:
         """What stands in a required field that samples know nothing of."""
@@ -183,13 +190,15 @@ class _Writer:
         return {"integer": spec.minimum or 0, "number": spec.minimum or 0, "boolean": False}.get(spec.type, spec.title)
 
 
-def write_value(spec: FieldSpec, value: Any) -> Any:
-    """A canonical value (no code) as the field is written."""
+def write_value(spec: FieldSpec, value: Any, begun: Any = None) -> Any:
+    """A canonical value (no code) as the field is written; `begun` as for `forms.write_date`."""
+    if begun is not None and not isinstance(begun, str):
+        return begun
     if isinstance(value, date):
-        return forms.write_date(value, spec)
+        return forms.write_date(value, spec, begun)
     if spec.type == "time":
         # A profile without 24:00 has the minute before it.
-        return forms.write_time(value if spec.end_of_day else min(value, 24 * 60 - 1), spec)
+        return forms.write_time(value if spec.end_of_day else min(value, 24 * 60 - 1), spec, begun)
     if spec.type == "boolean" and spec.true and spec.false:
         return (spec.true if value else spec.false)[0]
     return f"{value:g}" if spec.as_text else value

@@ -12,7 +12,7 @@
 請以 24 小時制填寫時間：下午 5 時是 1700；當日午夜結束請寫 2400，或把結束日期改為次日、時間寫 0000。
 """
 
-from pyvalidator.profile.forms import write_time
+from pyvalidator.profile.forms import show_time
 from pyvalidator.rule import Example, Fault, record_rule, sample
 
 
@@ -22,7 +22,7 @@ from pyvalidator.rule import Example, Fault, record_rule, sample
              sources=["參考版型"])  # fmt: skip
 def check(end, start, start_date, end_date, context):
     if start_date == end_date and end <= start:
-        shown = write_time(start, context.spec("start_time"))
+        shown = show_time(start, context.spec("start_time"))
         return Fault(expected=f"晚於 {shown}", params={"start": shown})
     return None
 

@@ -1,0 +1,145 @@
+"""A profile whose file writes the day and the time of day as one value (`2021-06-07 08:00`): two fields, one key."""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib import resources
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from support import run_one
+
+from pyvalidator.convert import convert_json
+from pyvalidator.profile import Profile, ProfileError, built_in_profiles, load_profile
+from pyvalidator.profile.model import file_model, published_schema
+from pyvalidator.report import FileReport
+from pyvalidator.samples import build_sample
+
+FORMAT = "YYYY-MM-DDTHH:mm"
+
+
+def moment_text(format: str = FORMAT, **changes: str) -> str:
+    """The reference profile with `start` and `end` in place of its four fields of date and time."""
+    text = resources.files("pyvalidator.profiles").joinpath("reference-1.toml").read_text("utf-8")
+    for name, key in (("start_date", "start"), ("start_time", "start"), ("end_date", "end"), ("end_time", "end")):
+        field = re.search(rf'\[\[fields\]\]\nname = "{name}"\n(?:[^\n]+\n)+', text)
+        assert field
+        whole = "end_of_day = true\n" if key == "end" else ""
+        own = re.sub(r'key = .*|format = .*|end_of_day = .*|example = .*', "", field[0])
+        text = text.replace(field[0], own.rstrip() + f'\nkey = "{key}"\nformat = "{changes.get(name, format)}"\n{whole}\n')
+    return text.replace('id = "reference"', 'id = "moment"')
+
+
+@pytest.fixture(scope="module")
+def profile() -> Profile:
+    return load_profile(moment_text(), "moment.toml")
+
+
+def checked(profile: Profile, document: Any) -> FileReport:
+    return run_one(document, profile=profile)
+
+
+def document(profile: Profile, **changes: Any) -> dict[str, Any]:
+    """A sound file of one record, which lacks what is changed to None."""
+    sound = json.loads(build_sample(built_in_profiles()["reference"], period="11006", people=1, seed=3).text)
+    record = {
+        "person_id": "A123456789", "person_name": "王小明", "person_category": "01", "job_title": "課員",
+        "leave_type": "病假", "start": "2021-06-07T08:00", "end": "2021-06-07T17:00", "days": 1, "hours": 0,
+        "covid_related": False, **changes,
+    }  # fmt: skip
+    return {**sound, "record_count": 1, "records": [{k: v for k, v in record.items() if v is not None}]}
+
+
+@pytest.mark.parametrize("format", [FORMAT, "YYY/MM/DD HH:mm", "YYYMMDDHHmm", "YYYY/MM/DD HH:mm:SS", "YYYY年MM月DD日 HH:mm"])
+@pytest.mark.parametrize("seed", range(4))
+def test_clean_samples_have_no_finding(format: str, seed: int) -> None:
+    profile = load_profile(moment_text(format), "moment.toml")
+    report = checked(profile, build_sample(profile, period="11006", people=20, seed=seed).text)
+    assert [(entry.rule, entry.pointer, entry.message) for entry in report.findings] == []
+    assert report.record_count
+
+
+@pytest.mark.parametrize(("start", "end", "pointer"), [
+    ("2021-06-07T08:00", "2021-06-07T05:00", "/records/0/end"),
+    ("2021-06-08T08:00", "2021-06-07T17:00", "/records/0/end"),
+    ("2021-02-30T08:00", "2021-06-07T17:00", "/records/0/start"),
+    ("2021-06-07 08:00", "2021-06-07T17:00", "/records/0/start"),
+    ("2021-06-07T24:00", "2021-06-08T17:00", "/records/0/start"),
+    ("2021-06-07", "2021-06-07T17:00", "/records/0/start"),
+    ("1100607", "2021-06-07T17:00", "/records/0/start"),
+    ("2021-04-07T08:00", "2021-04-07T17:00", "/records/0/start"),
+    (20210607, "2021-06-07T17:00", "/records/0/start"),
+])  # fmt: skip
+def test_a_fault_in_one_value_is_told_once_at_its_place(profile: Profile, start: Any, end: Any, pointer: str) -> None:
+    report = checked(profile, document(profile, start=start, end=end))
+    assert [entry.pointer for entry in report.findings] == [pointer]
+    said = report.findings[0].model_dump_json()
+    assert not re.search("HH|mm:|YYYY", said.replace(FORMAT, "")), "a format is no word for a clerk"
+
+
+def test_a_missing_value_is_told_once(profile: Profile) -> None:
+    report = checked(profile, document(profile, start=None))
+    assert [(entry.pointer, entry.field) for entry in report.findings] == [("/records/0", "start")]
+
+
+def test_midnight_ends_a_leave(profile: Profile) -> None:
+    assert checked(profile, document(profile, start="2021-06-07T16:00", end="2021-06-07T24:00")).findings == []
+
+
+def test_faults_of_samples_are_found_where_they_were_put(profile: Profile) -> None:
+    for seed in range(12):
+        sample = build_sample(profile, period="11006", people=15, seed=seed, faults=6)
+        found = {(entry.rule, entry.pointer) for entry in checked(profile, sample.text).findings}
+        assert {(fault["rule"], fault["pointer"]) for fault in sample.faults} <= found
+
+
+def test_conversion_keeps_day_and_time(profile: Profile) -> None:
+    reference = built_in_profiles()["reference"]
+    there = build_sample(reference, period="11006", people=10, seed=5).text
+    moved = convert_json(there.encode(), profile, reference).text
+    assert "T08:00" in moved
+    assert json.loads(convert_json(moved.encode(), reference, profile).text) == json.loads(there)
+
+
+@pytest.mark.parametrize("value", ["2021-06-07T08:00", "2021-06-07T24:00", "2021-06-07 08:00", "2021-06-07T8:00", "x\n", 5])
+@pytest.mark.parametrize("key", ["start", "end"])
+def test_schema_model_and_form_agree(profile: Profile, key: str, value: Any) -> None:
+    whole = document(profile, **{key: value})
+    by_schema = Draft202012Validator(published_schema(profile)).is_valid(whole)
+    try:
+        file_model(profile).model_validate(whole)
+        by_model = True
+    except ValueError:
+        by_model = False
+    refused = any(entry.rule.startswith("STR") for entry in checked(profile, whole).findings)
+    assert by_schema == by_model == (not refused)
+
+
+def test_a_day_whose_time_is_of_no_use_is_read_and_written() -> None:
+    reference = resources.files("pyvalidator.profiles").joinpath("reference-1.toml").read_text("utf-8")
+    start = reference.index('name = "generated_at"')
+    text = reference[:start] + reference[start:].replace('format = "YYYMMDD"', 'format = "YYYY-MM-DD HH:mm:SS"', 1)
+    profile = load_profile(text, "generated.toml")
+    sample = build_sample(profile, period="11006", people=5, seed=1).text
+    assert re.fullmatch("[0-9-]{10} 00:00:00", json.loads(sample)["generated_at"])
+    assert checked(profile, sample).findings == []
+
+
+@pytest.mark.parametrize(("changes", "said"), [
+    ({"start_time": "YYYY/MM/DD HH:mm"}, "必須相同"),
+    ({"start_time": "HH:mm"}, "必須相同"),
+    ({"start_date": "YYYY-MM-DD", "start_time": "YYYY-MM-DD"}, "格式"),
+])  # fmt: skip
+def test_two_fields_of_one_key_must_be_one_moment(changes: dict[str, str], said: str) -> None:
+    with pytest.raises(ProfileError) as caught:
+        load_profile(moment_text(**changes), "moment.toml")
+    assert said in "".join(caught.value.problems)
+    assert re.search("第 [0-9]+ 列", caught.value.problems[0])
+
+
+def test_a_time_of_a_moment_needs_its_day() -> None:
+    text = moment_text().replace('key = "start"\n', 'key = "other"\n', 1)
+    with pytest.raises(ProfileError, match="請另加一個鍵名與 format 相同的日期欄位"):
+        load_profile(text, "moment.toml")
