@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,12 @@ from pyvalidator.options import Options
 from pyvalidator.overlay import read_schema
 from pyvalidator.rule import Example, Rule, sample
 
+#: What an example may be given beside its files, as `check` options are named, and the name it has as a file.
+SIDE_FILES = {
+    "roster": "應報送機關名冊.csv", "agencies": "機關代碼檔.csv", "schema": "schema.json", "days_off": "放假日曆.csv",
+}  # fmt: skip
+_OPTION = {"days_off": "calendar"}
+
 
 def example_files(rule: Rule, example: Example) -> list[Incoming]:
     """The example's files in the order of their names; a zip archive gives its members."""
@@ -22,22 +29,17 @@ def example_files(rule: Rule, example: Example) -> list[Incoming]:
     return [file.read() for file in gather_bytes(given).files]
 
 
-#: Names of the files that an example is given beside its own.
-SIDE_FILES = {"roster": "應報送機關名冊.csv", "agencies": "機關代碼檔.csv", "schema": "schema.json",
-              "calendar": "放假日曆.csv"}  # fmt: skip
-
-
 def example_options(example: Example, **more: Any) -> Options:
     """How to check the example.
 
     Args:
         more: further `Options` values.
     """
-    readers: dict[str, Any] = {
+    readers: dict[str, Callable[[bytes], Any]] = {
         "roster": Roster.read, "agencies": AgencyList.read, "schema": lambda data: read_schema(data, "schema.json"),
-        "calendar": lambda data: calendar_with(GivenDays.read(data)),
+        "days_off": lambda data: calendar_with(GivenDays.read(data)),
     }  # fmt: skip
-    given = {name: readers[name](text.encode()) for name, text in example.options.items()}
+    given = {_OPTION.get(name, name): readers[name](text.encode()) for name, text in example.options.items()}
     return Options(today=date.fromisoformat(example.today), **given, **more)
 
 

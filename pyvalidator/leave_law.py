@@ -29,10 +29,12 @@ _ASSUMED = "（檔案未載明人員類別，以最寬的規定計算）"
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One figure of the law. `first`, `last`: the days between which it is in force."""
+    """One figure of the law. `first`, `last`: the days between which it is in force. `beyond`: kinds of which only
+    what exceeds so many days in the year counts too."""
 
     name: str
     kinds: tuple[str, ...]
+    beyond: tuple[tuple[str, int], ...]
     staff: tuple[str, ...]
     days: int
     per: str
@@ -47,8 +49,9 @@ def limits(name: str) -> tuple[Limit, ...]:
     """The figures of this name, of every staff class and time. KeyError: there is none."""
     found = tuple(
         Limit(
-            row["name"], tuple(row["kinds"]), tuple(row["staff"]), row["days"], row["per"],
-            row.get("from", date.min), row.get("to", date.max), row["source"], row["confidence"],
+            row["name"], tuple(row["kinds"]), tuple(row.get("beyond", {}).items()), tuple(row["staff"]),
+            row["days"], row["per"], row.get("from", date.min), row.get("to", date.max),
+            row["source"], row["confidence"],
         )
         for row in _data()["limit"] if row["name"] == name
     )  # fmt: skip
@@ -58,8 +61,9 @@ def limits(name: str) -> tuple[Limit, ...]:
 
 
 def kinds_of(name: str) -> tuple[str, ...]:
-    """The leave kinds whose amounts count against the limit `name`, each once."""
-    return tuple(dict.fromkeys(kind for limit in limits(name) for kind in limit.kinds))
+    """The leave kinds whose amounts count against the limit `name`, each once; those of `beyond` last."""
+    kinds = [kind for limit in limits(name) for kind in limit.kinds]
+    return tuple(dict.fromkeys([*kinds, *(kind for limit in limits(name) for kind, _ in limit.beyond)]))
 
 
 @lru_cache(maxsize=4096)

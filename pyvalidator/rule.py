@@ -114,7 +114,7 @@ class Example:
         fires_at: the pointer at which the rule must fire; None: the file must be free of this rule's findings.
         files: several files, for batch rules.
         today: the day taken as today, ISO.
-        options: further `pipeline.Options` values (`roster`, `agencies`, `schema`, `calendar`), as texts.
+        options: further `pipeline.Options` values (`roster`, `agencies`, `schema`, `days_off`), as texts.
     """
 
     title: str

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pyvalidator.amounts import amount_text, clock_minutes
 from pyvalidator.finding import Fault
-from pyvalidator.leave_law import STAFF_CLASSES, TEACHER, kinds_of, limit_on, limits
+from pyvalidator.leave_law import STAFF_CLASSES, TEACHER, Limit, kinds_of, limit_on, limits
 
 if TYPE_CHECKING:
     from pyvalidator.views import Batch, FileExtract, Leave
@@ -29,16 +29,25 @@ class _Sum:
     hours: float = 0.0
     longest: float = 0.0
     last: date = date.min
+    beside: dict[str, float] = field(default_factory=dict)
 
-    def add(self, leave: Leave) -> None:
-        """Count a leave, once though it is there again."""
+    def add(self, leave: Leave, limit: Limit) -> None:
+        """Count a leave, once though it is there again; of a kind that only counts beyond some days, aside."""
         same = (leave.kind, leave.start, leave.end, leave.span, leave.hours)
         if same not in self.seen:
             self.seen.add(same)
             hours = _hours(leave)
-            self.hours += hours
-            self.longest = max(self.longest, hours)
+            if leave.kind in limit.kinds:
+                self.hours += hours
+                self.longest = max(self.longest, hours)
+            elif leave.kind is not None:
+                self.beside[leave.kind] = self.beside.get(leave.kind, 0.0) + hours
             self.last = max(self.last, leave.start or date.min)
+
+    def beyond(self, limit: Limit) -> dict[str, float]:
+        """Hours by kind of what exceeds the days that do not count."""
+        over = {kind: self.beside.get(kind, 0.0) - days * 8 for kind, days in limit.beyond}
+        return {kind: hours for kind, hours in over.items() if hours > 0}
 
 
 def over_year(batch: Batch, name: str, *, told_alone: bool = False, with_covid: bool = True) -> Iterator[Fault]:
@@ -52,13 +61,17 @@ def over_year(batch: Batch, name: str, *, told_alone: bool = False, with_covid: 
     """
     for (person_id, year), total in _sums(batch, name, with_covid).items():
         limit = limit_on(name, total.last, total.staff)
-        if limit is None or total.hours <= limit.days * 8 or (told_alone and total.longest > limit.days * 8):
+        if limit is None or (told_alone and total.longest > limit.days * 8):
+            continue
+        beyond = total.beyond(limit)
+        hours = total.hours + sum(beyond.values())
+        if hours <= limit.days * 8:
             continue
         generous = "" if total.staff in STAFF_CLASSES else "；檔案未載明人員類別，以最寬的規定計算"
         params = {
             "name": total.name or "（姓名無法讀取）", "person_id": person_id,
             "year": f"{year - 1911} {'學年度' if total.staff == TEACHER else '年'}",
-            "kinds": "、".join(limit.kinds), "amount": amount_text(total.hours), "limit": limit.days,
+            "kinds": _kinds_text(limit, beyond), "amount": amount_text(hours), "limit": limit.days,
             "assumption": "依開始日期、以這次檢核的檔案合計" + generous,
         }  # fmt: skip
         yield Fault(files=tuple(sorted(total.files)), params=params)
@@ -73,12 +86,18 @@ def _sums(batch: Batch, name: str, with_covid: bool) -> dict[tuple[str, int], _S
             continue
         person = file.people[person_id]
         limit = limit_on(name, leave.start, person.staff_class)
-        if limit is not None and leave.kind in limit.kinds:
+        if limit is not None and leave.kind in (*limit.kinds, *dict(limit.beyond)):
             year = (person_id, _year(leave.start, person.staff_class))
             total = sums.setdefault(year, _Sum(person.name, person.staff_class))
             total.files.add(file.name)
-            total.add(leave)
+            total.add(leave, limit)
     return sums
+
+
+def _kinds_text(limit: Limit, beyond: dict[str, float]) -> str:
+    free = dict(limit.beyond)
+    more = "、".join(f"超過 {free[kind]} 日的{kind}" for kind in beyond)
+    return "、".join(limit.kinds) + (f"（含{more}）" if more else "")
 
 
 def _much(leaves: list[tuple[FileExtract, str, Leave]], hours: float) -> set[str]:

@@ -102,6 +102,22 @@ def _menstrual_year(profile: Profile) -> Drop:
     return drop
 
 
+def _sick_with_menstrual(profile: Profile) -> Drop:
+    drop = over("病假", 20, 10, person=SHE)(profile)
+    for number, day in ((9, 8), (10, 8), (11, 8), (12, 8)):
+        period = f"110{number:02d}"
+        drop[f"{number:02d}.json"] = month(profile, period, leave("生理假", date(2021, number, day)), person=SHE)
+    return drop
+
+
+def _ill_for_long(profile: Profile) -> Drop:
+    def ill(start: date, days: int) -> SampleLeave:
+        end = start + timedelta(days=days - 1)
+        return SampleLeave("延長病假", start, 0, end, 24 * 60, 16 * days, False, None)
+
+    return _two(month(profile, "11007", ill(date(2021, 7, 1), 184)), month(profile, "11107", ill(date(2022, 2, 1), 183)))
+
+
 def _two(first: Draft, second: Draft) -> Drop:
     return {"a.json": first, "b.json": second}
 
@@ -135,6 +151,8 @@ DROP_CASES = [
     DropCase("家庭照顧假 8 日", "BAT520", over("家庭照顧假", 5, 3), beside=("BAT510",)),
     DropCase("身心調適假 4 日", "BAT530", over("身心調適假", 2, 2, year=2026)),
     DropCase("病假 31 日", "BAT540", over("病假", 20, 11)),
+    DropCase("病假 30 日與生理假 4 日", "BAT540", _sick_with_menstrual),
+    DropCase("延長病假 2 年內 367 日", "BAT620", _ill_for_long, beside=("BAT310",)),
     DropCase("生理假 13 日", "BAT550", _menstrual_year, beside=("PER310",)),
     DropCase("休假 31 日", "BAT560", over("休假", 15, 16)),
     DropCase("婚假 15 日", "BAT570", over("婚假", 8, 7)),

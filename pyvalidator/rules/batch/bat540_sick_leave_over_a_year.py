@@ -1,6 +1,6 @@
 """全年病假合計超過上限。
 
-同一人在一年內的病假合計超過上限。註記為因疫情的病假不計，生理假也不計入這項合計。
+同一人在一年內的病假合計超過上限。註記為因疫情的病假不計；生理假在一年內超過 3 日的部分併入病假計算。
 同一筆跨月的差假只計一次；年度依開始日期歸屬，教師以學年度（8 月至次年 7 月）計算。
 檔案沒有人員類別時，以最寬的規定計算。
 
@@ -16,6 +16,7 @@
 
 公務人員請假規則、教師請假規則：病假 28 日；聘僱人員 14 日（聘僱人員給假辦法）；
 適用勞動基準法人員未住院者 30 日（勞工請假規則）。
+生理假全年未逾 3 日不併入病假，其餘併入病假計算：性別平等工作法（原性別工作平等法）、公務人員請假規則。
 自主健康管理等情形的病假不計入：109年1月30日總處培字第10900256831號。
 """
 
@@ -26,7 +27,7 @@ from pyvalidator.yearly import over_year
 @batch_rule("BAT540", severity="warning", since="1.0", reads=("person_id", "leave_type", "start_date", "days", "hours"),
             message="{name}（{person_id}）{year}的{kinds}合計{amount}，超過 {limit} 日（{assumption}）。",
             fix="請查核該員全年的請假紀錄；屬實者請依規定處理，並保留說明。",
-            sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法", "勞工請假規則",
+            sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法", "勞工請假規則", "性別平等工作法",
                      "總處培字第10900256831號"])  # fmt: skip
 def check(batch):
     return over_year(batch, "sick", with_covid=False)
@@ -37,6 +38,13 @@ def _leave(period: str, start: str, end: str, days: int, covid: bool = False) ->
     return document([record], period=period, generated_at="1100905")
 
 
+def _menstrual(month: int) -> dict:
+    record = {"leave_type": "生理假", "start_date": f"110{month:02d}08", "end_date": f"110{month:02d}08"}
+    return document([record], period=f"110{month:02d}", generated_at="1110105")
+
+
+_MENSTRUAL = {f"{name}.json": _menstrual(month) for name, month in (("c", 9), ("d", 10), ("e", 11))}
+
 EXAMPLES = [
     Example("恰好 30 日", files={
         "a.json": _leave("11007", "1100701", "1100728", 20),
@@ -46,6 +54,16 @@ EXAMPLES = [
         "a.json": _leave("11007", "1100701", "1100728", 20),
         "b.json": _leave("11008", "1100802", "1100816", 11),
     }, fires_at="", today="2021-09-10"),
+    Example("生理假 3 日不併入", files={
+        "a.json": _leave("11007", "1100701", "1100728", 20),
+        "b.json": _leave("11008", "1100802", "1100813", 10),
+        **_MENSTRUAL,
+    }, today="2021-12-10"),
+    Example("生理假第 4 日併入", files={
+        "a.json": _leave("11007", "1100701", "1100728", 20),
+        "b.json": _leave("11008", "1100802", "1100813", 10),
+        **_MENSTRUAL, "f.json": _menstrual(12),
+    }, fires_at="", today="2022-01-10"),
     Example("因疫情的病假不計", files={
         "a.json": _leave("11007", "1100701", "1100728", 20),
         "b.json": _leave("11008", "1100802", "1100816", 11, covid=True),

@@ -40,7 +40,7 @@ def check(start, end, days, hours, kind, context):
     return Fault(params={"day": roc_text(start), "kind": kind})
 
 
-_TYPHOON = {"calendar": "日期,類別\n1100607,停班\n"}
+_TYPHOON = {"days_off": "日期,類別\n1100607,停班\n"}
 
 EXAMPLES = [
     Example(
