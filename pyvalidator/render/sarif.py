@@ -39,7 +39,13 @@ def render(report: Report) -> bytes:
             }
         ],
         "artifacts": [
-            {"location": {"uri": quote(file.name)}, "length": file.size, "hashes": {"sha-256": file.sha256}}
+            {
+                "location": {"uri": quote(file.name)},
+                "length": file.size,
+                "hashes": {"sha-256": file.sha256},
+                # The results hold up to the cap; these are the true numbers.
+                "properties": {"counts": file.counts.model_dump(), "truncated": file.truncated},
+            }
             for file in report.files
         ],
         "results": [_result(entry, files, used, index) for files, entry in entries],

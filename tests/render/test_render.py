@@ -157,6 +157,9 @@ def test_sarif_has_the_shape_of_2_1_0(report):
             assert min(region.values()) >= 1
     assert {result["level"] for result in run_["results"]} == {"error", "warning"}
     assert run_["artifacts"][0]["location"]["uri"] == "%3Db.json"
+    for artifact, file in zip(run_["artifacts"], report.files, strict=True):
+        assert artifact["properties"] == {"counts": file.counts.model_dump(), "truncated": file.truncated}
+    assert any(file.truncated for file in report.files)
 
 
 def test_junit_has_one_case_per_file(report):
