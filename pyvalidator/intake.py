@@ -162,7 +162,8 @@ class Archive:
         total = 0
         for index, info in enumerate(self.zip.infolist()):
             name = _member_name(info)
-            if info.is_dir() or not _is_data(name):
+            # In this order: a member without a name is not even asked whether it is a folder.
+            if not _is_data(name) or info.is_dir():
                 continue
             if info.flag_bits & _ENCRYPTED:
                 yield name, Lost("encrypted_member")

@@ -204,3 +204,9 @@ def test_a_note_about_a_path_hides_an_id_in_its_name(tmp_path):
     notes = cli("check", "A123456789.json", cwd=tmp_path).stderr.decode()
     assert "A12345****.json" in notes
     assert "A123456789.json" in cli("check", "A123456789.json", "--no-mask", cwd=tmp_path).stderr.decode()
+
+
+def test_a_member_without_a_name_hides_no_other():
+    data = zip_bytes({"nnnn": "{}", "a.json": sample()}).replace(b"nnnn", b"\0nnn")
+    found = gather_bytes([("a.zip", data)])
+    assert ([file.name for file in found.files], found.problems) == (["a.zip/a.json"], [])
