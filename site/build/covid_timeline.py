@@ -36,7 +36,7 @@ SPANS = (
 )
 
 
-def build_timeline() -> str:
+def build_picture() -> str:
     """The picture as HTML."""
     return timeline.build([f"{year - _ROC} 年" for year in range(_FIRST.year, _LAST.year)], map(_row, SPANS))
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import architecture_picture
 import conformance_kit
 import covid_timeline
 import doc_samples
@@ -119,8 +120,8 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     """Collects the page's text for the search, then puts in the timeline and the checker."""
     if not page.file.src_uri.endswith(f"/{pages_print.NAME}"):
         _entries.extend(_search_entries(html, page))
-    for picture in (covid_timeline, month_timeline):
-        html = html.replace(picture.MARK, picture.build_timeline())
+    for picture in (architecture_picture, covid_timeline, month_timeline):
+        html = html.replace(picture.MARK, picture.build_picture())
     if CHECKER_MARK in html:
         html = html.replace(CHECKER_MARK, (SITE / "app" / "markup.html").read_text("utf-8"))
     return html

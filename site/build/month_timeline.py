@@ -16,7 +16,7 @@ _STEPS = (
 )
 
 
-def build_timeline() -> str:
+def build_picture() -> str:
     """The picture as HTML."""
     scale = [f"{day} 日起" for day in (1, 6, 11, 16)]
     rows = [

@@ -1,0 +1,29 @@
+"""The drawn picture names parts that are there, and its boxes stand beside each other."""
+
+from __future__ import annotations
+
+import itertools
+from xml.etree import ElementTree
+
+import architecture_picture
+import pytest
+from docs_support import ROOT
+
+BOXES = (*architecture_picture.DOORS, *architecture_picture.CORE, *architecture_picture.DATA)
+
+
+@pytest.mark.parametrize("box", BOXES, ids=lambda box: box.name)
+def test_part_is_there(box: architecture_picture.Box) -> None:
+    assert (ROOT / box.where).exists(), "the part has moved: change the picture"
+
+
+def test_boxes_do_not_overlap() -> None:
+    for one, other in itertools.combinations(BOXES, 2):
+        assert abs(one.x - other.x) > 160 or abs(one.y - other.y) > 56, (one, other)
+
+
+def test_picture_is_well_formed_and_described() -> None:
+    svg = ElementTree.fromstring(architecture_picture.build_picture()).find("svg")
+    assert svg is not None
+    assert svg.get("role") == "img"
+    assert "browser door" in (svg.get("aria-label") or "")
