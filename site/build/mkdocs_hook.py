@@ -25,6 +25,7 @@ import pages_law
 import pages_modules
 import pages_print
 import pages_rules
+import pages_wizard
 import search_index
 from about_build import render_build
 from identity import current_identity
@@ -36,6 +37,9 @@ from mkdocs.structure.pages import Page
 SITE = Path(__file__).resolve().parent.parent
 GLOSSARY = "manual/glossary.md"
 PRINTED = {"操作手冊": "manual", "防疫假維護指引": "covid"}
+_GENERATORS = (
+    pages_rules, pages_format, pages_law, pages_api, pages_modules, pages_changes, pages_wizard, conformance_kit,
+)  # fmt: skip
 CHECKER_MARK = "<!-- the checker -->"
 
 _entries: list[dict[str, str]] = []
@@ -99,7 +103,7 @@ def _develop_nav(files: Files) -> list[Any]:
 
 def _generated() -> dict[str, str | bytes]:
     pages: dict[str, str | bytes] = {}
-    for generator in (pages_rules, pages_format, pages_law, pages_api, pages_modules, pages_changes, conformance_kit):
+    for generator in _GENERATORS:
         pages.update(generator.build_pages())
     return pages
 
@@ -110,7 +114,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     here = posixpath.dirname(page.file.src_uri) or "."
     root = posixpath.relpath(".", here)
     markdown = media_files.show_media(markdown, _media, "" if root == "." else f"{root}/")
-    markdown = leave_choices.show_choices(markdown)
+    markdown = pages_wizard.show_example(leave_choices.show_choices(markdown))
     return doc_samples.render_samples(
         markdown, lambda rule: f"[{rule}]({posixpath.relpath(pages_rules.page_uri(rule), here)})"
     )
