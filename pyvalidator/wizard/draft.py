@@ -9,7 +9,8 @@ from typing import Any
 from pyvalidator.mask import mask_text
 from pyvalidator.profile import Profile
 from pyvalidator.profile.advice import WANTED
-from pyvalidator.wizard.guess import Choice, guess_fields, usually_required
+from pyvalidator.wizard.guess import Choice, guess_fields
+from pyvalidator.wizard.names import usually_required
 from pyvalidator.wizard.shape import Shape, find_shape
 from pyvalidator.wizard.words import titles
 

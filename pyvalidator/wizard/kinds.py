@@ -9,8 +9,9 @@ from typing import Any
 
 from pyvalidator.profile import FieldSpec, forms
 
-DATE_FORMATS = ("YYYMMDD", "YYYYMMDD", "YYYY-MM-DD", "YYYY/MM/DD", "YYY/MM/DD", "YYY-MM-DD", "YYY.MM.DD", "YYYY.MM.DD")
-PERIOD_FORMATS = ("YYYMM", "YYYYMM", "YYYY-MM", "YYY-MM", "YYYY/MM", "YYY/MM")
+DATE_FORMATS = ("YYYMMDD", "YYYYMMDD", "YYYY-MM-DD", "YYYY/MM/DD", "YYY/MM/DD", "YYY-MM-DD", "YYY.MM.DD", "YYYY.MM.DD",
+                "YYY年MM月DD日", "YYYY年MM月DD日", "YYYY-MM-DDT00:00:00", "YYYY-MM-DD 00:00:00")  # fmt: skip
+PERIOD_FORMATS = ("YYYMM", "YYYYMM", "YYYY-MM", "YYY-MM", "YYYY/MM", "YYY/MM", "YYY年MM月", "YYYY年MM月")
 TIME_FORMATS = ("HHMM", "HH:MM", "HHMMSS", "HH:MM:SS")
 
 #: Pairs of values that mean yes and no.
@@ -55,7 +56,7 @@ def _plausible(type: str, value: Any) -> bool:
 
 def looks_like_date(text: str) -> bool:
     """Whether a text is a plausible day in one of the known forms."""
-    return 7 <= len(text) <= 10 and any(_plausible("date", read("date", form, text)) for form in DATE_FORMATS)
+    return 7 <= len(text) <= 19 and any(_plausible("date", read("date", form, text)) for form in DATE_FORMATS)
 
 
 def boolean_pair(values: Iterable[Any]) -> tuple[list[Any], list[Any]] | None:

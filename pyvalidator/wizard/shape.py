@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from pyvalidator.person_ids import checksum_is_right
 from pyvalidator.profile import Layout
 from pyvalidator.table import escape
 from pyvalidator.wizard.kinds import looks_like_date
 
 #: Distinct values kept per key; enough to tell forms and to fill code tables, few enough for a file of any size.
 _KEPT = 200
+#: Objects that are kept to see how their values relate.
+_ROWS = 300
 #: Elements of an array that are looked at to decide what the array holds.
 _SAMPLE = 50
 
@@ -42,6 +45,12 @@ class Column:
         return [value for value in self.distinct if isinstance(value, str)]
 
     @property
+    def looks_like_ids(self) -> bool:
+        """Whether most values are identity numbers with the right check digit."""
+        right = sum(len(text) == 10 and checksum_is_right(text.upper()) for text in self.texts)
+        return bool(self.texts) and 2 * right > len(self.texts)
+
+    @property
     def always(self) -> bool:
         """Whether every object has the key."""
         return self.count == self.objects
@@ -63,6 +72,20 @@ class Shape:
     columns: list[Column]
     record_count: int
     doubt: str = ""
+    #: The first objects of each level, to see how values of one object relate. Not kept beyond the session.
+    samples: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+
+    def hangs_on_person(self, column: Column) -> bool:
+        """Whether each identity number has one value of this key: what a person has, not what a leave has."""
+        if column.level != "record":
+            return column.level == "person"
+        rows = self.samples.get("record", [])
+        key = next((each.key for each in self.columns if each.level == "record" and each.looks_like_ids), None)
+        if key is None:
+            return False
+        pairs = {(str(row.get(key)), str(row.get(column.key))) for row in rows}
+        people = {person for person, _ in pairs}
+        return len(pairs) == len(people) and len(people) < len(rows)
 
 
 def find_shape(value: Any) -> Shape | None:
@@ -73,7 +96,8 @@ def find_shape(value: Any) -> Shape | None:
         if not (isinstance(value, dict) and _has_dates(value)):
             return None
         layout = Layout(header="", records=[""])
-        return Shape(layout, _columns("record", [value], set()), 1, "整份檔案只有一筆資料，請確認。")
+        doubt = "整份檔案只有一筆資料，請確認。"
+        return Shape(layout, _columns("record", [value], set()), 1, doubt, {"record": [value]})
     persons = _persons_pattern(patterns, places)
     header, found = _header(value, set(places))
     layout = Layout(header=header, persons=persons, records=patterns)
@@ -82,7 +106,8 @@ def find_shape(value: Any) -> Shape | None:
     if persons is not None:
         columns += _columns("person", places[persons], {_key_after(persons, pattern) for pattern in patterns})
     columns += _columns("record", records, set())
-    return Shape(layout, columns, len(records))
+    samples = {"record": records[:_ROWS], "person": places[persons][:_ROWS] if persons is not None else []}
+    return Shape(layout, columns, len(records), samples=samples)
 
 
 def _object_arrays(value: Any, pattern: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:

@@ -9,7 +9,8 @@ from functools import cache
 import pyvalidator.profile as profiles
 from pyvalidator.mask import mask_text
 from pyvalidator.profile.spec import CANONICAL
-from pyvalidator.wizard.guess import Choice, aliases
+from pyvalidator.wizard.guess import Choice
+from pyvalidator.wizard.names import aliases
 from pyvalidator.wizard.shape import Column, Shape, plain_key
 
 LEVELS = {"header": "檔頭", "person": "人員", "record": "紀錄"}
