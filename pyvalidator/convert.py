@@ -65,7 +65,7 @@ def convert_json(data: bytes, target: Profile, source: Profile | None = None) ->
     table = Table(source, document.value)
     if check_form(source, document.value, table, "", lambda: []).other_layout:
         raise ConvertError([f"檔案的格式與來源版型「{source.title}」不同，請用 --from 指定正確的版型。"])
-    names = [spec.name for spec in source.fields if _of_file(spec)]
+    names = [*source.constants, *(spec.name for spec in source.fields if _of_file(spec))]
     header = {name: table.header_value(name) for name in names}
     columns = {spec.name: table.values(spec.name) for spec in source.fields if spec.level != "header"}
     people = columns.get("person_id") or [None] * len(table)

@@ -171,6 +171,8 @@ class Table:
 
     def header_value(self, name: str) -> Any:
         """The canonical header value, None where missing, refused or not real."""
+        if name in self.profile.constants:
+            return self.profile.constants[name]
         raw = self.header_readable_raw(name)
         return None if raw is None else forms.canonical(self.profile, self.profile.by_name[name], raw)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pyvalidator.profile.spec import FieldSpec, Profile
@@ -23,6 +23,7 @@ _PARTS = {
 def compare_profiles(first: Profile, second: Profile) -> list[str]:
     """What differs, in the order of a profile file; empty where both check alike and are about the same."""
     return [*_about(first, second), *_layout(first, second), *_fields(first, second), *_tables(first, second),
+            *_mapping("固定值", first.constants, second.constants),
             *_mapping("嚴重程度", first.severity, second.severity)]  # fmt: skip
 
 
@@ -63,7 +64,7 @@ def _tables(first: Profile, second: Profile) -> Iterator[str]:
         yield from _mapping(f"代碼表「{name}」", first.tables.get(name, {}), second.tables.get(name, {}))
 
 
-def _mapping(title: str, first: dict[str, Any], second: dict[str, Any]) -> Iterator[str]:
+def _mapping(title: str, first: Mapping[Any, Any], second: Mapping[Any, Any]) -> Iterator[str]:
     for key in _sorted(first.keys() | second.keys()):
         if key not in second:
             yield f"{title}少了 {key}（{first[key]}）"

@@ -175,11 +175,16 @@ class Profile(_Strict):
     fields: list[FieldSpec] = Field(min_length=1)
     tables: dict[str, dict[str, str]] = {}
     severity: dict[str, Literal["error", "warning", "info", "off"]] = {}
+    #: What every file of this layout is, where no key says it.
+    constants: dict[Literal["dataset"], Literal["monthly", "covid109"]] = {}
 
     @model_validator(mode="after")
     def _consistent(self) -> Profile:
         seen: set[str] = set()
         keys: dict[tuple[Level, str], FieldSpec] = {}
+        for name in self.constants:
+            if any(spec.name == name for spec in self.fields):
+                raise _fault(f"constants.{name}", f"：已經有欄位「{name}」，請刪除其中一個")
         for index, spec in enumerate(self.fields):
             place = f"fields.{index}"
             if spec.name in seen:
@@ -214,8 +219,12 @@ class Profile(_Strict):
 
     @cached_property
     def by_name(self) -> dict[str, FieldSpec]:
-        """Fields by canonical name."""
-        return {spec.name: spec for spec in self.fields}
+        """Fields by canonical name, what is settled by the layout itself included."""
+        settled: dict[str, FieldSpec] = {
+            name: FieldSpec(name=name, key="", title=name, type="text", level="header", required=False)
+            for name in self.constants
+        }
+        return {**settled, **{spec.name: spec for spec in self.fields}}
 
     def level(self, level: Level) -> list[FieldSpec]:
         """The fields that stand on objects of this level, in the profile's order."""

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from pyvalidator.calendar import official_calendar
 from pyvalidator.profile import FieldSpec, forms
+from pyvalidator.registry import rules
 from pyvalidator.samples.draft import REMOVED, Draft, Row, SampleError, Written, write_value
 from pyvalidator.samples.kinds import MORNING, WHOLE
 from pyvalidator.samples.people import finish_id, rng_of
@@ -64,7 +65,9 @@ class Planting:
 
     def plant(self, count: int) -> list[tuple[str, Spot]]:
         """Put in `count` faults, or as many as there is room for: (rule, place) each."""
-        left = list(INJECTORS)
+        # Where the layout has not what a rule reads, its fault could be put in but never be found.
+        known = self.draft.profile.by_name
+        left = [injector for injector in INJECTORS if all(name in known for name in _reads(injector.rule))]
         turn = self._rng.randrange(len(left))
         planted: list[tuple[str, Spot]] = []
         while len(planted) < count and left:
@@ -135,6 +138,12 @@ def _places(planted: list[tuple[str, Spot]], written: Written) -> list[dict[str,
 
 
 # -- what stands in the file instead ---------------------------------------------------------------------------------
+
+
+def _reads(rule: str) -> tuple[str, ...]:
+    """The fields without which a rule does not run at all."""
+    found = rules()[rule]
+    return found.reads if found.kind in ("record", "person", "file") else ()
 
 
 def _raw(name: str, change: Callable[[FieldSpec, Any], Any]) -> Put:
@@ -298,7 +307,7 @@ INJECTORS = (
     Injector("COD105", _raw("person_id", _wrong_check_digit), whole_person=True),
     Injector("STR120", _unknown_key),
     Injector("PER110", _copy),
-    Injector("STR925", _raw("hours", lambda spec, value: 2.25 if spec.step == 0.5 else None)),
+    Injector("STR925", _raw("hours", lambda spec, value: 2.25 if spec.step == 0.5 and not spec.as_text else None)),
     Injector("REC310", _leave("start_date", _outside_month)),
     Injector("STR230", _raw("end_time", lambda spec, text: text.translate(_FULL_WIDTH))),
     Injector("REC420", _leave("covid_related", _unmarked_epidemic_leave)),
@@ -313,7 +322,7 @@ INJECTORS = (
     Injector("STR530", _raw("start_time", _hour_25)),
     Injector("STR215", _raw("person_name", lambda spec, value: "\u3000"), whole_person=True),
     Injector("REC210", _leave("hours", lambda planting, row: {"half_hours": 0})),
-    Injector("STR900", _raw("days", lambda spec, value: str(value))),
+    Injector("STR900", _raw("days", lambda spec, value: None if spec.as_text else str(value))),
     Injector("COD400", _leave("leave_type", _not_yet_in_force)),
     Injector("FIL310", _made_too_early, whole_file=True),
     Injector("REC410", _leave("covid_related", _unmarked)),

@@ -17,7 +17,10 @@ from pyvalidator.wizard.words import titles
 
 @dataclass
 class About:
-    """What a profile says of itself. `first`, `last`: months (YYYMM) that it is for, "" = open."""
+    """What a profile says of itself. `first`, `last`: months (YYYMM) that it is for, "" = open.
+
+    `dataset`: which one every file is, where no key says it; "" = unknown.
+    """
 
     id: str = "custom"
     version: str = "1"
@@ -29,6 +32,7 @@ class About:
     unknown_keys: str = "error"
     first: str = ""
     last: str = ""
+    dataset: str = "monthly"
 
 
 @dataclass
@@ -97,8 +101,13 @@ def profile_data(draft: Draft) -> dict[str, Any]:
         "id": _slug(about.id), "version": about.version or "1", "title": about.title, "status": about.status,
         "source": about.source, "author": about.author, "date": about.date, "unknown_keys": about.unknown_keys,
         "in_force": in_force, "layout": places, "fields": [_field(draft, choice) for choice in draft.choices],
-        "tables": tables,
+        "tables": tables, "constants": _constants(draft),
     }  # fmt: skip
+
+
+def _constants(draft: Draft) -> dict[str, str]:
+    told = any(choice.field == "dataset" for choice in draft.choices)
+    return {"dataset": draft.about.dataset} if draft.about.dataset and not told else {}
 
 
 def known_codes(choice: Choice) -> dict[str, str]:

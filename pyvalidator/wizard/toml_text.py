@@ -25,6 +25,9 @@ def draft_toml(draft: Draft) -> str:
     if data["in_force"]:
         lines += ["", "[in_force]", *(_pair(name, value) for name, value in data["in_force"].items())]
     lines += ["", "[layout]", *(_pair(name, value) for name, value in data["layout"].items())]
+    if data["constants"]:
+        lines += ["", "# 檔案裡沒有鍵說明的固定值", "[constants]"]
+        lines += [_pair(name, value) for name, value in data["constants"].items()]
     if draft.missing:
         lines += ["", "# 還沒有對應的欄位：" + "、".join(f"{titles()[name]}（{name}）" for name in draft.missing)]
     for choice, field in zip(draft.choices, data["fields"], strict=True):

@@ -102,7 +102,7 @@ def test_whole_flow_from_unknown_file_to_clean_result(page: Page) -> None:
     whole = page.content()
     assert not any(person[:7] in whole for person in PEOPLE)
     page.get_by_role("button", name="套用到目前的檔案").click()
-    expect(page.locator(".pv-verdict__sentence")).to_contain_text("police-test", timeout=60_000)
+    expect(page.locator(".pv-verdict__sentence")).to_contain_text("警察局差勤系統", timeout=60_000)
     expect(page.locator("#pv-sides")).to_contain_text("警察局差勤系統")
     page.get_by_role("button", name="平臺不收這個檔案？").click()
     page.get_by_role("dialog").get_by_label("平臺說哪個鍵有問題").select_option(label="身分證統一編號（MZ_ID）")
@@ -116,7 +116,7 @@ def test_whole_flow_from_unknown_file_to_clean_result(page: Page) -> None:
         archive.writestr("六月/版型.toml", text.replace("警察局差勤系統", "壓縮檔裡的版型"))
     give(page, b_zip=packed.getvalue())
     expect(page.locator("#pv-sides")).to_contain_text("壓縮檔裡的版型")
-    expect(page.locator(".pv-verdict__sentence")).to_contain_text("police-test")
+    expect(page.locator(".pv-verdict__sentence")).to_contain_text("壓縮檔裡的版型")
 
 
 def test_by_keyboard_alone(page: Page) -> None:
@@ -140,7 +140,7 @@ def test_by_keyboard_alone(page: Page) -> None:
     expect(page.get_by_role("region", name="目前的檢核結果")).to_contain_text("必須修正 0 項", timeout=60_000)
     press_until(page, page.get_by_role("button", name="套用到目前的檔案"), 90)
     page.keyboard.press("Enter")
-    expect(page.locator(".pv-verdict__sentence")).to_contain_text("custom", timeout=60_000)
+    expect(page.locator(".pv-verdict__sentence")).to_contain_text("由對照精靈建立的版型", timeout=60_000)
 
 
 def test_code_table_from_excel_file(page: Page) -> None:
