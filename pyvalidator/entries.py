@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import zip_longest
 from typing import Any
 
 from pyvalidator.finding import Finding
@@ -68,33 +68,22 @@ class EntryMaker:
 
     def make(self, findings: list[Finding]) -> list[Entry]:
         """The entries of `findings`, in the order of line, column, rule."""
-        offsets = self._offsets(findings)
-        places = self.document.places(set(offsets))
-        pairs = zip(self._pairs(findings), offsets, strict=True)
-        entries = [self._entry(*pair, places[offset]) for pair, offset in pairs]
+        pointers = list(map(self._pointer, findings))
+        offsets = [finding.offset for finding in findings if finding.offset is not None]
+        targets = [
+            (pointer, finding.at_key) for finding, pointer in zip(findings, pointers, strict=True)
+            if finding.offset is None
+        ]  # fmt: skip
+        by_offset = self.document.places(set(offsets))
+        by_target = self.document.places_of(set(targets)) if targets else {}
+        entries = [
+            self._entry(
+                finding, pointer,
+                by_target[pointer, finding.at_key] if finding.offset is None else by_offset[finding.offset],
+            )
+            for finding, pointer in zip(findings, pointers, strict=True)
+        ]  # fmt: skip
         return sorted(entries, key=lambda entry: (entry.line, entry.column, entry.rule))
-
-    def _pairs(self, findings: list[Finding]) -> list[tuple[Finding, str]]:
-        return [(finding, self._pointer(finding)) for finding in findings]
-
-    def _offsets(self, findings: list[Finding]) -> list[int]:
-        targets = [(self._pointer(finding), finding.at_key) for finding in findings if finding.offset is None]
-        found = self.document.locate(set(targets)) if targets else {}
-        offsets = []
-        for finding in findings:
-            offset = finding.offset
-            if offset is None:
-                offset = found.get((self._pointer(finding), finding.at_key))
-            offsets.append(self._parent_offset(self._pointer(finding)) if offset is None else offset)
-        return offsets
-
-    def _parent_offset(self, pointer: str) -> int:
-        """For a place that the text does not have: the nearest container that it has."""
-        while pointer:
-            pointer = pointer.rpartition("/")[0]
-            if (found := self.document.locate([(pointer, False)])) and (pointer, False) in found:
-                return found[pointer, False]
-        return 0
 
     def _pointer(self, finding: Finding) -> str:
         if finding.pointer is not None:
@@ -163,19 +152,37 @@ class EntryMaker:
             value = self.table.raw(name)[row] if self.table.has(name) else None
             values[name] = None if value is MISSING or isinstance(value, dict | list) else value
         person_id, name = self.masker.id(values["person_id"]), self.masker.text(values["person_name"])
-        return Person(id=_cut(person_id), name=_cut(name), index=row, first=self.first_rows[row])
+        return Person(id=_cut(person_id), name=_cut(name), index=row, first=self.first_row(row))
+
+    def first_row(self, row: int) -> int:
+        """The first record of the same person: told here, because masked IDs may read alike."""
+        assert self.table is not None, "only findings about a record name a person"
+        person_id = self.table.raw("person_id")[row] if self.table.has("person_id") else None
+        if isinstance(person_id, str) and person_id:
+            return self._first_of_id[self.table.column("person_id").keys[row]]
+        return self._first_of_name[self._name(row)]
 
     @cached_property
-    def first_rows(self) -> list[int]:
-        """For each record the first one of the same person: told here, because masked IDs may read alike."""
-        assert self.table is not None, "only findings about a record name a person"
-        columns = [self.table.raw(name) if self.table.has(name) else [] for name in ("person_id", "person_name")]
+    def _first_of_id(self) -> dict[Hashable, int]:
+        assert self.table is not None
+        keys = self.table.column("person_id").keys
+        # From the end, so that the first one stays.
+        return dict(zip(reversed(keys), range(len(keys) - 1, -1, -1), strict=True))
+
+    @cached_property
+    def _first_of_name(self) -> dict[str, int]:
+        """For the records without an ID."""
+        assert self.table is not None
+        ids = self.table.raw("person_id") if self.table.has("person_id") else [None] * len(self.table)
         first: dict[str, int] = {}
-        rows = []
-        for row, (person_id, name) in enumerate(zip_longest(*columns)):
-            known = f"id {person_id}" if isinstance(person_id, str) and person_id else f"name {name}"
-            rows.append(first.setdefault(known, row))
-        return rows
+        for row, person_id in enumerate(ids):
+            if not (isinstance(person_id, str) and person_id):
+                first.setdefault(self._name(row), row)
+        return first
+
+    def _name(self, row: int) -> str:
+        assert self.table is not None
+        return str(self.table.raw("person_name")[row]) if self.table.has("person_name") else ""
 
     def _day(self, row: int | None) -> str | None:
         if row is None or self.table is None or not self.table.has("start_date"):

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from pyvalidator.finding import Finding
 from pyvalidator.registry import detectors, rules
 from pyvalidator.source import Document
-from pyvalidator.table import Table, distinct_keys, found_at
+from pyvalidator.table import Table, found_at
 
 #: Slips of the text that change the value in which they stand: what is then wrong with the value is their doing.
 _CHANGES_VALUE = (
@@ -63,9 +63,8 @@ def hide_changed_texts(document: Document, table: Table) -> None:
     if not left:
         return
     for spec in table.profile.fields:
-        column = table.own_column(spec)
         changed = {
-            key for key, value in zip(distinct_keys(column), column, strict=True)
+            key for key, value in table.own_column(spec).distinct.items()
             if isinstance(value, str) and any(sign in value for sign in left)
         }  # fmt: skip
         table.refuse(spec.name, changed)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
+from pyvalidator.column import MISSING
 from pyvalidator.finding import Fault, Finding, Incident
 from pyvalidator.json_words import type_word
 from pyvalidator.nearest import nearest
@@ -15,7 +16,7 @@ from pyvalidator.profile.fit import fitter
 from pyvalidator.profile.model import Node, layout_node, layout_tree
 from pyvalidator.registry import detectors, rules_of
 from pyvalidator.rule import Rule
-from pyvalidator.table import MISSING, Misfit, Objects, Table, distinct_keys, escape
+from pyvalidator.table import Misfit, Objects, Table, escape
 
 
 @dataclass
@@ -110,10 +111,10 @@ def _misfit(misfit: Misfit) -> Finding:
 
 def _missing_fields(specs: list[FieldSpec], objects: Objects, table: Table) -> Iterator[Finding]:
     for spec in specs:
-        column = table.own_column(spec) if spec.required and table.profile.is_first_of_key(spec) else []
-        if MISSING not in column:
+        column = table.own_column(spec)
+        if not (spec.required and column.lacks and table.profile.is_first_of_key(spec)):
             continue
-        for index, value in enumerate(column):
+        for index, value in enumerate(column.values):
             if value is MISSING and index not in objects.broken:
                 yield _place(_found("missing_field", key=spec.key), spec, index, table, missing=True)
 
@@ -175,10 +176,9 @@ def _check_field(profile: Profile, spec: FieldSpec, table: Table, result: FormRe
     if not profile.is_first_of_key(spec):
         return
     column = table.own_column(spec)
-    keys = distinct_keys(column)
     fits = fitter(profile, spec)
     faults: dict[Hashable, tuple[Rule, Fault]] = {}
-    for key, value in dict(zip(keys, column, strict=True)).items():
+    for key, value in column.distinct.items():
         if value is MISSING or fits(value):
             continue
         if (found := _first_fault(profile, spec, value, result, file)) is not None:
@@ -186,7 +186,7 @@ def _check_field(profile: Profile, spec: FieldSpec, table: Table, result: FormRe
     if not faults:
         return
     table.refuse(spec.name, set(faults))
-    for index, key in enumerate(keys):
+    for index, key in enumerate(column.keys):
         if key in faults:
             rule, fault = faults[key]
             finding = Finding.of(rule.id, fault)

@@ -14,7 +14,14 @@ _LETTERS = dict(
         strict=True,
     )
 )
-_WEIGHTS = (1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1)
+_FORM = re.compile(forms.PERSON_ID)
+#: What the first letter adds: the tens of its value once, the ones nine times.
+_FIRST = {ord(letter): value // 10 + value % 10 * 9 for letter, value in _LETTERS.items()}
+#: What the second character counts as: a digit as itself, a letter (old 統一證號) as the last digit of its value.
+_SECOND = {ord(letter): value % 10 for letter, value in _LETTERS.items()}
+_SECOND |= {ord(digit): int(digit) for digit in "0123456789"}
+#: The weights of the other eight, 7 to 1 and 1, times the code of the digit 0.
+_ZEROS = ord("0") * (7 + 6 + 5 + 4 + 3 + 2 + 1 + 1)
 
 
 def checksum_is_right(person_id: str) -> bool:
@@ -23,9 +30,9 @@ def checksum_is_right(person_id: str) -> bool:
     The first letter stands for its value's two digits. In an old 統一證號 the second letter stands for the last digit
     of its value; the new form is computed like a national ID.
     """
-    if not re.fullmatch(forms.PERSON_ID, person_id):
+    if _FORM.fullmatch(person_id) is None:
         return False
-    first, second = _LETTERS[person_id[0]], person_id[1]
-    digits = [first // 10, first % 10, _LETTERS[second] % 10 if second in _LETTERS else int(second)]
-    digits += map(int, person_id[2:])
-    return sum(digit * weight for digit, weight in zip(digits, _WEIGHTS, strict=True)) % 10 == 0
+    # Every person of a large file comes by here: written out, it takes a third of the time of a loop.
+    first, second, a, b, c, d, e, f, g, h = person_id.encode()
+    rest = 7 * a + 6 * b + 5 * c + 4 * d + 3 * e + 2 * f + g + h - _ZEROS
+    return (_FIRST[first] + 8 * _SECOND[second] + rest) % 10 == 0

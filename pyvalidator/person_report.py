@@ -23,9 +23,9 @@ def report_of_person(report: Report, places: set[tuple[str, int]], checked: Call
             continue
         result = checked(file.name)
         assert result.maker is not None, "a file with findings about a person was read"
-        firsts = result.maker.first_rows
+        first_row = result.maker.first_row
         entries = result.maker.make(
-            [finding for finding in result.findings if finding.row is not None and firsts[finding.row] in wanted]
+            [finding for finding in result.findings if finding.row is not None and first_row(finding.row) in wanted]
         )
         counts = Counts.model_validate(Counter(entry.severity for entry in entries))
         files.append(file.model_copy(update={"findings": entries, "truncated": {}, "counts": counts}))

@@ -11,11 +11,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 
 from pyvalidator import __version__
 from pyvalidator.calendar import Deadline, deadline_of
+from pyvalidator.collector import paused_gc
 from pyvalidator.drop import build_matrix, extract_of
 from pyvalidator.entries import EntryMaker, batch_entries, capped, severity_of
 from pyvalidator.finding import Finding, Incident
@@ -88,8 +91,15 @@ def check(
 
 def check_file(incoming: Incoming, options: Options, tell: Callable[[str], object] = id) -> CheckedFile:
     """Check one file: every stage but the batch rules. `tell` is called with each stage when it begins."""
+    with suppress(MemoryError), paused_gc():
+        return _check_file(incoming, options, tell)
+    # Here, and not while the exception is handled, what the failed attempt held is free again.
+    return _check_file(replace(incoming, fault="member_too_large"), options, tell)
+
+
+def _check_file(incoming: Incoming, options: Options, tell: Callable[[str], object]) -> CheckedFile:
     tell("read")
-    document = read_document(incoming.data)
+    document = read_document(incoming.data) if incoming.fault is None else Document(b"")
     findings = _syntax_findings(document, incoming)
     if document.value is UNREADABLE:
         return _finish(incoming, document, None, findings, _all_unchecked("syntax", options), [], options)
@@ -210,10 +220,7 @@ def _finish(
     masker = Masker(options.mask)
     maker = EntryMaker(options.profile, document, table, masker)
     kept, truncated = capped(findings, options.max_per_rule)
-    counts = Counts()
-    for finding in findings:
-        severity = severity_of(finding.rule, options.profile)
-        setattr(counts, severity, getattr(counts, severity) + 1)
+    counts = _counted(findings, options)
     sha256 = hashlib.sha256(incoming.data).hexdigest()
     known_bytes = "" if incoming.fault else sha256
     extract = extract_of(incoming.name, known_bytes, _status(document, counts), table, options, laid_out=laid_out)
@@ -238,6 +245,14 @@ def _finish(
         truncated=truncated,
     )
     return CheckedFile(report, extract, incidents, maker, findings)
+
+
+def _counted(findings: list[Finding], options: Options) -> Counts:
+    counts = Counts()
+    for rule, count in Counter(finding.rule for finding in findings).items():
+        severity = severity_of(rule, options.profile)
+        setattr(counts, severity, getattr(counts, severity) + count)
+    return counts
 
 
 def _status(document: Document, counts: Counts) -> Status:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import heapq
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
-from pyvalidator.table import Table, distinct_keys
+from pyvalidator.table import Table
 
 
 def frozen(value: Any) -> Hashable:
@@ -20,23 +21,27 @@ def frozen(value: Any) -> Hashable:
     return (bool, value) if isinstance(value, bool) else value
 
 
-def same_person_and_start(table: Table) -> list[list[int]]:
-    """The rows, two and more each, whose person and start day are written the same: only they can be copies."""
-    columns = [distinct_keys(table.raw(name)) for name in ("person_id", "start_date") if table.has(name)]
-    firsts: dict[Hashable, int] = {}
-    alike: dict[Hashable, list[int]] = {}
-    for row, key in enumerate(zip(*columns, strict=True) if columns else [()] * len(table)):
-        first = firsts.setdefault(key, row)
-        if first != row:
-            alike.setdefault(key, [first]).append(row)
-    return list(alike.values())
+#: What is written the same in copies, whatever else a layout has.
+_SAME_IN_COPIES = ("person_id", "start_date", "start_time", "end_date", "end_time")
+
+
+def alike(table: Table) -> list[list[int]]:
+    """The rows, two and more each, whose person and times are written the same: only they can be copies."""
+    columns = [table.column(name).keys for name in _SAME_IN_COPIES if table.has(name)]
+    written = list(zip(*columns, strict=True)) if columns else [()] * len(table)
+    if len(set(written)) == len(written):
+        return []
+    rows: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for row, key in enumerate(written):
+        rows[key].append(row)
+    return [own for own in rows.values() if len(own) > 1]
 
 
 def copies(table: Table, alike: list[list[int]], without: str | None = None) -> dict[int, int]:
     """Later row → first row, of records with equal JSON values (of the same person, where nested below persons).
 
     Args:
-        alike: see `same_person_and_start`.
+        alike: see the function of this name.
         without: canonical field whose value may differ.
     """
     ignored = table.profile.by_name[without].key if without else None
@@ -82,6 +87,8 @@ def overlaps(spans: Iterable[tuple[int, int, int]]) -> dict[int, int]:
 
 def one_slip_apart(ids: list[str]) -> Iterator[tuple[str, str]]:
     """Pairs (earlier, later) of texts that differ in one character or two swapped neighbours; each later one once."""
+    if not may_be_one_slip_apart(ids):
+        return
     seen: dict[tuple[int, str], str] = {}
     for text in ids:
         patterns = list(_slips(text))
@@ -90,6 +97,13 @@ def one_slip_apart(ids: list[str]) -> Iterator[tuple[str, str]]:
             yield near, text
         for pattern in patterns:
             seen.setdefault(pattern, text)
+
+
+def may_be_one_slip_apart(ids: list[str]) -> bool:
+    """False where no two of the texts can be: one slip leaves all before the middle, or all behind it, as it was."""
+    heads = {text[: max(0, len(text) // 2 - 1)] for text in ids}
+    tails = {text[len(text) // 2 + 1 :] for text in ids}
+    return len(heads) < len(ids) or len(tails) < len(ids)
 
 
 def _slips(text: str) -> Iterator[tuple[int, str]]:

@@ -69,7 +69,11 @@ class Rule:
         detects: the fault code of the reader (syntax rules), the form stage (structure rules) or the user's schema.
         types: semantic types (form and value rules: apply to every field of these types).
         order: form rules of one value are tried in this order and the first that fires wins.
-        raw: the rule gets the text as written instead of the canonical value.
+        among: whom a person rule is called for: `all` persons, those with `several` different values in what it reads,
+            or those with two leaves that `meet` on a day. The others cannot be at fault.
+        raw: a value rule gets the value as written instead of the canonical one.
+        signs: a character class (value rules on texts): a text without any of these characters cannot be at fault, and
+            in most files none of them occurs at all.
         needs: what must be given for the rule to run: `roster`, `agencies`, `calendar`.
         follows: ids of root rules; where one of them fires at the same record (or, outside the records, the same
             file), this rule's finding is folded under it.
@@ -90,7 +94,9 @@ class Rule:
     detects: str = ""
     types: tuple[str, ...] = ()
     order: int = 50
+    among: Literal["all", "several", "meet"] = "all"
     raw: bool = False
+    signs: str = ""
     needs: tuple[str, ...] = ()
     follows: tuple[str, ...] = ()
     whole_text: bool = False

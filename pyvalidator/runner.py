@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import Any
 
+from pyvalidator.column import Column
 from pyvalidator.finding import Fault, Finding, Incident
 from pyvalidator.profile import FieldSpec
 from pyvalidator.registry import rules_of
 from pyvalidator.rule import Rule
-from pyvalidator.table import MISSING, distinct_keys
-from pyvalidator.views import Batch, Context, FileView
+from pyvalidator.views import Batch, FileView
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ def run_file_rules(file: FileView, off: set[str]) -> Outcome:
         off: ids of rules that the profile switches off.
     """
     outcome = Outcome()
+    file.combinations.expect(_combinations_wanted(file))
     kinds: dict[str, Callable[[Rule, FileView, Outcome], None]] = {
         "value": _run_value, "record": _run_record, "person": _run_person, "file": _run_file,
     }  # fmt: skip
@@ -71,6 +72,9 @@ def _guarded(rule: Rule, file: str | None, outcome: Outcome, run: Callable[[], N
     kept = len(outcome.findings)
     try:
         run()
+    except MemoryError:
+        # Not the rule's: there is no room for this file at all.
+        raise
     except Exception as error:
         del outcome.findings[kept:]
         outcome.incidents.append(Incident.of(rule.id, file, error))
@@ -82,12 +86,17 @@ def _can_run(rule: Rule, file: FileView, outcome: Outcome) -> bool:
     if "agencies" in rule.needs and file.context.agencies is None:
         outcome.not_checked.append(NotChecked(rule.id, "roster"))
         return False
-    known = [name in file.profile.by_name for name in rule.reads]
-    # A value rule looks at each of its fields by itself, every other rule at all of them together.
-    if known and not (any(known) if rule.kind == "value" else all(known)):
+    if not _mapped(rule, file):
         outcome.not_checked.append(NotChecked(rule.id, "layout"))
         return False
     return True
+
+
+def _mapped(rule: Rule, file: FileView) -> bool:
+    """Whether the profile has what the rule reads."""
+    known = [name in file.profile.by_name for name in rule.reads]
+    # A value rule looks at each of its fields by itself, every other rule at all of them together.
+    return not known or (any(known) if rule.kind == "value" else all(known))
 
 
 def _note_unread(rule: Rule, count: int, outcome: Outcome) -> None:
@@ -120,17 +129,20 @@ def _check_header_value(rule: Rule, spec: FieldSpec, file: FileView, outcome: Ou
 
 def _check_column(rule: Rule, spec: FieldSpec, file: FileView, outcome: Outcome) -> set[int]:
     """Check one column; return the rows whose value could not be looked at though one should be there."""
-    column = file.table.readable_raw(spec.name) if rule.raw else file.values(spec.name)
-    keys = distinct_keys(column)
+    column = _column(rule, spec.name, file)
     faults = {}
-    for key, value in dict(zip(keys, column, strict=True)).items():
+    for key, value in column.suspects(rule.signs) if rule.signs else column.distinct.items():
         if value is not None and (fault := rule.check(value, file.context)) is not None:  # type: ignore[misc]
             faults[key] = fault
     if faults:
         for row in _telling_rows((spec.name,), file):
-            if (key := keys[row]) in faults:
-                outcome.findings.append(Finding.of(rule.id, faults[key], row=row, default_field=spec.name))
-    return _unread_rows(spec, column, file)
+            if (fault := faults.get(column.keys[row])) is not None:
+                outcome.findings.append(Finding.of(rule.id, fault, row=row, default_field=spec.name))
+    return file.table.unread_rows(spec.name, raw=rule.raw)
+
+
+def _column(rule: Rule, name: str, file: FileView) -> Column:
+    return file.table.readable(name) if rule.raw else file.table.canonical(name)
 
 
 def _telling_rows(names: Iterable[str], file: FileView) -> Iterable[int]:
@@ -148,37 +160,69 @@ def _run_record(rule: Rule, file: FileView, outcome: Outcome) -> None:
     if any(_header_unread(file, name) for name in rule.reads):
         outcome.not_checked.append(NotChecked(rule.id, "form"))
         return
-    combinations = list(zip(*(_record_column(rule, name, file) for name in rule.reads), strict=True))
-    distinct = set(combinations)
+    fields = _record_fields(rule, file)
+    distinct = file.combinations.of(fields)
+    gaps = any(file.table.canonical(name).gaps for name in fields)
+    given = _with_header(rule, fields, file)
     faults: dict[tuple, list[Fault]] = {}
     for combination in distinct:
-        if None not in combination and (found := rule.check(*combination, file.context)):  # type: ignore[misc]
+        if gaps and None in combination:
+            continue
+        if found := rule.check(*given(combination), file.context):  # type: ignore[misc]
             faults[combination] = [found] if isinstance(found, Fault) else list(found)
-    if any(None in combination for combination in distinct):
+    if gaps:
         _note_unread(rule, _unreadable_rows(rule, file), outcome)
-    if "calendar" in rule.needs:
-        unknown = {combination for combination in distinct if _outside_calendar(combination, file.context)}
-        if unknown:
-            count = sum(combination in unknown for combination in combinations)
-            outcome.not_checked.append(NotChecked(rule.id, "calendar", count))
+    if "calendar" in rule.needs and (unknown := _outside_calendar(fields, file)):
+        count = sum(not unknown.isdisjoint(combination) for combination in file.combinations.rows(fields))
+        outcome.not_checked.append(NotChecked(rule.id, "calendar", count))
     if faults:
+        combinations = list(file.combinations.rows(fields))
         for row in _telling_rows(rule.reads, file):
             for fault in faults.get(combinations[row], ()):
                 outcome.findings.append(Finding.of(rule.id, fault, row=row, default_field=rule.reads[0]))
 
 
-def _outside_calendar(combination: tuple, context: Context) -> bool:
-    return any(isinstance(value, date) and context.calendar.is_off(value) is None for value in combination)
+def _combinations_wanted(file: FileView) -> Iterator[tuple[str, ...]]:
+    """The fields that rules look at together."""
+    compared = {
+        name for rule in rules_of("person") if rule.among == "several" and _mapped(rule, file) for name in rule.reads
+    }  # fmt: skip
+    if file.table.has("person_id"):
+        yield ("person_id", *sorted(compared))
+    yield from (_record_fields(rule, file) for rule in rules_of("record") if _mapped(rule, file))
 
 
-def _record_column(rule: Rule, name: str, file: FileView) -> list[Any]:
-    if file.profile.by_name[name].level == "header":
-        return [file.header(name)] * len(file)
-    return file.table.readable_raw(name) if rule.raw else file.values(name)
+def _record_fields(rule: Rule, file: FileView) -> tuple[str, ...]:
+    """What the rule reads of each record; the header's values are the same for all of them."""
+    return tuple(name for name in rule.reads if file.profile.by_name[name].level != "header")
+
+
+def _with_header(rule: Rule, fields: tuple[str, ...], file: FileView) -> Callable[[tuple], Iterable[Any]]:
+    """Puts the header's values that the rule reads between a record's, in the order that the rule wants."""
+    if fields == rule.reads:
+        return lambda combination: combination
+    header = {name: file.header(name) for name in rule.reads if name not in fields}
+
+    def complete(combination: tuple) -> list[Any]:
+        values = header | dict(zip(fields, combination, strict=True))
+        return [values[name] for name in rule.reads]
+
+    return complete
+
+
+def _outside_calendar(fields: tuple[str, ...], file: FileView) -> set[date]:
+    """The days in these fields that the calendar does not know."""
+    values = (value for name in fields for value in file.table.canonical(name).distinct.values())
+    days = {value for value in values if isinstance(value, date)}
+    return {day for day in days if file.context.calendar.is_off(day) is None}
 
 
 def _run_person(rule: Rule, file: FileView, outcome: Outcome) -> None:
-    for person in file.persons:
+    chosen = {
+        "all": lambda: file.persons, "several": lambda: file.persons_with_several(rule.reads),
+        "meet": lambda: file.persons_with_leaves_that_meet,
+    }[rule.among]()  # fmt: skip
+    for person in chosen:
         _collect(rule, rule.check(person, file.context), outcome)  # type: ignore[misc]
     _note_unread(rule, _unreadable_rows(rule, file), outcome)
 
@@ -202,17 +246,9 @@ def _collect(rule: Rule, faults: Iterable[Fault] | None, outcome: Outcome) -> No
 
 
 def _unreadable_rows(rule: Rule, file: FileView) -> int:
-    """Records in which a needed value is missing, was refused, or is not real; an absent optional one is not needed."""
+    """How many records lack a value that the rule needs."""
     rows: set[int] = set()
     for name in rule.reads:
-        spec = file.profile.by_name[name]
-        if spec.level != "header":
-            rows |= _unread_rows(spec, file.values(name), file)
+        if file.profile.by_name[name].level != "header":
+            rows |= file.table.unread_rows(name)
     return len(rows)
-
-
-def _unread_rows(spec: FieldSpec, column: list[Any], file: FileView) -> set[int]:
-    if None not in column:
-        return set()
-    raw = file.raw(spec.name)
-    return {row for row, value in enumerate(column) if value is None and (spec.required or raw[row] is not MISSING)}

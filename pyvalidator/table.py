@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
+from pyvalidator.column import MISSING, Column, distinct_keys
 from pyvalidator.profile import FieldSpec, Profile, forms
 
-
-class _Missing:
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return "MISSING"
-
-
-#: Stands in raw columns where an object lacks the key.
-MISSING = _Missing()
+#: Records taken apart at once: few enough to stay in the cache.
+_AT_ONCE = 1024
 
 
 @dataclass
@@ -78,9 +72,11 @@ class Table:
         self.records = Objects()
         #: person index of each record; None where records are not nested below persons.
         self.person_of: list[int] | None = None
-        self._own: dict[str, list[Any]] = {}
-        self._spread: dict[str, list[Any]] = {}
-        self._values: dict[str, list[Any]] = {}
+        self._own: dict[str, Column] = {}
+        self._spread: dict[str, Column] = {}
+        self._canonical: dict[str, Column] = {}
+        self._readable: dict[str, Column] = {}
+        self._unread: dict[tuple[str, bool], set[int]] = {}
         self._refused: dict[str, set[Hashable]] = {}
         if profile.layout.persons is None:
             self.records = self._collect(value, profile.layout.records)
@@ -99,20 +95,43 @@ class Table:
 
     def raw(self, name: str) -> list[Any]:
         """The values as written, one per record; `MISSING` where the key is absent. KeyError: not in the profile."""
+        return self.column(name).values
+
+    def column(self, name: str) -> Column:
+        """Like `raw`, with the distinct values."""
         spec = self.profile.by_name[name]
         column = self.own_column(spec)
         if spec.level != "person" or self.person_of is None:
             return column
         if name not in self._spread:
-            self._spread[name] = [column[index] for index in self.person_of]
+            self._spread[name] = Column([column.values[index] for index in self.person_of])
         return self._spread[name]
 
-    def own_column(self, spec: FieldSpec) -> list[Any]:
+    def own_column(self, spec: FieldSpec) -> Column:
         """The values as written, one per object of the field's own level."""
         if spec.name not in self._own:
-            key = spec.key
-            self._own[spec.name] = [item.get(key, MISSING) for item in self.objects(spec).items]
+            if self.objects(spec) is self.records:
+                self._take_apart()
+            else:
+                self._own[spec.name] = Column(_found(spec.key, self.objects(spec).items))
         return self._own[spec.name]
+
+    def _take_apart(self) -> None:
+        """Make the columns of all fields of the records, a few records at a time: each is then fetched into the
+        processor's cache once, not once per field."""
+        specs = self.profile.level("record")
+        columns: list[list[Any]] = [[] for _ in specs]
+        for start in range(0, len(self.records.items), _AT_ONCE):
+            part = self.records.items[start : start + _AT_ONCE]
+            for column, spec in zip(columns, specs, strict=True):
+                try:
+                    column += map(itemgetter(spec.key), part) if spec.required else _found(spec.key, part)
+                except KeyError:
+                    # Those before the record that lacks the key are in the column already.
+                    del column[start:]
+                    column += _found(spec.key, part)
+        for spec, values in zip(specs, columns, strict=True):
+            self._own[spec.name] = Column(values)
 
     def objects(self, spec: FieldSpec) -> Objects:
         """The objects on which the field stands."""
@@ -120,43 +139,61 @@ class Table:
 
     def values(self, name: str) -> list[Any]:
         """The canonical values, one per record; None where missing, refused by the form stage, or not real."""
-        if name not in self._values:
-            spec = self.profile.by_name[name]
-            raw = self.raw(name)
-            keys = distinct_keys(raw)
-            canonical = self._canonical(spec, raw, keys)
-            self._values[name] = [canonical[key] for key in keys]
-        return self._values[name]
+        return self.canonical(name).values
 
-    def _canonical(self, spec: FieldSpec, raw: list[Any], keys: list[Hashable]) -> dict[Hashable, Any]:
-        refused = self._refused.get(spec.name, set())
-        found: dict[Hashable, Any] = {}
-        for key, value in dict(zip(keys, raw, strict=True)).items():
-            readable = value is not MISSING and key not in refused
-            found[key] = forms.canonical(self.profile, spec, value) if readable else None
-        return found
+    def canonical(self, name: str) -> Column:
+        """Like `values`, with the distinct ones, by the keys of the values as written."""
+        spec = self.profile.by_name[name]
+        if spec.type in forms.AS_WRITTEN:
+            return self.readable(name)
+        if name not in self._canonical:
+            raw = self.column(name)
+            refused = self._refused.get(name, ())
+            self._canonical[name] = raw.replaced({
+                key: None if value is MISSING or key in refused else forms.canonical(self.profile, spec, value)
+                for key, value in raw.distinct.items()
+            })  # fmt: skip
+        return self._canonical[name]
+
+    def readable_raw(self, name: str) -> list[Any]:
+        """Like `raw`, with None where missing or refused by the form stage."""
+        return self.readable(name).values
+
+    def readable(self, name: str) -> Column:
+        """Like `readable_raw`, with the distinct values."""
+        if name not in self._readable:
+            raw, refused = self.column(name), self._refused.get(name, set())
+            hidden = {key for key, value in raw.distinct.items() if value is MISSING} | refused
+            self._readable[name] = raw.without(hidden) if hidden else raw
+        return self._readable[name]
 
     def refuse(self, name: str, keys: set[Hashable]) -> None:
         """Remember the distinct values (see `distinct_keys`) of a field that failed its form."""
         for one in (name, *(spec.name for spec in self.profile.same_key[name])):
             self._refused.setdefault(one, set()).update(keys)
-            self._values.pop(one, None)
+            self._canonical.pop(one, None)
+            self._readable.pop(one, None)
+        self._unread.clear()
 
-    def readable_raw(self, name: str) -> list[Any]:
-        """Like `raw`, with None where missing or refused by the form stage."""
-        refused = self._refused.get(name, set())
-        raw = self.raw(name)
-        if not refused:
-            return [None if value is MISSING else value for value in raw]
-        keys = distinct_keys(raw)
-        return [None if value is MISSING or key in refused else value for key, value in zip(keys, raw, strict=True)]
+    def unread_rows(self, name: str, *, raw: bool = False) -> set[int]:
+        """The records in which a needed value is missing, was refused, or (unless `raw`) is not real; an absent
+        optional one is not needed."""
+        if (name, raw) not in self._unread:
+            column, written = self.readable(name) if raw else self.canonical(name), self.column(name)
+            required = self.profile.by_name[name].required
+            keys = {
+                key for key, value in column.distinct.items()
+                if value is None and (required or written.distinct[key] is not MISSING)
+            } if column.gaps else set()  # fmt: skip
+            self._unread[name, raw] = {row for row, key in enumerate(column.keys) if key in keys} if keys else set()
+        return self._unread[name, raw]
 
     @property
     def person_count(self) -> int:
         """How many distinct texts stand as person_id, well formed or not."""
         if not self.has("person_id"):
             return 0
-        return len({value for value in self.raw("person_id") if isinstance(value, str)})
+        return sum(isinstance(value, str) for value in self.column("person_id").distinct.values())
 
     # -- header ----------------------------------------------------------------------------------------------------
 
@@ -274,23 +311,12 @@ class Table:
                 self.misfits.append(Misfit(pointer, key, expected, MISSING))
 
 
+def _found(key: str, items: list[dict[str, Any]]) -> list[Any]:
+    return [item.get(key, MISSING) for item in items]
+
+
 def _objects(rows: list[Any], pointer: Callable[[int], str]) -> Objects:
     if set(map(type, rows)) <= {dict}:
         return Objects(rows, pointer)
     broken = {index for index, row in enumerate(rows) if not isinstance(row, dict)}
     return Objects([{} if index in broken else row for index, row in enumerate(rows)], pointer, broken)
-
-
-_SCALARS = {str, int, float, bool, type(None), _Missing}
-
-
-def distinct_keys(column: list[Any]) -> list[Hashable]:
-    """A hashable key per value such that equal keys mean the same JSON value (true is not 1, arrays are one kind)."""
-    types = set(map(type, column))
-    if types <= _SCALARS and not (bool in types and types & {int, float}):
-        return column
-    return [(_kind(value), value if type(value) in _SCALARS else None) for value in column]
-
-
-def _kind(value: Any) -> str:
-    return "number" if type(value) in (int, float) else type(value).__name__

@@ -7,28 +7,43 @@ import unicodedata
 
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+PRIVATE_SIGNS = "[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
+_PRIVATE = re.compile(PRIVATE_SIGNS)
 
 #: Compatibility ideographs and radicals. Twelve characters of the block are ordinary (unified) ideographs:
 #: The Unicode Standard, chapter 18.1, "CJK Compatibility Ideographs".
-_COMPATIBILITY = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f\u2e80-\u2fdf]")
+COMPATIBILITY_SIGNS = "[\uf900-\ufaff\U0002f800-\U0002fa1f\u2e80-\u2fdf]"
+_COMPATIBILITY = re.compile(COMPATIBILITY_SIGNS)
 _UNIFIED = set("\ufa0e\ufa0f\ufa11\ufa13\ufa14\ufa1f\ufa21\ufa23\ufa24\ufa27\ufa28\ufa29")
 
-_CONTROL = re.compile("[\u0000-\u001f\u007f-\u009f\ufff9-\ufffb\ufffe\uffff]")
+CONTROL_SIGNS = "[\u0000-\u001f\u007f-\u009f\ufff9-\ufffb\ufffe\uffff]"
+_CONTROL = re.compile(CONTROL_SIGNS)
 
 #: Characters without width: joiners, direction marks, soft hyphen, fillers, byte order mark.
-_INVISIBLE = re.compile(
+INVISIBLE_SIGNS = (
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]"
 )
-_VARIATION = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_INVISIBLE = re.compile(INVISIBLE_SIGNS)
+VARIATION_SIGNS = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+_VARIATION = re.compile(VARIATION_SIGNS)
 
 #: What conversions leave where a character was: the replacement character, 〓, numeric references, and an empty box
 #: within a word (before a word it may be a box to tick, unless the word is as short as a name).
 _LOST = re.compile(f"\ufffd|〓|(?<=[{_CJK}])□|^□(?=[{_CJK}]{{1,3}}$)|&#(?:x[0-9A-Fa-f]{{2,6}}|[0-9]{{2,7}});")
+LOST_SIGNS = "[\ufffd〓□&]"
 _QUESTION_INSIDE = re.compile(f"(?<=[{_CJK}])\\?+(?=[{_CJK}])")
+
+FULLWIDTH_SIGNS = "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
+_FULLWIDTH = re.compile(FULLWIDTH_SIGNS)
+SPACES = "[ \u00a0\u3000]"
 
 #: The first UTF-8 byte of most ideographs, read as Latin-1.
 _LEADS = re.compile("[\u00e3-\u00e9\u00f0]")
+
+#: UTF-8 that was read as Big5 has, as its first character outside ASCII, one whose two Big5 bytes begin a character in
+#: UTF-8: a lead byte from C2 on, and a continuation.
+_AS_BIG5 = bytes(byte for lead in range(0xC2, 0xF5) for trail in range(0xA1, 0xC0) for byte in (lead, trail))
+GARBLED_SIGNS = f"[\u00e3-\u00e9\u00f0嚙锟{_AS_BIG5.decode('cp950', 'ignore')}]"
 
 #: What U+FFFD becomes when its UTF-8 bytes are read as Big5 or as GBK.
 _GARBLED_REPLACEMENTS = ("嚙", "锟斤拷")
@@ -98,7 +113,7 @@ def decomposed(text: str) -> bool:
 
 def fullwidth(text: str) -> list[str]:
     """Full-width letters and digits."""
-    return _distinct(re.findall("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]", text))
+    return _distinct(_FULLWIDTH.findall(text))
 
 
 def spaced_name(text: str) -> str | None:
@@ -106,7 +121,7 @@ def spaced_name(text: str) -> str | None:
 
     Longer names keep theirs: indigenous and foreign names are written in parts.
     """
-    joined = re.sub("[ \u00a0\u3000]", "", text.strip())
+    joined = re.sub(SPACES, "", text.strip())
     is_short = re.fullmatch(f"[{_CJK}]{{2,4}}", joined) is not None
     return joined if is_short and joined != text.strip() else None
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from pyvalidator.agencies import AgencyList, Roster
+from pyvalidator.amounts import DAY
 from pyvalidator.calendar import WorkCalendar
+from pyvalidator.combinations import Combinations
 from pyvalidator.profile import FieldSpec, Profile
-from pyvalidator.relations import copies, same_person_and_start
+from pyvalidator.relations import alike, copies
 from pyvalidator.table import Table
 
 
@@ -50,6 +55,7 @@ class FileView:
         self.context = context
         self.whole = whole
         self.profile = context.profile
+        self.combinations = Combinations(table.canonical)
 
     def __len__(self) -> int:
         return len(self.table)
@@ -73,23 +79,52 @@ class FileView:
         return self.table.records.pointer(row)
 
     @cached_property
-    def persons(self) -> list[Person]:
-        """Every person with a readable ID, in the order of their first record."""
-        rows: dict[str, list[int]] = {}
+    def rows_of_person(self) -> dict[str, list[int]]:
+        """The records of each readable ID, in file order; IDs in the order of their first record."""
+        rows: defaultdict[Any, list[int]] = defaultdict(list)
         if self.table.has("person_id"):
             for row, person_id in enumerate(self.table.readable_raw("person_id")):
-                if person_id is not None:
-                    rows.setdefault(person_id, []).append(row)
-        return [Person(self, person_id, own) for person_id, own in rows.items()]
+                rows[person_id].append(row)
+            rows.pop(None, None)
+        return rows
+
+    @cached_property
+    def persons(self) -> list[Person]:
+        """Every person with a readable ID, in the order of their first record."""
+        return [Person(self, person_id, rows) for person_id, rows in self.rows_of_person.items()]
+
+    def persons_with_several(self, names: tuple[str, ...]) -> list[Person]:
+        """Those in whose records these fields do not always hold the same."""
+        if not self.table.has("person_id"):
+            return []
+        pairs = self.combinations.of(("person_id", *names))
+        counts = Counter(map(itemgetter(0), pairs))
+        if len(counts) == len(pairs):
+            return []
+        return [
+            Person(self, person_id, rows) for person_id, rows in self.rows_of_person.items() if counts[person_id] > 1
+        ]
+
+    @cached_property
+    def persons_with_leaves_that_meet(self) -> list[Person]:
+        """Those who have two leaves of which one starts on a day that the other covers, or on its last day."""
+        found = []
+        spans = self.spans
+        for person_id, rows in self.rows_of_person.items():
+            if len(rows) > 1:
+                own = sorted(filter(None, map(spans.__getitem__, rows)))
+                # Sorted by their start, two that meet have two neighbours between them that meet.
+                if any((one[1] - 1) // DAY >= other[0] // DAY for one, other in pairwise(own)):
+                    found.append(Person(self, person_id, rows))
+        return found
 
     @cached_property
     def spans(self) -> list[Span | None]:
         """Start and end of each record as minutes since year 1; None where a date or time is unreadable or the end
         is not after the start."""
-        columns = [self.values(name) for name in ("start_date", "start_time", "end_date", "end_time")]
-        moments = list(zip(*columns, strict=True))
-        known = {parts: _span(*parts) for parts in set(moments)}
-        return [known[parts] for parts in moments]
+        names = ("start_date", "start_time", "end_date", "end_time")
+        known = {parts: _span(*parts) for parts in self.combinations.of(names)}
+        return [known[parts] for parts in self.combinations.rows(names)]
 
     @cached_property
     def rows_of_kind(self) -> dict[str, list[int]]:
@@ -112,7 +147,7 @@ class FileView:
 
     @cached_property
     def _alike(self) -> list[list[int]]:
-        return same_person_and_start(self.table)
+        return alike(self.table)
 
 
 class Span(NamedTuple):
@@ -129,8 +164,8 @@ class Span(NamedTuple):
 def _span(start_date: date | None, start_time: int | None, end_date: date | None, end_time: int | None) -> Span | None:
     if start_date is None or start_time is None or end_date is None or end_time is None:
         return None
-    start = start_date.toordinal() * 1440 + start_time
-    end = end_date.toordinal() * 1440 + end_time
+    start = start_date.toordinal() * DAY + start_time
+    end = end_date.toordinal() * DAY + end_time
     return Span(start, end) if end > start else None
 
 

@@ -38,6 +38,9 @@ AGENCY_CODE = "[0-9A-Z]{10}"
 PERSON_ID = "[A-Z][1289A-D][0-9]{8}"
 
 
+#: Types whose canonical value is the value as it is written.
+AS_WRITTEN = {"text", "any", "digits", "person_id", "agency_code"}
+
 #: Numbers that a profile says are written as text.
 NUMBER_TEXTS = {"integer": "[0-9]{1,9}", "number": "[0-9]{1,9}([.][0-9]{1,2})?"}
 

@@ -70,10 +70,16 @@ def make_people(seed: int, agency: str, count: int) -> list[SamplePerson]:
     """The first `count` people of an agency's staff: the same for every month."""
     place = int(agency, 36)
     taken: dict[str, list[str]] = {}
-    return [_make_person(rng_of(seed, place, number), number, taken) for number in range(count)]
+    ids: set[str] = set()
+    return [_make_person(rng_of(seed, place, number), number, taken, ids) for number in range(count)]
 
 
-def _make_person(rng: Random, number: int, taken: dict[str, list[str]]) -> SamplePerson:
+def _make_person(rng: Random, number: int, taken: dict[str, list[str]], ids: set[str]) -> SamplePerson:
+    """One more person: an ID that nobody has yet, and none that looks like a namesake's with a slip.
+
+    Args:
+        taken: the IDs of each name so far. ids: all IDs so far. Both are added to.
+    """
     staff: Staff = pick(rng, ("公務人員",) * 14 + ("聘僱人員",) * 3 + ("適用勞基法人員",) * 3)
     woman = rng.randrange(2) == 1
     form = pick(rng, ("national",) * 37 + ("new", "old", "new"))
@@ -81,9 +87,10 @@ def _make_person(rng: Random, number: int, taken: dict[str, list[str]]) -> Sampl
     name = _name(rng, form, indigenous)
     namesakes = taken.setdefault(name, [])
     person_id = _id(rng, form, woman)
-    while any(_differing(person_id, other) < 3 for other in namesakes):
+    while person_id in ids or any(_differing(person_id, other) < 3 for other in namesakes):
         person_id = _id(rng, form, woman)
     namesakes.append(person_id)
+    ids.add(person_id)
     return SamplePerson(
         number, person_id, name, pick(rng, _CATEGORIES[staff]), pick(rng, _TITLES[staff]),
         pick(rng, _UNITS) if rng.randrange(10) else None, staff, woman, indigenous,

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
+from pyvalidator.collector import paused_gc
 from pyvalidator.source.decode import decode, detect_encoding
 from pyvalidator.source.fault import UNREADABLE, Faults, SyntaxFault
 from pyvalidator.source.lines import LineIndex
 from pyvalidator.source.locate import Target, locate
 from pyvalidator.source.sniff import find_json_inside, sniff_bytes, sniff_text
 from pyvalidator.source.spans import Spans
-from pyvalidator.source.strict import paused_gc, read_strict
+from pyvalidator.source.strict import read_strict
 from pyvalidator.source.tolerant import TolerantReader
 
 BINARY = "binary"
@@ -48,6 +49,8 @@ class Document:
         self._faults = faults or Faults()
         self._spans: Spans | None = None
         self._start: int | None = None
+        #: The whole file is proper JSON in UTF-8: places are then found in its bytes, without decoding it.
+        self._proper = False
 
     @cached_property
     def faults(self) -> list[SyntaxFault]:
@@ -65,6 +68,20 @@ class Document:
     @cached_property
     def _lines(self) -> LineIndex:
         return LineIndex(self.text)
+
+    @cached_property
+    def _byte_lines(self) -> LineIndex:
+        return LineIndex(self.data) if self._proper else self._lines
+
+    def places_of(self, targets: Iterable[Target]) -> dict[Target, tuple[int, int]]:
+        """Line and column of what `locate` finds."""
+        if not self._proper:
+            found = self.locate(targets)
+        else:
+            # One character for each byte: offsets are bytes, and the copy takes no more room than they do.
+            text = self.data.decode("latin-1")
+            found = locate(text, _first_character(text, 0), self.value, None, targets, narrow=True)
+        return {target: self._byte_lines.place(offset) for target, offset in found.items()}
 
     def locate(self, targets: Iterable[Target]) -> dict[Target, int]:
         """(pointer, whether its key is wanted) → offset of the value's first character, or of the key's opening quote.
@@ -84,7 +101,7 @@ class Document:
 
     def lines(self, first: int, last: int) -> list[str]:
         """The lines `first` to `last`, counted from 1, without their ends. A line may be as long as the file."""
-        return self._lines.lines(first, last)
+        return self._byte_lines.lines(first, last)
 
     def _read(self) -> None:
         """Reads a file that is not proper JSON in UTF-8, or has a root that is a text."""
@@ -152,6 +169,7 @@ def read_document(data: bytes) -> Document:
     with paused_gc():
         try:
             document.value = read_strict(data)
+            document._proper = True
         except ValueError:
             document._read()
     if isinstance(document.value, str) and _holds_json(document.value):

@@ -6,18 +6,29 @@ LF, CRLF and a lone CR end a line each; every other character, a BOM and a tab t
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import pairwise
+from functools import cached_property
+from itertools import accumulate, pairwise
+from typing import Any
 
-_CHUNK = 1 << 15
+_CHUNK = 1 << 13
+_CONTINUATIONS = bytes(range(0x80, 0xC0))
 
 
 class LineIndex:
-    """Knows for every 32,768th character which line it is on and where that line starts, so that any question
-    reads one chunk at most."""
+    """Knows for every 8,192th character which line it is on and where that line starts, so that any question reads
+    few chunks.
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._lone_cr = text.count("\r") != text.count("\r\n")
+    Args:
+        text: the text, or the same in UTF-8, of which offsets are then bytes and columns still characters: a text
+            with one rare character takes four times the room of its bytes.
+    """
+
+    def __init__(self, text: str | bytes) -> None:
+        # Both have the same methods, but neither takes the other's arguments.
+        self._text: Any = text
+        ends: Any = ("\n", "\r", "\r\n") if isinstance(text, str) else (b"\n", b"\r", b"\r\n")
+        self._lf, self._cr, self._crlf = ends
+        self._lone_cr = self._text.count(self._cr) != self._text.count(self._crlf)
         self._line_at = [1]
         self._line_start_at = [0]
         for start, end in pairwise([*range(0, len(text), _CHUNK), len(text)]):
@@ -29,7 +40,7 @@ class LineIndex:
         chunk = min(offset // _CHUNK, len(self._line_at) - 1)
         start = chunk * _CHUNK
         line = self._line_at[chunk] + self._ends(start, offset)
-        return line, offset - self._line_start(start, offset, self._line_start_at[chunk]) + 1
+        return line, self._characters(self._line_start(start, offset, self._line_start_at[chunk]), offset) + 1
 
     def lines(self, first: int, last: int) -> list[str]:
         """The lines `first` to `last`, counted from 1, without their ends; those that exist."""
@@ -39,24 +50,41 @@ class LineIndex:
             if offset is None:
                 break
             end = self._end_of_line(offset)
-            found.append(self._text[offset:end])
+            line = self._text[offset:end]
+            found.append(line if isinstance(line, str) else line.decode())
             offset = self._after_end(end)
         return found
 
+    def _characters(self, start: int, end: int) -> int:
+        if isinstance(self._text, str):
+            return end - start
+        if end - start <= _CHUNK:
+            return _width(self._text[start:end])
+        return self._characters_before(end) - self._characters_before(start)
+
+    def _characters_before(self, offset: int) -> int:
+        chunk = offset // _CHUNK
+        return self._characters_at[chunk] + _width(self._text[chunk * _CHUNK : offset])
+
+    @cached_property
+    def _characters_at(self) -> list[int]:
+        chunks = (self._text[start : start + _CHUNK] for start in range(0, len(self._text), _CHUNK))
+        return [0, *accumulate(map(_width, chunks))]
+
     def _ends(self, start: int, end: int) -> int:
         """Line ends that are complete before `end`, from `start` on. A CR counts by itself unless an LF follows it."""
-        count = self._text.count("\n", start, end)
+        count = self._text.count(self._lf, start, end)
         if self._lone_cr:
-            count += self._text.count("\r", start, end) - self._text.count("\r\n", start, end + 1)
+            count += self._text.count(self._cr, start, end) - self._text.count(self._crlf, start, end + 1)
         return count
 
     def _line_start(self, start: int, end: int, known: int) -> int:
         """Start of the line that `end` is on; `known` is that of `start`."""
-        found = self._text.rfind("\n", start, end)
+        found = self._text.rfind(self._lf, start, end)
         if self._lone_cr:
-            cr = self._text.rfind("\r", max(start, found + 1), end)
-            if cr >= 0 and self._text.startswith("\n", cr + 1):
-                cr = self._text.rfind("\r", max(start, found + 1), cr)
+            cr = self._text.rfind(self._cr, max(start, found + 1), end)
+            if cr >= 0 and self._text.startswith(self._lf, cr + 1):
+                cr = self._text.rfind(self._cr, max(start, found + 1), cr)
             found = max(found, cr)
         return found + 1 if found >= 0 else known
 
@@ -68,15 +96,20 @@ class LineIndex:
         return offset
 
     def _end_of_line(self, offset: int) -> int:
-        end = self._text.find("\n", offset)
+        end = self._text.find(self._lf, offset)
         end = len(self._text) if end < 0 else end
         if self._lone_cr:
-            cr = self._text.find("\r", offset, end)
+            cr = self._text.find(self._cr, offset, end)
             return cr if cr >= 0 else end
-        return end - 1 if end > offset and self._text[end - 1] == "\r" else end
+        return end - 1 if end > offset and self._text.endswith(self._cr, offset, end) else end
 
     def _after_end(self, end: int) -> int | None:
         """Where the next line starts, when one line's text ends at `end`; None at the end of the text."""
         if end >= len(self._text):
             return None
-        return end + 2 if self._text.startswith("\r\n", end) else end + 1
+        return end + 2 if self._text.startswith(self._crlf, end) else end + 1
+
+
+def _width(data: bytes) -> int:
+    """How many characters begin in a piece of UTF-8."""
+    return len(data.translate(None, _CONTINUATIONS))

@@ -6,6 +6,7 @@ flat records are found by counting braces. What was read token by token from a d
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
@@ -19,6 +20,7 @@ from pyvalidator.source.strings import read_key
 Target = tuple[str, bool]
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]]', re.DOTALL)
 _SCALAR = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[^\s,\]}]+', re.DOTALL)
+_COLON = re.compile(r"[ \t\n\r]*:[ \t\n\r]*")
 _BETWEEN = re.compile(r"[\s,:]*")
 _LEVEL = {"{": 1, "[": 1, "}": -1, "]": -1}
 
@@ -40,11 +42,16 @@ class _Wanted:
             trees.extend(tree.below.values())
 
 
-def locate(text: str, start: int, value: Any, spans: Spans | None, targets: Iterable[Target]) -> dict[Target, int]:
+def locate(
+    text: str, start: int, value: Any, spans: Spans | None, targets: Iterable[Target], *, narrow: bool = False
+) -> dict[Target, int]:
     """Offsets of the targets (pointer, whether its key is wanted) in the JSON value that starts at `start`.
 
     A pointer that the value does not have is placed at the nearest container that it has. An element of an array has
     no key: then the element itself is meant.
+
+    Args:
+        narrow: each character of `text` is a byte of the file's UTF-8. Then there are no `spans`.
     """
     wanted = _Wanted()
     for target in targets:
@@ -62,7 +69,7 @@ def locate(text: str, start: int, value: Any, spans: Spans | None, targets: Iter
         if not tree.below:
             continue
         rest = dict(tree.below)
-        for token, child_offset, child_key_offset, child_spans in _children(text, offset, item, known, rest):
+        for token, child_offset, child_key_offset, child_spans in _children(text, offset, item, known, rest, narrow):
             work.append((rest.pop(str(token)), item[token], child_offset, child_key_offset, child_spans))
         for lost in rest.values():
             found.update(dict.fromkeys(lost.all(), offset))
@@ -70,7 +77,7 @@ def locate(text: str, start: int, value: Any, spans: Spans | None, targets: Iter
 
 
 def _children(
-    text: str, offset: int, item: Any, known: Spans | None, wanted: dict[str, _Wanted]
+    text: str, offset: int, item: Any, known: Spans | None, wanted: dict[str, _Wanted], narrow: bool
 ) -> Iterator[tuple[Any, int, int, Spans | None]]:
     """Key or index, offset, key's offset and spans of the wanted children of the container at `offset`."""
     if isinstance(item, dict):
@@ -78,7 +85,7 @@ def _children(
         if isinstance(known, ObjectSpans):
             yield from _members_of_spans(text, known, keys)
         elif keys:
-            yield from _members(text, offset, keys)
+            yield from _members(text, offset, keys, narrow)
     elif isinstance(item, list):
         indices = sorted({int(key) for key in wanted if _is_index(key) and int(key) < len(item)})
         if isinstance(known, ArraySpans):
@@ -93,17 +100,40 @@ def _is_index(token: str) -> bool:
     return token.isascii() and token.isdigit() and len(token) < 19 and (token == "0" or token[0] != "0")
 
 
-def _members(text: str, offset: int, keys: set[str]) -> Iterator[tuple[str, int, int, None]]:
+def _members(text: str, offset: int, keys: set[str], narrow: bool) -> Iterator[tuple[str, int, int, None]]:
+    # Before the first brace behind its own, a quoted key with a colon can only be this object's member.
+    braces = [brace for brace in (text.find("{", offset + 1), text.find("}", offset + 1)) if brace >= 0]
+    for key in sorted(keys):
+        if member := _plain_member(text, offset, min(braces, default=offset), key, narrow):
+            keys.discard(key)
+            yield key, member[1], member[0], None
     position = offset + 1
     while keys:
         key_offset = _next_value(text, position)
         key, end = scanstring(text, key_offset + 1, True)
+        if narrow and not key.isascii():
+            key = json.loads(text[key_offset:end].encode("latin-1"))
         position = _next_value(text, end)
         if key in keys:
             keys.discard(key)
             yield key, position, key_offset, None
         if keys:
             position = _skip(text, position)
+
+
+def _plain_member(text: str, start: int, end: int, key: str, narrow: bool) -> tuple[int, int] | None:
+    """Offsets of a key and its value, if the key is written with no more escapes than it needs."""
+    written = json.dumps(key, ensure_ascii=False)
+    if narrow:
+        written = written.encode("utf-8", "surrogatepass").decode("latin-1")
+    position = text.find(written, start, end)
+    while position >= 0:
+        # A quote behind a backslash stands inside a text, and only a key has a colon behind it.
+        colon = _COLON.match(text, position + len(written))
+        if colon and text[position - 1] != "\\":
+            return position, colon.end()
+        position = text.find(written, position + 1, end)
+    return None
 
 
 def _members_of_spans(text: str, known: ObjectSpans, keys: set[str]) -> Iterator[tuple[str, int, int, Spans | None]]:

@@ -6,15 +6,14 @@ a word. Both are found by counting, at the speed of `bytes.count`; only where th
 
 from __future__ import annotations
 
-import gc
 import json
 import math
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from pydantic_core import from_json
+
+from pyvalidator.collector import paused_gc
 
 MAX_DEPTH = 100
 """Levels of objects and arrays that are read. The reference profile has 3; pydantic_core gives up at 200."""
@@ -50,18 +49,6 @@ def read_strict(data: bytes, max_depth: int = MAX_DEPTH) -> Any:
     return value
 
 
-@contextmanager
-def paused_gc() -> Iterator[None]:
-    """The collector stays off while millions of objects are made, none of which can be garbage."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def _count_keys(value: Any, brackets: int) -> tuple[int, int]:
     """Number of keys and of levels. `brackets`, an upper bound for the containers, tells when no more can follow."""
     keys = depth = seen = 0
@@ -69,11 +56,20 @@ def _count_keys(value: Any, brackets: int) -> tuple[int, int]:
     while level:
         depth += 1
         seen += len(level)
-        keys += sum(len(container) for container in level if type(container) is dict)
+        only_objects = set(map(type, level)) == {dict}
+        keys += sum(map(len, level if only_objects else (item for item in level if type(item) is dict)))
         if seen == brackets:
             break
-        level = [child for container in level for child in children(container) if type(child) in (dict, list)]
+        level = [child for container in level for child in _containers_in(container)]
     return keys, depth
+
+
+def _containers_in(container: dict[str, Any] | list[Any]) -> Any:
+    inside = children(container)
+    types = set(map(type, inside))
+    if types <= {dict, list}:
+        return inside
+    return [child for child in inside if type(child) in (dict, list)] if types & {dict, list} else ()
 
 
 def children(container: dict[str, Any] | list[Any]) -> Any:

@@ -93,7 +93,7 @@ def _key_lines(checked: CheckedFile, spec: FieldSpec) -> list[str]:
     table = checked.maker.table if checked.maker else None
     if table is None:
         return [*lines, "值的樣子：檔案讀不出來"]
-    shapes = Counter(shape_of(value) for value in table.own_column(spec))
+    shapes = Counter(shape_of(value) for value in table.own_column(spec).values)
     total = sum(shapes.values())
     lines.append(f"值的樣子（A、a 英文字母，9 數字，字 中文，␣ 空白；共 {total:,} 個值）：")
     lines += [f"  {shape}：{count:,} 個" for shape, count in shapes.most_common(_SHAPES)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import naive
@@ -14,7 +15,7 @@ from support import options
 from pyvalidator.intake import Incoming
 from pyvalidator.pipeline import check
 from pyvalidator.profile import Profile, built_in_profiles
-from pyvalidator.samples import SampleError, build_draft, build_sample
+from pyvalidator.samples import SampleError, build_draft, build_sample, people
 from pyvalidator.samples.faults import INJECTORS
 from pyvalidator.table import Table
 
@@ -116,3 +117,14 @@ def test_other_layouts_are_written_and_read_alike(layout: dict[str, Any]) -> Non
 def test_what_cannot_be_made_is_named(arguments: dict[str, Any], words: str) -> None:
     with pytest.raises(SampleError, match=words):
         build_sample(REFERENCE, **arguments)
+
+
+def test_no_two_people_of_a_sample_share_an_identity_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With few numbers to draw from, as with the 82,200 people of the largest samples among millions."""
+
+    def few_numbers(rng: Random, form: str, woman: bool) -> str:
+        return people.finish_id(f"A1{rng.randrange(2000) * 4999:07d}")
+
+    monkeypatch.setattr(people, "_id", few_numbers)
+    staff = people.make_people(1, "376506200A", 300)
+    assert len({person.id for person in staff}) == 300

@@ -75,3 +75,37 @@ def test_root_is_found_behind_blanks_and_words() -> None:
 
 def test_lines_of_objects_are_located_as_a_list() -> None:
     assert found_at('{"a": 1}\n{"a": 02}\n{"a": 3}', "/1/a") == '02}\n{"a": 3}'
+
+
+KEYED = (
+    '{"身分證": "A", "x\\"days": 1, "note": "{\\"days\\": 2}", "days" : 3, "\\u5929": 4, "}": 5,\r\n "喆𤋮": {"days": [{"days": 6}]},'
+    '\n"last": "days", "days2":7}'
+)
+
+
+@pytest.mark.parametrize("copies", [1, 4000])
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_places_found_in_the_bytes_are_those_in_the_text(copies: int, end: str) -> None:
+    """Of a proper file nothing is decoded: keys beside rare characters, with escapes, and beside their own like."""
+    text = "[" + f",{end}".join([KEYED] * copies) + "]"
+    document = read_document(text.encode())
+    assert document.faults == []
+    tokens = [key.replace("~", "~0").replace("/", "~1") for key in document.value[0]]
+    rows = sorted({0, copies // 2, copies - 1})
+    pointers = ["", *(f"/{row}" for row in rows), *(f"/{row}/{token}" for row in rows for token in tokens)]
+    pointers += [f"/{row}/喆𤋮/days/0/days" for row in rows]
+    targets = [(pointer, want_key) for pointer in pointers for want_key in (False, True)]
+    by_text = {target: document.place(offset) for target, offset in document.locate(targets).items()}
+    assert document.places_of(targets) == by_text
+    keys = {pointer: by_text[pointer, True] for pointer in pointers if pointer.count("/") > 1}
+    assert len(set(keys.values())) == len(keys)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", ""])
+def test_lines_cut_from_the_bytes_are_those_of_the_text(end: str) -> None:
+    text = f"[{end}" + f",{end}".join(['{"喆𤋮": "é"}'] * 3000) + f"{end}]"
+    document = read_document(text.encode())
+    lines = text.split(end) if end else [text]
+    assert document.lines(1, len(lines)) == lines
+    last = ("/2999/喆𤋮", False)
+    assert document.places_of([last])[last] == document.place(document.locate([last])[last])

@@ -12,7 +12,7 @@
 """
 
 from pyvalidator.rule import Example, Fault, sample, value_rule
-from pyvalidator.text_quality import code_points, compatibility, ordinary
+from pyvalidator.text_quality import COMPATIBILITY_SIGNS, code_points, compatibility, ordinary
 
 
 @value_rule(
@@ -20,6 +20,7 @@ from pyvalidator.text_quality import code_points, compatibility, ordinary
     types="text",
     severity="warning",
     since="1.0",
+    signs=COMPATIBILITY_SIGNS,
     message="{label}「{value}」含有相容漢字 {points}，一般的寫法是「{expected}」。",
     fix="請用輸入法重新輸入{label}後匯出；確實是不同的字者請說明。",
 )

@@ -20,6 +20,7 @@ from pyvalidator.text_quality import question_inside
     reads="reason",
     severity="warning",
     since="1.0",
+    signs="[?]",
     message="{label}「{value}」的文字之間有問號，可能有字遺失。",
     fix="請在差勤系統確認原來的內容，以 UTF-8 重新匯出。",
 )

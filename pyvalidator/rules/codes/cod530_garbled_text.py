@@ -12,7 +12,7 @@
 """
 
 from pyvalidator.rule import Example, Fault, sample, value_rule
-from pyvalidator.text_quality import garbled
+from pyvalidator.text_quality import GARBLED_SIGNS, garbled
 
 
 @value_rule(
@@ -20,6 +20,7 @@ from pyvalidator.text_quality import garbled
     types="text",
     severity="warning",
     since="1.0",
+    signs=GARBLED_SIGNS,
     message="{label}「{value}」像是編碼錯誤造成的亂碼。",
     fix="請由差勤系統以 UTF-8 重新匯出，並確認{label}顯示正確。",
 )

@@ -13,7 +13,7 @@
 
 from pyvalidator.readings import halfwidth
 from pyvalidator.rule import Example, Fault, sample, value_rule
-from pyvalidator.text_quality import fullwidth
+from pyvalidator.text_quality import FULLWIDTH_SIGNS, fullwidth
 
 
 @value_rule(
@@ -21,6 +21,7 @@ from pyvalidator.text_quality import fullwidth
     reads=("agency_name", "person_name", "job_title", "unit"),
     severity="info",
     since="1.0",
+    signs=FULLWIDTH_SIGNS,
     message="{label}「{value}」含有全形英數字「{characters}」。",
     fix="請以半形重新輸入{label}裡的英數字。",
 )

@@ -16,12 +16,10 @@ from pyvalidator.rule import Example, Fault, document, person_rule
 
 
 @person_rule("PER130", reads=("start_date", "start_time", "end_date", "end_time"), severity="error", since="1.0",
-             follows=("PER110", "PER120"),
+             follows=("PER110", "PER120"), among="meet",
              message="這筆差假（{start}起）與同一人前面的一筆（{first}）時間重疊。",
              fix="請撤銷不成立的一筆，或更正起訖時間。", sources=["參考版型"])  # fmt: skip
 def check(person, context):
-    if len(person.rows) < 2:
-        return
     file = person.file
     rows = [row for row in person.rows if file.spans[row] and row not in file.copies_but_reason]
     starts = file.values("start_date")

@@ -27,14 +27,12 @@ _FIELDS = ("start_date", "start_time", "end_date", "end_time", "days", "hours", 
 
 
 @person_rule("PER140", reads=_FIELDS, severity="warning", since="1.0",
-             follows=("PER110", "PER120", "PER130", "REC220"),
+             follows=("PER110", "PER120", "PER130", "REC220"), among="meet",
              message="同一人在{day}的差假合計至少{amount}，超過 8 小時。",
              fix="請更正起訖時間或時數；輪班等情形屬正確者，請保留說明。",
              sources=["公務人員週休二日實施辦法", "公務員服務法"])  # fmt: skip
 def check(person, context):
     file = person.file
-    if not _meet_on_a_day([span for span in map(file.spans.__getitem__, person.rows) if span]):
-        return
     days, hours, kinds = file.values("days"), file.values("hours"), file.values("leave_type")
     sums = defaultdict(float)
     first_row = {}
@@ -51,17 +49,6 @@ def check(person, context):
                 told.add(day)
                 params = {"day": date.fromordinal(day), "amount": amount_text(sums[day] / 60)}
                 yield Fault(row=row, whole_record=True, params={**params, "first": file.record_pointer(first)})
-
-
-def _meet_on_a_day(spans):
-    """Whether two of the spans have their first or last day in common: seldom, so asked first."""
-    seen = set()
-    for span in spans:
-        ends = {span.start // DAY, (span.end - 1) // DAY}
-        if not seen.isdisjoint(ends):
-            return True
-        seen |= ends
-    return False
 
 
 def _certain(start, end, claimed, calendar):

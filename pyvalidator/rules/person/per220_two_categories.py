@@ -14,14 +14,11 @@
 from pyvalidator.rule import Example, Fault, document, person_rule
 
 
-@person_rule("PER220", reads="person_category", severity="warning", since="1.0",
+@person_rule("PER220", reads="person_category", severity="warning", since="1.0", among="several",
              message="同一人在前面（{first}）的{label}是「{other}」，這裡是「{value}」。",
              fix="請對照人事資料更正{label}；月中轉任者，請保留說明。",
              sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip
 def check(person, context):
-    column = person.file.values("person_category")
-    if len({column[row] for row in person.rows}) < 2:
-        return
     seen = {}
     for row, category in person.values("person_category"):
         if seen and category not in seen:

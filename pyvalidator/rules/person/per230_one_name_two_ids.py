@@ -14,7 +14,7 @@
 from collections import defaultdict
 
 from pyvalidator.person_ids import checksum_is_right
-from pyvalidator.relations import one_slip_apart
+from pyvalidator.relations import may_be_one_slip_apart, one_slip_apart
 from pyvalidator.rule import Example, Fault, document, file_rule
 
 
@@ -23,16 +23,17 @@ from pyvalidator.rule import Example, Fault, document, file_rule
            fix="請對照人事資料，確認是否同一人，並更正打錯的身分證統一編號。", sources=["參考版型"])  # fmt: skip
 def check(file):
     names = file.values("person_name")
-    of_name = defaultdict(dict)
-    for person in file.persons:
-        first = person.rows[0]
-        if names[first] is not None:
-            of_name[names[first]][person.id] = first
-    for name, rows in of_name.items():
+    of_name = defaultdict(list)
+    for person_id, rows in file.rows_of_person.items():
+        of_name[names[rows[0]]].append(person_id)
+    of_name.pop(None, None)
+    for name, namesakes in of_name.items():
+        if len(namesakes) < 2 or not may_be_one_slip_apart(namesakes):
+            continue
         # A number with a wrong check digit has its own finding, which may stand at the other record.
-        ids = [person_id for person_id in rows if checksum_is_right(person_id)] if len(rows) > 1 else []
-        for earlier, later in one_slip_apart(ids):
-            yield Fault("person_id", rows[later], params={"name": name, "first": file.record_pointer(rows[earlier])})
+        for earlier, later in one_slip_apart(list(filter(checksum_is_right, namesakes))):
+            first, row = (file.rows_of_person[person_id][0] for person_id in (earlier, later))
+            yield Fault("person_id", row, params={"name": name, "first": file.record_pointer(first)})
 
 
 _NEXT = {"start_date": "1100608", "end_date": "1100608"}

@@ -1,0 +1,52 @@
+"""A rule's `signs` leave no text out that the rule would tell."""
+
+from __future__ import annotations
+
+import random
+import re
+from datetime import date
+
+import pytest
+
+from pyvalidator.calendar import official_calendar
+from pyvalidator.column import Column
+from pyvalidator.profile import built_in_profiles
+from pyvalidator.registry import rules_of
+from pyvalidator.rule import Rule
+from pyvalidator.views import Context
+
+RULES = [rule for rule in rules_of("value") if rule.signs]
+CONTEXT = Context(built_in_profiles()["reference"], date(2021, 7, 10), None, None, official_calendar())
+#: Characters from every corner that some rule looks at, and ordinary ones.
+CHARACTERS = (
+    "王小明先生女士課員A1az ?？&#;29314□〓（代)0９ＡＺ\u00a0\u3000\t\n\x00\x85\ufffd嚙锟斤拷\ue000\U000f0000\uf90a\ufa0e\u2f26"
+    "\u200b\u00ad\ufeff\ufe0f\U000e0100\U0002f800e\u0301éè葛霖瑜"
+)
+
+
+def misread(text: str, encoding: str) -> str:
+    return text.encode().decode(encoding, "ignore")
+
+
+def texts() -> list[str]:
+    rng = random.Random(8)
+    plain = ["".join(rng.choices(CHARACTERS, k=rng.randrange(1, 7))) for _ in range(20_000)]
+    names = ["".join(chr(rng.randrange(0x4E00, 0x9FA5)) for _ in range(3)) for _ in range(20_000)]
+    return [*plain, *names, *(misread(name, code) for name in names for code in ("latin-1", "cp1252", "cp950"))]
+
+
+TEXTS = texts()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_whatever_the_rule_tells_has_one_of_its_signs(rule: Rule) -> None:
+    assert rule.check is not None
+    told = [text for text in TEXTS if text and rule.check(text, CONTEXT) is not None]
+    assert told, "the texts of this test should make every such rule fire"
+    assert [text for text in told if not re.search(rule.signs, text)] == []
+
+
+def test_only_texts_with_a_sign_are_looked_at() -> None:
+    column = Column(["王小明", "王?明", "王小明", 7, None, "?"])
+    assert column.suspects("[?]") == [("王?明", "王?明"), ("?", "?")]
+    assert column.suspects("[!]") == []
