@@ -9,7 +9,7 @@ from pathlib import Path
 
 from doc_samples import literal
 
-from pyvalidator.examples import example_files, example_options
+from pyvalidator.examples import example_files, example_options, example_side_files
 from pyvalidator.intake import Incoming
 from pyvalidator.pipeline import check
 from pyvalidator.profile import built_in_profiles
@@ -45,21 +45,29 @@ def build_page(rule: Rule, download: str | None) -> str:
     intro, _, rest = rule.doc.partition("\n## ")
     lines = ["---", f'title: "{rule.id} {rule.title}"', "---", f"# {rule.id}　{rule.title}", ""]
     lines += [f"**{severity}**　{advice}", f"{{: .pv-severity .pv-severity--{rule.severity} }}", "", intro.strip(), ""]
-    if rest:
-        lines += ["## " + rest.strip(), ""]
-    if "## 怎麼修" not in rule.doc:
-        lines += ["## 怎麼修正", "", _general(rule.fix, rule), ""]
-    lines += ["修正的步驟見[回差勤系統修正](../manual/fix.md)。", "", "## 例子", ""]
-    for example in sorted(rule.examples, key=lambda example: example.fires_at is None):
-        lines += _show_example(rule, example)
-    if download is not None:
-        lines += [
-            f'<a class="md-button md-button--primary" href="../../index.html#example={rule.id}">用這個例子試試</a>'
-            f' <a class="md-button" href="../files/{download}" download>下載有錯的檔案</a>',
-            "",
-        ]
-    lines += ["## 依據", "", *map(_source, rule.sources or ("參考版型",)), "", *_facts(rule)]
-    return "\n".join(lines)
+    lines += _sections(rule, rest)
+    lines += ["## 例子", ""]
+    ordered = sorted(rule.examples, key=lambda example: example.fires_at is None)
+    for example in ordered:
+        lines += _show_example(rule, example, is_first=example is ordered[0])
+        if example is ordered[0] and download is not None:
+            lines += [
+                f'<a class="md-button md-button--primary" href="../../index.html#example={rule.id}">用這個例子試試</a>'
+                f' <a class="md-button" href="../files/{download}" download>下載有錯的檔案</a>',
+                "",
+            ]
+    return "\n".join([*lines, *_facts(rule)])
+
+
+def _sections(rule: Rule, rest: str) -> list[str]:
+    """The rule's own sections, the way to the manual below how to mend it, and its sources below what it rests on."""
+    sections = dict(section.split("\n", 1) for section in rest.split("\n## ")) if rest else {}
+    mend = next((title for title in sections if title.startswith("怎麼修")), "怎麼修正")
+    sections.setdefault(mend, _general(rule.fix, rule))
+    sections[mend] = f"{sections[mend].strip()}\n\n修正的步驟見[回差勤系統修正](../manual/fix.md)。"
+    sources = "\n".join(map(_source, rule.sources or ("參考版型",)))
+    sections["依據"] = f"{sections.get('依據', '').strip()}\n\n{sources}"
+    return [line for title, text in sections.items() for line in (f"## {title.strip()}", "", text.strip(), "")]
 
 
 def _source(name: str) -> str:
@@ -91,21 +99,26 @@ def _general(template: str, rule: Rule) -> str:
     return re.sub(r"\{(\w+)[^}]*\}", lambda name: label if name[1] == "label" else "…", template)
 
 
-def _show_example(rule: Rule, example: Example) -> list[str]:
-    """A bad example open, with what the checker says; a good one folded."""
+def _show_example(rule: Rule, example: Example, *, is_first: bool) -> list[str]:
+    """The first bad example open, with what the checker says; every other one folded."""
     files = example_files(rule, example)
     if example.fires_at is None:
-        lines = [f'??? success "沒有這個問題：{_quoted(example.title)}"', ""]
-        return lines + [f"    {line}" if line else "" for line in _show_files(files, None)]
+        return _folded("success", f"沒有這個問題：{example.title}", _show_files(files, None, example))
     report = check(files, example_options(example))
     entry = _entry(report, rule, example)
-    lines = [f"**有這個問題：{example.title}**", ""]
+    lines: list[str] = []
     if entry is not None:
         lines += [f"> {literal(entry.message)}", ">", f"> {literal(entry.fix)}", ""]
         if entry.line is not None:
             place = f"（`{entry.pointer}`）" if entry.pointer else ""
             lines += [f"位置：第 {entry.line} 列第 {entry.column} 欄{place}", ""]
-    return lines + _show_files(files, entry.line if entry is not None and len(files) == 1 else None)
+    lines += _show_files(files, entry.line if entry is not None and len(files) == 1 else None, example)
+    title = f"有這個問題：{example.title}"
+    return [f"**{title}**", "", *lines] if is_first else _folded("failure", title, lines)
+
+
+def _folded(kind: str, title: str, lines: list[str]) -> list[str]:
+    return [f'??? {kind} "{_quoted(title)}"', "", *(f"    {line}" if line else "" for line in lines)]
 
 
 def _entry(report: Report, rule: Rule, example: Example) -> Entry | None:
@@ -115,9 +128,13 @@ def _entry(report: Report, rule: Rule, example: Example) -> Entry | None:
     return next((entry for entry in own if entry.pointer == example.fires_at), own[0] if own else None)
 
 
-def _show_files(files: list[Incoming], marked: int | None) -> list[str]:
-    """Each file as a code block: the lines around the marked one, or the beginning; named where there are several."""
-    return [line for file in files for line in _show_file(file, marked, f' title="{file.name}"' if files[1:] else "")]
+def _show_files(files: list[Incoming], marked: int | None, example: Example) -> list[str]:
+    """Each file as a code block: the lines around the marked one, or the beginning; named where there are several.
+    What the example is given beside its files follows."""
+    sides = [Incoming(name, data) for name, data in example_side_files(example)]
+    named = bool(files[1:] or sides)
+    lines = [line for file in files for line in _show_file(file, marked, f' title="{file.name}"' if named else "")]
+    return lines + [line for side in sides for line in _show_file(side, None, f' title="一起放入：{side.name}"')]
 
 
 def _show_file(file: Incoming, marked: int | None, title: str) -> list[str]:
