@@ -32,7 +32,7 @@ SEVERITIES = {
     "info": ("參考", "供您知道，不必處理。"),
 }
 LABELS = {name: spec.title for name, spec in built_in_profiles()["reference"].by_name.items()}
-_NEEDS = {"roster": "應報送機關名冊", "agencies": "機關代碼檔", "calendar": "辦公日曆", "schema": "JSON Schema"}
+_NEEDS = {"roster": "應報送機關名冊", "agencies": "機關代碼檔", "schema": "JSON Schema"}
 #: Lines shown before and after the line at fault, and of a file without one.
 _AROUND, _WHOLE = 4, 40
 _LINE_LENGTH = 160
@@ -85,8 +85,9 @@ def _facts(rule: Rule) -> list[str]:
     rows = [("階段", STAGES[rule.stage][0])]
     if rule.reads:
         rows.append(("檢查的欄位", "、".join(f"{LABELS.get(name, name)}（`{name}`）" for name in rule.reads)))
-    if rule.needs:
-        rows.append(("需要另外提供", "、".join(_NEEDS.get(need, need) for need in rule.needs)))
+    # The calendar is always there; what a user gives only lies over it.
+    if needs := [_NEEDS[need] for need in rule.needs if need in _NEEDS]:
+        rows.append(("需要另外提供", "、".join(needs)))
     if rule.follows:
         rows.append(("原因相同時併入", "、".join(f"[{root}]({root.lower()}.md)" for root in rule.follows)))
     rows.append(("開始的版本", rule.since))
