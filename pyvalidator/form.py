@@ -18,6 +18,9 @@ from pyvalidator.registry import detectors, rules_of
 from pyvalidator.rule import Rule
 from pyvalidator.table import Misfit, Objects, Table, escape
 
+#: What says whose and which month's file it is. A layout may keep it in the records.
+_IDENTITY = ("agency_code", "agency_name", "period", "dataset")
+
 
 @dataclass
 class FormResult:
@@ -44,7 +47,7 @@ def check_form(
     if not fits_layout(profile, value, table, damaged):
         result.other_layout = True
         # What the header says holds all the same; what is wrong with it is not said.
-        for spec in profile.level("header"):
+        for spec in filter(None, map(profile.by_name.get, _IDENTITY)):
             _check_field(profile, spec, table, FormResult(), file)
         titles = fitting()
         named = "、".join(titles) or "沒有"

@@ -216,7 +216,11 @@ class Table:
     def header_readable_raw(self, name: str) -> Any:
         """A header value as written, None where missing or refused by the form stage."""
         raw = self.header_raw(name)
-        return None if raw is MISSING or distinct_keys([raw])[0] in self._refused.get(name, set()) else raw
+        if raw is MISSING:
+            return None
+        # What is refused is known by its key among the whole column: the key of one value by itself may differ.
+        refused = self._refused.get(name, set())
+        return None if refused and distinct_keys(self.own_column(self.profile.by_name[name]))[0] in refused else raw
 
     # -- places ----------------------------------------------------------------------------------------------------
 

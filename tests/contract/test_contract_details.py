@@ -10,8 +10,9 @@ import pytest
 from support import only, places, run, run_one
 
 from pyvalidator.agencies import Roster
-from pyvalidator.profile import ProfileError, load_profile
+from pyvalidator.profile import ProfileError, built_in_profiles, load_profile
 from pyvalidator.rule import document, sample
+from pyvalidator.samples import build_sample
 
 TEXT = json.dumps(sample(), ensure_ascii=False, indent=1)
 
@@ -107,3 +108,22 @@ def test_a_profile_that_no_number_could_be_held_against_is_refused(change: tuple
     assert change[0] in text
     with pytest.raises(ProfileError, match=says):
         load_profile(text.replace(*change, 1), "p.toml")
+
+
+@pytest.mark.parametrize("value", [True, 1.5, [], None, "x"])
+@pytest.mark.parametrize("record", [0, 1])
+@pytest.mark.parametrize("name", ["agency_code", "period"])
+def test_a_header_that_stands_in_the_records_may_hold_anything(name: str, record: int, value: Any) -> None:
+    profile = built_in_profiles()["example-rows"]
+    rows = json.loads(build_sample(profile, people=3).text)
+    rows[record][profile.by_name[name].key] = value
+    report = run({"f.json": rows}, profile=profile)
+    assert (report.incidents, report.files[0].status) == ([], "error")
+
+
+@pytest.mark.parametrize("value", [0, True, [], "x"])
+def test_another_layout_shows_no_header_that_cannot_be_read(value: Any) -> None:
+    for profile in built_in_profiles().values():
+        rows = [{spec.key: value for spec in profile.fields if spec.name in ("agency_code", "agency_name", "period")}]
+        file = run_one(rows if profile.id == "example-rows" else rows[0], profile=profile)
+        assert (file.agency_code, file.agency_name if value != "x" else None, file.period) == (None, None, None)
