@@ -14,6 +14,7 @@ from pathlib import Path
 from about_build import describe_build, render_build
 from identity import Identity
 from packs import Part
+from pages_licences import render_notices
 from policy import add_policies, add_policy
 from toolchain import ROOT, run
 
@@ -77,6 +78,7 @@ def build_single(target: Path, parts: list[Part], identity: Identity) -> None:
         "style": style.read_text("utf-8").strip(),
         "markup": (APP / "markup.html").read_text("utf-8").strip(),
         "identity": render_build(identity),
+        "notices": render_notices(),
         "app": _inline_script(script.read_text("utf-8").strip()),
         "parts": "\n".join(f"<script>{part.script}</script>" for part in parts),
     }

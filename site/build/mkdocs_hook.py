@@ -22,6 +22,7 @@ import pages_api
 import pages_changes
 import pages_format
 import pages_law
+import pages_licences
 import pages_modules
 import pages_print
 import pages_rules
@@ -38,7 +39,8 @@ SITE = Path(__file__).resolve().parent.parent
 GLOSSARY = "manual/glossary.md"
 PRINTED = {"操作手冊": "manual", "防疫假維護指引": "covid"}
 _GENERATORS = (
-    pages_rules, pages_format, pages_law, pages_api, pages_modules, pages_changes, pages_wizard, conformance_kit,
+    pages_rules, pages_format, pages_law, pages_api, pages_modules, pages_changes, pages_wizard, pages_licences,
+    conformance_kit,
 )  # fmt: skip
 CHECKER_MARK = "<!-- the checker -->"
 
@@ -90,7 +92,7 @@ def _complete_nav(config: MkDocsConfig, files: Files) -> None:
             if title in item:
                 item[title] = [item[title][0], *pages, *item[title][1:]]
         if "關於與隱私" in item:
-            item["關於與隱私"] = [*item["關於與隱私"], {"開發文件（英文）": _develop_nav(files)}]
+            item["關於與隱私"] = [*item["關於與隱私"], pages_licences.PAGE, {"開發文件（英文）": _develop_nav(files)}]
 
 
 def _develop_nav(files: Files) -> list[Any]:
@@ -122,7 +124,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Collects the page's text for the search, then puts in the timeline and the checker."""
-    if not page.file.src_uri.endswith(f"/{pages_print.NAME}"):
+    if not page.file.src_uri.endswith(f"/{pages_print.NAME}") and "search" not in page.meta:
         _entries.extend(_search_entries(html, page))
     for picture in (architecture_picture, covid_timeline, month_timeline):
         html = html.replace(picture.MARK, picture.build_picture())

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import sys
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 from toolchain import ROOT
+
+# What docs/about/deploy/ proposes for other servers; frame-ancestors cannot stand in a page's own policy.
+HEADERS = {
+    "Content-Security-Policy": "frame-ancestors 'none'",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+# Names below this folder follow the content; everything else keeps its name from version to version.
+_IMMUTABLE = "/assets/runtime/"
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -20,6 +33,28 @@ class Handler(SimpleHTTPRequestHandler):
         ".svg": "image/svg+xml",
         ".json": "application/json",
     }
+
+    def end_headers(self) -> None:
+        """Adds the recommended headers."""
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        kept = _IMMUTABLE in getattr(self, "path", "")
+        self.send_header("Cache-Control", "public, max-age=31536000, immutable" if kept else "no-cache")
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """An unknown address gets the site's own page, with its policy."""
+        page = Path(self.directory, "404.html")
+        if code != HTTPStatus.NOT_FOUND or not page.exists():
+            super().send_error(code, message, explain)
+            return
+        content = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
 
     def log_message(self, format: str, *args: object) -> None:
         """Quiet: the address bar shows what was asked for."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import json
 import os
 import re
 import subprocess
@@ -49,6 +51,11 @@ def read_locked_packages() -> zipfile.ZipFile:
     return zipfile.ZipFile(io.BytesIO(cached(_merge_wheels, locked_requirements().encode(), Path(__file__))))
 
 
+def wheel_hashes() -> dict[str, str]:
+    """SHA-256 of the very wheels that were taken, by package."""
+    return json.loads(read_locked_packages().comment)
+
+
 def _merge_wheels() -> bytes:
     folder = FOLDER / f"wheels.{os.getpid()}"
     folder.mkdir(parents=True, exist_ok=True)
@@ -58,9 +65,13 @@ def _merge_wheels() -> bytes:
         "--dest", folder, "--requirement", requirements)  # fmt: skip
     merged = io.BytesIO()
     with zipfile.ZipFile(merged, "w") as target:
+        hashes = {}
         for wheel in sorted(folder.glob("*.whl")):
+            name = wheel.name.split("-")[0].lower().replace("_", "-")
+            hashes[name] = hashlib.sha256(wheel.read_bytes()).hexdigest()
             _copy_used(wheel, target)
             wheel.unlink()
+        target.comment = json.dumps(hashes).encode()
     requirements.unlink()
     folder.rmdir()
     return merged.getvalue()
