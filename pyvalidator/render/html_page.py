@@ -16,10 +16,13 @@ def render(report: Report) -> bytes:
     """A whole page in UTF-8."""
     style = (resources.files(__package__) / "report.css").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    # Every directive that the pages of the site name is here too, for who checks by name; none allows anything.
+    nothing = ["default", "connect", "script", "worker", "img", "font", "manifest", "object"]
+    directives = [*(f"{name}-src 'none'" for name in nothing), f"style-src 'sha256-{digest}'"]
+    policy = "; ".join([*directives, "form-action 'none'", "base-uri 'none'"])
     parts = [
-        '<!doctype html>\n<html lang="zh-Hant-TW">\n<head>\n<meta charset="utf-8">\n',
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n',
+        '<!doctype html>\n<html lang="zh-Hant-TW">\n<head>\n<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}"><meta name="referrer" content="no-referrer">\n',
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>差勤檢核報告</title>\n',
         f"<style>{style}</style>\n</head>\n<body>\n<main>\n",
         *_body(report),

@@ -75,7 +75,7 @@ def make_editions(folder: Path, identity: Identity) -> None:
     www = folder / WWW.name
     parts = build_parts(build_assets(identity.epoch))
     build_site(www, parts, identity)
-    build_single(folder / SINGLE_HTML.name, parts, identity)
+    build_single(folder / SINGLE_HTML.name, parts, identity, www)
     zip_site(www, folder / OFFLINE_ZIP.name)
     host_site(www)
     write_sums(folder, SUMS.name)

@@ -12,6 +12,7 @@ import zipfile
 from pathlib import Path
 
 from about_build import describe_build, render_build
+from essentials import render_essentials
 from identity import Identity
 from packs import Part
 from pages_licences import render_notices
@@ -66,8 +67,8 @@ def _add_app(page: str, root: str, identity: Identity) -> str:
     return page.replace("</head>", tags, 1)
 
 
-def build_single(target: Path, parts: list[Part], identity: Identity) -> None:
-    """The checker as one HTML file that needs nothing beside it."""
+def build_single(target: Path, parts: list[Part], identity: Identity, www: Path) -> None:
+    """The checker as one HTML file that needs nothing beside it, with the essentials of the built site's manual."""
     script, style = target.with_suffix(".js"), target.with_suffix(".css")
     packs = [part.describe(in_page=True) for part in parts]
     bundle(
@@ -78,6 +79,7 @@ def build_single(target: Path, parts: list[Part], identity: Identity) -> None:
         "style": style.read_text("utf-8").strip(),
         "markup": (APP / "markup.html").read_text("utf-8").strip(),
         "identity": render_build(identity),
+        "essentials": render_essentials(www),
         "notices": render_notices(),
         "app": _inline_script(script.read_text("utf-8").strip()),
         "parts": "\n".join(f"<script>{part.script}</script>" for part in parts),

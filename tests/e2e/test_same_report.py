@@ -36,7 +36,7 @@ def fifty_files() -> Iterator[tuple[str, bytes]]:
     clean = cases.base(REFERENCE)[0].write().text.encode()
     yield from {
         "clean.json": clean, "clean again.json": clean, "empty.json": b"", "bom.json": b"\xef\xbb\xbf" + clean,
-        "A123456789.json": b"[1, 2", "big5.json": clean.decode().encode("cp950"), "utf16.json": clean.decode().encode("utf-16"),
+        "A123456789.json": b"[1, 2", "big5.json": clean.decode().encode("cp950", "ignore"), "utf16.json": clean.decode().encode("utf-16"),
         "another.json": '{"機關": "水上鄉公所", "資料": [{"姓名": "王小明"}]}'.encode(),
         "表格.pdf": b"%PDF-1.7 no JSON", "錯誤頁.json": b"<!doctype html><title>403</title>",
     }.items()  # fmt: skip

@@ -1,0 +1,70 @@
+"""What a computer refuses or lacks is done without; the rest goes on. What is too old says so."""
+
+from __future__ import annotations
+
+import about_build
+import pytest
+from conftest import Edition, open_checker, wait_for_state
+from playwright.sync_api import Page, expect
+
+NOTHING_EXTRA = """
+    delete globalThis.Worker; delete globalThis.SharedWorker; delete globalThis.DecompressionStream;
+    delete Uint8Array.fromBase64; delete globalThis.PerformanceObserver;
+    delete Navigator.prototype.serviceWorker; delete globalThis.caches; delete globalThis.indexedDB;
+    for (const name of ["localStorage", "sessionStorage"]) {
+        Object.defineProperty(globalThis, name, { get() { throw new DOMException("", "SecurityError"); } });
+    }
+"""
+# A computer whose memory is used up: what Python has stays, more is refused.
+USE_UP = "globalThis.pvGrow = WebAssembly.Memory.prototype.grow; WebAssembly.Memory.prototype.grow = () => { throw new RangeError('full'); };"
+GIVE_BACK = "WebAssembly.Memory.prototype.grow = pvGrow;"
+
+
+def check_sample(page: Page) -> None:
+    page.get_by_role("button", name="載入範例").click()
+    wait_for_state(page, "done")
+    expect(page.get_by_role("region", name="檢核結果", exact=True)).to_contain_text("請先修正")
+
+
+def test_check_goes_on_where_everything_extra_is_missing(page: Page, editions: dict[str, Edition]) -> None:
+    page.add_init_script(NOTHING_EXTRA)
+    open_checker(page, editions["http"])
+    check_sample(page)
+    expect(page.locator("#pv-offline")).to_be_hidden()
+
+
+def test_refused_service_worker_changes_nothing(page: Page, editions: dict[str, Edition]) -> None:
+    page.add_init_script("navigator.serviceWorker.register = () => Promise.reject(new DOMException('', 'SecurityError'))")
+    open_checker(page, editions["http"])
+    check_sample(page)
+    expect(page.locator("#pv-offline")).to_be_hidden()
+
+
+def test_lack_of_memory_is_named_and_smaller_files_can_still_be_checked(page: Page, editions: dict[str, Edition]) -> None:
+    page.add_init_script("delete globalThis.Worker")
+    open_checker(page, editions["single"])
+    page.evaluate(USE_UP)
+    large = b'{"records": [' + b",".join(b'{"person_name": "%d"}' % number for number in range(1_500_000)) + b"]}"
+    page.get_by_label("選擇檔案").set_input_files([{"name": "large.json", "mimeType": "", "buffer": large}])
+    assert wait_for_state(page, "done", "failed") == "failed"
+    expect(page.locator(".pv-failure")).to_contain_text("記憶體不足")
+    page.evaluate(GIVE_BACK)
+    page.get_by_label("選擇檔案").set_input_files([{"name": "small.json", "mimeType": "", "buffer": b"{}"}])
+    assert wait_for_state(page, "done") == "done"
+
+
+LAST = about_build.right_until().isoformat()
+
+
+@pytest.mark.parametrize(("today", "shown"), [(f"{LAST}T15:59:00Z", 0), (f"{LAST}T16:01:00Z", 1)])
+def test_copy_beyond_its_calendar_and_law_says_so(
+    page: Page, editions: dict[str, Edition], today: str, shown: int
+) -> None:
+    """The day is Taipei's, wherever the computer believes to be."""
+    page.route("**/assets/runtime/**", lambda route: route.abort())
+    page.clock.set_fixed_time(today)
+    page.goto(editions["http"].address)
+    wait_for_state(page, "booting", "failed")
+    expect(page.locator("#pv-age")).to_have_count(shown)
+    if shown:
+        expect(page.locator("#pv-age")).to_contain_text("這一份檢核程式已經過期")
