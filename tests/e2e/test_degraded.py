@@ -15,9 +15,6 @@ NOTHING_EXTRA = """
         Object.defineProperty(globalThis, name, { get() { throw new DOMException("", "SecurityError"); } });
     }
 """
-# A computer whose memory is used up: what Python has stays, more is refused.
-USE_UP = "globalThis.pvGrow = WebAssembly.Memory.prototype.grow; WebAssembly.Memory.prototype.grow = () => { throw new RangeError('full'); };"
-GIVE_BACK = "WebAssembly.Memory.prototype.grow = pvGrow;"
 
 
 def check_sample(page: Page) -> None:
@@ -38,19 +35,6 @@ def test_refused_service_worker_changes_nothing(page: Page, editions: dict[str, 
     open_checker(page, editions["http"])
     check_sample(page)
     expect(page.locator("#pv-offline")).to_be_hidden()
-
-
-def test_lack_of_memory_is_named_and_smaller_files_can_still_be_checked(page: Page, editions: dict[str, Edition]) -> None:
-    page.add_init_script("delete globalThis.Worker")
-    open_checker(page, editions["single"])
-    page.evaluate(USE_UP)
-    large = b'{"records": [' + b",".join(b'{"person_name": "%d"}' % number for number in range(1_500_000)) + b"]}"
-    page.get_by_label("選擇檔案").set_input_files([{"name": "large.json", "mimeType": "", "buffer": large}])
-    assert wait_for_state(page, "done", "failed") == "failed"
-    expect(page.locator(".pv-failure")).to_contain_text("記憶體不足")
-    page.evaluate(GIVE_BACK)
-    page.get_by_label("選擇檔案").set_input_files([{"name": "small.json", "mimeType": "", "buffer": b"{}"}])
-    assert wait_for_state(page, "done") == "done"
 
 
 LAST = about_build.right_until().isoformat()

@@ -95,9 +95,3 @@ def test_page_and_command_line_give_the_same_bytes(
     page: Page, edition: Edition, folder: Path, by_command: dict[str, bytes]
 ) -> None:
     assert_same(report_of_page(page, edition, folder), folder, by_command)
-
-
-def test_page_and_command_line_give_the_same_bytes_in_firefox(
-    firefox_page: Page, editions: dict[str, Edition], folder: Path, by_command: dict[str, bytes]
-) -> None:
-    assert_same(report_of_page(firefox_page, editions["single"], folder), folder, by_command)
