@@ -6,9 +6,10 @@ Asked for after a check and never part of it, so that no check waits for it. Not
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from pyvalidator.calendar import WorkCalendar, last_day_of
@@ -44,10 +45,10 @@ class _Sum:
     hours: float = 0.0
     people: set[str] = field(default_factory=set)
 
-    def add(self, leave: _Leave, times: int) -> None:
+    def add(self, person: str, hours: float, times: int = 1) -> None:
         self.records += times
-        self.hours += (leave.hours or 0.0) * times
-        self.people.add(leave.person)
+        self.hours += hours * times
+        self.people.add(person)
 
     def told(self) -> dict[str, Any]:
         return {"records": self.records, "people": len(self.people), "hours": _number(self.hours)}
@@ -70,11 +71,10 @@ def build_overview(
     leaves = _leaves(files)
     total, covid = _Sum(), _Sum()
     kinds: dict[str | None, _Sum] = {}
-    for leave, times in leaves.items():
-        total.add(leave, times)
-        kinds.setdefault(leave.kind, _Sum()).add(leave, times)
-        if leave.covid:
-            covid.add(leave, times)
+    for leave, times in leaves:
+        sums = [total, kinds.setdefault(leave.kind, _Sum())]
+        for amount in [*sums, covid] if leave.covid else sums:
+            amount.add(leave.person, leave.hours or 0.0, times)
     months = sorted({file.period for file in files if file.period})
     shown = month if month in months else months[-1] if months else None
     by_hours = sorted(kinds.items(), key=lambda item: (-item[1].hours, item[0] or ""))
@@ -91,66 +91,75 @@ def build_overview(
     }
 
 
-def _leaves(files: Sequence[FileExtract]) -> Counter[_Leave]:
+def _leaves(files: Sequence[FileExtract]) -> list[tuple[_Leave, int]]:
     """Every leave, as often as the file that has it most often."""
+    if len(files) == 1:
+        # Nothing to put together, and a large file has 300,000 leaves.
+        return [(leave, 1) for leave in _of_file(files[0])]
     found: Counter[_Leave] = Counter()
     for file in files:
-        found |= Counter(
-            _Leave(person, leave.kind, leave.start, leave.end, leave.span, leave.hours, leave.covid)
-            for person, extract in file.people.items()
-            for leave in extract.leaves
-        )
-    return found
+        found |= Counter(_of_file(file))
+    return list(found.items())
 
 
-def _days(leaves: Counter[_Leave], month: date, calendar: WorkCalendar) -> list[dict[str, Any]]:
+def _of_file(file: FileExtract) -> Iterator[_Leave]:
+    for person, extract in file.people.items():
+        for leave in extract.leaves:
+            yield _Leave(person, leave.kind, leave.start, leave.end, leave.span, leave.hours, leave.covid)
+
+
+def _days(leaves: list[tuple[_Leave, int]], month: date, calendar: WorkCalendar) -> list[dict[str, Any]]:
     last = last_day_of(month)
     days = [month + timedelta(days=step) for step in range((last - month).days + 1)]
-    everyone = {day: _Sum() for day in days}
-    covid: dict[date, set[str]] = {day: set() for day in days}
-    for leave, times in leaves.items():
+    everyone = [_Sum() for _ in days]
+    covid: list[set[str]] = [set() for _ in days]
+    spread = cache(partial(_spread, first=month, last=last, calendar=calendar))
+    for leave, times in leaves:
         if leave.start is None or leave.end is None or leave.start > last or leave.end < month:
             continue
-        counted, share = _spread(leave, month, last, calendar)
-        for day in counted:
-            everyone[day].add(leave._replace(hours=share), times)
+        taken, parts = spread(leave.start, leave.end, leave.kind in COUNTS_DAYS_OFF)
+        for index in taken:
+            everyone[index].add(leave.person, (leave.hours or 0.0) / parts, times)
             if leave.covid:
-                covid[day].add(leave.person)
-    working = [len(everyone[day].people) for day in days if not calendar.is_off(day)]
-    fence = _fence([float(count) for count in working], _LEAST_SPREAD_PEOPLE)
+                covid[index].add(leave.person)
+    off = [calendar.is_off(day) for day in days]
+    counts = [len(each.people) for each in everyone]
+    fence = _fence([float(count) for count, free in zip(counts, off, strict=True) if not free], _LEAST_SPREAD_PEOPLE)
     return [
-        {"date": day.isoformat(), "off": calendar.is_off(day), "people": len(everyone[day].people),
-         "covid": len(covid[day]), "hours": _number(everyone[day].hours), "unusual": len(everyone[day].people) > fence}
-        for day in days
+        {"date": day.isoformat(), "off": off[index], "people": counts[index], "covid": len(covid[index]),
+         "hours": _number(everyone[index].hours), "unusual": counts[index] > fence}
+        for index, day in enumerate(days)
     ]  # fmt: skip
 
 
-def _spread(leave: _Leave, first: date, last: date, calendar: WorkCalendar) -> tuple[list[date], float]:
-    """The days between `first` and `last` that the leave is taken on, and the hours of each."""
-    assert leave.start is not None and leave.end is not None
-    begin, end = max(leave.start, first), min(leave.end, last)
-    days = [begin + timedelta(days=step) for step in range((end - begin).days + 1)]
-    worked = None if leave.kind in COUNTS_DAYS_OFF else calendar.working_days(leave.start, leave.end)
+def _spread(
+    start: date, end: date, days_off_count: bool, *, first: date, last: date, calendar: WorkCalendar
+) -> tuple[list[int], int]:
+    """Between `first` and `last` the days (counted from 0) on which a leave is taken, and on how many in all."""
+    begin = max(start, first)
+    days = [begin + timedelta(days=step) for step in range((min(end, last) - begin).days + 1)]
+    worked = None if days_off_count else calendar.working_days(start, end)
     if worked:
-        return [day for day in days if not calendar.is_off(day)], (leave.hours or 0.0) / worked
-    return days, (leave.hours or 0.0) / max(1, (leave.end - leave.start).days + 1)
+        days = [day for day in days if not calendar.is_off(day)]
+    return [(day - first).days for day in days], worked or max(1, (end - start).days + 1)
 
 
 def _unusual_people(
-    leaves: Counter[_Leave], files: Sequence[FileExtract], masker: Masker
+    leaves: list[tuple[_Leave, int]], files: Sequence[FileExtract], masker: Masker
 ) -> tuple[float | None, list[dict[str, Any]]]:
     """The median of everybody's hours, and the people whose hours are far beyond the usual."""
     hours: dict[str, float] = {}
-    kinds: dict[str, Counter[str | None]] = {}
-    for leave, times in leaves.items():
-        amount = (leave.hours or 0.0) * times
-        hours[leave.person] = hours.get(leave.person, 0.0) + amount
-        kinds.setdefault(leave.person, Counter())[leave.kind] += amount  # type: ignore[assignment]
+    for leave, times in leaves:
+        hours[leave.person] = hours.get(leave.person, 0.0) + (leave.hours or 0.0) * times
     if len(hours) < _ENOUGH:
         return None, []
     fence = _fence(list(hours.values()), _LEAST_SPREAD_HOURS)
     beyond = sorted((person for person in hours if hours[person] > fence), key=lambda one: (-hours[one], one))
     names = {person: extract.name for file in files for person, extract in file.people.items()}
+    kinds: dict[str, Counter[str | None]] = {person: Counter() for person in beyond[:_LISTED]}
+    for leave, times in leaves:
+        if leave.person in kinds:
+            kinds[leave.person][leave.kind] += (leave.hours or 0.0) * times  # type: ignore[assignment]
     listed = [
         {"id": masker.id(person), "name": masker.text(names[person]), "hours": _number(hours[person]),
          "kind": kinds[person].most_common(1)[0][0]}
