@@ -142,7 +142,8 @@ def _unknown_keys(tree: Node, value: Any, table: Table) -> Iterator[Finding]:
     records = table.records.items
     if not set(chain.from_iterable(records)) <= known:
         for row, item in enumerate(records):
-            yield from _unknown(item, known, table.records.pointer(row), row)
+            if not item.keys() <= known:
+                yield from _unknown(item, known, table.records.pointer(row), row)
 
 
 def _unknown_above_records(node: Node, value: Any, pointer: str) -> Iterator[Finding]:

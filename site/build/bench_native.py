@@ -118,8 +118,14 @@ def _command(*arguments: str | Path) -> list[str]:
     return [sys.executable, "-m", "pyvalidator", "check", *map(str, arguments)]
 
 
+#: As on a user's computer: modules are compiled once, not at every start.
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def _run(*arguments: str | Path) -> None:
-    subprocess.run(_command(*arguments), check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(
+        _command(*arguments), check=True, env=_ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
 
 
 def _start_up() -> Iterator[Row]:
