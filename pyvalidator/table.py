@@ -8,7 +8,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Any
 
-from pyvalidator.column import MISSING, Column, distinct_keys
+from pyvalidator.column import MISSING, Column
 from pyvalidator.profile import FieldSpec, Profile, forms
 
 #: Records taken apart at once: few enough to stay in the cache.
@@ -220,7 +220,7 @@ class Table:
             return None
         # What is refused is known by its key among the whole column: the key of one value by itself may differ.
         refused = self._refused.get(name, set())
-        return None if refused and distinct_keys(self.own_column(self.profile.by_name[name]))[0] in refused else raw
+        return None if refused and self.own_column(self.profile.by_name[name]).keys[0] in refused else raw
 
     # -- places ----------------------------------------------------------------------------------------------------
 
