@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from pyvalidator.column import distinct_keys
 from pyvalidator.profile import Profile, built_in_profiles
 from pyvalidator.rule import document, sample
-from pyvalidator.table import MISSING, Table, distinct_keys
+from pyvalidator.table import MISSING, Table
 
 
 def profile(layout: dict[str, Any], fields: list[dict[str, Any]]) -> Profile:
