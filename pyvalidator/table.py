@@ -104,7 +104,9 @@ class Table:
         if spec.level != "person" or self.person_of is None:
             return column
         if name not in self._spread:
-            self._spread[name] = Column([column.values[index] for index in self.person_of])
+            # With the keys of the whole column, by which the form stage refuses: a person may have no records.
+            keys = None if column.keys is column.values else [column.keys[index] for index in self.person_of]
+            self._spread[name] = Column([column.values[index] for index in self.person_of], keys)
         return self._spread[name]
 
     def own_column(self, spec: FieldSpec) -> Column:

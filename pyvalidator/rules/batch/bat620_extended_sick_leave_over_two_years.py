@@ -78,9 +78,16 @@ def _before(leave, border):
     return min(leave.hours, (border - leave.start).days * 8)
 
 
-def _leave(start: str, end: str, days: int) -> dict:
+def _leave(start: str, end: str, days: int, **more) -> dict:
+    return _again(start, end, days, start[:5], **more)
+
+
+def _again(start: str, end: str, days: int, period: str, **more) -> dict:
     record = {"leave_type": "延長病假", "start_date": start, "end_date": end, "days": days, "reason": "重大傷病"}
-    return document([record], period=start[:5], generated_at="1130105")
+    return document([{**record, **more}], period=period, generated_at="1130105")
+
+
+_SHE = {"person_id": "A234567893", "person_name": "陳美玲"}
 
 
 EXAMPLES = [
@@ -90,6 +97,15 @@ EXAMPLES = [
     Example("2 年內合計超過 366 日", files={
         "a.json": _leave("1100601", "1101130", 183), "b.json": _leave("1110101", "1110703", 184),
     }, fires_at="", today="2024-01-10"),
+    Example("同一筆在兩個月的檔案", files={
+        "a.json": _leave("1100601", "1101231", 214), "b.json": _again("1100601", "1101231", 214, "11007"),
+    }, today="2024-01-10"),
+    Example("兩人合計不算", files={
+        "a.json": _leave("1100601", "1101130", 183), "b.json": _leave("1110101", "1110703", 184, **_SHE),
+    }, today="2024-01-10"),
+    Example("滿 2 年當日開始，重新起算", files={
+        "a.json": _leave("1100601", "1101130", 183), "b.json": _leave("1120601", "1121231", 214),
+    }, today="2024-01-10"),
     Example("第 2 筆大部分在 2 年之後", files={
         "a.json": _leave("1100601", "1101130", 183), "b.json": _leave("1120501", "1121231", 245),
     }, today="2024-01-10"),

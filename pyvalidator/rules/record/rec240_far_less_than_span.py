@@ -38,6 +38,9 @@ def check(days, hours, start_date, start_time, end_date, end_time, context):
 
 EXAMPLES = [
     Example("半日", sample(end_time="1200", days=0, hours=4)),
+    Example("少 1 小時半", sample(end_time="1000", days=0, hours=0.5)),
+    Example("少 2 小時", sample(end_time="1030", days=0, hours=0.5), fires_at="/records/0/hours"),
+    Example("跨週末只算上班日", sample(start_date="1100611", end_date="1100614", end_time="1200", days=0, hours=4)),
     Example("恰好一半", sample(days=0, hours=4)),
     Example("日數與時數對調", sample(days=0, hours=1), fires_at="/records/0/hours"),
     Example("結束月份打錯", sample(end_date="1100707"), fires_at="/records/0/days"),

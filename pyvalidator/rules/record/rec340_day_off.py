@@ -52,6 +52,8 @@ EXAMPLES = [
     Example("週六出差", sample(leave_type="公差", start_date="1100605", end_date="1100605", reason="參訪")),
     Example("登記停班登記的停班日", sample(leave_type="停班登記", reason="颱風"), options=_TYPHOON),
     Example("星期六", sample(start_date="1100605", end_date="1100605"), fires_at="/records/0/start_date"),
+    Example("星期六到星期一，多請 1 小時", sample(start_date="1100605", end_date="1100607", hours=1),
+            fires_at="/records/0/start_date"),
     Example("端午節", sample(start_date="1100614", end_date="1100614"), fires_at="/records/0/start_date"),
     Example("停班日請病假", sample(), fires_at="/records/0/start_date", options=_TYPHOON),
 ]
