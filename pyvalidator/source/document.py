@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pyvalidator.collector import paused_gc
 from pyvalidator.source.decode import decode, detect_encoding
@@ -15,7 +15,9 @@ from pyvalidator.source.locate import Target, locate
 from pyvalidator.source.sniff import find_json_inside, sniff_bytes, sniff_text
 from pyvalidator.source.spans import Spans
 from pyvalidator.source.strict import read_strict
-from pyvalidator.source.tolerant import TolerantReader
+
+if TYPE_CHECKING:
+    from pyvalidator.source.tolerant import TolerantReader
 
 BINARY = "binary"
 """Encoding of a file that is no text: its text is empty."""
@@ -105,6 +107,9 @@ class Document:
 
     def _read(self) -> None:
         """Reads a file that is not proper JSON in UTF-8, or has a root that is a text."""
+        # A proper file starts sooner without the many patterns of this reader.
+        from pyvalidator.source.tolerant import TolerantReader
+
         faults = self._faults
         signature = sniff_bytes(self.data) if detect_encoding(self.data) == ("utf-8", 0) else None
         if signature:
@@ -130,6 +135,8 @@ class Document:
 
     def _read_foreign_start(self, start: int) -> int:
         """Looks at a text that begins neither like an object nor like an array; where to read on, or its end."""
+        from pyvalidator.source.tolerant import TolerantReader
+
         own = Faults()
         reader = TolerantReader(self.text, start, own)
         reader.read()
