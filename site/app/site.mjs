@@ -20,9 +20,12 @@ if (label instanceof HTMLLabelElement && drawer instanceof HTMLInputElement) rep
 const helper = document.querySelector(".pv-helper");
 if (helper instanceof HTMLElement) mountLeaveHelper(helper);
 
+// The theme shows a term's explanation on hover and on focus; without this it could not have the focus.
+for (const term of document.querySelectorAll("article abbr[title]")) if (term instanceof HTMLElement) term.tabIndex = 0;
+
 // The theme wraps the tables once the document is there.
 addEventListener("load", () => {
-  for (const table of document.querySelectorAll(".md-typeset__scrollwrap")) {
+  for (const table of document.querySelectorAll(".md-typeset__scrollwrap, .pv-drawing")) {
     if (table instanceof HTMLElement) new ResizeObserver(() => letKeysScroll(table)).observe(table);
   }
 });
@@ -45,7 +48,7 @@ function letKeysScroll(table) {
   if (table.scrollWidth > table.clientWidth) {
     table.tabIndex = 0;
     table.setAttribute("role", "group");
-    table.setAttribute("aria-label", "表格，可左右捲動");
+    table.setAttribute("aria-label", table.matches(".pv-drawing") ? "圖，可左右捲動" : "表格，可左右捲動");
   } else {
     table.removeAttribute("tabindex");
     table.removeAttribute("role");

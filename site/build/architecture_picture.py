@@ -59,7 +59,7 @@ def build_picture() -> str:
     boxes = "".join(map(_box, (*DOORS, *CORE, *DATA)))
     core = '<rect class="pv-drawing__core" x="15" y="120" width="750" height="225" rx="6"/>'
     label = '<text class="pv-drawing__label" x="30" y="142">the core: pyvalidator/pipeline.py</text>'
-    label += '<text class="pv-drawing__label" x="210" y="382">what it is given</text>'
+    label += '<text class="pv-drawing__label" x="30" y="423">what it is given</text>'
     arrows = "".join(f'<path class="pv-drawing__arrow" d="{way}" marker-end="url(#pv-arrow)"/>' for way in _ways())
     head = (
         '<defs><marker id="pv-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" '

@@ -6,6 +6,7 @@ next build while they are true.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from browsers import find_chromium
@@ -48,7 +49,10 @@ def main() -> None:
     www = ROOT / "build" / "www"
     address = (www / "index.html").as_uri()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            # The browser's own words, as on a file input, in the reader's language.
+            executable_path=find_chromium(), args=["--no-sandbox", "--lang=zh-TW"], env={**os.environ, "LANGUAGE": "zh_TW"},
+        )  # fmt: skip
         for view, (width, height) in VIEWS.items():
             for scheme in ("light", "dark"):
                 page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)

@@ -17,7 +17,7 @@ PAGES = (
     "manual/index.html", "manual/month/index.html", "manual/faq/index.html", "manual/glossary/index.html",
     "covid/kinds/index.html", "covid/which-leave/index.html", "manual/which-route/index.html", "covid/cases/index.html", "rules/index.html", "rules/str120/index.html",
     "rules/calendar/index.html", "format/index.html", "format/reference/index.html", "vendors/cli/index.html",
-    "vendors/ci/index.html", "about/privacy/index.html", "develop/architecture/index.html", "develop/library/index.html",
+    "vendors/ci/index.html", "about/privacy/index.html", "develop/architecture/index.html", "format/wizard/index.html", "vendors/kit/index.html", "develop/library/index.html",
     "covid/print/index.html", "about/deploy/index.html", "rules/syn110/index.html", "rules/bat210/index.html",
 )  # fmt: skip
 

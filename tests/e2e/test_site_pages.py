@@ -94,6 +94,14 @@ def test_check_list_can_be_ticked_by_keyboard(reader: Reader) -> None:
     expect(box).to_be_checked()
 
 
+def test_terms_are_explained_by_keyboard_too(reader: Reader) -> None:
+    page = reader.open("manual/index.html")
+    term = page.locator("article abbr", has_text="彙整平臺").first
+    expect(term).to_have_attribute("tabindex", "0")
+    term.focus()
+    expect(page.get_by_role("tooltip")).to_contain_text("行政院所屬機關學校差勤資料彙整平臺")
+
+
 def test_leave_form_answers_from_its_table(reader: Reader) -> None:
     page = reader.open("covid/which-leave/index.html")
     answer = page.locator(".pv-helper").get_by_role("status")
