@@ -50,8 +50,9 @@ def main() -> None:
     address = (www / "index.html").as_uri()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            # The browser's own words, as on a file input, in the reader's language.
-            executable_path=find_chromium(), args=["--no-sandbox", "--lang=zh-TW"], env={**os.environ, "LANGUAGE": "zh_TW"},
+            # Fonts, and the browser's own words where it has them, as readers here see them.
+            executable_path=find_chromium(), args=["--no-sandbox", "--lang=zh-TW"],
+            env={**os.environ, "LANG": "zh_TW.UTF-8", "LANGUAGE": "zh_TW"},
         )  # fmt: skip
         for view, (width, height) in VIEWS.items():
             for scheme in ("light", "dark"):
