@@ -71,7 +71,8 @@ def build_page(profile: Profile) -> str:
             lines += [f"## {title}", "", "| 欄位 | 名稱 | 必填 | 型態 | 規定 | 例 |", "|---|---|---|---|---|---|"]
             lines += [_row(spec) for spec in specs] + [""]
     shown = _sample(profile, _SHOWN_PEOPLE).splitlines()[:_SHOWN_LINES]
-    lines += ["## 範例檔案的開頭", "", "```json", *shown, "```", ""]
+    lines += ["## 範例檔案的開頭", "", "檢核完整的範例檔案：未發現錯誤", "{: .pv-sample .pv-sample--good }", ""]
+    lines += ["```json", *shown, "```", ""]
     for name, codes in profile.tables.items():
         owner = next(spec for spec in profile.fields if spec.table == name)
         lines += [f"## 代碼表：{owner.title}", "", *_codes(codes), ""]

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from doc_samples import DocSample, find_samples, render_samples
 from docs_support import ROOT
+from pages_format import build_pages
+from support import run_one
 
 from pyvalidator.examples import sample_text
+from pyvalidator.profile import Profile, built_in_profiles
 
 DOCS = ROOT / "docs"
 SAMPLES = [
@@ -31,6 +34,13 @@ def test_every_json_block_says_whether_it_passes(page: Path) -> None:
     text = page.read_text("utf-8")
     blocks = len(re.findall(r"^ *```json", text, re.MULTILINE))
     assert blocks == len(list(find_samples(text))), "write <!-- check: pass --> or the rule ids above the block"
+
+
+@pytest.mark.parametrize("profile", built_in_profiles().values(), ids=lambda profile: profile.id)
+def test_sample_to_download_passes_as_its_page_says(profile: Profile) -> None:
+    text = build_pages()[f"format/files/{profile.id}.sample.json"]
+    report = run_one(text, profile=profile)
+    assert [entry.rule for entry in report.findings if entry.severity != "info"] == []
 
 
 def test_samples_that_are_not_understood_are_refused() -> None:
