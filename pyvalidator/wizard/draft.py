@@ -10,7 +10,7 @@ from pyvalidator.mask import mask_text
 from pyvalidator.profile import Profile
 from pyvalidator.profile.advice import WANTED
 from pyvalidator.wizard.guess import Choice, guess_fields
-from pyvalidator.wizard.names import usually_required
+from pyvalidator.wizard.names import parts_of, usually_required
 from pyvalidator.wizard.shape import Shape, find_shape
 from pyvalidator.wizard.words import titles
 
@@ -47,13 +47,15 @@ class Draft:
     @property
     def missing(self) -> list[str]:
         """Canonical fields that the checks want and no key is mapped to."""
-        have = {choice.field for choice in self.choices}
+        have = {part for choice in self.choices for part in parts_of(choice.field)}
         return [name for name in WANTED if name not in have]
 
     def is_required(self, choice: Choice) -> bool:
         """What the user said; else whether every object has the key and the checks cannot do without it."""
         column = choice.column
-        return self.required.get((column.level, column.key), column.always and choice.field in usually_required())
+        return self.required.get(
+            (column.level, column.key), column.always and not usually_required().isdisjoint(parts_of(choice.field))
+        )
 
 
 def propose(values: list[Any]) -> Draft | None:
@@ -93,6 +95,7 @@ def profile_data(draft: Draft) -> dict[str, Any]:
     """The profile as plain data, ready for `Profile` and for TOML."""
     about, layout = draft.about, draft.shape.layout
     in_force = {name: month for name, month in (("from", about.first), ("to", about.last)) if month}
+    fields = [field for choice in draft.choices for field in fields_of(draft, choice)]
     places: dict[str, Any] = {"header": layout.header, "records": layout.records}
     if layout.persons is not None:
         places["persons"] = layout.persons
@@ -100,7 +103,7 @@ def profile_data(draft: Draft) -> dict[str, Any]:
     return {
         "id": _slug(about.id), "version": about.version or "1", "title": about.title, "status": about.status,
         "source": about.source, "author": about.author, "date": about.date, "unknown_keys": about.unknown_keys,
-        "in_force": in_force, "layout": places, "fields": [_field(draft, choice) for choice in draft.choices],
+        "in_force": in_force, "layout": places, "fields": fields,
         "tables": tables, "constants": _constants(draft),
     }  # fmt: skip
 
@@ -125,13 +128,17 @@ def _slug(text: str) -> str:
     return re.sub("[^a-z0-9]+", "-", text.lower()).strip("-") or "custom"
 
 
-def _field(draft: Draft, choice: Choice) -> dict[str, Any]:
+def fields_of(draft: Draft, choice: Choice) -> list[dict[str, Any]]:
+    """What a key is, as fields of a profile: one, or two where a value is a day and a time of day."""
     column = choice.column
     base = {"key": column.key, "level": column.level, "required": draft.is_required(choice)}
     if choice.field is None:
         # A key that means nothing to the rules is still known, so that it is not reported as unknown.
-        return {"name": f"other:{column.level}:{column.key}", "title": column.key, "type": "any", **base}
-    return {"name": choice.field, "title": titles().get(choice.field, choice.field), **base, **choice.settings}
+        return [{"name": f"other:{column.level}:{column.key}", "title": column.key, "type": "any", **base}]
+    return [
+        {"name": name, "title": titles()[name], "type": name.rpartition("_")[2], **base, **choice.settings}
+        for name in parts_of(choice.field)
+    ]
 
 
 def draft_profile(draft: Draft) -> Profile:

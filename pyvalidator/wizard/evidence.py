@@ -153,5 +153,6 @@ SCORES: dict[str, Callable[[Column, Shape], Score]] = {
     "record_count": _record_count, "period": _by_format("period"), "generated_at": _by_format("date"),
     "start_date": _by_format("date"), "end_date": _by_format("date"), "start_time": _by_format("time"),
     "end_time": _by_format("time"), "job_title": _ending("titles", 0.85), "unit": _ending("units", 0.85),
-    "agency_name": _ending("agencies", 0.85),
+    "agency_name": _ending("agencies", 0.85), "start_moment": _by_format("moment"),
+    "end_moment": _by_format("moment"),
 }  # fmt: skip

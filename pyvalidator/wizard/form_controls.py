@@ -30,9 +30,9 @@ def controls(choice: Choice) -> list[Control]:
         return []
     settings, type = choice.settings, type_of(choice.field)
     found = []
-    if type in forms.DEFAULT_FORMATS:
-        known = {"date": kinds.DATE_FORMATS, "period": kinds.PERIOD_FORMATS, "time": kinds.TIME_FORMATS}[type]
-        found.append(Control("format", "寫法", settings["format"], [(form, _sample(type, form)) for form in known]))
+    if type in kinds.FORMATS:
+        known = [(form, _sample(type, form)) for form in kinds.FORMATS[type]]
+        found.append(Control("format", "寫法", settings["format"], known))
     elif type == "boolean":
         pairs = [(_pair_name(pair), f"{_said(pair[0])} 是，{_said(pair[1])} 否") for pair in kinds.BOOLEANS]
         found.append(Control("words", "寫法", _pair_in_force(settings), [(_NATIVE, "true 是，false 否"), *pairs]))
@@ -68,6 +68,8 @@ def set_control(choice: Choice, name: str, value: str) -> None:
 def _sample(type: str, form: str) -> str:
     spec = kinds.spec_for(type, form)
     text = forms.write_time(_MINUTE, spec) if type == "time" else forms.write_date(_DAY, spec)
+    if type == "moment":
+        text = forms.write_time(_MINUTE, spec, text)
     era = "民國" if "YYY" in form and "YYYY" not in form else "西元" if "YYYY" in form else ""
     return f"{era} {text}".strip()
 

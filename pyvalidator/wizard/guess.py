@@ -10,7 +10,7 @@ from pyvalidator.nearest import nearest
 from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.wizard import kinds
 from pyvalidator.wizard.evidence import DECISIVE, SCORES, weigh
-from pyvalidator.wizard.names import leave_names, name_score, usually_required
+from pyvalidator.wizard.names import MOMENTS, leave_names, name_score, parts_of, usually_required
 from pyvalidator.wizard.relations import find_by_relations
 from pyvalidator.wizard.shape import Column, Shape
 
@@ -45,14 +45,14 @@ def guess_fields(shape: Shape) -> list[Choice]:
     choices = [Choice(column) for column in shape.columns]
     pairs = [
         (score, -index, name, reason)
-        for index, choice in enumerate(choices) for name in CANONICAL
+        for index, choice in enumerate(choices) for name in (*CANONICAL, *MOMENTS)
         for score, reason in [_score(choice.column, name, shape)] if score >= _ENOUGH
     ]  # fmt: skip
     taken: set[str] = set()
     for score, minus_index, name, reason in sorted(pairs, reverse=True):
         choice = choices[-minus_index]
-        if choice.field is None and name not in taken:
-            taken.add(name)
+        if choice.field is None and taken.isdisjoint(parts_of(name)):
+            taken.update(parts_of(name))
             choice.field, choice.confidence, choice.reason = name, _confidence(choice.column.key, name, score), reason
     _put_starts_before_ends(choices)
     find_by_relations(choices, shape)
@@ -84,7 +84,7 @@ _TYPES = {
     "dataset": "choice", "generated_at": "date", "record_count": "integer", "person_id": "person_id",
     "person_category": "digits", "staff_class": "choice", "leave_type": "choice", "start_date": "date",
     "end_date": "date", "start_time": "time", "end_time": "time", "days": "integer", "hours": "number",
-    "covid_related": "boolean",
+    "covid_related": "boolean", "start_moment": "moment", "end_moment": "moment",
 }  # fmt: skip
 
 
@@ -111,7 +111,7 @@ def _score(column: Column, name: str, shape: Shape) -> tuple[float, str]:
 
 def _level_fits(column: Column, name: str, shape: Shape) -> bool:
     has_header = any(other.level == "header" for other in shape.columns)
-    level = CANONICAL[name]
+    level = CANONICAL[parts_of(name)[0]]
     if level == "header":
         return column.level == "header" or not has_header
     return column.level != "header" or shape.record_count == 0
@@ -120,7 +120,8 @@ def _level_fits(column: Column, name: str, shape: Shape) -> bool:
 def _put_starts_before_ends(choices: list[Choice]) -> None:
     """Where names did not tell, the earlier of two dates (or times) is the start."""
     chosen = {choice.field: choice for choice in choices if choice.field}
-    for first, second, type in (("start_date", "end_date", "date"), ("start_time", "end_time", "time")):
+    for first, second, type in (("start_date", "end_date", "date"), ("start_time", "end_time", "time"),
+                                ("start_moment", "end_moment", "moment")):  # fmt: skip
         start, end = chosen.get(first), chosen.get(second)
         if start and end and "鍵名" not in start.reason + end.reason:
             earliest = [_sum(choice, type) for choice in (start, end)]
@@ -146,6 +147,10 @@ def _moment_settings(choice: Choice) -> tuple[dict[str, Any], dict[str, str]]:
     if choice.field == "end_time":
         settings["end_of_day"] = True
     return settings, {}
+
+
+def _both_settings(choice: Choice) -> tuple[dict[str, Any], dict[str, str]]:
+    return {"format": kinds.best_format("moment", choice.column.texts)[0]}, {}
 
 
 def _boolean_settings(choice: Choice) -> tuple[dict[str, Any], dict[str, str]]:
@@ -190,6 +195,7 @@ def _text_settings(choice: Choice) -> tuple[dict[str, Any], dict[str, str]]:
 
 
 _FORMS = {
-    "date": _moment_settings, "period": _moment_settings, "time": _moment_settings, "boolean": _boolean_settings,
+    "date": _moment_settings, "moment": _both_settings, "period": _moment_settings, "time": _moment_settings,
+    "boolean": _boolean_settings,
     "integer": _number_settings, "number": _number_settings, "choice": _choice_settings, "digits": _digits_settings,
 }  # fmt: skip

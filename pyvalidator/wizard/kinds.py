@@ -14,6 +14,13 @@ DATE_FORMATS = ("YYYMMDD", "YYYYMMDD", "YYYY-MM-DD", "YYYY/MM/DD", "YYY/MM/DD", 
 PERIOD_FORMATS = ("YYYMM", "YYYYMM", "YYYY-MM", "YYY-MM", "YYYY/MM", "YYY/MM", "YYY年MM月", "YYYY年MM月")
 TIME_FORMATS = ("HHMM", "HH:MM", "HHMMSS", "HH:MM:SS")
 
+#: A day and a time of day in one value; here `mm` is the minute.
+MOMENT_FORMATS = (
+    "YYYY-MM-DD HH:mm", "YYYY-MM-DD HH:mm:SS", "YYYY-MM-DDTHH:mm", "YYYY-MM-DDTHH:mm:SS", "YYYY-MM-DDTHH:mm:SS+08:00",
+    "YYYY/MM/DD HH:mm", "YYYY/MM/DD HH:mm:SS", "YYY/MM/DD HH:mm", "YYY-MM-DD HH:mm", "YYYYMMDDHHmm", "YYYMMDDHHmm",
+)  # fmt: skip
+FORMATS = {"date": DATE_FORMATS, "period": PERIOD_FORMATS, "time": TIME_FORMATS, "moment": MOMENT_FORMATS}
+
 #: Pairs of values that mean yes and no.
 BOOLEANS: tuple[tuple[Any, Any], ...] = (
     ("Y", "N"), ("y", "n"), ("是", "否"), ("1", "0"), ("T", "F"), ("true", "false"), ("True", "False"), ("V", ""),
@@ -30,7 +37,7 @@ def spec_for(type: str, format: str | None = None, **more: Any) -> FieldSpec:
 
 def read(type: str, format: str, text: str) -> Any:
     """The canonical value of `text` in this form; None where it is not written so or not real."""
-    spec = spec_for(type, format)
+    spec = spec_for("date" if type == "moment" else type, format)
     if re.fullmatch(forms.text_pattern(spec) or "", text) is None:
         return None
     return forms.canonical(None, spec, text)  # type: ignore[arg-type]
@@ -38,8 +45,7 @@ def read(type: str, format: str, text: str) -> Any:
 
 def best_format(type: str, texts: list[str]) -> tuple[str, float]:
     """The form that most of `texts` are written in, and the share of them."""
-    candidates = {"date": DATE_FORMATS, "period": PERIOD_FORMATS, "time": TIME_FORMATS}[type]
-    scored = [(_share_in(type, form, texts), form) for form in candidates]
+    scored = [(_share_in(type, form, texts), form) for form in FORMATS[type]]
     best, form = max(scored, key=lambda pair: pair[0])
     return form, best
 
@@ -55,8 +61,10 @@ def _plausible(type: str, value: Any) -> bool:
 
 
 def looks_like_date(text: str) -> bool:
-    """Whether a text is a plausible day in one of the known forms."""
-    return 7 <= len(text) <= 19 and any(_plausible("date", read("date", form, text)) for form in DATE_FORMATS)
+    """Whether a text is a plausible day in one of the known forms, with or without a time of day."""
+    return 7 <= len(text) <= 25 and any(
+        _plausible("date", read("date", form, text)) for form in (*DATE_FORMATS, *MOMENT_FORMATS)
+    )
 
 
 def boolean_pair(values: Iterable[Any]) -> tuple[list[Any], list[Any]] | None:

@@ -23,6 +23,15 @@ def aliases() -> dict[str, list[str]]:
     return data()["fields"]
 
 
+#: What one value can be at once: the wizard's own names, which become two fields of a profile.
+MOMENTS = {"start_moment": ("start_date", "start_time"), "end_moment": ("end_date", "end_time")}
+
+
+def parts_of(name: str | None) -> tuple[str, ...]:
+    """The canonical fields that a choice stands for; none for no choice."""
+    return () if name is None else MOMENTS.get(name, (name,))
+
+
 @cache
 def leave_names() -> tuple[str, ...]:
     """The canonical leave names."""
@@ -37,6 +46,8 @@ def usually_required() -> frozenset[str]:
 
 def name_score(key: str, name: str) -> float:
     """How near the key comes to a known name of field `name`: 1 the same, 0 nothing in common."""
+    if name in MOMENTS:
+        return max(name_score(key, part) for part in MOMENTS[name])
     known = aliases().get(name, [])
     written, spelled = plain_key(key), _spelled_out(key)
     if {written, spelled} & {plain_key(name), *known}:

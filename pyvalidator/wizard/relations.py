@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyvalidator.wizard import kinds
 from pyvalidator.wizard.evidence import is_number, number_like, numbers_of, texts_only
+from pyvalidator.wizard.names import parts_of
 from pyvalidator.wizard.shape import Shape
 
 if TYPE_CHECKING:
@@ -77,15 +78,17 @@ def _number(value: Any) -> float | None:
 
 def _spans(chosen: dict[str, Choice], rows: list[dict[str, Any]]) -> Iterable[tuple[int, int]]:
     """Minutes and calendar days from start to end of each record; ends early where they cannot be read."""
+    sources = {part: choice.column for choice in chosen.values() for part in parts_of(choice.field)}
     names = ("start_date", "start_time", "end_date", "end_time")
-    if not all(name in chosen for name in names):
+    if not all(name in sources for name in names):
         return
-    forms = {name: kinds.best_format(name.split("_")[1], chosen[name].column.texts)[0] for name in names}
+    reads = []
+    for name in names:
+        type, texts = name.rpartition("_")[2], sources[name].texts
+        form = max((kinds.best_format(each, texts) for each in (type, "moment")), key=lambda found: found[1])[0]
+        reads.append((type, form, sources[name].key))
     for row in rows:
-        found = [
-            kinds.read(name.split("_")[1], forms[name], str(row.get(chosen[name].column.key)))
-            for name in names
-        ]  # fmt: skip
+        found = [kinds.read(type, form, str(row.get(key))) for type, form, key in reads]
         if any(value is None for value in found):
             return
         days = (found[2] - found[0]).days

@@ -28,6 +28,7 @@ from pyvalidator.wizard.code_table import Meanings, read_code_table
 from pyvalidator.wizard.draft import About, Draft, draft_profile, propose
 from pyvalidator.wizard.form_controls import controls, set_control
 from pyvalidator.wizard.guess import Choice, guess_fields, settle
+from pyvalidator.wizard.names import parts_of
 from pyvalidator.wizard.part import look_at
 from pyvalidator.wizard.toml_text import draft_toml
 from pyvalidator.wizard.words import LEVELS, column_facts, confidence_word, examples, places, titles
@@ -66,7 +67,8 @@ class Session:
             "more_files": len(self._files) - len(self._looks),
             "places": places(self._proposed.shape),
             "doubt": self._proposed.shape.doubt,
-            "fields": [{"value": name, "title": title, "level": LEVELS[CANONICAL[name]], "wanted": name in WANTED}
+            "fields": [{"value": name, "title": title, "level": LEVELS[CANONICAL[parts_of(name)[0]]],
+                        "wanted": name in WANTED}
                        for name, title in titles().items()],
             "meanings": {name: _named(name, known) for name, known in canonical_names().items()},
         }  # fmt: skip
@@ -136,7 +138,7 @@ def _correct(draft: Draft, edit: dict[str, Any]) -> None:
     if "field" in edit:
         wanted = edit["field"] or None
         for other in draft.choices:
-            if other is not choice and wanted is not None and other.field == wanted:
+            if other is not choice and not set(parts_of(wanted)).isdisjoint(parts_of(other.field)):
                 _set_field(other, None)
         if wanted != choice.field:
             _set_field(choice, wanted)
@@ -150,7 +152,7 @@ def _correct(draft: Draft, edit: dict[str, Any]) -> None:
 
 
 def _set_field(choice: Choice, name: str | None) -> None:
-    if name is not None and name not in CANONICAL:
+    if any(part not in CANONICAL for part in parts_of(name)):
         raise KeyError(name)
     choice.field, choice.reason, choice.confidence = name, "", 0.0
     settle(choice)

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from pyvalidator.wizard.draft import Draft, open_codes, profile_data
+from pyvalidator.wizard.draft import Draft, fields_of, open_codes, profile_data
 from pyvalidator.wizard.words import confidence_word, titles
 
 _HEAD = """# 差勤檢核版型檔，由對照精靈建立。
@@ -30,13 +30,14 @@ def draft_toml(draft: Draft) -> str:
         lines += [_pair(name, value) for name, value in data["constants"].items()]
     if draft.missing:
         lines += ["", "# 還沒有對應的欄位：" + "、".join(f"{titles()[name]}（{name}）" for name in draft.missing)]
-    for choice, field in zip(draft.choices, data["fields"], strict=True):
+    for choice in draft.choices:
         if choice.field is None:
             lines += ["", "# 沒有對應到檢核欄位，內容不檢核"]
         else:
             reason = "" if choice.by_user else f"：{choice.reason}"
             lines += ["", f"# {confidence_word(choice)}{reason}"]
-        lines += ["[[fields]]", *(_pair(name, value) for name, value in field.items())]
+        for field in fields_of(draft, choice):
+            lines += ["[[fields]]", *(_pair(name, value) for name, value in field.items())]
     for table, codes in data["tables"].items():
         lines += ["", f"[tables.{_key(table)}]", *(_pair(code, name) for code, name in codes.items())]
         lines += [f'# {_text(code)} = ""  # 請填寫這個代碼的意思' for code in _open(draft, table)]

@@ -13,9 +13,10 @@ from unseen import UNSEEN, Unseen
 from pyvalidator.convert import convert_json
 from pyvalidator.intake import Incoming
 from pyvalidator.pipeline import check_file
-from pyvalidator.profile import Profile, built_in_profiles
+from pyvalidator.profile import Profile, built_in_profiles, forms
 from pyvalidator.samples import build_sample
 from pyvalidator.wizard import Draft, draft_profile, propose, settle
+from pyvalidator.wizard.names import MOMENTS, parts_of
 
 REFERENCE = built_in_profiles()["reference"]
 ALL = [*UNSEEN, *map(Unseen, LAYOUTS)]
@@ -31,6 +32,10 @@ def proposal(unseen: Unseen) -> Draft:
 def slips(unseen: Unseen, draft: Draft) -> list[tuple[str, str | None, str | None]]:
     """(key, right field, proposed field) of every wrong proposal, keys that mean nothing included."""
     truth = {(spec.level, spec.key): spec.name for spec in unseen.profile.fields}
+    for moment, parts in MOMENTS.items():
+        spec = unseen.profile.by_name.get(parts[0])
+        if spec and forms.is_moment(spec.format):
+            truth[spec.level, spec.key] = moment
     rights = [(choice, truth.get((choice.column.level, choice.column.key))) for choice in draft.choices]
     return [(choice.column.key, right, choice.field) for choice, right in rights if choice.field != right]
 
@@ -65,7 +70,7 @@ def test_first_proposal_needs_three_corrections_at_most(unseen: Unseen) -> None:
 @each_layout
 def test_forms_of_unseen_layouts_are_found(unseen: Unseen) -> None:
     for choice in proposal(unseen).choices:
-        spec = unseen.profile.by_name.get(choice.field or "")
+        spec = unseen.profile.by_name.get((parts_of(choice.field) or ("",))[0])
         for name in ("format", "as_text", "true", "false") if spec else ():
             if choice.settings.get(name):
                 assert choice.settings[name] == getattr(spec, name), (choice.column.key, name)
@@ -92,7 +97,10 @@ def find_faults(unseen: Unseen, profile: Profile, seeds: range) -> None:
         findings = check(unseen, unseen.noisy(sample.text), profile)
         # Nothing in a file tells how long a text may be: a limit is written into the profile by who knows it.
         for fault in (fault for fault in sample.faults if fault["rule"] != "STR260"):
-            assert (fault["rule"], fault["pointer"]) in {(entry.rule, entry.pointer) for entry in findings}, (seed, fault)
+            assert (fault["rule"], fault["pointer"]) in {(entry.rule, entry.pointer) for entry in findings}, (
+                seed,
+                fault,
+            )
 
 
 @each_layout

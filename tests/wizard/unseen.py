@@ -58,7 +58,22 @@ def _objects(value: Any, tokens: list[str]) -> list[Any]:
     return [found for each in below for found in _objects(each, tokens[1:])]
 
 
+#: A day and a time of day in one value: two fields on one key.
+_MOMENT = {"format": "YYYY-MM-DDTHH:mm:SS"}
+
 UNSEEN = [
+    Unseen(
+        layout(
+            "iso-moments", {"header": "/export", "records": ["/export/entries/*"]},
+            header="agency_code=OrganisationCode agency_name=Organisation period=ReportingMonth generated_at=ExportedOn",
+            record="person_id=NationalIdentifier person_name=Employee person_category=StaffGroup job_title=Designation "
+            "leave_type=AbsenceReason start_date=Commences start_time=Commences end_date=Concludes end_time=Concludes days=WholeDays "
+            "hours=RemainingHours covid_related=Covid reason=Comment",
+            forms={"covid_related": {"true": ["Yes"], "false": ["No"]}, "period": {"format": "YYYY-MM"}, "generated_at": {"format": "YYYY-MM-DDT00:00:00"}}
+            | {name: {**_MOMENT, "end_of_day": False} for name in ("start_date", "start_time", "end_date", "end_time")},
+        ),
+        {"record": {"EnteredBy": ["HR", "SELF"], "Approved": ["Yes", "No"], "EntryNumber": ["000417", "000418", "000419"]}},
+    ),
     Unseen(
         layout(
             "taipei", {"records": ["/*"]},
