@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pyvalidator.wizard import draft_toml, propose
 from pyvalidator.wizard.code_table import read_code_table
-from pyvalidator.wizard.guess import leave_names
+from pyvalidator.wizard.names import leave_names
 
 EXAMPLE = Path(__file__).with_name("kit") / "wizard-example.json"
 #: As pasted from a spreadsheet.
