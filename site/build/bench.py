@@ -27,7 +27,7 @@ from bench_rows import Row
 ROOT = Path(__file__).resolve().parents[2]
 RESULT = ROOT / "build" / "bench.json"
 DOCUMENT = ROOT / "docs" / "develop" / "performance.md"
-GROUPS = ("native",)
+GROUPS = ("native", "browser")
 PACKAGES = ("pydantic", "pydantic-core", "jsonschema")
 
 

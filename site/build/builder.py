@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -73,7 +74,7 @@ def _build_in_place() -> None:
 def make_editions(folder: Path, identity: Identity) -> None:
     """All three editions in a folder, which need not be `build/`. Raises what `build` raises."""
     www = folder / WWW.name
-    parts = build_parts(build_assets(identity.epoch))
+    parts = build_parts(build_assets(identity.epoch, image=os.environ.get("PV_IMAGE") == "1"))
     build_site(www, parts, identity)
     build_single(folder / SINGLE_HTML.name, parts, identity, www)
     zip_site(www, folder / OFFLINE_ZIP.name)

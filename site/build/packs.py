@@ -17,6 +17,10 @@ from cache import cached
 PART_SIZE = 1_200_000
 
 
+# Assets that only one of the two ways to start needs; the page loads the others of its way only.
+_ONLY = {"image": "image", "python_stdlib.zip": "library", "packages": "library", "core": "library"}
+
+
 @dataclass(frozen=True)
 class Part:
     """One script: a slice of one asset, compressed."""
@@ -46,7 +50,7 @@ class Part:
         """What the page needs to know of it beforehand."""
         return {
             "asset": self.asset, "index": self.index, "digest": self.digest, "last": self.last, "size": len(self.text),
-            "path": None if in_page else self.path,
+            "path": None if in_page else self.path, "only": _ONLY.get(self.asset),
         }  # fmt: skip
 
 

@@ -6,7 +6,9 @@ import io
 import json
 import os
 import re
+import shutil
 import struct
+import subprocess
 import zipfile
 
 from cache import FOLDER, cached
@@ -15,6 +17,7 @@ from wheels import read_locked_packages, read_own_package
 
 PYODIDE = ROOT / "node_modules" / "pyodide"
 _COMPILER = ROOT / "site" / "build" / "compile.mjs"
+_IMAGER = ROOT / "site" / "build" / "image.mjs"
 _LIBRARY = "pydantic_core/_pydantic_core.cpython-314-wasm32-emscripten.so"
 
 # Python's levels of optimisation. Our rules' docstrings are their pages and explanations; nobody reads those of others.
@@ -42,19 +45,42 @@ _UNUSED_MODULES = re.compile(
 )
 
 
-def build_assets(epoch: int) -> dict[str, bytes]:
-    """The assets by name, in the order in which the page needs them."""
+def build_assets(epoch: int, *, image: bool = False) -> dict[str, bytes]:
+    """The assets by name, in the order in which the page needs them.
+
+    Args:
+        image: also Python's memory after its start, which the page then wakes instead of starting Python; see
+            docs/develop/decisions/0004-memory-image.md for what it gains and costs.
+    """
     packages = read_locked_packages()
-    library = packages.read(_LIBRARY)
-    return {
-        "pyodide.mjs": (PYODIDE / "pyodide.mjs").read_bytes(),
-        "pyodide.asm.mjs": (PYODIDE / "pyodide.asm.mjs").read_bytes(),
-        "pyodide.asm.wasm": (PYODIDE / "pyodide.asm.wasm").read_bytes(),
+    machine = {name: (PYODIDE / name).read_bytes() for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")}
+    library = {
         "python_stdlib.zip": _compile(_copy(zipfile.ZipFile(PYODIDE / "python_stdlib.zip"), _UNUSED_MODULES), LEAN),
-        "pydantic_core.so": library,
         "packages": _to_archive(_compile(_copy(packages, re.compile(re.escape(_LIBRARY))), LEAN)),
         "core": _to_archive(_compile(_copy(read_own_package(epoch), None), FULL)),
     }
+    extension = {"pydantic_core.so": packages.read(_LIBRARY)}
+    memory = {"image": _make_image({**library, **extension})} if image else {}
+    return {**machine, **extension, **memory, **library}
+
+
+def _make_image(assets: dict[str, bytes]) -> bytes:
+    """Python after it has imported everything, as its memory (site/app/worker/image.mjs)."""
+
+    def make_now() -> bytes:
+        folder = FOLDER / f"image.{os.getpid()}"
+        folder.mkdir(parents=True)
+        for name, content in assets.items():
+            (folder / name).write_bytes(content)
+        run("node", _IMAGER, folder, folder / "image", stdout=subprocess.DEVNULL)
+        image = (folder / "image").read_bytes()
+        shutil.rmtree(folder)
+        return image
+
+    worker = ROOT / "site" / "app" / "worker"
+    scripts = [worker / f"{name}.mjs" for name in ("archive", "door", "image")]
+    scripts += [_IMAGER, _IMAGER.with_name("image_warm.py")]
+    return cached(make_now, *assets.values(), *scripts, PYODIDE / "package.json")
 
 
 def _copy(source: zipfile.ZipFile, without: re.Pattern[str] | None) -> bytes:

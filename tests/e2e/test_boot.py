@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import builder
@@ -14,6 +15,7 @@ from runtime import build_assets
 
 READY = "檢核程式已就緒（版本"
 MANY_RECORDS = 20_000
+FIRST_VISIT_LIMIT = 8_000_000
 
 
 def test_every_edition_becomes_ready_and_checks(page: Page, edition: Edition) -> None:
@@ -22,6 +24,17 @@ def test_every_edition_becomes_ready_and_checks(page: Page, edition: Edition) ->
     page.get_by_role("button", name="載入範例").click()
     wait_for_state(page, "done")
     expect(page.get_by_role("region", name="檢核結果", exact=True)).to_contain_text("請先修正")
+
+
+def test_first_visit_is_within_its_budget(page: Page, editions: dict[str, Edition]) -> None:
+    """What a host that compresses sends until the page is ready."""
+    asked: set[str] = set()
+    page.on("request", lambda request: asked.add(request.url))
+    open_checker(page, editions["http"])
+    names = [url.removeprefix(editions["http"].address) or "index.html" for url in asked if not url.startswith("blob:")]
+    sent = {name: len(gzip.compress((builder.WWW / name).read_bytes())) for name in names}
+    assert sum(sent.values()) <= FIRST_VISIT_LIMIT, sorted(sent.items(), key=lambda item: -item[1])
+    assert any(name.startswith("assets/runtime/") for name in names)
 
 
 def test_every_edition_becomes_ready_in_firefox(firefox_page: Page, edition: Edition) -> None:

@@ -2,12 +2,13 @@
 /** The runtime as it reaches the page: plain scripts that each hand over one part, allowed on https:// and file://. */
 
 /** @typedef {{asset: string, index: number, digest: string, text: string}} Part */
-/** @typedef {{asset: string, index: number, digest: string, last: boolean, size: number, path: string | null}} PartInfo path: null where the part stands in the page itself */
+/** @typedef {{asset: string, index: number, digest: string, last: boolean, size: number, path: string | null, only: "image" | "library" | null}} PartInfo
+ *  path: null where the part stands in the page itself; only: the one way to start that needs it */
 
 export class Packs {
   /** @type {Part[]} */ #arrived = [];
   /** @type {((part: Part) => void)[]} */ #listeners = [];
-  /** @type {Promise<void> | null} */ #loading = null;
+  /** @type {Map<string, Promise<void>>} by address */ #loading = new Map();
   /** Whether a part of another version has come. */
   #strange = false;
 
@@ -18,7 +19,8 @@ export class Packs {
   constructor(parts, base) {
     this.parts = parts;
     this.base = base;
-    this.total = parts.reduce((sum, { size }) => sum + size, 0);
+    /** Whether Python may start from its image; set to false where the browser's memory turned out to be another. */
+    this.imageFits = parts.some(({ only }) => only === "image");
     // Each part's script says `pvParts.push(…)`; those before this line have filled an array.
     const before = Array.isArray(globalThis.pvParts) ? globalThis.pvParts : [];
     globalThis.pvParts = { push: (/** @type {Part} */ part) => this.#take(part) };
@@ -26,25 +28,25 @@ export class Packs {
   }
 
   /**
-   * Hands over every part, those that have arrived at once; the parts are kept for another start.
-   * @param {(part: Part & PartInfo, loaded: number) => void} onPart
+   * Hands over every part that a way to start needs, those that have arrived at once; they are kept for another start.
+   * @param {boolean} image whether Python starts from its image
+   * @param {(part: Part & PartInfo, loaded: number, total: number) => void} onPart
    * @param {AbortSignal} signal
    */
-  async deliver(onPart, signal) {
+  async deliver(image, onPart, signal) {
+    const needed = this.parts.filter(({ only }) => only === null || only === (image ? "image" : "library"));
+    const total = needed.reduce((sum, { size }) => sum + size, 0);
     let loaded = 0;
     const listener = (/** @type {Part} */ part) => {
       const info = /** @type {PartInfo} */ (this.#info(part));
+      if (!needed.includes(info)) return;
       loaded += info.size;
-      onPart({ ...info, ...part }, loaded);
+      onPart({ ...info, ...part }, loaded, total);
     };
     this.#arrived.forEach(listener);
     this.#listeners.push(listener);
     signal.addEventListener("abort", () => (this.#listeners = this.#listeners.filter((other) => other !== listener)));
-    this.#loading ??= this.#load().catch((error) => {
-      this.#loading = null;
-      throw error;
-    });
-    await this.#loading;
+    await this.#load(needed);
   }
 
   /** @param {Part} part */
@@ -63,14 +65,22 @@ export class Packs {
     return this.parts.find((known) => known.asset === asset && known.index === index && known.digest === digest);
   }
 
-  async #load() {
-    const missing = () => this.parts.filter(({ asset, index }) =>
+  /** @param {PartInfo[]} needed */
+  async #load(needed) {
+    const missing = () => needed.filter(({ asset, index }) =>
       !this.#arrived.some((part) => part.asset === asset && part.index === index));
     if (document.readyState === "loading") await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
-    await Promise.all(missing().filter(({ path }) => path).map(({ path }) => addScript(new URL(String(path), this.base).href)));
+    await Promise.all(missing().filter(({ path }) => path).map(({ path }) => this.#loadOnce(new URL(String(path), this.base).href)));
     const [lost] = missing();
     // A gateway that answers with a page of its own, or a copy that was cut off.
     if (lost) throw new Error(`part ${lost.asset} ${lost.index} did not arrive`, { cause: this.#strange ? "version" : "other" });
+  }
+
+  /** @param {string} address */
+  #loadOnce(address) {
+    const loading = this.#loading.get(address) ?? addScript(address).finally(() => this.#loading.delete(address));
+    this.#loading.set(address, loading);
+    return loading;
   }
 }
 

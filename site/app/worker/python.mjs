@@ -2,67 +2,94 @@
 /** Starts the Python runtime from embedded bytes: no request leaves the page, so `connect-src 'none'` can stand. */
 
 import { unpackArchive } from "./archive.mjs";
+import { DOOR, LIBRARY, MACHINE, WAKE } from "./door.mjs";
+import { layDown, linkFirst, readImage } from "./image.mjs";
 
 /** @typedef {import("./asset.mjs").Asset} Asset */
+/** @typedef {(op: string, payload: string, files: {name: string, size: number, read: () => Uint8Array | undefined}[], progress: (text: string) => void) => any} Call */
 
 /** An address that nothing answers but the stand-in below. */
 const BASE = "https://runtime.invalid/";
-const LIBRARY = "pydantic_core/_pydantic_core.cpython-314-wasm32-emscripten.so";
-const ENVIRONMENT = {
-  // Looking for plug-ins would read the metadata of every package.
-  PYDANTIC_DISABLE_PLUGINS: "__all__",
+const OUTPUT = {
+  stdin: () => null,
+  stdout: (/** @type {string} */ text) => console.info(text),
+  stderr: (/** @type {string} */ text) => console.warn(text),
 };
-/** The worker's only door into Python; JavaScript's objects become plain ones here. */
-const DOOR = `
-from pyvalidator.browser import handle
-
-def given(file):
-    def read():
-        content = file.read()
-        return None if content is None else content.to_bytes()
-
-    return {"name": file.name, "size": file.size, "bytes": read}
-
-def call(op, payload, files, progress):
-    return handle(op, payload, [given(file) for file in files], progress)
-
-call
-`;
 
 /**
+ * Python as it was when the site was built.
  * @param {(name: string) => Asset} asset
  * @param {(step: string) => void} onStep
- * @returns {Promise<(op: string, payload: string, files: {name: string, size: number, read: () => Uint8Array | undefined}[], progress: (text: string) => void) => any>}
+ * @returns {Promise<Call>}
+ */
+export async function wakePython(asset, onStep) {
+  const library = asset("pydantic_core.so").bytes().then((bytes) => WebAssembly.compile(bytes));
+  const image = asset("image").bytes().then(readImage);
+  const python = await load(asset, onStep, () => new Response(), {
+    // Not read: the image is laid down below.
+    _loadSnapshot: new Uint8Array(0),
+  }, async (settings, create) => {
+    linkFirst(settings, library);
+    const module = await create(settings);
+    const { header, pages } = await image;
+    onStep("start");
+    module.API.restoreSnapshot = () => layDown(module, { header, pages });
+    return module;
+  }, async (memory) => {
+    const missing = (await image).header.length - memory.buffer.byteLength;
+    if (missing > 0) memory.grow(missing / 65536);
+  });
+  return python.runPython(WAKE);
+}
+
+/**
+ * Python from its library, as it starts anywhere.
+ * @param {(name: string) => Asset} asset
+ * @param {(step: string) => void} onStep
+ * @returns {Promise<Call>}
  */
 export async function startPython(asset, onStep) {
-  const [runtime, machine] = await Promise.all([importModule(asset("pyodide.mjs")), importModule(asset("pyodide.asm.mjs"))]);
-  onStep("unpack");
   const library = asset("pydantic_core.so").bytes();
   const compiledLibrary = library.then((bytes) => WebAssembly.compile(bytes));
-  const packages = asset("packages").bytes();
-  const core = asset("core").bytes();
-  /** @type {Record<string, () => Response>} */
-  const answers = {
-    "pyodide.asm.wasm": () => asset("pyodide.asm.wasm").response("application/wasm"),
-    "python_stdlib.zip": () => asset("python_stdlib.zip").response("application/zip"),
-  };
-  const python = await withStandIns(answers, () => runtime.loadPyodide({
-    createPyodideModule: machine.default,
-    indexURL: BASE,
-    lockFileContents: PV_LOCK,
-    env: ENVIRONMENT,
-    stdin: () => null,
-    stdout: (/** @type {string} */ text) => console.info(text),
-    stderr: (/** @type {string} */ text) => console.warn(text),
+  const [packages, core] = [asset("packages").bytes(), asset("core").bytes()];
+  const python = await load(asset, onStep, () => asset("python_stdlib.zip").response("application/zip"), {
     fsInit: async (/** @type {any} */ FS, /** @type {{sitePackages: string}} */ { sitePackages }) => {
       unpackArchive(FS, sitePackages, await packages);
       unpackArchive(FS, sitePackages, await core);
       FS.writeFile(`${sitePackages}/${LIBRARY}`, await library, { canOwn: true });
       onStep("start");
     },
-  }));
+  });
   onStep("import");
   return lendCompiled(await compiledLibrary, (await library).length, () => python.runPython(DOOR));
+}
+
+/**
+ * @param {(name: string) => Asset} asset
+ * @param {(step: string) => void} onStep
+ * @param {() => Response} standardLibrary
+ * @param {object} options
+ * @param {(settings: any, create: (settings: any) => Promise<any>) => Promise<any>} create makes Emscripten's module
+ * @param {(memory: WebAssembly.Memory) => Promise<void>} prepare
+ * @returns {Promise<any>}
+ */
+async function load(asset, onStep, standardLibrary, options, create = (settings, make) => make(settings), prepare = async () => {}) {
+  const [runtime, machine] = await Promise.all([importModule(asset("pyodide.mjs")), importModule(asset("pyodide.asm.mjs"))]);
+  onStep("unpack");
+  /** @type {Record<string, () => Response>} */
+  const answers = {
+    "pyodide.asm.wasm": () => asset("pyodide.asm.wasm").response("application/wasm"),
+    "python_stdlib.zip": standardLibrary,
+  };
+  return withStandIns(answers, prepare, () => runtime.loadPyodide({
+    createPyodideModule: (/** @type {any} */ settings) => create(settings, machine.default),
+    indexURL: BASE,
+    lockFileContents: PV_LOCK,
+    ...OUTPUT,
+    ...MACHINE,
+    env: { ...MACHINE.env },
+    ...options,
+  }));
 }
 
 /** @param {Asset} asset */
@@ -80,10 +107,11 @@ async function importModule(asset) {
  * rejects the promise here; the runtime itself would write a warning and wait for ever.
  * @template T
  * @param {Record<string, () => Response>} answers
+ * @param {(memory: WebAssembly.Memory) => Promise<void>} prepare the memory before it is used
  * @param {() => Promise<T>} load
  * @returns {Promise<T>}
  */
-async function withStandIns(answers, load) {
+async function withStandIns(answers, prepare, load) {
   const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
   /** @type {Promise<never>} */
@@ -93,10 +121,15 @@ async function withStandIns(answers, load) {
       if (!answer) throw new TypeError(`no such file in the runtime: ${address}`);
       return answer();
     };
-    WebAssembly.instantiateStreaming = (source, imports) => {
-      const instance = instantiateStreaming(source, imports);
-      instance.catch(reject);
-      return instance;
+    WebAssembly.instantiateStreaming = async (source, imports) => {
+      try {
+        const made = await instantiateStreaming(source, imports);
+        await prepare(/** @type {WebAssembly.Memory} */ (made.instance.exports.memory));
+        return made;
+      } catch (error) {
+        reject(error);
+        throw error;
+      }
     };
   });
   try {

@@ -28,7 +28,7 @@ export class Runner {
     /** Settled when requests will be answered, or the start has failed (EngineError `boot-failed`). */
     this.ready = this.#boot();
     // Who waits for it is told; who does not is not disturbed.
-    this.ready.catch(() => {});
+    this.ready.catch((error) => this.stop(error.message));
   }
 
   /** Whether Python runs on the page itself. */
@@ -74,44 +74,69 @@ export class Runner {
     this.#waiting.clear();
   }
 
-  /** @returns {Promise<void>} */
-  #boot() {
+  async #boot() {
+    if (this.#packs.imageFits) {
+      try {
+        await this.#start(true);
+        return;
+      } catch (error) {
+        if (this.ended || !this.#host) throw error;
+        // Another browser, another memory: this page's other starts need not try again.
+        console.warn(`started without the image: ${messageOf(error)}`);
+        this.#packs.imageFits = false;
+        this.#host.stop();
+        this.#host = null;
+      }
+    }
+    await this.#start(false);
+  }
+
+  /**
+   * @param {boolean} image
+   * @returns {Promise<void>}
+   */
+  #start(image) {
+    const given = new AbortController();
     return new Promise((resolve, reject) => {
       const fail = (/** @type {string} */ message, /** @type {any} */ cause) => {
+        given.abort();
         reject(new EngineError("boot-failed", message, cause));
-        this.stop(message);
       };
-      this.#end.signal.addEventListener("abort", () => reject(new EngineError("boot-failed", this.#end.signal.reason)));
+      this.#end.signal.addEventListener("abort", () => fail(this.#end.signal.reason, "other"));
       const onReady = () => {
         this.isReady = true;
         resolve();
       };
-      this.#openAndFeed(onReady, fail).catch((error) => fail(messageOf(error), error.cause ?? "other"));
+      this.#openAndFeed(image, given.signal, onReady, fail).catch((error) => fail(messageOf(error), error.cause ?? "other"));
     });
   }
 
   /**
+   * @param {boolean} image
+   * @param {AbortSignal} signal
    * @param {() => void} onReady
    * @param {(message: string, cause: string) => void} fail
    */
-  async #openAndFeed(onReady, fail) {
+  async #openAndFeed(image, signal, onReady, fail) {
     const host = await openHost(PV_BUILD.worker, (message) => {
-      if (this.ended) return;
+      if (signal.aborted) return;
       if (message.event === "ready") onReady();
       else if (message.event === "step") this.#onProgress({ step: message.step, loaded: 0, total: 0 });
       else if (message.event === "boot-failed") fail(`${message.name}: ${message.message}`, message.cause);
       else this.#receive(message);
-    }, (error) => this.#lose(error.message));
-    if (this.ended) {
+    }, (error) => {
+      if (!signal.aborted) this.#lose(error.message);
+    });
+    if (signal.aborted) {
       host.stop();
       return;
     }
     this.#host = host;
-    const { total } = this.#packs;
-    await this.#packs.deliver(({ asset, text, last }, loaded) => {
+    host.post({ event: "start", image });
+    await this.#packs.deliver(image, ({ asset, text, last }, loaded, total) => {
       host.post({ event: "part", asset, text, last });
       if (loaded < total) this.#onProgress({ step: "load", loaded, total });
-    }, this.#end.signal);
+    }, signal);
   }
 
   /** @param {any} message a reply or a progress event */

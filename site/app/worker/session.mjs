@@ -2,23 +2,23 @@
 /** The runtime's side of the protocol (docs/develop/worker-protocol.md), in a worker or on the page itself. */
 
 import { Asset } from "./asset.mjs";
-import { startPython } from "./python.mjs";
+import { startPython, wakePython } from "./python.mjs";
 
 export class Session {
   /** @type {Map<string, Asset>} */ #assets = new Map();
-  /** @type {Awaited<ReturnType<typeof startPython>> | null} */ #python = null;
+  /** @type {import("./python.mjs").Call | null} */ #python = null;
   /** @type {Promise<void>} one request after the other, in the order of arrival */ #last = Promise.resolve();
   #post;
 
   /** @param {(message: any, transfer?: Transferable[]) => void} post */
   constructor(post) {
     this.#post = post;
-    this.#start();
   }
 
   /** @param {any} message */
   receive(message) {
-    if (message.event === "part") this.#asset(message.asset).push(message.text, message.last);
+    if (message.event === "start") this.#start(message.image);
+    else if (message.event === "part") this.#asset(message.asset).push(message.text, message.last);
     else this.#last = this.#last.then(() => this.#answer(message));
   }
 
@@ -29,9 +29,11 @@ export class Session {
     return asset;
   }
 
-  async #start() {
+  /** @param {boolean} image whether to start from the image */
+  async #start(image) {
     try {
-      this.#python = await startPython((name) => this.#asset(name), (step) => this.#post({ event: "step", step }));
+      const start = image ? wakePython : startPython;
+      this.#python = await start((name) => this.#asset(name), (step) => this.#post({ event: "step", step }));
       this.#assets.clear();
       this.#post({ event: "ready" });
     } catch (error) {

@@ -1,0 +1,42 @@
+// @ts-check
+/** The worker's only door into Python, and what Python is told of the world; the same however Python starts. */
+
+/** The one compiled extension, below the folder of the packages. */
+export const LIBRARY = "pydantic_core/_pydantic_core.cpython-314-wasm32-emscripten.so";
+
+/** What Python is told of the computer; nothing of the real one. An image needs all of it to be the same everywhere. */
+export const MACHINE = {
+  _sysExecutable: "python",
+  env: {
+    // Looking for plug-ins would read the metadata of every package.
+    PYDANTIC_DISABLE_PLUGINS: "__all__",
+    LANG: "C.UTF-8",
+    _: "python",
+  },
+};
+
+/** JavaScript's objects become plain ones here. */
+export const DOOR = `
+from pyvalidator.browser import handle
+
+def given(file):
+    def read():
+        content = file.read()
+        return None if content is None else content.to_bytes()
+
+    return {"name": file.name, "size": file.size, "bytes": read}
+
+def call(op, payload, files, progress):
+    return handle(op, payload, [given(file) for file in files], progress)
+
+call
+`;
+
+/** Makes a Python out of an image its own: nothing that was left to chance when the image was made stays as it was. */
+export const WAKE = `
+import random, sys, time
+random.seed()
+if hasattr(time, "tzset"):
+    time.tzset()
+call
+`;
