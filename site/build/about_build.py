@@ -31,7 +31,7 @@ def render_build(identity: Identity) -> str:
     # A "+" at the end: with changes that no commit holds.
     commit = (identity.commit[:12] or "不明") + "+" * identity.commit.endswith("+")
     parts = (
-        f"版本 {identity.version}（{roc_date(date.fromisoformat(identity.day))}，提交 <code>{commit}</code>）",
+        f"版本 {identity.version}（{roc_date(date.fromisoformat(identity.day))}，提交 {commit}）",
         f"{profile.title}（{profile.id} {profile.version}，本專案的假設）",
         f"辦公日曆到 {roc_date(official_calendar().last_announced)}，法規查對到 {roc_date(checked_to())}",
     )

@@ -32,9 +32,10 @@ def test_check_goes_on_where_everything_extra_is_missing(page: Page, editions: d
 
 def test_refused_service_worker_changes_nothing(page: Page, editions: dict[str, Edition]) -> None:
     page.add_init_script("navigator.serviceWorker.register = () => Promise.reject(new DOMException('', 'SecurityError'))")
-    open_checker(page, editions["http"])
-    check_sample(page)
-    expect(page.locator("#pv-offline")).to_be_hidden()
+    page.goto(f"{editions['http'].address}manual/index.html")
+    # An error that nobody caught would fail the test.
+    page.get_by_role("button", name="搜尋").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
 
 
 LAST = about_build.right_until().isoformat()
