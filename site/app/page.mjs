@@ -28,6 +28,7 @@ export class Page {
   /** @type {"booting" | "ready" | "checking" | "done" | "failed"} */ #state = "booting";
   /** @type {Given[]} what the result on the screen is about, or what waits for the boot */ #batch = [];
   /** @type {string[]} what of it was left out */ #notes = [];
+  /** @type {Given[]} the profile that this copy was made with */ #own = [builtInProfile()].filter((own) => own !== null);
   /** @type {Given[]} side files given alone: they stay until undone or cleared */ #held = [];
   /** @type {Set<string>} */ #ignored = new Set();
   /** @type {any[]} */ #side = [];
@@ -58,8 +59,8 @@ export class Page {
       onClose: () => this.results.reveal(),
     });
     byId("pv-wizard-open", HTMLButtonElement).addEventListener("click", () => this.#openWizard());
-    const own = builtInProfile();
-    if (own) this.#held = [own];
+    this.#held = [...this.#own];
+    this.#showSides();
     this.#setState("booting");
     connectIntake({
       onFiles: (files, notes) => this.#give(files, notes),
@@ -273,7 +274,7 @@ export class Page {
   /** Nothing of a file stays: not here, not in the worker. */
   async #clear() {
     this.#run += 1;
-    this.#held = [];
+    this.#held = [...this.#own];
     this.#changes.forget();
     this.#reasons.forget();
     clearIntake();
