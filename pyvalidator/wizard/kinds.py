@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import Any
 
 from pyvalidator.profile import FieldSpec, forms
@@ -17,7 +18,9 @@ TIME_FORMATS = ("HHMM", "HH:MM", "HHMMSS", "HH:MM:SS")
 #: A day and a time of day in one value; here `mm` is the minute.
 MOMENT_FORMATS = (
     "YYYY-MM-DD HH:mm", "YYYY-MM-DD HH:mm:SS", "YYYY-MM-DDTHH:mm", "YYYY-MM-DDTHH:mm:SS", "YYYY-MM-DDTHH:mm:SS+08:00",
-    "YYYY/MM/DD HH:mm", "YYYY/MM/DD HH:mm:SS", "YYY/MM/DD HH:mm", "YYY-MM-DD HH:mm", "YYYYMMDDHHmm", "YYYMMDDHHmm",
+    "YYYY/MM/DD HH:mm", "YYYY/MM/DD HH:mm:SS", "YYY/MM/DD HH:mm", "YYY/MM/DD HH:mm:SS",
+    "YYY-MM-DD HH:mm", "YYY-MM-DD HH:mm:SS", "YYYY-MM-DDTHH:mm:SS.000", "YYYYMMDDHHmm", "YYYYMMDDHHmmSS", "YYYMMDDHHmm",
+    "YYYMMDDHHmmSS", "YYYMMDD HHmm", "YYYYMMDD HHmm",
 )  # fmt: skip
 FORMATS = {"date": DATE_FORMATS, "period": PERIOD_FORMATS, "time": TIME_FORMATS, "moment": MOMENT_FORMATS}
 
@@ -37,10 +40,16 @@ def spec_for(type: str, format: str | None = None, **more: Any) -> FieldSpec:
 
 def read(type: str, format: str, text: str) -> Any:
     """The canonical value of `text` in this form; None where it is not written so or not real."""
-    spec = spec_for("date" if type == "moment" else type, format)
-    if re.fullmatch(forms.text_pattern(spec) or "", text) is None:
+    spec, pattern = _form("date" if type == "moment" else type, format)
+    if pattern.fullmatch(text) is None:
         return None
     return forms.canonical(None, spec, text)  # type: ignore[arg-type]
+
+
+@cache
+def _form(type: str, format: str) -> tuple[FieldSpec, re.Pattern[str]]:
+    spec = spec_for(type, format)
+    return spec, re.compile(forms.text_pattern(spec) or "")
 
 
 def best_format(type: str, texts: list[str]) -> tuple[str, float]:

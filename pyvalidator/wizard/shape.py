@@ -17,6 +17,8 @@ from pyvalidator.wizard.kinds import looks_like_date
 _KEPT = 200
 #: Objects that are kept to see how their values relate.
 _ROWS = 300
+#: Objects with fewer keys are no records of leave.
+_FEWEST_KEYS = 4
 #: Elements of an array that are looked at to decide what the array holds.
 _SAMPLE = 50
 
@@ -92,9 +94,14 @@ def find_shape(value: Any) -> Shape | None:
     """The most probable shape of a parsed file; None where nothing in it looks like records."""
     places = dict(_object_arrays(value, ""))
     patterns = _record_patterns(places)
-    if not patterns:
-        if not (isinstance(value, dict) and _has_dates(value)):
+    doubt = ""
+    if not patterns and not (isinstance(value, dict) and _has_dates(value)):
+        patterns = [pattern for pattern, rows in places.items() if len(rows[0] if rows else ()) >= _FEWEST_KEYS]
+        patterns = sorted(patterns, key=lambda pattern: -len(places[pattern]))[:1]
+        doubt = "看不出哪一個鍵是日期，以筆數最多的一組資料當作差假紀錄，請確認。"
+        if not patterns:
             return None
+    if not patterns:
         layout = Layout(header="", records=[""])
         doubt = "整份檔案只有一筆資料，請確認。"
         return Shape(layout, _columns("record", [value], set()), 1, doubt, {"record": [value]})
@@ -107,7 +114,7 @@ def find_shape(value: Any) -> Shape | None:
         columns += _columns("person", places[persons], {_key_after(persons, pattern) for pattern in patterns})
     columns += _columns("record", records, set())
     samples = {"record": records[:_ROWS], "person": places[persons][:_ROWS] if persons is not None else []}
-    return Shape(layout, columns, len(records), samples=samples)
+    return Shape(layout, columns, len(records), doubt, samples)
 
 
 def _object_arrays(value: Any, pattern: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:

@@ -15,7 +15,7 @@ from pyvalidator.month_ends import leave_text, month_ends
 from pyvalidator.rule import Example, Fault, batch_rule, document
 
 
-@batch_rule("BAT410", severity="warning", since="1.0", reads=("person_id", "leave_type", "start_date", "end_date"),
+@batch_rule("BAT410", severity="error", since="1.0", reads=("person_id", "leave_type", "start_date", "end_date"),
             message="有 {count} 筆跨月的差假不在下個月的檔案中，例如{name} {leave}：{files}。",
             fix="請檢查匯出的條件是否包含跨月的差假，再重新產製下個月的檔案。", sources=["參考版型"])  # fmt: skip
 def check(batch):

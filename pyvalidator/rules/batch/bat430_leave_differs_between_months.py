@@ -15,7 +15,7 @@ from pyvalidator.month_ends import leave_text, month_ends
 from pyvalidator.rule import Example, Fault, batch_rule, document
 
 
-@batch_rule("BAT430", severity="warning", since="1.0",
+@batch_rule("BAT430", severity="error", since="1.0",
             reads=("person_id", "leave_type", "start_date", "end_date", "days", "hours"),
             message="有 {count} 筆跨月的差假在兩個月的內容不同，例如{name} {leave}：{files}。",
             fix="請以整筆差假的起訖與日數、時數更正兩個月的檔案。", sources=["參考版型"])  # fmt: skip
