@@ -7,6 +7,7 @@ from pathlib import Path
 
 import builder
 import pytest
+from about_build import describe_build
 from conftest import Edition, open_checker, wait_for_state
 from editions import bundle
 from packs import build_parts
@@ -112,9 +113,10 @@ def test_file_that_vanishes_before_it_is_read_is_a_finding(
 def bare_engine(www: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     """A script in place of the page's own, with nothing but the engine."""
     target = tmp_path_factory.mktemp("engine") / "engine.js"
-    parts = build_parts(build_assets(builder.built_identity().epoch))
+    identity = builder.built_identity()
+    packs = [part.describe(in_page=False) for part in build_parts(build_assets(identity.epoch))]
     entry = Path(__file__).with_name("bare_engine.mjs")
-    bundle({"entry": entry, "outfile": target, "packs": [part.describe(in_page=False) for part in parts]})
+    bundle({"entry": entry, "outfile": target, "packs": packs, "about": describe_build(identity)})
     return target.read_text("utf-8")
 
 
