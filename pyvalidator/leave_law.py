@@ -80,9 +80,14 @@ def assumption(staff: str | None) -> str:
     return "" if staff in STAFF_CLASSES else _ASSUMED
 
 
-def checked_to() -> date:
-    """The last day for which the tables have been compared with the law."""
-    return _data()["checked_to"]
+def good_to() -> date:
+    """The last day of leave that the tables are meant for."""
+    return _data()["good_to"]
+
+
+def checked_on() -> date:
+    """The day on which the tables were compared with their sources."""
+    return _data()["checked_on"]
 
 
 def over_limit(file: FileView, name: str) -> Iterator[Fault]:

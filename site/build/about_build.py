@@ -7,15 +7,15 @@ from datetime import date
 from identity import Identity
 
 from pyvalidator.calendar import official_calendar
-from pyvalidator.leave_law import checked_to
+from pyvalidator.leave_law import checked_on, good_to
 from pyvalidator.profile import built_in_profiles
 
 _ROC = 1911
 
 
 def right_until() -> date:
-    """The last day for which both the calendar and the law of this copy have been checked."""
-    return min(official_calendar().last_announced, checked_to())
+    """The last day for which both the calendar and the law of this copy are meant."""
+    return min(official_calendar().last_announced, good_to())
 
 
 def describe_build(identity: Identity) -> dict[str, str]:
@@ -33,7 +33,8 @@ def render_build(identity: Identity) -> str:
     parts = (
         f"版本 {identity.version}（{roc_date(date.fromisoformat(identity.day))}，提交 {commit}）",
         f"{profile.title}（{profile.id} {profile.version}，本專案的假設）",
-        f"辦公日曆到 {roc_date(official_calendar().last_announced)}，法規查對到 {roc_date(checked_to())}",
+        f"辦公日曆到 {roc_date(official_calendar().last_announced)}，"
+        f"法規適用到 {roc_date(good_to())} 的差假（{roc_date(checked_on())}查對）",
     )
     return f'<p class="pv-build">{"；".join(parts)}。</p>'
 

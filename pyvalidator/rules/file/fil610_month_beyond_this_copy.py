@@ -12,7 +12,7 @@
 """
 
 from pyvalidator.calendar import last_day_of, month_text
-from pyvalidator.leave_law import checked_to
+from pyvalidator.leave_law import good_to
 from pyvalidator.rule import Example, Fault, document, file_rule
 
 
@@ -22,7 +22,7 @@ from pyvalidator.rule import Example, Fault, document, file_rule
            sources=["政府行政機關辦公日曆表", "公務人員請假規則"])  # fmt: skip
 def check(file):
     period = file.header("period")
-    last = min(file.context.calendar.last_announced, checked_to())
+    last = min(file.context.calendar.last_announced, good_to())
     if period is not None and last_day_of(period) > last:
         yield Fault(params={"month": month_text(period), "last": last})
 
