@@ -78,6 +78,10 @@ class FileView:
     def record_pointer(self, row: int) -> str:
         return self.table.records.pointer(row)
 
+    def earlier(self, row: int) -> dict[str, Any]:
+        """Parameters that name an earlier record: its pointer for programs, its number (from 1) for people."""
+        return {"first": self.record_pointer(row), "first_record": row + 1}
+
     @cached_property
     def rows_of_person(self) -> dict[str, list[int]]:
         """The records of each readable ID, in file order; IDs in the order of their first record."""

@@ -15,11 +15,11 @@ from pyvalidator.rule import Example, Fault, document, file_rule
 
 
 @file_rule("PER110", reads=(), severity="error", since="1.0",
-           message="這筆差假與前面的一筆（{first}）完全相同。",
+           message="這筆差假與前面的一筆（第 {first_record} 筆）完全相同。",
            fix="請刪除重複的紀錄，並更正資料筆數。", sources=["參考版型"])  # fmt: skip
 def check(file):
     for row, first in file.copies.items():
-        yield Fault(row=row, whole_record=True, params={"first": file.record_pointer(first)})
+        yield Fault(row=row, whole_record=True, params=file.earlier(first))
 
 
 EXAMPLES = [

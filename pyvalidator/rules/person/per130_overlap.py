@@ -17,14 +17,14 @@ from pyvalidator.rule import Example, Fault, document, person_rule
 
 @person_rule("PER130", reads=("start_date", "start_time", "end_date", "end_time"), severity="error", since="1.0",
              follows=("PER110", "PER120"), among="meet",
-             message="這筆差假（{start}起）與同一人前面的一筆（{first}）時間重疊。",
+             message="這筆差假（{start}起）與同一人前面的一筆（第 {first_record} 筆）時間重疊。",
              fix="請撤銷不成立的一筆，或更正起訖時間。", sources=["參考版型"])  # fmt: skip
 def check(person, context):
     file = person.file
     rows = [row for row in person.rows if file.spans[row] and row not in file.copies_but_reason]
     starts = file.values("start_date")
     for row, first in overlaps([(file.spans[row].start, file.spans[row].end, row) for row in rows]).items():
-        params = {"first": file.record_pointer(first), "start": starts[row]}
+        params = {**file.earlier(first), "start": starts[row]}
         yield Fault(row=row, whole_record=True, params=params)
 
 

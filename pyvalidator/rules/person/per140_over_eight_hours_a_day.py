@@ -48,7 +48,7 @@ def check(person, context):
             if sums[day] > WORKED and day not in told:
                 told.add(day)
                 params = {"day": date.fromordinal(day), "amount": amount_text(sums[day] / 60)}
-                yield Fault(row=row, whole_record=True, params={**params, "first": file.record_pointer(first)})
+                yield Fault(row=row, whole_record=True, params={**params, **file.earlier(first)})
 
 
 def _certain(start, end, claimed, calendar):

@@ -18,7 +18,7 @@ from pyvalidator.rule import Example, Fault, document, person_rule
 
 
 @person_rule("PER210", reads="person_name", severity="warning", since="1.0", among="several",
-             message="同一個身分證統一編號在前面（{first}）的姓名是「{other}」，這裡是「{value}」。",
+             message="同一個身分證統一編號在前面（第 {first_record} 筆）的姓名是「{other}」，這裡是「{value}」。",
              fix="請對照人事資料，更正身分證統一編號或姓名。", sources=["參考版型"])  # fmt: skip
 def check(person, context):
     seen = {}
@@ -28,7 +28,7 @@ def check(person, context):
         if first is None:
             first = (row, name)
         elif key not in seen:
-            params = {"first": person.file.record_pointer(first[0]), "other": first[1]}
+            params = {**person.file.earlier(first[0]), "other": first[1]}
             yield Fault("person_name", row, params=params)
         seen.setdefault(key, row)
 

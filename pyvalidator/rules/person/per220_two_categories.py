@@ -15,7 +15,7 @@ from pyvalidator.rule import Example, Fault, document, person_rule
 
 
 @person_rule("PER220", reads="person_category", severity="warning", since="1.0", among="several",
-             message="同一人在前面（{first}）的{label}是「{other}」，這裡是「{value}」。",
+             message="同一人在前面（第 {first_record} 筆）的{label}是「{other}」，這裡是「{value}」。",
              fix="請對照人事資料更正{label}；月中轉任者，請保留說明。",
              sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip
 def check(person, context):
@@ -23,7 +23,7 @@ def check(person, context):
     for row, category in person.values("person_category"):
         if seen and category not in seen:
             other, first = next(iter(seen.items()))
-            yield Fault("person_category", row, params={"first": person.file.record_pointer(first), "other": other})
+            yield Fault("person_category", row, params={**person.file.earlier(first), "other": other})
         seen.setdefault(category, row)
 
 

@@ -19,7 +19,7 @@ from pyvalidator.rule import Example, Fault, document, file_rule
 
 
 @file_rule("PER230", reads=("person_id", "person_name"), severity="warning", since="1.0",
-           message="「{name}」在前面（{first}）的身分證統一編號與這裡只差一處。",
+           message="「{name}」在前面（第 {first_record} 筆）的身分證統一編號與這裡只差一處。",
            fix="請對照人事資料，確認是否同一人，並更正打錯的身分證統一編號。", sources=["參考版型"])  # fmt: skip
 def check(file):
     names = file.values("person_name")
@@ -33,7 +33,7 @@ def check(file):
         # A number with a wrong check digit has its own finding, which may stand at the other record.
         for earlier, later in one_slip_apart(list(filter(checksum_is_right, namesakes))):
             first, row = (file.rows_of_person[person_id][0] for person_id in (earlier, later))
-            yield Fault("person_id", row, params={"name": name, "first": file.record_pointer(first)})
+            yield Fault("person_id", row, params={"name": name, **file.earlier(first)})
 
 
 _NEXT = {"start_date": "1100608", "end_date": "1100608"}

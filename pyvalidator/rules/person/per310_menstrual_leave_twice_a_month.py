@@ -42,7 +42,7 @@ def check(file):
         # One leave that alone is too long has its own rule, and what exceeds is told once.
         if first != row and limit is not None and before <= limit.days * 8 < total:
             params = {"month": starts[row].month, "amount": amount_text(total), "limit": limit.days}
-            yield Fault(row=row, whole_record=True, params={**params, "first": file.record_pointer(first)})
+            yield Fault(row=row, whole_record=True, params={**params, **file.earlier(first)})
 
 
 _HALF = {"leave_type": "生理假", "end_time": "1200", "days": 0, "hours": 4}
