@@ -26,17 +26,18 @@ def violations(page: Page) -> Any:
     )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_are_accessible(reader: Reader, scheme: str) -> None:
+@pytest.mark.parametrize(("scheme", "width"), [
+    ("light", 1366), ("dark", 320),
+    pytest.param("light", 320, marks=pytest.mark.long), pytest.param("dark", 1366, marks=pytest.mark.long),
+])  # fmt: skip
+def test_pages_are_accessible(reader: Reader, scheme: str, width: int) -> None:
     if reader.base.startswith("file:"):
         pytest.skip("the same pages; one way is enough")
-    for width in (1366, 320):
-        size = {"width": width, "height": 768}
-        page = reader.open(PAGES[0], color_scheme=scheme, viewport=size, bypass_csp=True)
-        for path in PAGES:
-            page.goto(reader.base + path)
-            assert violations(page) == [], (path, width)
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{path} scrolls sideways"
+    page = reader.open(PAGES[0], color_scheme=scheme, viewport={"width": width, "height": 768}, bypass_csp=True)
+    for path in PAGES:
+        page.goto(reader.base + path)
+        assert violations(page) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{path} scrolls sideways"
 
 
 def test_pages_open_without_anything_refused(reader: Reader) -> None:
