@@ -40,7 +40,7 @@ def serve(_: Sequence[str]) -> None:
 def test(arguments: Sequence[str]) -> None:
     build(())
     run(PYTHON, "-c", "from browsers import ensure_browsers; ensure_browsers()", env=_with_build_path())
-    run(PYTHON, "-m", "pytest", "-n", "2", *(arguments or ["-m", "not long"]))
+    run(PYTHON, "-m", "pytest", "-n", "2", "--dist", "worksteal", *(arguments or ["-m", "not long"]))
 
 
 def test_long(arguments: Sequence[str]) -> None:
