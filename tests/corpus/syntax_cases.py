@@ -18,7 +18,7 @@ class SyntaxCase:
 
     Attributes:
         text: the whole file with the mark. beside: rules of findings that the slip makes true too.
-        encoding: how the text is written into the file. pointer: "" but for a key that comes twice.
+        encoding: how the text is written into the file. pointer: "" but for a key that comes twice and a number out of bounds.
         old, new: of a slip within a record, what was replaced by what (with the mark).
     """
 
@@ -121,7 +121,8 @@ IN_A_RECORD = [
     slip("小數點前沒有數字", "SYN635", '"hours": 0', '"hours": ▲.0'),
     slip("十六進位", "SYN640", '"days": 1', '"days": 0▲x1'),
     slip("指數不完整", "SYN645", '"days": 1', '"days": 1e▲'),
-    slip("數字太大", "SYN650", '"hours": 0', '"hours": ▲1e400'),
+    # Proper JSON, so the value has its place in the document.
+    slip("數字太大", "SYN650", '"hours": 0', '"hours": ▲1e400', pointer=f"{RECORD}/hours"),
     slip("全形數字", "SYN655", '"days": 1', '"days": ▲１'),
 ]  # fmt: skip
 
