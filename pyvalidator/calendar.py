@@ -114,14 +114,19 @@ def _day(year: int, text: str) -> date:
     return date.fromisoformat(f"{year}-{text}")
 
 
+def day_text(day: date) -> str:
+    """A day in words, e.g. 110 年 6 月 7 日."""
+    return f"{day.year - _ROC} 年 {day.month} 月 {day.day} 日"
+
+
 def roc_text(day: date) -> str:
-    """A day in words, e.g. 110年6月7日（星期一）."""
-    return f"{day.year - _ROC}年{day.month}月{day.day}日（星期{_WEEKDAYS[day.weekday()]}）"
+    """A day in words with its day of the week, e.g. 110 年 6 月 7 日（星期一）."""
+    return f"{day_text(day)}（星期{_WEEKDAYS[day.weekday()]}）"
 
 
 def month_text(month: date) -> str:
-    """A month in words, e.g. 110年6月."""
-    return f"{month.year - _ROC}年{month.month}月"
+    """A month in words, e.g. 110 年 6 月."""
+    return f"{month.year - _ROC} 年 {month.month} 月"
 
 
 def next_month(month: date) -> date | None:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from pyvalidator.calendar import day_text
 from pyvalidator.finding import Finding
 from pyvalidator.mask import Masker
 from pyvalidator.profile import Profile
@@ -249,7 +250,7 @@ def shown(value: Any) -> str:
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     if isinstance(value, date):
-        return f"{value.year - 1911}年{value.month}月{value.day}日"
+        return day_text(value)
     if isinstance(value, list | tuple):
         return "、".join(shown(item) for item in value)
     return str(value)

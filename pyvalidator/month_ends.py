@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pyvalidator.amounts import DAY
-from pyvalidator.calendar import next_month
+from pyvalidator.calendar import day_text, next_month
 
 if TYPE_CHECKING:
     from pyvalidator.views import Batch, FileExtract, Leave
@@ -43,8 +43,8 @@ def month_ends(batch: Batch) -> Iterator[MonthEnd]:
 
 
 def leave_text(leave: Leave) -> str:
-    """A leave in words, e.g. 110年6月30日至110年7月2日病假."""
-    days = " 至 ".join(f"{day.year - 1911}年{day.month}月{day.day}日" for day in (leave.start, leave.end) if day)
+    """A leave in words, e.g. 110 年 6 月 30 日至 110 年 7 月 2 日病假."""
+    days = " 至 ".join(day_text(day) for day in (leave.start, leave.end) if day)
     return f"{days}的{leave.kind}"
 
 

@@ -6,11 +6,9 @@ from datetime import date
 
 from identity import Identity
 
-from pyvalidator.calendar import official_calendar
+from pyvalidator.calendar import day_text, official_calendar
 from pyvalidator.leave_law import checked_on, good_to
 from pyvalidator.profile import built_in_profiles
-
-_ROC = 1911
 
 
 def right_until() -> date:
@@ -31,14 +29,9 @@ def render_build(identity: Identity) -> str:
     # A "+" at the end: with changes that no commit holds.
     commit = (identity.commit[:12] or "不明") + "+" * identity.commit.endswith("+")
     parts = (
-        f"版本 {identity.version}（{roc_date(date.fromisoformat(identity.day))}，提交 {commit}）",
+        f"版本 {identity.version}（{day_text(date.fromisoformat(identity.day))}，提交 {commit}）",
         f"{profile.title}（{profile.id} {profile.version}，本專案的假設）",
-        f"辦公日曆到 {roc_date(official_calendar().last_announced)}，"
-        f"法規適用到 {roc_date(good_to())} 的差假（{roc_date(checked_on())}查對）",
+        f"辦公日曆到 {day_text(official_calendar().last_announced)}，"
+        f"法規適用到 {day_text(good_to())} 的差假（{day_text(checked_on())}查對）",
     )
     return f'<p class="pv-build">{"；".join(parts)}。</p>'
-
-
-def roc_date(day: date) -> str:
-    """A day as offices write it, e.g. 115年12月31日."""
-    return f"{day.year - _ROC}年{day.month}月{day.day}日"

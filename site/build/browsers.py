@@ -49,6 +49,12 @@ def ensure_cjk_font() -> bool:
     return _has_cjk_font() or (_apt_install("fonts-noto-cjk") and _has_cjk_font())
 
 
+def ensure_chinese_browser() -> bool:
+    """Whether pictures show the browser's own words in Chinese; installs them where that is possible."""
+    # Debian keeps every language but English in a package of its own; elsewhere they come with the browser.
+    return not shutil.which("apt-get") or _apt_install("chromium-l10n")
+
+
 def _has_cjk_font() -> bool:
     listing = shutil.which("fc-list")
     return bool(listing and subprocess.run([listing, ":lang=zh-tw"], capture_output=True, check=False).stdout.strip())

@@ -1,7 +1,7 @@
 """Screenshots of the real page, and the manual as PDF, into build/media/. Needs a browser and a CJK font.
 
-Light and dark, wide and narrow for looking at; `checker-….png` and the PDFs for the site, which takes them in at the
-next build while they are true.
+Light and dark, wide and narrow for looking at; `checker-….png`, `wizard.png` and the PDFs for the site, which takes
+them in at the next build while they are true.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from browsers import find_chromium
 from media_files import write_stamp
+from pages_wizard import EXAMPLE
 from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,7 +24,7 @@ def shoot(page: Page, name: str) -> None:
 
 
 def shoot_for_manual(page: Page, address: str) -> None:
-    """The three pictures that the manual shows."""
+    """The checker as the manual shows it: ready, with a result, and one finding."""
     page.goto(address)
     page.wait_for_selector("html[data-pv-state=ready]", timeout=60_000)
     page.screenshot(path=TARGET / "checker-ready.png")
@@ -31,6 +32,18 @@ def shoot_for_manual(page: Page, address: str) -> None:
     page.wait_for_selector("html[data-pv-state=done]", timeout=60_000)
     page.screenshot(path=TARGET / "checker-result.png")
     page.locator(".pv-card").first.screenshot(path=TARGET / "checker-finding.png")
+
+
+def shoot_wizard(page: Page, address: str) -> None:
+    """對照精靈 with the example of its page, as it is when it opens."""
+    page.goto(address)
+    page.wait_for_selector("html[data-pv-state=ready]", timeout=60_000)
+    page.get_by_label("選擇檔案").set_input_files(EXAMPLE)
+    page.get_by_role("button", name="用對照精靈設定這種格式").click()
+    page.get_by_role("region", name="目前的檢核結果").wait_for()
+    page.locator("[aria-busy=true]").first.wait_for(state="detached", timeout=60_000)
+    page.get_by_role("heading", name="二、每個鍵是什麼").evaluate("heading => scrollTo(0, heading.offsetTop - 80)")
+    page.screenshot(path=TARGET / "wizard.png")
 
 
 def print_manual(page: Page, www: Path) -> None:
@@ -66,6 +79,7 @@ def main() -> None:
                 page.close()
         page = browser.new_page(viewport={"width": 1100, "height": 760}, color_scheme="light", locale="zh-TW")
         shoot_for_manual(page, address)
+        shoot_wizard(page, address)
         print_manual(page, www)
         browser.close()
     write_stamp()

@@ -12,7 +12,7 @@ _STAMP = FOLDER / "made-from"
 #: What the pictures show: they are stale once any of it changes.
 _SHOWN = ("docs", "pyvalidator", "site/app", "site/theme")
 #: The rest of the folder is for looking at only.
-_TAKEN = ("checker-*.png", "*.pdf")
+_TAKEN = ("checker-*.png", "wizard.png", "*.pdf")
 _MARK = re.compile(r"^<!-- media: (?P<name>[\w.-]+) \| (?P<text>[^\n]+?) -->$", re.MULTILINE)
 
 

@@ -49,8 +49,8 @@ def test_long(arguments: Sequence[str]) -> None:
 
 def media(_: Sequence[str]) -> None:
     build(())
-    run(PYTHON, "-c", "from browsers import ensure_browsers, ensure_cjk_font; ensure_browsers(); ensure_cjk_font()",
-        env=_with_build_path())  # fmt: skip
+    ready = "import browsers; browsers.ensure_browsers(); browsers.ensure_cjk_font(); browsers.ensure_chinese_browser()"
+    run(PYTHON, "-c", ready, env=_with_build_path())
     run(PYTHON, BUILD / "media.py")
 
 

@@ -77,7 +77,7 @@ def test_page_and_single_file_hold_every_licence_text() -> None:
 
 def test_build_is_named_on_the_page() -> None:
     text = about_build.render_build(MADE)
-    for said in ("9.8.7", "0123456789ab", "112年11月14日", "參考版型（reference 1", "辦公日曆到", "法規適用到"):
+    for said in ("9.8.7", "0123456789ab", "112 年 11 月 14 日", "參考版型（reference 1", "辦公日曆到", "法規適用到"):
         assert said in text
     assert about_build.describe_build(MADE)["until"] == about_build.right_until().isoformat()
 

@@ -27,7 +27,7 @@ _YEAR = 2020
 def check(file):
     period = file.header("period")
     if period is not None and file.header("dataset") == "covid109" and period.year != _YEAR:
-        yield Fault(expected="109年1月至109年12月")
+        yield Fault(expected="109 年 1 月至 109 年 12 月")
 
 
 def _covid(period: str, day: str, **header: str) -> dict:

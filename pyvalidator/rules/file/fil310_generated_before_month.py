@@ -11,7 +11,7 @@
 請確認資料年月與產製日期，更正後重新產製檔案；電腦的日期設錯時請先校正。
 """
 
-from pyvalidator.calendar import month_text
+from pyvalidator.calendar import day_text, month_text
 from pyvalidator.rule import Example, Fault, document, file_rule
 
 
@@ -21,7 +21,7 @@ from pyvalidator.rule import Example, Fault, document, file_rule
 def check(file):
     day, period = file.header("generated_at"), file.header("period")
     if day is not None and period is not None and day < period:
-        yield Fault(expected=f"{month_text(period)}1日以後", params={"day": day, "month": month_text(period)})
+        yield Fault(expected=f"{day_text(period)}以後", params={"day": day, "month": month_text(period)})
 
 
 EXAMPLES = [
