@@ -13,7 +13,6 @@ from pyvalidator.pipeline import check
 from pyvalidator.profile import built_in_profiles
 from pyvalidator.profile.advice import advise, canonical_names
 from pyvalidator.profile.compare import compare_profiles
-from pyvalidator.registry import rules
 from pyvalidator.render import render
 from pyvalidator.render.words import STATUS
 
@@ -41,7 +40,7 @@ def _check(arguments: Namespace) -> int:
     profile = read_profile(arguments.check)
     streams.note(f"版型檔「{arguments.check}」可以使用：{profile.title}（{profile.id} 第 {profile.version} 版）。")
     text = read_file(arguments.check, "版型檔").decode("utf-8-sig")
-    questions = advise(profile, text, canonical_names(), set(rules()))
+    questions = advise(profile, text, canonical_names())
     if questions:
         streams.note("\n".join(["請再確認：", *(f"  {question}" for question in questions)]))
     if arguments.data is None:

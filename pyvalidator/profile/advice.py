@@ -23,18 +23,17 @@ def canonical_names() -> dict[str, set[str]]:
     return {name: names for name, names in found.items() if names}
 
 
-def advise(profile: Profile, text: str, names: dict[str, set[str]], rules: set[str]) -> list[str]:
+def advise(profile: Profile, text: str, names: dict[str, set[str]]) -> list[str]:
     """Questions about a profile that can be used.
 
     Args:
         text: the file that `profile` was loaded from.
         names: table → the canonical names that the rules know.
-        rules: ids of the rules.
     """
     lines = lines_of(text)
     return [
         (f"第 {lines[path]} 列：" if path in lines else "") + sentence
-        for path, sentence in [*_fields(profile), *_tables(profile, names), *_rules(profile, rules)]
+        for path, sentence in [*_fields(profile), *_tables(profile, names)]
     ]
 
 
@@ -58,11 +57,3 @@ def _tables(profile: Profile, names: dict[str, set[str]]) -> Iterator[tuple[str,
                 near = nearest(name, sorted(known or ()))
                 hint = f"請改為「{near}」" if near else "請改用規則認得的名稱（見 reference 版型的代碼表）"
                 yield f"tables.{spec.table}.{code}", f"代碼「{code}」的意思「{name}」沒有規則認得，{hint}。"
-
-
-def _rules(profile: Profile, rules: set[str]) -> Iterator[tuple[str, str]]:
-    for rule in profile.severity:
-        if rule not in rules:
-            near = nearest(rule, sorted(rules))
-            hint = f"您要寫的是「{near}」嗎？" if near else "輸入 pyvalidator rules 看所有規則。"
-            yield f"severity.{rule}", f"沒有規則「{rule}」。{hint}"

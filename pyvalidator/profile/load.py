@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -49,9 +50,27 @@ def load_profile(text: str, name: str) -> Profile:
     except RecursionError:
         raise ProfileError(name, ["括號的層數太多，不是版型檔；請確認選對檔案"]) from None
     try:
-        return Profile.model_validate(data)
+        profile = Profile.model_validate(data)
     except ValidationError as error:
         raise ProfileError(name, problems_of(error, lines_of(text))) from None
+    if problems := list(_unknown_rules(profile, lines_of(text))):
+        raise ProfileError(name, problems)
+    return profile
+
+
+def _unknown_rules(profile: Profile, lines: dict[str, int]) -> Iterator[str]:
+    """A severity for a rule that is not there would be without effect, and nobody would know."""
+    if not profile.severity:
+        return
+    # Rules are made with profiles at hand, so they cannot be asked for before this module is there.
+    from pyvalidator.registry import rules
+
+    for rule in profile.severity:
+        if rule not in rules():
+            near = nearest(rule, sorted(rules()))
+            hint = f"您要寫的是「{near}」嗎？" if near else "所有規則見「檢核規則」，或輸入 pyvalidator rules。"
+            path = f"severity.{rule}"
+            yield _placed(path, lines) + f"設定「{path}」：沒有規則「{rule}」。{hint}"
 
 
 def problems_of(error: ValidationError, lines: dict[str, int]) -> list[str]:
@@ -89,8 +108,12 @@ def _problem(item: Any, lines: dict[str, int]) -> str:
         sentence = _SENTENCES.get(item["type"], "型別或寫法不正確").format(**{"expected": "", **context})
     if item["type"] == "extra_forbidden" and (near := _meant(item["loc"])):
         sentence += f"；您要寫的是「{near}」嗎？"
+    return _placed(path, lines) + (f"設定「{path}」" if path else "") + sentence
+
+
+def _placed(path: str, lines: dict[str, int]) -> str:
     line = _nearest(path, lines)
-    return (f"第 {line} 列：" if line else "") + (f"設定「{path}」" if path else "") + sentence
+    return f"第 {line} 列：" if line else ""
 
 
 def _meant(place: tuple[Any, ...]) -> str | None:
