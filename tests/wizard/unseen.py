@@ -35,14 +35,14 @@ class Unseen:
         return self.noisy(build_sample(self.profile, **wishes).text)
 
     def noisy(self, text: str) -> str:
-        """The same for a text that is there already."""
+        """The same for a text that is there already. What is exactly alike stays so."""
         document = json.loads(text)
-        chance = random.Random(7)
         where = self.profile.layout
         for level, patterns in (("header", [where.header]), ("person", [where.persons] if where.persons else []),
                                 ("record", where.records)):  # fmt: skip
             for pattern in patterns:
                 for place in filter(_is_object, _objects(document, pattern.split("/")[1:])):
+                    chance = random.Random(json.dumps(place))
                     place.update({key: chance.choice(values) for key, values in self.noise.get(level, {}).items()})
         return json.dumps(document, ensure_ascii=False, indent=1)
 
