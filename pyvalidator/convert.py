@@ -147,7 +147,7 @@ def _write(target: Profile, header: dict[str, Any], lines: list[_Line]) -> str:
 
 def template_csv(profile: Profile) -> bytes:
     """An empty table with the profile's titles, to be filled in with a spreadsheet: one record per row."""
-    return (",".join(spec.title for spec in _columns(profile)) + "\r\n").encode("utf-8-sig")
+    return (",".join(spec.title for spec in _keys(profile)) + "\r\n").encode("utf-8-sig")
 
 
 def convert_csv(data: bytes, target: Profile) -> Converted:
@@ -158,8 +158,8 @@ def convert_csv(data: bytes, target: Profile) -> Converted:
     """
     rows = list(csv.reader(io.StringIO(_text(data), newline="")))
     titles = [title.strip() for title in rows[0]] if rows else []
-    specs = {name: spec for spec in _columns(target) for name in (spec.title, spec.key)}
-    missing = [spec.title for spec in _columns(target) if spec.required and not {spec.title, spec.key} & set(titles)]
+    specs = {name: spec for spec in _keys(target) for name in (spec.title, spec.key)}
+    missing = [spec.title for spec in _keys(target) if spec.required and not {spec.title, spec.key} & set(titles)]
     if missing:
         raise ConvertError([f"第 1 列的標題缺少：{'、'.join(missing)}。"])
     lines = []
@@ -179,6 +179,11 @@ def convert_csv(data: bytes, target: Profile) -> Converted:
 def _columns(profile: Profile) -> list[FieldSpec]:
     """The fields that a person fills in: not what is counted, nor what can only be one thing."""
     return [spec for spec in profile.fields if spec.name != "record_count" and len(profile.codes(spec)) != 1]
+
+
+def _keys(profile: Profile) -> list[FieldSpec]:
+    """The same, of two fields that stand in one value only the first: its column holds the value whole."""
+    return [spec for spec in _columns(profile) if profile.is_first_of_key(spec)]
 
 
 def _text(data: bytes) -> str:

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from pyvalidator.amounts import amount_field, amount_text
+from pyvalidator.amounts import amount_field, written_amount
 from pyvalidator.finding import Fault
 
 if TYPE_CHECKING:
@@ -106,9 +106,8 @@ def over_limit(file: FileView, name: str) -> Iterator[Fault]:
             limit = limit_on(name, starts[row], own)
             claimed = days[row] * 8 + hours[row]
             if limit is not None and claimed > limit.days * 8:
-                params = {
-                    "kind": kind, "amount": amount_text(claimed), "limit": limit.days, "assumption": assumption(own)
-                }  # fmt: skip
+                amount = written_amount(claimed, table.profile)
+                params = {"kind": kind, "amount": amount, "limit": limit.days, "assumption": assumption(own)}
                 yield Fault(amount_field(days[row]), row, expected=f"不超過 {limit.days} 日", params=params)
 
 

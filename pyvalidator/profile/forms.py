@@ -41,13 +41,28 @@ PERSON_ID = "[A-Z][1289A-D][0-9]{8}"
 #: Types whose canonical value is the value as it is written.
 AS_WRITTEN = {"text", "any", "digits", "person_id", "agency_code"}
 
-#: Numbers that a profile says are written as text.
+#: Numbers that a profile says are written as text; half an hour is 0.0625 days.
 NUMBER_TEXTS = {"integer": "[0-9]{1,9}", "number": "[0-9]{1,9}([.][0-9]{1,2})?"}
+_DAYS_TEXT = "[0-9]{1,9}([.][0-9]{1,4})?"
+
+#: Minutes of each unit of leave: 8 hours are a day (公務人員請假規則).
+UNIT_MINUTES = {"days": 480, "hours": 60, "minutes": 1}
 
 
 def is_moment(format: str | None) -> bool:
     """Whether a format writes a day and a time of day as one value, e.g. `YYYY-MM-DD HH:mm` (mm = minute)."""
     return format is not None and "DD" in format and "HH" in format
+
+
+def halves(format: str) -> tuple[str, str, str] | None:
+    """The day's part of a moment's format, what stands between, and the time's part; None for a time before its day."""
+    tokens = _TOKEN.findall(format)
+    days = [place for place, token in enumerate(tokens) if token in ("YYYY", "YYY", "MM", "DD")]
+    times = [place for place, token in enumerate(tokens) if token in ("HH", "mm", "SS")]
+    if max(days) > min(times):
+        return None
+    first, second = max(days) + 1, min(times)
+    return "".join(tokens[:first]), "".join(tokens[first:second]), "".join(tokens[second:])
 
 
 def check_format(type: str, format: str) -> None:
@@ -91,7 +106,8 @@ def text_pattern(spec: FieldSpec) -> str | None:
             pattern = f"({pattern}|{_unnamed(midnight)})"
         return pattern
     if spec.as_text and spec.type in NUMBER_TEXTS:
-        return NUMBER_TEXTS[spec.type]
+        by_unit = {"days": _DAYS_TEXT, "minutes": NUMBER_TEXTS["integer"]}
+        return by_unit.get(spec.unit or "", NUMBER_TEXTS[spec.type])
     return {"agency_code": AGENCY_CODE, "person_id": PERSON_ID}.get(spec.type)
 
 
@@ -118,6 +134,8 @@ def canonical(profile: Profile, spec: FieldSpec, value: Any) -> Any:
         return profile.codes(spec).get(value)
     if spec.type == "boolean":
         return _boolean(spec, value)
+    if spec.unit is not None:
+        return _amount(spec, value, whole=bool(profile.same_key[spec.name]))
     if spec.type == "integer":
         return int(value)
     return float(value) if spec.type == "number" else value
@@ -141,6 +159,14 @@ def _moment(spec: FieldSpec, value: str) -> Any:
         return date(year, parts["month"], parts.get("day", 1))
     except ValueError:
         return None
+
+
+def _amount(spec: FieldSpec, value: Any, *, whole: bool) -> float:
+    """The days or the hours in an amount. `whole`: the value holds both."""
+    minutes = round(float(value) * UNIT_MINUTES[spec.unit or "hours"])
+    if spec.name == "days":
+        return minutes // UNIT_MINUTES["days"]
+    return (minutes % UNIT_MINUTES["days"] if whole else minutes) / UNIT_MINUTES["hours"]
 
 
 def _boolean(spec: FieldSpec, value: Any) -> bool | None:
@@ -173,6 +199,13 @@ def write_time(minutes: int, spec: FieldSpec, begun: str | None = None) -> str:
     text = begun or time_format(spec)
     minute = "mm" if is_moment(time_format(spec)) or "mm" in text else "MM"
     return text.replace("HH", f"{minutes // 60:02d}").replace(minute, f"{minutes % 60:02d}").replace("SS", "00")
+
+
+def write_amount(amount: float, spec: FieldSpec, begun: int | float | str | None = None) -> int | float | str:
+    """Days or hours in the profile's unit. `begun`: the value with the other part in it, where one holds both."""
+    minutes = amount * UNIT_MINUTES[spec.name] + float(begun or 0) * UNIT_MINUTES[spec.unit or "hours"]
+    written = minutes / UNIT_MINUTES[spec.unit or "hours"]
+    return f"{written:.10g}" if spec.as_text else int(written) if written.is_integer() else written
 
 
 def show_time(minutes: int, spec: FieldSpec) -> str:

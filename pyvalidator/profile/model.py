@@ -105,12 +105,17 @@ def _leaf_type(profile: Profile, spec: FieldSpec) -> Any:
         return _text_type(spec)
     if spec.type == "integer":
         least = -forms.MAX_SAFE_INTEGER if spec.minimum is None else spec.minimum
-        limits: Any = {"ge": least, "le": _maximum(spec)}
+        step = spec.step if spec.step is not None and float(spec.step).is_integer() else 1
+        limits: Any = {"ge": least, "le": _maximum(spec), "multiple_of": step}
+        said = {"type": "integer", "minimum": least, "maximum": limits["le"]}
+        said |= {} if step == 1 else {"multipleOf": step}
+        if spec.below is not None:
+            limits["lt"] = said["exclusiveMaximum"] = spec.below
         # JSON has one number type: 1.0 is the integer 1 (RFC 8259 §6, JSON Schema 2020-12 §6.1.1 of Validation).
         return Annotated[
             float,
-            Field(strict=True, multiple_of=1, allow_inf_nan=False, **limits),
-            WithJsonSchema({"type": "integer", "minimum": limits["ge"], "maximum": limits["le"]}),
+            Field(strict=True, allow_inf_nan=False, **limits),
+            WithJsonSchema(said),
         ]
     if spec.type == "number":
         bounds = {"ge": spec.minimum, "le": spec.maximum, "lt": spec.below, "multiple_of": spec.step}

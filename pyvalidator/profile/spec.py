@@ -86,6 +86,8 @@ class FieldSpec(_Strict):
         blank: whether a text of only white space is allowed.
         end_of_day: whether 24:00 is allowed.
         as_text: a number that is written as text ("1.5"); its limits are then not part of the form.
+        unit: of an amount of leave. `hours` with a key of its own may be in `minutes`. One key for the whole amount is
+            two fields, `days` and `hours`, with that key and one unit (`hours`: 12 is 1 day and 4 hours).
     """
 
     name: str
@@ -109,6 +111,7 @@ class FieldSpec(_Strict):
     false: list[Any] | None = None
     end_of_day: bool = False
     as_text: bool = False
+    unit: Literal["days", "hours", "minutes"] | None = None
 
     @model_validator(mode="after")
     def _consistent(self) -> FieldSpec:
@@ -118,6 +121,8 @@ class FieldSpec(_Strict):
             raise ValueError("型別為 choice 的欄位必須指定代碼表 table；其他型別不可指定")
         if (self.true is None) != (self.false is None):
             raise ValueError("true 與 false 的寫法必須一起指定")
+        if self.unit is not None and (self.name not in forms.UNIT_MINUTES or self.type not in forms.NUMBER_TEXTS):
+            raise ValueError("只有日數（days）與時數（hours）的數字可以指定單位 unit")
         limits = [limit for limit in (self.minimum, self.maximum, self.below, self.step) if limit is not None]
         if not all(map(math.isfinite, limits)):
             raise ValueError("minimum、maximum、below 與 step 應為有限的數字")
@@ -158,6 +163,24 @@ def _one_moment(first: FieldSpec, second: FieldSpec) -> bool:
     )
 
 
+_AMOUNT = ("unit", "type", "required", "as_text", "minimum", "maximum", "below", "step")
+
+
+def _one_amount(first: FieldSpec, second: FieldSpec) -> bool:
+    """Whether two fields are the days and the hours of one value."""
+    return (
+        {first.name, second.name} == {"days", "hours"}
+        and first.unit is not None
+        and all(getattr(first, part) == getattr(second, part) for part in _AMOUNT)
+    )
+
+
+_WHOLE_AMOUNT = (
+    "：日數、時數各有自己的鍵時，日數不必寫 unit，時數可以寫 hours 或 minutes；整個請假長度寫在同一個鍵時，"
+    "請再加一個欄位，讓 days 與 hours 的 key 與 unit 都相同"
+)
+
+
 class Profile(_Strict):
     """A file layout with its forms, code tables and severity overrides."""
 
@@ -191,10 +214,11 @@ class Profile(_Strict):
                 raise _fault(f"{place}.name", f"：欄位「{spec.name}」重複定義，請刪除其中一個")
             seen.add(spec.name)
             first = keys.setdefault((spec.level, spec.key), spec)
-            if first is not spec and not _one_moment(first, spec):
+            if first is not spec and not _one_moment(first, spec) and not _one_amount(first, spec):
                 raise _fault(
                     f"{place}.key", f"：鍵名「{spec.key}」在同一層重複使用，請刪除或改正其中一個"
-                    "（日期與時間寫在一起時，兩個欄位的 format、required、end_of_day 必須相同）"
+                    "（日期與時間寫在一起時，兩個欄位的 format、required、end_of_day 必須相同；"
+                    "日數與時數寫在一起時，都要有 unit，且型別、範圍與是否必填必須相同）"
                 )  # fmt: skip
             if spec.table is not None and spec.table not in self.tables:
                 raise _fault(f"{place}.table", f"：代碼表「{spec.table}」不存在，請加上 [tables.{spec.table}]")
@@ -203,11 +227,14 @@ class Profile(_Strict):
         for index, spec in enumerate(self.fields):
             if spec.type == "time" and forms.is_moment(spec.format) and not self.same_key[spec.name]:
                 raise _fault(f"fields.{index}.format", "：時間與日期寫在一起，請另加一個鍵名與 format 相同的日期欄位")
+            alone = spec.unit is not None and not self.same_key[spec.name]
+            if alone and "days" in (spec.name, spec.unit):
+                raise _fault(f"fields.{index}.unit", _WHOLE_AMOUNT)
         return self
 
     @cached_property
     def same_key(self) -> dict[str, list[FieldSpec]]:
-        """By canonical name, the other fields that stand in the same value (a date and its time)."""
+        """By canonical name, the other fields that stand in the same value (a date and its time, days and hours)."""
         return {
             spec.name: [other for other in self.level(spec.level) if other.key == spec.key and other is not spec]
             for spec in self.fields

@@ -120,7 +120,11 @@ class _Writer:
             spec.name: {name: code for code, name in reversed(self._profile.codes(spec).items())}
             for spec in self._profile.fields if spec.type == "choice"
         }  # fmt: skip
-        layout = self._profile.layout
+        profile, layout = self._profile, self._profile.layout
+        #: Per level the fields of each key: two where one value holds both.
+        self._keys: dict[str, list[list[FieldSpec]]] = {"header": [], "person": [], "record": []}
+        for spec in filter(profile.is_first_of_key, profile.fields):
+            self._keys[spec.level].append([spec, *profile.same_key[spec.name]])
         self._document: Any = [] if (layout.persons or layout.records[0]).startswith("/*") else {}
         self._header = {**draft.header, "record_count": len(draft.rows)}
 
@@ -161,14 +165,19 @@ class _Writer:
     def _members(
         self, level: str, values: dict[str, Any], raw: dict[str, Any], extra: dict[str, Any]
     ) -> dict[str, Any]:
-        written: dict[str, Any] = {}
-        for spec in self._profile.level(level):  # type: ignore[arg-type]
-            begun = written.get(spec.key)
-            written[spec.key] = (
-                raw[spec.name] if spec.name in raw
-                else begun if begun is REMOVED else self._written(spec, values.get(spec.name), begun)
-            )  # fmt: skip
+        written = {parts[0].key: self._value(parts, values, raw) for parts in self._keys[level]}
         return {key: value for key, value in written.items() if value is not REMOVED} | extra
+
+    def _value(self, parts: list[FieldSpec], values: dict[str, Any], raw: dict[str, Any]) -> Any:
+        """What stands under a key. A raw part of a day and time is completed by the other; a raw amount stands."""
+        given = [spec for spec in parts if spec.name in raw]
+        value = raw[given[0].name] if given else None
+        if given and not (isinstance(value, str) and forms.is_moment(parts[0].format)):
+            return value
+        for spec in parts:
+            if spec not in given and value is not REMOVED:
+                value = self._written(spec, values.get(spec.name), value)
+        return value
 
     def _written(self, spec: FieldSpec, value: Any, begun: Any) -> Any:
         if value is None:
@@ -191,9 +200,9 @@ class _Writer:
 
 
 def write_value(spec: FieldSpec, value: Any, begun: Any = None) -> Any:
-    """A canonical value (no code) as the field is written; `begun` as for `forms.write_date`."""
-    if begun is not None and not isinstance(begun, str):
-        return begun
+    """A canonical value (no code) as the field is written; `begun`: what the other field of the key made of it."""
+    if spec.unit is not None:
+        return forms.write_amount(value, spec, begun)
     if isinstance(value, date):
         return forms.write_date(value, spec, begun)
     if spec.type == "time":

@@ -184,7 +184,7 @@ def _too_long(spec: FieldSpec, text: str) -> str | None:
 
 
 def _hour_25(spec: FieldSpec, text: str) -> str | None:
-    return forms.write_time(25 * 60, spec) if len(text) < 6 else None
+    return forms.write_time(25 * 60, spec) if len(text) < 6 or forms.is_moment(spec.format) else None
 
 
 def _no_such_day(spec: FieldSpec, text: str) -> str:
@@ -267,7 +267,7 @@ def _copy(planting: Planting, row: Row) -> Spot | None:
         return None
     again = Row(row.person, row.leave)
     planting.insert_after(row, again)
-    return Spot(row=again)
+    return Spot(row=again, other=row)
 
 
 def _overlap(planting: Planting, row: Row) -> Spot | None:
@@ -278,7 +278,7 @@ def _overlap(planting: Planting, row: Row) -> Spot | None:
     )
     second = Row(row.person, leave)
     planting.insert_after(row, second)
-    return Spot(row=second)
+    return Spot(row=second, other=row)
 
 
 def _wrong_count(planting: Planting, row: Row) -> Spot | None:

@@ -42,7 +42,8 @@ def check(person, context):
         if span is None or days[row] is None or hours[row] is None or row in file.copies_but_reason:
             continue
         calendar = None if kinds[row] in COUNTS_DAYS_OFF else context.calendar
-        for day, minutes in _certain(span.start, span.end, days[row] * WORKED + hours[row] * 60, calendar):
+        claimed = days[row] * WORKED + round(hours[row] * 60)
+        for day, minutes in _certain(span.start, span.end, claimed, calendar):
             sums[day] += minutes
             first = first_row.setdefault(day, row)
             if sums[day] > WORKED and day not in told:

@@ -11,15 +11,18 @@
 請在差勤系統確認這張請假單已完成核算，補上日數或時數；已撤銷的請假單請不要匯出。
 """
 
+from pyvalidator.amounts import amount_titles
 from pyvalidator.rule import Example, Fault, record_rule, sample
 
 
 @record_rule("REC210", reads=("hours", "days"), severity="error", since="1.0", follows=("REC110", "REC120"),
-             message="日數與時數都是 0，這筆差假沒有請假的長度。",
+             message="{amounts}是 0，這筆差假沒有請假的長度。",
              fix="請補上實際的日數或時數；已撤銷的差假請不要匯出。",
              sources=["參考版型"])  # fmt: skip
 def check(hours, days, context):
-    return Fault(expected="日數與時數合計大於 0") if days == 0 and hours == 0 else None
+    if days or hours:
+        return None
+    return Fault(expected="合計大於 0", params={"amounts": amount_titles(context.profile)})
 
 
 EXAMPLES = [

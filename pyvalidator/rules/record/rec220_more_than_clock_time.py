@@ -16,7 +16,7 @@
 8 小時為 1 日（公務人員請假規則）。起訖時間的上限是參考版型的規定。
 """
 
-from pyvalidator.amounts import DAY, amount_field, amount_text, clock_minutes
+from pyvalidator.amounts import DAY, amount_field, clock_minutes, written_amount
 from pyvalidator.rule import Example, Fault, record_rule, sample
 
 
@@ -29,12 +29,13 @@ def check(days, hours, start_date, start_time, end_date, end_time, context):
     end = end_date.toordinal() * DAY + end_time
     if end <= start:
         return None
-    most = clock_minutes(start, end) / 60
-    claimed = days * 8 + hours
+    most = clock_minutes(start, end)
+    # In whole minutes, because parts of an hour are not exact: 1 日 25 分鐘 is not more than 505 minutes.
+    claimed = round((days * 8 + hours) * 60)
     if claimed <= most:
         return None
-    params = {"amount": amount_text(claimed), "most": amount_text(most)}
-    return Fault(amount_field(days), expected=f"不超過 {amount_text(most)}", params=params)
+    params = {name: written_amount(of / 60, context.profile) for name, of in (("amount", claimed), ("most", most))}
+    return Fault(amount_field(days), expected=f"不超過 {params['most']}", params=params)
 
 
 EXAMPLES = [

@@ -16,7 +16,7 @@
 請假期間扣除例假日（公務人員請假規則；延長病假除外）。各年辦公日曆表的文號見資料來源。
 """
 
-from pyvalidator.amounts import amount_field, amount_text
+from pyvalidator.amounts import amount_field, written_amount
 from pyvalidator.leave_groups import COUNTS_DAYS_OFF
 from pyvalidator.rule import Example, Fault, record_rule, sample
 
@@ -32,7 +32,7 @@ def check(days, hours, start, end, kind, context):
     # Where the leave begins on a day off, that is what is wrong (REC340).
     if working is None or claimed <= working * 8 or kind in COUNTS_DAYS_OFF or context.calendar.is_off(start):
         return None
-    params = {"amount": amount_text(claimed), "working": working}
+    params = {"amount": written_amount(claimed, context.profile), "working": working}
     return Fault(amount_field(days), expected=f"不超過 {working} 日", params=params)
 
 

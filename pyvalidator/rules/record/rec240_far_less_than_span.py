@@ -12,7 +12,7 @@
 請對照請假單確認起訖日期與日數、時數；正確者不必處理。
 """
 
-from pyvalidator.amounts import DAY, WORKED, amount_field, amount_text, clock_minutes
+from pyvalidator.amounts import DAY, WORKED, amount_field, clock_minutes, written_amount
 from pyvalidator.rule import Example, Fault, record_rule, sample
 
 #: A lunch break or flexible hours explain a smaller difference.
@@ -33,7 +33,8 @@ def check(days, hours, start_date, start_time, end_date, end_time, context):
     claimed = days * 8 + hours
     if claimed * 2 >= most or most - claimed < _SHORT:
         return None
-    return Fault(amount_field(days), params={"amount": amount_text(claimed), "most": amount_text(most)})
+    params = {name: written_amount(hours, context.profile) for name, hours in (("amount", claimed), ("most", most))}
+    return Fault(amount_field(days), params=params)
 
 
 EXAMPLES = [

@@ -25,11 +25,13 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     since="1.0",
     order=40,
     message="{label} {value} 有小數，應該是整數。",
-    fix="請把{label}改成整數；不足 1 日的部分請換算成時數（8 小時為 1 日）。",
+    fix="請把{label}改成整數{rest}。",
     sources="公務人員請假規則",
 )
 def check(spec, value, profile):
-    return Fault() if isinstance(value, float) and value % 1 else None
+    if not isinstance(value, float) or value % 1 == 0:
+        return None
+    return Fault(params={"rest": "；不足 1 日的部分請換算成時數（8 小時為 1 日）" if spec.name == "days" else ""})
 
 
 EXAMPLES = [
