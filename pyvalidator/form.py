@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
@@ -11,7 +12,7 @@ from pyvalidator.column import MISSING
 from pyvalidator.finding import Fault, Finding, Incident
 from pyvalidator.json_words import type_word
 from pyvalidator.nearest import nearest
-from pyvalidator.profile import FieldSpec, Profile
+from pyvalidator.profile import FieldSpec, Profile, forms
 from pyvalidator.profile.fit import fitter
 from pyvalidator.profile.model import Node, layout_node, layout_tree
 from pyvalidator.registry import detectors, rules_of
@@ -185,7 +186,8 @@ def _check_field(profile: Profile, spec: FieldSpec, table: Table, result: FormRe
     for key, value in column.distinct.items():
         if value is MISSING or fits(value):
             continue
-        if (found := _first_fault(profile, spec, value, result, file)) is not None:
+        found = _fault_in_time(profile, spec, value, result, file) or _first_fault(profile, spec, value, result, file)
+        if found is not None:
             faults[key] = found
     if not faults:
         return
@@ -194,8 +196,33 @@ def _check_field(profile: Profile, spec: FieldSpec, table: Table, result: FormRe
         if key in faults:
             rule, fault = faults[key]
             finding = Finding.of(rule.id, fault)
-            finding.expected = fault.expected or describe(profile, spec)
-            result.findings.append(_place(finding, spec, index, table))
+            own = profile.by_name[fault.field or spec.name]
+            finding.expected = fault.expected or describe(profile, own)
+            result.findings.append(_place(finding, own, index, table))
+
+
+def _fault_in_time(
+    profile: Profile, spec: FieldSpec, value: Any, result: FormResult, file: str
+) -> tuple[Rule, Fault] | None:
+    """What is wrong with the time of a value of day and time whose day has its form: told of the time's field."""
+    time = next((other for other in (spec, *profile.same_key[spec.name]) if other.type == "time"), None)
+    parts = forms.halves(time.format or "") if time is not None and profile.same_key[spec.name] else None
+    if time is None or parts is None or not isinstance(value, str):
+        return None
+    day, between, clock = parts
+    pattern = f"({forms.format_pattern('date', day)})({re.escape(between)}(?P<time>.*))?"
+    written = re.fullmatch(pattern, value, re.DOTALL)
+    if written is None:
+        return None
+    tail = written["time"] or ""
+    found = _first_fault(profile, time.model_copy(update={"format": clock}), tail, result, file)
+    if found is None:
+        return None
+    rule, fault = found
+    whole = f"{written[1]}{between}{fault.expected}"
+    fault.field, fault.expected = time.name, whole if fitter(profile, spec)(whole) else None
+    fault.params["value"] = tail
+    return rule, fault
 
 
 def _first_fault(

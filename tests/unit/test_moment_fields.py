@@ -76,7 +76,27 @@ def test_a_fault_in_one_value_is_told_once_at_its_place(profile: Profile, start:
     report = checked(profile, document(profile, start=start, end=end))
     assert [entry.pointer for entry in report.findings] == [pointer]
     said = report.findings[0].model_dump_json()
+    assert "日期還有時間" not in said, "the time belongs into this value"
     assert not re.search("HH|mm:|YYYY", said.replace(FORMAT, "")), "a format is no word for a clerk"
+
+
+@pytest.mark.parametrize(("start", "rule", "said", "expected"), [
+    ("2021-06-07T25:00", "STR530", "開始時間「25:00」不是一天之內的時刻。", None),
+    ("2021-06-07T8:00", "STR505", "開始時間「8:00」的寫法與規定不同。", "2021-06-07T08:00"),
+    ("2021-06-07T下午5:00", "STR520", "開始時間「下午5:00」是 12 小時制的寫法。", "2021-06-07T17:00"),
+    ("2021-06-07T08:00:00", "STR525", "開始時間「08:00:00」多了秒數。", "2021-06-07T08:00"),
+    ("2021-06-07T24:00", "STR515", "開始時間「24:00」是 24 時，這個欄位不可填 24 時。", None),
+    ("2021-06-07T上班", "STR590", "開始時間「上班」不是看得懂的時間。", None),
+    ("2021-06-07T", "STR215", "開始時間是空白。", None),
+    ("2021-06-07", "STR215", "開始時間是空白。", None),
+    ("1100607T25:00", "STR310", "開始日期「1100607T25:00」的年份是民國年，這個欄位要填西元年。", None),
+])  # fmt: skip
+def test_what_is_wrong_with_the_time_is_told_of_the_time(
+    profile: Profile, start: str, rule: str, said: str, expected: str | None
+) -> None:
+    [entry] = checked(profile, document(profile, start=start, end="2021-06-08T17:00")).findings
+    assert (entry.rule, entry.message, entry.value) == (rule, said, start)
+    assert expected is None or entry.expected == expected
 
 
 def test_a_missing_value_is_told_once(profile: Profile) -> None:
