@@ -86,7 +86,7 @@ def handle(op: str, payload: str, files: Sequence[dict[str, Any]] = (), progress
     Args:
         op: `about`, `check`, `findings`, `excerpt`, `overview`, `export`, `samples`, `example`, `explain`, `refused`,
             `clear`; for a check that several workers share `share`, `part`, `merge`; or one of `wizard_open`,
-            `wizard_review`, `wizard_codes`, `wizard_close`.
+            `wizard_review`, `wizard_codes`, `wizard_compare`, `wizard_close`.
         payload: a JSON object.
         files: {"name", "bytes"} each; `bytes` missing or None where the browser could not read the file. With "size",
             `bytes` may be a function that reads them when it is called.
@@ -113,8 +113,8 @@ def handle(op: str, payload: str, files: Sequence[dict[str, Any]] = (), progress
         from pyvalidator.wizard import door
 
         named = [_given(file) for file in files]
-        # A table of codes may well be a CSV, which in a drop would be a roster.
-        drop = sort_drop([] if op == "wizard_codes" else named)
+        # A table of codes may well be a CSV, which in a drop would be a roster; profiles to compare are not in use.
+        drop = sort_drop([] if op in ("wizard_codes", "wizard_compare") else named)
         options = _options(given.get("options", {}), drop)
         return json.dumps(door.answer(op, given, drop.data or named, options, progress), ensure_ascii=False)
     return json.dumps(_ANSWERS[op](given), ensure_ascii=False)

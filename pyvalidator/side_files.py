@@ -90,7 +90,8 @@ def _read(kind: str, name: str, data: bytes) -> SideFile:
     return side
 
 
-def _read_profile(data: bytes, name: str) -> Profile:
+def read_profile(data: bytes, name: str) -> Profile:
+    """A profile from the bytes of its file. Raises ProfileError with every problem."""
     try:
         return load_profile(data.decode("utf-8-sig"), name)
     except UnicodeDecodeError:
@@ -98,7 +99,7 @@ def _read_profile(data: bytes, name: str) -> Profile:
 
 
 _READERS: dict[str, Callable[[bytes, str], Any]] = {
-    "profile": _read_profile,
+    "profile": read_profile,
     "schema": read_schema,
     "roster": lambda data, name: Roster.read(data),
     "agencies": lambda data, name: AgencyList.read(data),

@@ -9,7 +9,12 @@ from typing import Any
 from pyvalidator.intake import Given, gather_given
 from pyvalidator.mask import Masker
 from pyvalidator.options import Options
+from pyvalidator.profile import Profile, ProfileError, built_in_profiles
+from pyvalidator.profile.compare import compare_profiles
+from pyvalidator.side_files import read_profile
 from pyvalidator.wizard.session import Session, meanings_of
+
+_GONE = "讀不到這個檔案，可能已被移動、刪除或正由其他程式使用。"
 
 _session: Session | None = None
 
@@ -22,7 +27,9 @@ def answer(
 
     Args:
         op: `wizard_open` (with files) → what was found; `wizard_review` ({"edits"}) → proposal, profile and report;
-            `wizard_codes` ({"field", "text"} or one file) → {"codes", "open"} or {"problem"}; `wizard_close`.
+            `wizard_codes` ({"field", "text"} or one file) → {"codes", "open"} or {"problem"}; `wizard_compare`
+            ({"profiles": two ids, or None for the next file}) → {"profiles": [{"title", "problems"}], "differences"};
+            `wizard_close`.
 
     Raises:
         KeyError: unknown op, or none is open: the page's bug, or its worker began anew.
@@ -39,6 +46,8 @@ def answer(
         return _session.review(given["edits"], lambda number: progress(json.dumps({"index": number, "stage": "rules"})))
     if op == "wizard_codes":
         return _codes(given["field"], given["text"] if "text" in given else _content(files))
+    if op == "wizard_compare":
+        return _compare(given["profiles"], files)
     if op == "wizard_close":
         close()
         return {}
@@ -52,12 +61,40 @@ def _content(files: list[Given]) -> bytes | None:
 
 def _codes(field: str, data: bytes | str | None) -> dict[str, Any]:
     if data is None:
-        return {"problem": "讀不到這個檔案，可能已被移動、刪除或正由其他程式使用。"}
+        return {"problem": _GONE}
     try:
         found = meanings_of(field, data)
     except ValueError as error:
         return {"problem": Masker().text(str(error))}
     return {"codes": found.codes, "open": found.open}
+
+
+def _compare(wanted: list[str | None], files: list[Given]) -> dict[str, Any]:
+    """`differences` is None where one of the two cannot be used; its `problems` say why."""
+    left = iter(files)
+    read = [_profile(id) if id is not None else _profile_file(next(left)) for id in wanted]
+    first, second = (profile for profile, _ in read)
+    told = None if first is None or second is None else compare_profiles(first, second)
+    masker = Masker()
+    return {
+        "profiles": [{name: masker.param(name, value) for name, value in facts.items()} for _, facts in read],
+        "differences": told and [masker.text(sentence) for sentence in told],
+    }
+
+
+def _profile(id: str) -> tuple[Profile, dict[str, Any]]:
+    profile = built_in_profiles()[id]
+    return profile, {"title": profile.title, "problems": []}
+
+
+def _profile_file(file: Given) -> tuple[Profile | None, dict[str, Any]]:
+    data, fault = file.origin.read()
+    if fault:
+        return None, {"title": file.name, "problems": [_GONE]}
+    try:
+        return read_profile(data, file.name), {"title": file.name, "problems": []}
+    except ProfileError as error:
+        return None, {"title": file.name, "problems": error.problems}
 
 
 def close() -> None:

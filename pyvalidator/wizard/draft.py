@@ -135,8 +135,10 @@ def fields_of(draft: Draft, choice: Choice) -> list[dict[str, Any]]:
     if choice.field is None:
         # A key that means nothing to the rules is still known, so that it is not reported as unknown.
         return [{"name": f"other:{column.level}:{column.key}", "title": column.key, "type": "any", **base}]
+    by_unit = {"days": "請假日數", "hours": "請假時數", "minutes": "請假分鐘數"}
+    told = by_unit.get(choice.settings.get("unit", ""))
     return [
-        {"name": name, "title": titles()[name], "type": name.rpartition("_")[2], **base, **choice.settings}
+        {"name": name, "title": told or titles()[name], "type": name.rpartition("_")[2], **base, **choice.settings}
         for name in parts_of(choice.field)
     ]
 

@@ -154,5 +154,5 @@ SCORES: dict[str, Callable[[Column, Shape], Score]] = {
     "start_date": _by_format("date"), "end_date": _by_format("date"), "start_time": _by_format("time"),
     "end_time": _by_format("time"), "job_title": _ending("titles", 0.85), "unit": _ending("units", 0.85),
     "agency_name": _ending("agencies", 0.85), "start_moment": _by_format("moment"),
-    "end_moment": _by_format("moment"),
+    "end_moment": _by_format("moment"), "amount": lambda column, shape: None,
 }  # fmt: skip

@@ -8,10 +8,18 @@ from typing import Any
 
 from pyvalidator.profile import forms
 from pyvalidator.wizard import kinds
-from pyvalidator.wizard.guess import Choice, type_of
+from pyvalidator.wizard.guess import Choice, settle, type_of
 
 _DAY, _MINUTE = date(2021, 6, 7), 8 * 60 + 30
 _NATIVE = "json"
+#: Units in which a field can be, in words.
+_UNITS = {
+    "hours": {"hours": "小時", "minutes": "分鐘"},
+    "amount": {
+        "days": "日（1.5 是 1 日 4 小時）", "hours": "小時（12 是 1 日 4 小時）",
+        "minutes": "分鐘（720 是 1 日 4 小時）",
+    },
+}
 
 
 @dataclass(frozen=True)
@@ -36,7 +44,9 @@ def controls(choice: Choice) -> list[Control]:
     elif type == "boolean":
         pairs = [(_pair_name(pair), f"{_said(pair[0])} 是，{_said(pair[1])} 否") for pair in kinds.BOOLEANS]
         found.append(Control("words", "寫法", _pair_in_force(settings), [(_NATIVE, "true 是，false 否"), *pairs]))
-    elif type in ("integer", "number"):
+    elif type in ("integer", "number", "amount"):
+        if units := _UNITS.get(choice.field):
+            found.append(Control("unit", "單位", settings.get("unit", "hours"), list(units.items())))
         written = "text" if settings.get("as_text") else "number"
         found.append(Control("written", "寫成", written, [("number", "數字（1.5）"), ("text", '文字（"1.5"）')]))
     elif type == "text":
@@ -58,6 +68,10 @@ def set_control(choice: Choice, name: str, value: str) -> None:
         settings.pop("false", None)
         pair = next((pair for pair in kinds.BOOLEANS if _pair_name(pair) == value), None)
         settings |= {"true": [pair[0]], "false": [pair[1]]} if pair else {}
+    elif name == "unit":
+        choice.unit, written = value, settings.get("as_text")
+        settle(choice)
+        choice.settings |= {"as_text": True} if written else {}
     elif name == "written":
         settings.pop("as_text", None)
         settings |= {"as_text": True} if value == "text" else {}

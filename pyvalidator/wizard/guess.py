@@ -9,8 +9,9 @@ from typing import Any
 from pyvalidator.nearest import nearest
 from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.wizard import kinds
+from pyvalidator.wizard.amounts import find_amounts, likely_unit, step_of
 from pyvalidator.wizard.evidence import DECISIVE, SCORES, weigh
-from pyvalidator.wizard.names import MOMENTS, leave_names, name_score, parts_of, usually_required
+from pyvalidator.wizard.names import TOGETHER, leave_names, name_score, parts_of, usually_required
 from pyvalidator.wizard.relations import find_by_relations
 from pyvalidator.wizard.shape import Column, Shape
 
@@ -29,6 +30,7 @@ class Choice:
         settings: the form found (`type`, `format`, `true`, `false`, `as_text`, `table`), ready for a `FieldSpec`.
         codes: for a code: value in the file → canonical name, "" where unknown.
         by_user: the user said so.
+        unit: of an amount, where it is known: what `days` and `hours` count, or `minutes`.
     """
 
     column: Column
@@ -38,6 +40,7 @@ class Choice:
     settings: dict[str, Any] = dataclasses.field(default_factory=dict)
     codes: dict[str, str] = dataclasses.field(default_factory=dict)
     by_user: bool = False
+    unit: str | None = None
 
 
 def guess_fields(shape: Shape) -> list[Choice]:
@@ -45,7 +48,7 @@ def guess_fields(shape: Shape) -> list[Choice]:
     choices = [Choice(column) for column in shape.columns]
     pairs = [
         (score, -index, name, reason)
-        for index, choice in enumerate(choices) for name in (*CANONICAL, *MOMENTS)
+        for index, choice in enumerate(choices) for name in (*CANONICAL, *TOGETHER)
         for score, reason in [_score(choice.column, name, shape)] if score >= _ENOUGH
     ]  # fmt: skip
     taken: set[str] = set()
@@ -55,6 +58,7 @@ def guess_fields(shape: Shape) -> list[Choice]:
             taken.update(parts_of(name))
             choice.field, choice.confidence, choice.reason = name, _confidence(choice.column.key, name, score), reason
     _put_starts_before_ends(choices)
+    find_amounts(choices, shape)
     find_by_relations(choices, shape)
     for choice in choices:
         settle(choice)
@@ -84,7 +88,7 @@ _TYPES = {
     "dataset": "choice", "generated_at": "date", "record_count": "integer", "person_id": "person_id",
     "person_category": "digits", "staff_class": "choice", "leave_type": "choice", "start_date": "date",
     "end_date": "date", "start_time": "time", "end_time": "time", "days": "integer", "hours": "number",
-    "covid_related": "boolean", "start_moment": "moment", "end_moment": "moment",
+    "covid_related": "boolean", "start_moment": "moment", "end_moment": "moment", "amount": "amount",
 }  # fmt: skip
 
 
@@ -166,8 +170,17 @@ def _number_settings(choice: Choice) -> tuple[dict[str, Any], dict[str, str]]:
     if "string" in choice.column.types:
         settings["as_text"] = True
     if choice.field == "hours":
-        settings |= {"below": 8, "step": 0.5}
+        unit = "minutes" if choice.unit == "minutes" else "hours"
+        # Hours are what is meant where a profile says nothing.
+        settings |= ({} if unit == "hours" else {"unit": unit}) | {"below": 8 if unit == "hours" else 480}
+        settings |= step_of(choice.column, unit)
     return settings, {}
+
+
+def _amount_settings(choice: Choice) -> tuple[dict[str, Any], dict[str, str]]:
+    unit = choice.unit or likely_unit(choice.column)
+    settings = {"type": "number", "unit": unit, "minimum": 0, **step_of(choice.column, unit)}
+    return settings | ({"as_text": True} if "string" in choice.column.types else {}), {}
 
 
 def _choice_settings(choice: Choice) -> tuple[dict[str, Any], dict[str, str]]:
@@ -196,6 +209,6 @@ def _text_settings(choice: Choice) -> tuple[dict[str, Any], dict[str, str]]:
 
 _FORMS = {
     "date": _moment_settings, "moment": _both_settings, "period": _moment_settings, "time": _moment_settings,
-    "boolean": _boolean_settings,
+    "boolean": _boolean_settings, "amount": _amount_settings,
     "integer": _number_settings, "number": _number_settings, "choice": _choice_settings, "digits": _digits_settings,
 }  # fmt: skip

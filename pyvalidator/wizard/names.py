@@ -24,12 +24,14 @@ def aliases() -> dict[str, list[str]]:
 
 
 #: What one value can be at once: the wizard's own names, which become two fields of a profile.
-MOMENTS = {"start_moment": ("start_date", "start_time"), "end_moment": ("end_date", "end_time")}
+TOGETHER = {
+    "start_moment": ("start_date", "start_time"), "end_moment": ("end_date", "end_time"), "amount": ("days", "hours"),
+}  # fmt: skip
 
 
 def parts_of(name: str | None) -> tuple[str, ...]:
     """The canonical fields that a choice stands for; none for no choice."""
-    return () if name is None else MOMENTS.get(name, (name,))
+    return () if name is None else TOGETHER.get(name, (name,))
 
 
 @cache
@@ -46,8 +48,8 @@ def usually_required() -> frozenset[str]:
 
 def name_score(key: str, name: str) -> float:
     """How near the key comes to a known name of field `name`: 1 the same, 0 nothing in common."""
-    if name in MOMENTS:
-        return max(name_score(key, part) for part in MOMENTS[name])
+    if name in TOGETHER and (best := max(name_score(key, part) for part in TOGETHER[name])):
+        return best
     known = aliases().get(name, [])
     written, spelled = plain_key(key), _spelled_out(key)
     if {written, spelled} & {plain_key(name), *known}:
@@ -58,6 +60,15 @@ def name_score(key: str, name: str) -> float:
     if not written.isascii() and len(written) >= 2 and any(written in alias for alias in known):
         return 0.6
     return 0.5 if len(written) > 3 and nearest(written, telling) else 0.0
+
+
+def unit_named(key: str) -> str | None:
+    """The unit of leave that a key names: days, hours or minutes; None where it names none."""
+    written, spelled = plain_key(key), _spelled_out(key)
+    for unit, words in data()["units"].items():
+        if any(word in written or word in spelled for word in words):
+            return unit
+    return None
 
 
 @cache

@@ -10,7 +10,7 @@ import pyvalidator.profile as profiles
 from pyvalidator.mask import mask_text
 from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.wizard.guess import Choice
-from pyvalidator.wizard.names import MOMENTS, aliases
+from pyvalidator.wizard.names import TOGETHER, aliases
 from pyvalidator.wizard.shape import Column, Shape, plain_key
 
 LEVELS = {"header": "檔頭", "person": "人員", "record": "紀錄"}
@@ -20,7 +20,7 @@ _TYPES = {
 #: Titles of canonical fields that the reference profile does not have.
 _MORE_TITLES = {
     "staff_class": "人員類別（適用法規）", "record_agency_code": "人員所屬機關代碼", "start_moment": "開始日期與時間",
-    "end_moment": "結束日期與時間",
+    "end_moment": "結束日期與時間", "amount": "請假的長度（日與時在同一個鍵）",
 }  # fmt: skip
 _ID_INSIDE = re.compile(r"[A-Za-z][0-9A-Da-d][0-9]{6}")
 
@@ -29,7 +29,7 @@ _ID_INSIDE = re.compile(r"[A-Za-z][0-9A-Da-d][0-9]{6}")
 def titles() -> dict[str, str]:
     """Canonical field → its Chinese title, in the order in which fields are usually written."""
     known = {spec.name: spec.title for spec in profiles.built_in_profiles()["reference"].fields}
-    return {name: known.get(name) or _MORE_TITLES.get(name, name) for name in (*CANONICAL, *MOMENTS)}
+    return {name: known.get(name) or _MORE_TITLES.get(name, name) for name in (*CANONICAL, *TOGETHER)}
 
 
 def confidence_word(choice: Choice) -> str:

@@ -3,6 +3,7 @@
 
 import { Acknowledgements } from "./acknowledgements.mjs";
 import { ChangeLog } from "./changes.mjs";
+import { Compare } from "./compare.mjs";
 import { openDialog } from "./dialog.mjs";
 import { byId, el, fill } from "./dom.mjs";
 import { builtInProfile } from "./edition.mjs";
@@ -45,6 +46,7 @@ export class Page {
   #notices = byId("pv-notices", HTMLElement);
   #announcer = byId("pv-announce", HTMLElement);
   #profile = byId("pv-profile", HTMLSelectElement);
+  /** @type {{id: string, title: string}[]} */ #builtIn = [];
 
   /** @param {any} engine an Engine, or a stand-in with the same methods */
   constructor(engine) {
@@ -58,7 +60,13 @@ export class Page {
       onApply: (profile) => this.#hold([profile]),
       onClose: () => this.results.reveal(),
     });
+    this.compare = new Compare({
+      call: (op, payload) => this.#booted.then(() => engine.call(op, payload)),
+      announce: (text) => this.#announce(text),
+      onClose: () => this.results.reveal(),
+    });
     byId("pv-wizard-open", HTMLButtonElement).addEventListener("click", () => this.#openWizard());
+    byId("pv-compare-open", HTMLButtonElement).addEventListener("click", () => this.#openCompare([]));
     this.#held = [...this.#own];
     this.#showSides();
     this.#setState("booting");
@@ -96,6 +104,7 @@ export class Page {
     this.#version = version;
     showDeadlines(byId("pv-deadlines", HTMLElement), deadlines);
     this.rules.setRules(rules);
+    this.#builtIn = profiles;
     fill(this.#profile, profiles.map((/** @type {{id: string, title: string}} */ { id, title }) =>
       el("option", { value: id }, `${title}（${id}）`)));
     this.#profile.disabled = false;
@@ -128,6 +137,11 @@ export class Page {
    * @param {string[]} notes
    */
   async #give(files, notes = []) {
+    if (files.length === 2 && files.every(isProfile)) {
+      // Only one profile can be in use: who gives two and nothing else wants to see them side by side.
+      this.#openCompare(files);
+      return;
+    }
     const sides = await Promise.all(files.map(({ name, file }) => looksLikeSide(name, file)));
     if (sides.every(Boolean)) {
       this.#hold(files);
@@ -173,8 +187,25 @@ export class Page {
       this.#notice(W.needFile);
       return;
     }
+    this.compare.close();
     this.results.conceal();
     this.wizard.open(this.#batch, { mask: true });
+  }
+
+  /** @param {Given[]} files profiles */
+  #openCompare(files) {
+    if (this.#state === "checking") {
+      this.#notice(T.checking);
+      return;
+    }
+    this.wizard.close();
+    this.results.conceal();
+    this.compare.open(this.#builtIn, files);
+  }
+
+  #closeTools() {
+    this.wizard.close();
+    this.compare.close();
   }
 
   /** The same files under other settings. */
@@ -186,7 +217,7 @@ export class Page {
     const run = (this.#run += 1);
     if (this.#state === "checking" || this.#state === "failed") this.#booted = this.engine.cancel();
     this.#setState("checking");
-    this.wizard.close();
+    this.#closeTools();
     this.results.clear();
     this.#notices.replaceChildren();
     this.status.showChecking();
@@ -294,7 +325,7 @@ export class Page {
     this.#side = [];
     this.#ignored.clear();
     this.#masked = true;
-    this.wizard.close();
+    this.#closeTools();
     this.results.clear();
     this.#notices.replaceChildren();
     this.#showSides();

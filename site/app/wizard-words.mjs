@@ -54,6 +54,23 @@ export const W = Object.freeze({
   applied: "已套用這個版型，正在重新檢核。",
 });
 
+/** What the comparison of two profiles says. */
+export const C = Object.freeze({
+  title: "比較兩份版型",
+  lead: "規格改版，或同事也做了一份版型時，看兩份差在哪裡。版型檔只在這台電腦裡讀取。",
+  close: "離開比較",
+  sides: /** @type {const} */ (["原來的版型", "另一份版型"]),
+  none: "（請選擇）",
+  file: (/** @type {string} */ side) => `${side}：選擇版型檔（.toml）`,
+  choose: "請選擇兩份版型：內建的，或自己的版型檔。把兩個版型檔一起拖進頁面也可以。",
+  result: "比較結果",
+  found: (/** @type {string[]} */ [first, second], /** @type {number} */ count) =>
+    `「${first}」→「${second}」：${count > 0 ? `${formatNumber(count)} 處不同。` : "內容相同。"}`,
+  unusable: (/** @type {string[]} */ titles) => `${titles.map((title) => `「${title}」`).join("、")}無法使用，不能比較。請先依下列說明修正。`,
+  failed: "比較沒有成功，請再試一次。",
+  retry: "再試一次",
+});
+
 /** @type {[string, string, string][]} name, label, help */
 export const ABOUT = [
   ["title", "名稱", "例如「○○縣差勤系統匯出格式」"],

@@ -88,7 +88,33 @@ def wait_for_calls(page: Page, op: str, count: int) -> None:
     pytest.fail(f"{op} was asked {len(calls(page, op))} times")
 
 
-STATES: list[Callable[..., Page]] = [unfolded, settled, nothing_found, refused]
+COMPARED = {"wizard_compare": {
+    "profiles": [{"title": "舊.toml", "problems": []}, {"title": "新.toml", "problems": []}],
+    "differences": ["版次：「1」 → 「2」", "少了欄位「事由」（reason，鍵名 memo）"],
+}}  # fmt: skip
+UNUSABLE = {"wizard_compare": {
+    "profiles": [{"title": "舊.toml", "problems": ["第 3 列：設定「kee」不認得這個設定"]}, {"title": "新.toml", "problems": []}],
+    "differences": None,
+}}  # fmt: skip
+
+
+def two_profiles(page: Page, *names: str) -> None:
+    given: Any = [{"name": name, "mimeType": "", "buffer": b""} for name in names]
+    page.get_by_label("選擇檔案").set_input_files(given)
+
+
+def compared(stage: Stage, told: dict[str, Any] = COMPARED, **context: Any) -> Page:
+    page = stage.checked({"answers": told}, **context)
+    two_profiles(page, "舊.toml", "新.toml")
+    page.get_by_role("region", name="比較結果").get_by_text("「舊.toml」").first.wait_for()
+    return page
+
+
+def not_compared(stage: Stage, **context: Any) -> Page:
+    return compared(stage, UNUSABLE, **context)
+
+
+STATES: list[Callable[..., Page]] = [unfolded, settled, nothing_found, refused, compared, not_compared]
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
@@ -97,7 +123,7 @@ def test_axe_finds_nothing_in_the_wizard(stage: Stage, state: Callable[..., Page
     assert violations(state(stage, color_scheme=scheme)) == []
 
 
-@pytest.mark.parametrize("state", [unfolded, refused], ids=lambda state: state.__name__)
+@pytest.mark.parametrize("state", [unfolded, refused, not_compared], ids=lambda state: state.__name__)
 def test_narrow_wizard_has_no_sideways_scrolling(stage: Stage, state: Callable[..., Page]) -> None:
     page = state(stage, viewport={"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
@@ -188,3 +214,52 @@ def test_worker_that_began_anew_is_given_the_files_again(stage: Stage) -> None:
     page.get_by_label("版次").fill("2")
     wait_for_calls(page, "wizard_open", 2)
     expect(page.get_by_text("這一步沒有成功")).to_have_count(0)
+
+
+def test_two_profiles_given_together_are_compared_and_none_is_put_to_use(stage: Stage) -> None:
+    page = compared(stage)
+    expect(page.get_by_role("heading", name="比較兩份版型", exact=True)).to_be_focused()
+    region = page.get_by_role("region", name="比較結果")
+    expect(region).to_contain_text("「舊.toml」→「新.toml」：2 處不同。")
+    expect(region.get_by_role("listitem")).to_have_text(COMPARED["wizard_compare"]["differences"])
+    assert calls(page, "wizard_compare") == [{"profiles": [None, None], "files": ["舊.toml", "新.toml"]}]
+    assert len(calls(page, "check")) == 1
+    page.get_by_role("button", name="離開比較").click()
+    expect(page.get_by_role("heading", name="檢核結果", exact=True)).to_be_focused()
+    assert page.locator("#pv-wizard").inner_html() == ""
+
+
+def test_profiles_to_compare_are_chosen_by_keyboard(stage: Stage) -> None:
+    page = stage.open({"answers": COMPARED})
+    page.get_by_text("名冊與版型（選用）").click()
+    page.get_by_role("button", name="比較兩份版型").focus()
+    page.keyboard.press("Enter")
+    region = page.get_by_role("region", name="比較結果")
+    expect(region).to_contain_text("請選擇兩份版型")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="離開比較")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("原來的版型", exact=True)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("原來的版型：選擇版型檔（.toml）")).to_be_focused()
+    given: Any = {"name": "新.toml", "mimeType": "", "buffer": b""}
+    page.get_by_label("另一份版型：選擇版型檔（.toml）").set_input_files(given)
+    expect(region).to_contain_text("2 處不同")
+    expect(page.get_by_label("另一份版型", exact=True)).to_have_value("file")
+    assert calls(page, "wizard_compare") == [{"profiles": ["reference", None], "files": ["新.toml"]}]
+    page.get_by_label("原來的版型", exact=True).select_option(label="（請選擇）")
+    expect(region).to_contain_text("請選擇兩份版型")
+
+
+def test_profile_that_cannot_be_compared_says_what_to_mend(stage: Stage) -> None:
+    region = not_compared(stage).get_by_role("region", name="比較結果")
+    expect(region).to_contain_text("「舊.toml」無法使用，不能比較。")
+    expect(region).to_contain_text("第 3 列")
+
+
+def test_data_given_during_a_comparison_is_checked(stage: Stage) -> None:
+    page = compared(stage)
+    page.get_by_label("選擇檔案").set_input_files([{"name": "b.json", "mimeType": "", "buffer": b"{}"}])
+    expect(page.get_by_role("heading", name="檢核結果", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name="比較兩份版型", exact=True)).to_have_count(0)

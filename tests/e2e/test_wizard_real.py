@@ -1,4 +1,5 @@
-"""對照精靈 before the real engine, over http and as one file from disk: one boot for each, by mouse and by keyboard."""
+"""對照精靈 before the real engine, over http, as one file and (long) as a folder from disk: one boot for each, by mouse
+and by keyboard."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +27,7 @@ PEOPLE = {record["MZ_ID"] for record in json.loads(TEXT)["data"]}
 CODES = "代碼\t名稱\n" + "".join(f"{code}\t{name}\n" for code, name in LAYOUT.tables["leave_type"].items())
 
 
-@pytest.fixture(scope="module", params=["http", "single"])
+@pytest.fixture(scope="module", params=["http", "single", pytest.param("file", marks=pytest.mark.long)])
 def booted(request: pytest.FixtureRequest, editions: dict[str, Edition], browser: Browser) -> Iterator[Page]:
     """The checker, booted once for all tests of an edition."""
     for page in guarded_page(browser, editions):
@@ -190,6 +192,19 @@ def test_single_file_carries_the_profile_to_colleagues(
         give(colleague, b_json=build_sample(LAYOUT, people=3, seed=8).text)
         expect(colleague.locator("#pv-sides")).to_contain_text("由對照精靈建立的版型")
         expect(colleague.locator(".pv-verdict__sentence")).not_to_contain_text("無法判斷")
+
+
+def test_two_profile_files_are_compared(page: Page) -> None:
+    old = (resources.files("pyvalidator.profiles") / "example-rows-1.toml").read_text("utf-8")
+    new = old.replace('key = "IDNO"', 'key = "ID_NO"').replace('version = "1"', 'version = "2"', 1)
+    given: Any = [{"name": name, "mimeType": "", "buffer": text.encode()} for name, text in (("1.toml", old), ("2.toml", new))]
+    page.get_by_label("選擇檔案").set_input_files(given)
+    region = page.get_by_role("region", name="比較結果")
+    expect(region).to_contain_text("「1.toml」→「2.toml」：2 處不同。")
+    expect(region.get_by_role("listitem").last).to_have_text("欄位「身分證統一編號」（person_id）的鍵名：「IDNO」 → 「ID_NO」")
+    page.get_by_label("另一份版型", exact=True).select_option(label="參考版型（reference）")
+    expect(region).to_contain_text("「1.toml」→「參考版型」")
+    page.get_by_role("button", name="離開比較").click()
 
 
 def unquoted(path: Path) -> Path:

@@ -13,10 +13,10 @@ from unseen import UNSEEN, Unseen
 from pyvalidator.convert import convert_json
 from pyvalidator.intake import Incoming
 from pyvalidator.pipeline import check_file
-from pyvalidator.profile import Profile, built_in_profiles, forms
+from pyvalidator.profile import Profile, built_in_profiles
 from pyvalidator.samples import build_sample
 from pyvalidator.wizard import Draft, draft_profile, propose, settle
-from pyvalidator.wizard.names import MOMENTS, parts_of
+from pyvalidator.wizard.names import TOGETHER, parts_of
 
 REFERENCE = built_in_profiles()["reference"]
 ALL = [*UNSEEN, *map(Unseen, LAYOUTS)]
@@ -32,10 +32,10 @@ def proposal(unseen: Unseen) -> Draft:
 def slips(unseen: Unseen, draft: Draft) -> list[tuple[str, str | None, str | None]]:
     """(key, right field, proposed field) of every wrong proposal, keys that mean nothing included."""
     truth = {(spec.level, spec.key): spec.name for spec in unseen.profile.fields}
-    for moment, parts in MOMENTS.items():
+    for name, parts in TOGETHER.items():
         spec = unseen.profile.by_name.get(parts[0])
-        if spec and forms.is_moment(spec.format):
-            truth[spec.level, spec.key] = moment
+        if spec and unseen.profile.same_key[spec.name]:
+            truth[spec.level, spec.key] = name
     rights = [(choice, truth.get((choice.column.level, choice.column.key))) for choice in draft.choices]
     return [(choice.column.key, right, choice.field) for choice, right in rights if choice.field != right]
 
@@ -71,7 +71,7 @@ def test_first_proposal_needs_three_corrections_at_most(unseen: Unseen) -> None:
 def test_forms_of_unseen_layouts_are_found(unseen: Unseen) -> None:
     for choice in proposal(unseen).choices:
         spec = unseen.profile.by_name.get((parts_of(choice.field) or ("",))[0])
-        for name in ("format", "as_text", "true", "false") if spec else ():
+        for name in ("format", "as_text", "true", "false", "unit", "step") if spec else ():
             if choice.settings.get(name):
                 assert choice.settings[name] == getattr(spec, name), (choice.column.key, name)
 
