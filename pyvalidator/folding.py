@@ -24,6 +24,9 @@ _LEFT_IN_TEXT = {
     "unescaped_quote": '"',
 }  # fmt: skip
 
+#: What is wrong with a text, and does not by itself keep it from being read.
+_ASIDE = ("utf8_bom", "utf16", "utf32", "big5_text", "odd_space", "comment", "fullwidth_sign")
+
 _BRACKETS = ("unclosed_bracket", "missing_bracket", "wrong_bracket")
 
 #: Structure faults that only repeat the loss where they stand in a part of the text that could not be read.
@@ -55,6 +58,16 @@ def fold(findings: list[Finding], document: Document, table: Table) -> list[Find
         else:
             root.folded[finding.rule] = root.folded.get(finding.rule, 0) + 1
     return kept
+
+
+def fold_unreadable(findings: list[Finding]) -> list[Finding]:
+    """The one finding that says why nothing could be read; the others are counted in its `folded`."""
+    known = detectors("syntax")
+    aside = {known[code].id for code in _ASIDE}
+    ordered = sorted(findings, key=lambda finding: finding.rule in aside)
+    for finding in ordered[1:]:
+        ordered[0].folded[finding.rule] = ordered[0].folded.get(finding.rule, 0) + 1
+    return ordered[:1]
 
 
 def hide_changed_texts(document: Document, table: Table) -> None:

@@ -22,7 +22,7 @@ from pyvalidator.collector import paused_gc
 from pyvalidator.drop import build_matrix, extract_of
 from pyvalidator.entries import EntryMaker, batch_entries, capped, severity_of
 from pyvalidator.finding import Finding, Incident
-from pyvalidator.folding import fold, hide_changed_texts
+from pyvalidator.folding import fold, fold_unreadable, hide_changed_texts
 from pyvalidator.form import FormResult, check_form, fits_layout
 from pyvalidator.intake import Incoming
 from pyvalidator.mask import Masker
@@ -100,8 +100,10 @@ def check_file(incoming: Incoming, options: Options, tell: Callable[[str], objec
 def _check_file(incoming: Incoming, options: Options, tell: Callable[[str], object]) -> CheckedFile:
     tell("read")
     document = read_document(incoming.data) if incoming.fault is None else Document(b"")
+    document.lift(options.profile.layout.at_root)
     findings = _syntax_findings(document, incoming)
     if document.value is UNREADABLE:
+        findings = fold_unreadable(findings)
         return _finish(incoming, document, None, findings, _all_unchecked("syntax", options), [], options)
     tell("form")
     table = Table(options.profile, document.value)

@@ -146,6 +146,13 @@ class Layout(_Strict):
                     raise ValueError("records 必須位於 persons 之下")
         return self
 
+    @cached_property
+    def at_root(self) -> tuple[str, ...]:
+        """Keys of the containers that are members of the root; none where the root is an array."""
+        places = [self.header, self.persons or "", *self.records]
+        tokens = dict.fromkeys(place.split("/")[1] for place in places if place)
+        return tuple(token.replace("~1", "/").replace("~0", "~") for token in tokens if token != "*")
+
 
 class InForce(_Strict):
     """First and last month (ROC `YYYMM`, inclusive) of the data that the profile is for; None: open."""

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from pyvalidator.collector import paused_gc
 from pyvalidator.source.decode import decode, detect_encoding
-from pyvalidator.source.fault import UNREADABLE, Faults, SyntaxFault
+from pyvalidator.source.fault import UNREADABLE, Faults, SyntaxFault, escape, moved_below
 from pyvalidator.source.lines import LineIndex
 from pyvalidator.source.locate import Target, locate
 from pyvalidator.source.sniff import find_json_inside, sniff_bytes, sniff_text
-from pyvalidator.source.spans import Spans
+from pyvalidator.source.spans import ObjectSpans, Spans
 from pyvalidator.source.strict import read_strict
 
 if TYPE_CHECKING:
@@ -105,6 +105,32 @@ class Document:
         """The lines `first` to `last`, counted from 1, without their ends. A line may be as long as the file."""
         return self._byte_lines.lines(first, last)
 
+    def lift(self, keys: Iterable[str]) -> None:
+        """Puts containers where the layout has them, at the root, that an object before them has swallowed: its closing
+        bracket is missing, which shows no earlier than at the end of the text.
+
+        Args:
+            keys: of the containers at the root.
+        """
+        if not isinstance(self.value, dict) or not self._faults.counts["unclosed_bracket"]:
+            return
+        for key in keys:
+            holder = next((name for name in keys if _is_member(self.value.get(name), key)), None)
+            if holder is not None and key not in self.value:
+                self._move_to_root(holder, key)
+
+    def _move_to_root(self, holder: str, key: str) -> None:
+        inner, outer = f"/{escape(holder)}/{escape(key)}", f"/{escape(key)}"
+        targets = (inner, True), (inner, False), (f"/{escape(holder)}", False)
+        key_start, start, holder_start = map(self.locate(targets).__getitem__, targets)
+        assert isinstance(self._spans, ObjectSpans)
+        of_holder = self._spans.children.get(holder_start)
+        spans = of_holder.children.get(start) if isinstance(of_holder, ObjectSpans) else None
+        self._spans.add(key_start, start, spans)
+        self.value[key] = self.value[holder].pop(key)
+        self._faults.move_below(outer, inner)
+        self.damaged = {moved_below(outer, inner, pointer) for pointer in self.damaged}
+
     def _read(self) -> None:
         """Reads a file that is not proper JSON in UTF-8, or has a root that is a text."""
         # A proper file starts sooner without the many patterns of this reader.
@@ -187,6 +213,10 @@ def read_document(data: bytes) -> Document:
 def _first_character(text: str, start: int) -> int:
     match = _SPACE.match(text, start)
     return match.end() if match else start
+
+
+def _is_member(item: Any, key: str) -> bool:
+    return isinstance(item, dict) and isinstance(item.get(key), dict | list)
 
 
 def _holds_json(text: str) -> bool:

@@ -73,6 +73,11 @@ class Faults:
         self.total += other.total
 
 
+def escape(token: str) -> str:
+    """`token` as a part of a pointer (RFC 6901)."""
+    return token.replace("~", "~0").replace("/", "~1")
+
+
 def moved_below(place: str, pointer: str, other: str) -> str:
     """The pointer `other`, after what stood at `pointer` was moved to `place`."""
     return place + other[len(pointer) :] if f"{other}/".startswith(f"{pointer}/") else other

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from pyvalidator.source.fault import UNREADABLE, Faults, moved_below, shorten
+from pyvalidator.source.fault import UNREADABLE, Faults, escape, moved_below, shorten
 from pyvalidator.source.pieces import skip_container
 from pyvalidator.source.spans import ArraySpans, ObjectSpans, Spans
 
@@ -25,8 +25,10 @@ _DROPPED = re.compile(r"[^,\[\]{}\"，［］｛｝\r\n]+|.", re.DOTALL)
 STRING_WITH_COLON = re.compile(r'\s*"[^"\r\n]{0,200}"\s*:')
 _FIRST_KEY = re.compile(r'\{\s*"([^"\r\n]{0,200})"')
 _NEXT_FIRST_KEY = re.compile(r'\s*,\s*\{\s*"([^"\r\n]{0,200})"')
-_NEXT_MEMBER = re.compile(r'\s*,\s*"[^"\r\n]{0,200}"\s*:')
+_NEXT_MEMBER = re.compile(r'\s*,\s*"([^"\r\n]{0,200})"\s*:')
+_KEY = re.compile(r'"([^"\r\n]{0,200})"\s*:')
 _CLOSERS_AHEAD = 8
+_LONGEST_REST = 4096
 _ODD_SEPARATOR = re.compile("[;；]|=[=>]?")
 _FULLWIDTH = {"，": ",", "、": ",", "：": ":", "［": "[", "］": "]", "｛": "{", "｝": "}"}
 
@@ -114,7 +116,7 @@ class Nesting:
         if self._is_more_inside(frame.value, parent, self._position + 1):
             # By itself the bracket is fine: behind it stands what cannot follow.
             comma = self.text.index(",", self._position)
-            place = self.text.index("{", comma) if parent else comma
+            place = self.text.index({"": ",", "{": "{", "[": ":"}[parent], comma)
             self.faults.add("extra_bracket", place, found=self.text[self._position], where="前面的")
             self.damaged.add(frame.pointer)
         else:
@@ -129,12 +131,19 @@ class Nesting:
         Args:
             value: what it holds so far. parent: kind of the container around it, "" for the root.
         """
-        if not value or parent not in ("", "{"):
+        if not value or parent not in ("", "{", "["):
             return False
         if isinstance(value, dict):
-            return not parent and _NEXT_MEMBER.match(self.text, end) is not None
-        key = _NEXT_FIRST_KEY.match(self.text, end)
+            more = parent != "{" and _NEXT_MEMBER.match(self.text, end) is not None
+            return more and (not parent or not self._begins_anew(value, end))
+        key = _NEXT_FIRST_KEY.match(self.text, end) if parent == "{" or not parent else None
         return key is not None and isinstance(value[-1], dict) and key[1] in value[-1]
+
+    def _begins_anew(self, value: dict[str, Any], start: int) -> bool:
+        """Whether the members from `start` on are another object's, by a key that `value` has already."""
+        brace = self.text.find("}", start, start + _LONGEST_REST)
+        rest = self.text[start : brace if brace >= 0 else start + _LONGEST_REST]
+        return any(key[1] in value for key in _KEY.finditer(rest))
 
     def _open_unopened(self, kind: str, start: int, place: int, pointer: str) -> Frame:
         """Begins, at `start`, a container whose own bracket is missing there; `place` is where that shows."""
@@ -273,13 +282,20 @@ class Nesting:
     def _member_fits(self, parent: Frame, closed: Any, comma: int) -> bool:
         """Whether what follows the comma can follow `closed` (None: not known) in `parent`."""
         if parent.kind == "{":
-            return STRING_WITH_COLON.match(self.text, comma + 1) is not None
+            member = _NEXT_MEMBER.match(self.text, comma)
+            return member is not None and not self._is_of_innermost(member[1])
         key = _NEXT_FIRST_KEY.match(self.text, comma)
         innermost = self._stack[-1].value
         if key and isinstance(closed, dict) and closed is not innermost and isinstance(innermost, list) and innermost:
             # More of the elements in the innermost array, rather than another of the container that was closed.
             return key[1] in closed or not (isinstance(innermost[-1], dict) and key[1] in innermost[-1])
         return STRING_WITH_COLON.match(self.text, comma + 1) is None
+
+    def _is_of_innermost(self, key: str) -> bool:
+        """Whether the innermost object lacks this key and the first one beside it has it."""
+        beside = self._stack[-2].value if len(self._stack) > 1 else None
+        innermost, first = self._stack[-1].value, beside[0] if isinstance(beside, list) and beside else None
+        return isinstance(innermost, dict) and key not in innermost and isinstance(first, dict) and key in first
 
     def _end_of_text(self) -> None:
         """Brackets are open at the end: one fault, unless a string that was never closed is the cause."""
@@ -353,8 +369,3 @@ def _ends_with(character: str, text: str) -> bool:
 def _may_hold_records(value: list[Any]) -> bool:
     """Whether what stands before the last element of an array, if anything, is an object."""
     return len(value) == 1 or isinstance(value[-2], dict)
-
-
-def escape(token: str) -> str:
-    """`token` as a part of a pointer (RFC 6901)."""
-    return token.replace("~", "~0").replace("/", "~1")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Callable
 from typing import Any
 
 from pyvalidator.source.strict import read_strict
@@ -27,8 +28,11 @@ class PieceReader:
         self._text = text
         self._run = _SMALLEST_RUN
 
-    def read_run(self, start: int, depth: int) -> tuple[list[Any], int] | None:
-        """Elements of an array from `start` on, and where the last one ends; None where they are not sound.
+    def read_run(
+        self, start: int, depth: int, goes_on: Callable[[Any, str, int], bool]
+    ) -> tuple[list[Any], int] | None:
+        """Elements of an array from `start` on, and where the last one ends; None where they are not sound, or the last
+        one only seems to end there (`goes_on`, given its value, the bracket around it and where it ends).
 
         A piece of text that starts with an element, ends with a closing brace and is an array's content by strict
         grammar is a run of whole elements: the grammar leaves no other reading.
@@ -43,6 +47,8 @@ class PieceReader:
         try:
             values = read_strict(f"[{self._text[start:end]}]".encode(), depth + 1)
         except ValueError:
+            values = []
+        if not values or goes_on(values[-1], "[", end):
             self._run //= 4
             return None
         self._run = min(self._run * 4, _LARGEST_RUN)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pyvalidator.source.fault import UNREADABLE, Faults, cut, shorten
+from pyvalidator.source.fault import UNREADABLE, Faults, cut, escape, shorten
 from pyvalidator.source.nesting import (
     CLOSER,
     COLON,
@@ -20,7 +20,6 @@ from pyvalidator.source.nesting import (
     VALUE,
     Frame,
     Nesting,
-    escape,
 )
 from pyvalidator.source.pieces import PieceReader
 from pyvalidator.source.scalars import read_scalar
@@ -196,7 +195,8 @@ class TolerantReader(Nesting):
 
     def _read_element(self, frame: Frame, character: str) -> None:
         start = self._position
-        run = self._pieces.read_run(start, MAX_DEPTH - len(self._stack)) if character == "{" else None
+        depth = MAX_DEPTH - len(self._stack)
+        run = self._pieces.read_run(start, depth, self._is_more_inside) if character == "{" else None
         if run is None:
             self._read_value(frame, character)
             return

@@ -29,67 +29,90 @@ _COUNTED = {
 
 @dataclass(frozen=True)
 class Mutant:
-    """`check` of a changed module. `change`: the line as it was and as it is."""
+    """`check` of a changed module. `change`: the expression as it was and as it is; with the rule, it names the
+    mutant. `line`: where that stands."""
 
-    rule: str
     line: int
     change: str
     check: Callable[..., Any]
 
 
 def mutants_of(rule: Rule) -> Iterator[Mutant]:
-    """Every mutant of the functions and constants of a rule's module, its decorator and examples left as they are."""
+    """Every mutant of `check`, and of the functions and constants of its module that it uses."""
     module = sys.modules[rule.module]
-    path = Path(module.__file__ or "")
-    tree = ast.parse(path.read_text("utf-8"))
+    tree = ast.parse(Path(module.__file__ or "").read_text("utf-8"))
+    used = _used_by_check(tree)
     for index, statement in enumerate(tree.body):
-        if not _judges(statement):
+        if _name(statement) not in used:
             continue
-        for changed, node in _changes(statement):
+        for changed, line, change in _changes(statement):
             body = [*tree.body[:index], changed, *tree.body[index + 1 :]]
             check = _check_of(ast.Module(body, []), module)
             if check is not None:
-                change = f"{ast.unparse(node.before)}  →  {ast.unparse(node.after)}"
-                yield Mutant(rule.id, node.before.lineno, change, check)
+                yield Mutant(line, change, check)
 
 
-def _judges(statement: ast.stmt) -> bool:
-    """Whether a statement of a module takes part in judging: not an import, a docstring, an example or its making."""
+def _name(statement: ast.stmt) -> str:
+    """What a function or the constant of a module is called; "" for other statements, and for texts."""
     if isinstance(statement, ast.FunctionDef):
-        return statement.name == "check" or not any(
-            isinstance(node, ast.Name) and node.id in ("document", "sample") for node in ast.walk(statement)
-        )
-    if not isinstance(statement, ast.Assign | ast.AnnAssign) or statement.value is None:
-        return False
-    # Constants above `check` only: what stands below it belongs to the examples.
-    return isinstance(statement.value, ast.Constant) and not isinstance(statement.value.value, str)
+        return statement.name
+    value = statement.value if isinstance(statement, ast.Assign) else None
+    if isinstance(value, ast.Constant) and not isinstance(value.value, str):
+        return ast.unparse(statement.targets[0])  # type: ignore[attr-defined]
+    return ""
 
 
-@dataclass(frozen=True)
-class _Change:
-    before: Any
-    after: Any
+def _used_by_check(tree: ast.Module) -> set[str]:
+    known = {_name(statement): statement for statement in tree.body}
+    found: set[str] = set()
+    waiting = ["check"]
+    while waiting:
+        name = waiting.pop()
+        if name in known and name not in found:
+            found.add(name)
+            waiting += [node.id for root in _roots(known[name]) for node in ast.walk(root) if isinstance(node, ast.Name)]
+    return found
 
 
-def _changes(statement: ast.stmt) -> Iterator[tuple[ast.stmt, _Change]]:
+def _roots(statement: Any) -> list[ast.AST]:
+    """What stands in a function, its decorators left out, or in a constant."""
+    return statement.body if isinstance(statement, ast.FunctionDef) else [statement.value]
+
+
+def _changes(statement: ast.stmt) -> Iterator[tuple[ast.stmt, int, str]]:
+    """The statement, changed in one place; where that is; as it was and as it is."""
     nodes = list(_inner(statement))
     for number, node in enumerate(nodes):
         for replacement in _replacements(node):
             changed = copy.deepcopy(statement)
-            target = list(_inner(changed))[number]
-            before = copy.deepcopy(target)
+            target: Any = list(_inner(changed))[number]
+            # A number by itself says little: what it stands in is shown.
+            holder = _holder(changed, target) if isinstance(target, ast.Constant) else target
+            before = _shown(holder)
             new = replacement(target)
             if new is not target:
                 _put(changed, target, new)
             ast.fix_missing_locations(changed)
-            yield changed, _Change(before, new)
+            after = _shown(new if holder is target else holder)
+            yield changed, target.lineno, f"{before}  →  {after}"
+
+
+def _shown(node: Any) -> str:
+    """A node as text; of a statement with others inside its condition."""
+    return ast.unparse(ast.If(node.test, [ast.Pass()], []) if isinstance(node, ast.If | ast.While) else node).split(":\n")[0]
 
 
 def _inner(statement: ast.stmt) -> Iterator[ast.AST]:
-    """What stands in the statement, a function's decorators and docstring left out."""
-    roots = statement.body if isinstance(statement, ast.FunctionDef) else [statement.value]  # type: ignore[attr-defined]
-    for root in roots:
+    for root in _roots(statement):
         yield from ast.walk(root)
+
+
+def _holder(statement: ast.stmt, target: ast.AST) -> Any:
+    """The expression, or part of a call, around a node; the node itself where there is none."""
+    for parent in ast.walk(statement):
+        if isinstance(parent, ast.expr | ast.keyword) and any(child is target for child in ast.iter_child_nodes(parent)):
+            return _holder(statement, parent) if isinstance(parent, ast.keyword) else parent
+    return statement if isinstance(statement, ast.Assign) else target
 
 
 def _replacements(node: ast.AST) -> Iterator[Callable[[Any], ast.AST]]:

@@ -11,6 +11,7 @@ from support import places, run_one
 from pyvalidator.profile import built_in_profiles
 from pyvalidator.rule import document
 from pyvalidator.samples import build_sample
+from pyvalidator.source import read_document
 
 _NEXT = {"start_date": "1100608", "end_date": "1100608"}
 
@@ -50,10 +51,46 @@ def test_an_escaped_quote_in_another_record_is_still_looked_at() -> None:
     assert places(report) == [("STR390", "/records/0/start_date"), ("REC220", "/records/1/days")]
 
 
-def test_what_an_unclosed_header_swallows_is_no_unknown_key() -> None:
+@pytest.mark.parametrize("indent", [2, None])
+@pytest.mark.parametrize("people", [3, 60])
+@pytest.mark.parametrize("in_record", [("時數", 9), ("假別代碼", "XX")])
+def test_what_an_unclosed_header_swallows_is_checked_at_its_place(in_record: tuple, people: int, indent: int | None) -> None:
+    """Short enough to be read in one piece, and long."""
     profile = built_in_profiles()["example-nested"]
-    text = build_sample(profile, people=3, seed=2).text
-    text = text.replace('\n  },\n  "人員"', ',\n  "人員"', 1)
-    report = run_one(text, profile=profile)
-    assert places(report) == [("SYN410", "")]
-    assert report.findings[0].folded["STR120"] == 1
+    content = json.loads(build_sample(profile, people=people, seed=2).text)
+    key, value = in_record
+    content["人員"][2]["差假"][0][key] = value
+    whole = run_one(json.dumps(content, ensure_ascii=False, indent=indent), profile=profile)
+    [fault] = whole.findings
+    text = json.dumps(content, ensure_ascii=False, indent=indent)
+    header_end = text.index("}")
+    report = run_one(text[:header_end] + text[header_end + 1 :], profile=profile)
+    syntax, found = report.findings
+    assert (syntax.rule, syntax.line, syntax.column, syntax.folded) == ("SYN410", 1, 1, {})
+    # The bracket is gone from before it.
+    assert (found.rule, found.pointer, found.line) == (fault.rule, fault.pointer, fault.line)
+    assert found.column == fault.column - (indent is None)
+    assert report.record_count == whole.record_count
+
+
+def test_a_list_at_the_end_of_an_unclosed_file_stays_where_it_is() -> None:
+    """The last bracket may be the root's own: what the layout does not have at the root is not taken there."""
+    content = {"檔案資訊": {"機關代碼": "376506200A", "附件": [{"名稱": "a"}]}}
+    document = read_document(json.dumps(content).encode()[:-1])
+    document.lift(built_in_profiles()["example-nested"].layout.at_root)
+    assert document.value == content
+
+
+@pytest.mark.parametrize(
+    ("data", "rule", "folded"),
+    [
+        (b"\xef\xbb\xbf \r\n", "SYN115", {"SYN210": 1}), ("差勤".encode("cp950"), "SYN165", {"SYN225": 1}),
+        ("\u3000 \u200b".encode(), "SYN115", {"SYN350": 2}), (b"\xef\xbb\xbf<html></html>", "SYN150", {"SYN210": 1}),
+        ("\ufeff{".encode("utf-16-le"), "SYN410", {"SYN215": 1}), (b"// nothing", "SYN115", {"SYN360": 1}),
+        (b'"a":', "SYN410", {"SYN415": 1}), (b"\xff", "SYN230", {}), (b"\xef\xbb\xbf", "SYN115", {"SYN210": 1}),
+    ],
+)  # fmt: skip
+def test_a_file_of_which_nothing_can_be_read_has_one_entry(data: bytes, rule: str, folded: dict[str, int]) -> None:
+    report = run_one(data)
+    assert (report.status, places(report)) == ("unreadable", [(rule, "")])
+    assert report.findings[0].folded == folded

@@ -28,7 +28,7 @@ _SHOWN = 10
 def check(batch):
     expected = [(code, name) for code, name, route in batch.roster.expected if route != "WebHR"]
     for period in sorted({period for _, period in batch.by_month}):
-        missing = [f"{name or ''}（{code}）" for code, name in expected if (code, period) not in batch.by_month]
+        missing = [f"{name}（{code}）" for code, name in expected if (code, period) not in batch.by_month]
         if missing:
             shown = "、".join(missing[:_SHOWN]) + ("等" if len(missing) > _SHOWN else "")
             yield Fault(params={"month": month_text(period), "count": len(missing), "agencies": shown})

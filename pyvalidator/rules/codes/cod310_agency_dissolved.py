@@ -29,7 +29,7 @@ AGENCIES = {"agencies": "機關代碼,機關名稱,裁撤註記\n376506200A,嘉�
 def check(file):
     code = file.header("agency_code")
     agencies = file.context.agencies
-    if code is not None and agencies.dissolved(code):
+    if agencies.dissolved(code):
         yield Fault(params={"name": agencies.name(code)})
 
 

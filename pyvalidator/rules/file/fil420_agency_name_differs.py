@@ -29,8 +29,7 @@ _LOST = "?\ufffd"
            sources=["行政院所屬中央及地方機關代碼（資料集7307）"])  # fmt: skip
 def check(file):
     name, code = file.header("agency_name"), file.header("agency_code")
-    agencies = file.context.agencies
-    listed = agencies.name(code) if agencies is not None and code is not None else None
+    listed = file.context.agencies.name(code)
     if name is None or not listed or _same(name, listed):
         return
     yield Fault(expected=listed, params={"code": code, "listed": listed})

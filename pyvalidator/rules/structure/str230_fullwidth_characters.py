@@ -17,7 +17,7 @@ from pyvalidator.rule import Example, form_rule, sample
 
 @form_rule(
     "STR230",
-    types=("date", "period", "time", "digits", "agency_code", "person_id", "choice"),
+    types=("date", "period", "time", "digits", "agency_code", "person_id", "choice", "integer", "number"),
     severity="error",
     since="1.0",
     order=30,
@@ -25,7 +25,7 @@ from pyvalidator.rule import Example, form_rule, sample
     fix="請把{label}改成半形數字與英文字母。",
 )
 def check(spec, value, profile):
-    narrow = halfwidth(value)
+    narrow = halfwidth(value) if isinstance(value, str) else value
     return repaired(spec, value, narrow.strip(), profile) if narrow != value else None
 
 

@@ -20,7 +20,7 @@ from pyvalidator.rule import Example, form_rule, sample
 
 @form_rule(
     "STR235",
-    types=("date", "period", "time", "digits", "agency_code", "person_id", "choice"),
+    types=("date", "period", "time", "digits", "agency_code", "person_id", "choice", "integer", "number"),
     severity="error",
     since="1.0",
     order=31,
@@ -28,6 +28,8 @@ from pyvalidator.rule import Example, form_rule, sample
     fix="請刪除{label}裡的空格後重新匯出。",
 )
 def check(spec, value, profile):
+    if not isinstance(value, str):
+        return None
     return repaired(spec, value, re.sub(f"[{forms.BLANKS}]", "", value), profile)
 
 
