@@ -13,7 +13,9 @@ from datetime import date, timedelta
 from functools import cache, cached_property
 from importlib.resources import files
 from itertools import accumulate
-from typing import Literal
+from typing import Literal, NamedTuple
+
+from pyvalidator.amounts import DAY, WORKED
 
 _ROC = 1911
 _WEEKDAYS = "一二三四五六日"
@@ -24,6 +26,28 @@ _FIRST_DEADLINE = date(2021, 8, 20)
 _FIRST_MONTHS = (date(2021, 1, 1), date(2021, 5, 1))
 
 
+#: Usual hours of a day, in minutes (嘉義市: 08:00–12:00, 13:30–17:30; others come back at 13:00). Where hours are off,
+#: the fewer of the two count as not worked.
+_USUAL_HOURS = (((480, 720), (780, 1020)), ((480, 720), (810, 1050)))
+
+
+class HoursOff(NamedTuple):
+    """A part of a working day that is off: [start, end) in minutes of the day. `typhoon`: work is suspended."""
+
+    day: date
+    start: int
+    end: int
+    typhoon: bool
+
+    @property
+    def unworked(self) -> int:
+        """Minutes of usual hours that are surely not worked."""
+        return min(
+            sum(max(0, min(self.end, until) - max(self.start, since)) for since, until in hours)
+            for hours in _USUAL_HOURS
+        )
+
+
 @dataclass(frozen=True)
 class WorkCalendar:
     """Which days are worked.
@@ -32,6 +56,8 @@ class WorkCalendar:
         first_day, last_day: the days on which the bundled data begins and ends.
         last_announced: last day of the last officially announced year; later ones are an estimate (未公告).
         typhoon: the user's typhoon days (work suspended); they count as off.
+        hours_off: the user's parts of days that are off; such a day counts as worked.
+        laid_over: the file in which the user gave them, and how many days it lists.
     """
 
     first_day: date
@@ -39,14 +65,19 @@ class WorkCalendar:
     last_announced: date
     days_off: frozenset[date]
     typhoon: frozenset[date] = frozenset()
+    hours_off: frozenset[HoursOff] = frozenset()
+    laid_over: tuple[str, int] | None = None
 
     def with_days(
-        self, off: Iterable[date] = (), typhoon: Iterable[date] = (), work: Iterable[date] = ()
-    ) -> WorkCalendar:
-        """This calendar with the user's local days off, typhoon days and working days laid over."""
+        self, off: Iterable[date] = (), typhoon: Iterable[date] = (), work: Iterable[date] = (),
+        hours_off: Iterable[HoursOff] = (), laid_over: tuple[str, int] | None = None,
+    ) -> WorkCalendar:  # fmt: skip
+        """This calendar with the user's local days off, typhoon days, working days and parts of days laid over."""
         worked = frozenset(work)
         storms = (self.typhoon | frozenset(typhoon)) - worked
-        return replace(self, days_off=(self.days_off - worked) | frozenset(off) | storms, typhoon=storms)
+        days_off = (self.days_off - worked) | frozenset(off) | storms
+        parts = self.hours_off | frozenset(hours_off)
+        return replace(self, days_off=days_off, typhoon=storms, hours_off=parts, laid_over=laid_over or self.laid_over)
 
     def announced_to(self, day: date) -> WorkCalendar:
         """This calendar with its days up to `day` taken as announced; it may end before them. What is off on the days
@@ -69,6 +100,19 @@ class WorkCalendar:
             return None
         base = self.first_day.toordinal()
         return self._worked[end.toordinal() - base + 1] - self._worked[start.toordinal() - base]
+
+    def working_minutes(self, start: date, end: date) -> int | None:
+        """What may be claimed from `start` to `end`, both included: 8 hours a working day, less where a part of it is
+        off; None outside the data."""
+        days = self.working_days(start, end)
+        if not days or not self.hours_off:
+            return None if days is None else days * WORKED
+        parts = (part for part in self.hours_off if start <= part.day <= end and part.day not in self.days_off)
+        return max(0, days * WORKED - sum(part.unworked for part in parts))
+
+    def off_on(self, day: date) -> HoursOff | None:
+        """The part of this working day that is off, if any."""
+        return next((part for part in self.hours_off if part.day == day), None)
 
     def next_working_day(self, day: date) -> date | None:
         """The first working day after `day`; None where the data ends before it."""
@@ -122,6 +166,13 @@ def day_text(day: date) -> str:
 def roc_text(day: date) -> str:
     """A day in words with its day of the week, e.g. 110 年 6 月 7 日（星期一）."""
     return f"{day_text(day)}（星期{_WEEKDAYS[day.weekday()]}）"
+
+
+def part_text(part: HoursOff) -> str:
+    """A part of a day in words: 上午, 下午, or its hours."""
+    usual = {(0, DAY // 2): "上午", (DAY // 2, DAY): "下午"}
+    hours = [f"{minutes // 60:02d}:{minutes % 60:02d}" for minutes in (part.start, part.end)]
+    return usual.get((part.start, part.end)) or " 至 ".join(hours)
 
 
 def month_text(month: date) -> str:

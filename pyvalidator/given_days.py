@@ -1,7 +1,7 @@
 """Days off, typhoon days and make-up days that the user gives: laid over the bundled calendar.
 
-Two forms, told apart by the column titles: one's own list (日期, 類別), and a year of 人事總處 dataset 14718,
-政府行政機關辦公日曆表 (西元日期, 是否放假: 0 = work, 2 = off).
+Two forms, told apart by the column titles: one's own list (日期, 類別, optional 時段), and a year of 人事總處 dataset
+14718, 政府行政機關辦公日曆表 (西元日期, 是否放假: 0 = work, 2 = off).
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pyvalidator.agencies import CODE
-from pyvalidator.calendar import WorkCalendar, official_calendar
+from pyvalidator.amounts import DAY
+from pyvalidator.calendar import HoursOff, WorkCalendar, official_calendar
 from pyvalidator.given_csv import GivenFileError, csv_header, csv_rows, given_error
 
 DATES = ("日期", "西元日期")
 KIND = "類別"
+PART = "時段"
 OFFICIAL = "是否放假"
 
 _OFF, _TYPHOON, _WORK = "off", "typhoon", "work"
@@ -28,47 +30,76 @@ _OFFICIAL_KINDS = {"0": _WORK, "2": _OFF}
 #: Year, month, day: with separators or without, the year of the Republic (2 or 3 digits) or of the Common Era.
 _DATE = re.compile("([0-9]{2,4})([-/.年])([0-9]{1,2})[-/.月]([0-9]{1,2})日?|([0-9]{3,4})([0-9]{2})([0-9]{2})")
 _ROC = 1911
+_WHOLE = (0, DAY)
+#: The forenoon ends, and the afternoon begins, at noon.
+_PARTS = {"": _WHOLE, "全日": _WHOLE, "全天": _WHOLE, "上午": (0, 720), "下午": (720, DAY)}
+_FROM_TO = re.compile("([0-9]{1,2}):?([0-9]{2})[-~–～至]([0-9]{1,2}):?([0-9]{2})")
 
 
 @dataclass(frozen=True)
 class GivenDays:
-    """The days of one such file, by what is done on them: `off`, `typhoon` (work suspended) or `work`."""
+    """The days of one such file.
+
+    Attributes:
+        days: what is done on each: `off`, `typhoon` (work suspended) or `work`; without those of `hours_off`.
+        hours_off: the parts of days that are off.
+        name: the file's.
+    """
 
     days: dict[date, str]
+    hours_off: tuple[HoursOff, ...] = ()
+    name: str = ""
+
+    @property
+    def count(self) -> int:
+        """How many days are listed."""
+        return len(self.days) + len(self.hours_off)
+
+    @property
+    def title(self) -> str:
+        """What the page shows beside the file's name."""
+        return f"{self.count} 天"
 
     @classmethod
     def read(cls, data: bytes, name: str = "") -> GivenDays:
         """Read the CSV (`name`: the file's, for the messages).
 
         Raises:
-            GivenFileError: a column is missing, a date or kind is unknown, or one day is there twice and differs.
+            GivenFileError: a column is missing, a date, kind or part of a day is unknown, or one day is there twice and
+                differs.
         """
         titles = csv_header(data, name, *DATES)
         column = next(title for title in DATES if title in titles)
         if KIND not in titles and OFFICIAL not in titles:
             raise given_error(name, f"放假日曆的標題列沒有「{KIND}」或「{OFFICIAL}」欄；請確認第 1 列是欄位名稱。")
         lines: dict[date, int] = {}
-        days: dict[date, str] = {}
+        listed: dict[date, tuple[str, tuple[int, int]]] = {}
         for line, row in csv_rows(data, name, column):
             day = _date(row[column])
             if day is None:
                 shown = f"「{row[column]}」不是日期" if row[column] else "沒有日期"
                 raise given_error(name, f"放假日曆第 {line} 列{shown}；請寫成 1140813 或 2025-08-13。")
             kind = _kind(row, line, name)
-            if days.setdefault(day, kind) != kind:
+            what = (kind, _part(row, kind, line, name))
+            if listed.setdefault(day, what) != what:
                 raise given_error(
-                    name, f"放假日曆第 {line} 列的日期已在第 {lines[day]} 列出現，類別卻不同；請只留一列。"
+                    name, f"放假日曆第 {line} 列的日期已在第 {lines[day]} 列出現，類別或時段卻不同；請只留一列。"
                 )
             lines.setdefault(day, line)
-        if not days:
+        if not listed:
             raise given_error(name, "放假日曆中沒有任何日期；請在標題列之後每列填寫一天。")
-        return cls(days)
+        days = {day: kind for day, (kind, part) in listed.items() if part == _WHOLE}
+        parts = (
+            HoursOff(day, *part, typhoon=kind == _TYPHOON)
+            for day, (kind, part) in listed.items() if part != _WHOLE
+        )  # fmt: skip
+        return cls(days, tuple(parts), name)
 
     def over(self, calendar: WorkCalendar) -> WorkCalendar:
         """`calendar` with these days laid over. Whole years listed day by day are taken as announced, also where the
         bundled calendar ends before them."""
         return calendar.announced_to(self._listed_to(calendar.last_announced)).with_days(
-            self._of(_OFF), self._of(_TYPHOON), self._of(_WORK)
+            self._of(_OFF), self._of(_TYPHOON), self._of(_WORK), self.hours_off, (self.name, self.count)
         )
 
     def _of(self, kind: str) -> Iterable[date]:
@@ -103,6 +134,27 @@ def _kind(row: dict[str, str], line: int, name: str) -> str:
     if kind is None:
         raise given_error(name, f"放假日曆第 {line} 列的是否放假「{row[OFFICIAL]}」不明；請填 0（上班）或 2（放假）。")
     return kind
+
+
+def _part(row: dict[str, str], kind: str, line: int, name: str) -> tuple[int, int]:
+    """The minutes of the day that are meant; the whole day where nothing is said."""
+    text = row.get(PART, "")
+    part = _PARTS.get(text) or _from_to(text)
+    if part is None:
+        shown = f"放假日曆第 {line} 列的時段「{text}」不明；請填上午、下午、全日，或像 13:30-17:30 的起訖時間。"
+        raise given_error(name, shown)
+    if kind == _WORK and part != _WHOLE:
+        raise given_error(name, f"放假日曆第 {line} 列是上班日，不可填時段；只放半天的日子請填放假或停班，並填時段。")
+    return part
+
+
+def _from_to(text: str) -> tuple[int, int] | None:
+    found = _FROM_TO.fullmatch(text.replace(" ", "").replace("：", ":"))
+    if found is None:
+        return None
+    hour, minute, last_hour, last_minute = map(int, found.groups())
+    start, end = hour * 60 + minute, last_hour * 60 + last_minute
+    return (start, end) if minute < 60 > last_minute and start < end <= DAY else None
 
 
 def _date(text: str) -> date | None:

@@ -33,6 +33,7 @@ from pyvalidator.registry import detectors, rules
 from pyvalidator.report import (
     BatchReport,
     Counts,
+    DaysOffEntry,
     DeadlineEntry,
     FileReport,
     Generator,
@@ -143,7 +144,13 @@ def build_report(checked: list[Checked], options: Options) -> Report:
         batch=BatchReport(findings=entries, matrix=build_matrix(files, batch, options)),
         incidents=[IncidentEntry(rule=item.rule, file=item.file, detail=item.detail) for item in incidents],
         summary=Summary(files=len(files), **totals),
+        days_off=_days_off(options),
     )
+
+
+def _days_off(options: Options) -> DaysOffEntry | None:
+    given = options.calendar.laid_over
+    return None if given is None else DaysOffEntry(name=Masker(options.mask).text(given[0]), days=given[1])
 
 
 def fitting_profiles(document: Document, options: Options) -> list[str]:

@@ -141,6 +141,13 @@ class ProfileEntry(_Model):
     title: str
 
 
+class DaysOffEntry(_Model):
+    """The user's own days off that were laid over the bundled calendar: the file's name and how many days it lists."""
+
+    name: str
+    days: int
+
+
 class Summary(_Model):
     """Counts over all files and the batch."""
 
@@ -161,6 +168,7 @@ class Report(_Model):
     batch: BatchReport
     incidents: list[IncidentEntry]
     summary: Summary
+    days_off: DaysOffEntry | None = None
 
     def to_json(self) -> str:
         """The report as JSON text, two spaces of indentation, a newline at the end."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pyvalidator.agencies import AgencyList, Roster, is_agency_list
@@ -103,7 +103,7 @@ _READERS: dict[str, Callable[[bytes, str], Any]] = {
     "schema": read_schema,
     "roster": lambda data, name: Roster.read(data),
     "agencies": lambda data, name: AgencyList.read(data),
-    "days": lambda data, name: GivenDays.read(data),
+    "days": lambda data, name: replace(GivenDays.read(data), name=name),
 }
 
 

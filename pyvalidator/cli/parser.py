@@ -69,7 +69,8 @@ def _add_check(commands: Any) -> None:
     command.add_argument("--roster", metavar="CSV", help="應報送機關名冊（機關代碼、機關名稱、報送方式）")
     command.add_argument("--agencies", metavar="CSV", help="機關代碼檔（人事總處資料集 7307）")
     command.add_argument("--days-off", metavar="CSV",
-                         help="放假日曆（日期、類別：放假、停班或上班；或人事總處資料集 14718）")  # fmt: skip
+                         help="放假日曆（日期；類別：放假、停班或上班；時段，可省略：上午、下午或 14:00-17:30；"
+                              "或人事總處資料集 14718）")  # fmt: skip
     command.add_argument("--format", choices=FORMATS, default="text", help="報告的格式（預設 text）")
     _output(command, "把報告存成檔案（xlsx 必須指定）")
     command.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="視為今天的日期（預設為臺灣的今天）")

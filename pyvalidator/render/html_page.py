@@ -40,6 +40,7 @@ def _body(report: Report) -> Iterator[str]:
             ("檔案", f"{report.summary.files:,} 個"),
             *((name, f"{getattr(report.summary, severity):,} 項") for severity, name in words.SEVERITY.items()),
             ("版型", words.profile_text(report)),
+            *((("放假日曆", days_off),) if (days_off := words.days_off_text(report)) else ()),
             ("檢核程式", f"{report.generator.name} {report.generator.version}"),
             ("檢核時間", report.checked_at),
         )

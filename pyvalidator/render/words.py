@@ -69,6 +69,12 @@ def profile_text(report: Report) -> str:
     return f"{profile.title}（{profile.id} 第 {profile.version} 版，{STATUS[profile.status]}）"
 
 
+def days_off_text(report: Report) -> str:
+    """Which days off of the user's own were laid over the calendar; "" where none were."""
+    given = report.days_off
+    return f"{given.name}（{given.days} 天）" if given is not None else ""
+
+
 def deadline_text(deadline: DeadlineEntry) -> str:
     """When the file is due; a date more than 60 days ago stands by itself."""
     if deadline.date is None or deadline.days_left is None:

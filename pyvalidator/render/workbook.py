@@ -76,6 +76,8 @@ def _summary(report: Report) -> Iterator[Sequence[Cell]]:
     for severity, name in words.SEVERITY.items():
         yield name, getattr(report.summary, severity)
     yield "版型", words.profile_text(report)
+    if days_off := words.days_off_text(report):
+        yield "放假日曆", days_off
     yield "檢核程式", f"{report.generator.name} {report.generator.version}"
     yield "檢核時間", report.checked_at
     for entry in report.batch.matrix:

@@ -82,7 +82,7 @@ def test_side_files_do_what_the_options_do(tmp_path):
         {"name": "roster.csv", "kind": "roster", "title": "roster.csv"},
         {"name": "agencies.csv", "kind": "agencies", "title": "agencies.csv"},
         {"name": "schema.json", "kind": "schema", "title": "甲"},
-        {"name": "days.csv", "kind": "days", "title": "days.csv"},
+        {"name": "days.csv", "kind": "days", "title": "1 天"},
     ]
     assert "REC340" in {entry["rule"] for entry in said["files"][0]["findings"]}
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from cases import Case, Change, change_leave, header, leave, raw, second
 
+from pyvalidator.calendar import HoursOff, official_calendar
 from pyvalidator.samples import Draft, Row
 from pyvalidator.samples.people import finish_id
 from pyvalidator.samples.spots import Spot
@@ -33,6 +34,14 @@ def on_first_saturday(**changes: Any) -> Change:
     return change
 
 
+def alone_on_its_day(draft: Draft, row: Row) -> Spot:
+    """Nobody else has leave on the day."""
+    draft.rows[:] = [
+        other for other in draft.rows if other is row or not other.leave.start <= row.leave.start <= other.leave.end
+    ]
+    return Spot("start_date", row)
+
+
 def after_today(draft: Draft, row: Row) -> Spot:
     """The file was made on the 7th, and the leave is on the 8th."""
     draft.header["generated_at"] = date(2021, 6, 7)
@@ -41,6 +50,7 @@ def after_today(draft: Draft, row: Row) -> Spot:
     return Spot("start_date", row)
 
 
+_STORM: dict[str, Any] = {"calendar": official_calendar().with_days(hours_off=[HoursOff(date(2021, 6, 7), 720, 1440, True)])}
 _EPIDEMIC_PERIOD: dict[str, Any] = {"period": "10904", "dataset": "covid109"}
 
 RECORD_CASES = [
@@ -61,6 +71,7 @@ RECORD_CASES = [
     Case("下個月", "REC310", leave("start_date", start=28, end=28)),
     Case("檢核日之後", "REC330", after_today, severity="warning", today=date(2021, 6, 7), beside=("FIL330",)),
     Case("星期六", "REC340", on_first_saturday(), severity="warning"),
+    Case("停班的半天沒有扣除", "REC345", alone_on_its_day, severity="warning", given=_STORM),
     Case("星期六曠職", "REC340", on_first_saturday(kind="曠職", reason=None), severity="warning"),
     Case("防疫照顧假沒有註記", "REC420", leave("covid_related", kind="防疫照顧假", reason=None)),
     Case("防疫隔離假沒有註記", "REC420", leave("covid_related", kind="防疫隔離假", reason=None)),

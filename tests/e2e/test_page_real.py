@@ -134,7 +134,7 @@ def test_archive_roster_and_batch_are_shown_together(page: Page) -> None:
     give(page, a_zip=archive(in_json=GOOD, out_json=GOOD), roster_csv=roster, days_csv=days)
     sides = page.get_by_role("region", name="檢核時採用的設定檔")
     expect(sides).to_contain_text("應報送機關名冊：roster.csv")
-    expect(sides).to_contain_text("放假日曆：days.csv")
+    expect(sides).to_contain_text("放假日曆：1 天（days.csv）")
     assert page.get_by_role("region", name="檔案（2 個）").get_by_role("row").count() == 3
     expect(page.get_by_role("region", name="各機關報送情形")).to_contain_text("逾期未收到")
     expect(page.locator(".pv-card").filter(has_text="a.zip/in.json、a.zip/out.json").first).to_be_visible()

@@ -65,9 +65,9 @@ def _certain(start, end, claimed, calendar):
     begin = first_day_minutes(start)
     finish = min(WORKED, end - last * DAY)
     days_between = (date.fromordinal(first + 1), date.fromordinal(last - 1))
-    between = None if calendar is None else calendar.working_days(*days_between)
+    between = None if calendar is None else calendar.working_minutes(*days_between)
     if between is not None:
-        whole = begin + between * WORKED + finish
+        whole = begin + between + finish
     certain = [(first, claimed - (whole - begin), begin), (last, claimed - (whole - finish), finish)]
     return [(day, min(minutes, most)) for day, minutes, most in certain if minutes > 0]
 

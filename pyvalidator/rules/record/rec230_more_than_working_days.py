@@ -16,24 +16,24 @@
 請假期間扣除例假日（公務人員請假規則；延長病假除外）。各年辦公日曆表的文號見資料來源。
 """
 
-from pyvalidator.amounts import amount_field, written_amount
+from pyvalidator.amounts import WORKED, amount_field, amount_text, written_amount
 from pyvalidator.leave_groups import COUNTS_DAYS_OFF
 from pyvalidator.rule import Example, Fault, record_rule, sample
 
 
 @record_rule("REC230", reads=("days", "hours", "start_date", "end_date", "leave_type"), severity="warning", since="1.0",
-             needs="calendar", follows=("REC110", "REC120", "REC220", "REC310", "REC320"),
+             needs="calendar", follows=("REC110", "REC120", "REC220", "REC310", "REC320", "REC345"),
              message="請假{amount}，但起訖期間只有 {working} 個上班日。",
              fix="請確認是否把放假日算進請假日數；輪班等情形屬正確者，請保留說明。",
              sources=["公務人員請假規則", "政府行政機關辦公日曆表"])  # fmt: skip
 def check(days, hours, start, end, kind, context):
-    working = context.calendar.working_days(start, end)
+    working = context.calendar.working_minutes(start, end)
     claimed = days * 8 + hours
     # Where the leave begins on a day off, that is what is wrong (REC340).
-    if working is None or claimed <= working * 8 or kind in COUNTS_DAYS_OFF or context.calendar.is_off(start):
+    if working is None or claimed <= working / 60 or kind in COUNTS_DAYS_OFF or context.calendar.is_off(start):
         return None
-    params = {"amount": written_amount(claimed, context.profile), "working": working}
-    return Fault(amount_field(days), expected=f"不超過 {working} 日", params=params)
+    params = {"amount": written_amount(claimed, context.profile), "working": f"{working / WORKED:g}"}
+    return Fault(amount_field(days), expected=f"不超過 {amount_text(working / 60)}", params=params)
 
 
 EXAMPLES = [

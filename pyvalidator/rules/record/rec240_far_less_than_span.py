@@ -12,7 +12,7 @@
 請對照請假單確認起訖日期與日數、時數；正確者不必處理。
 """
 
-from pyvalidator.amounts import DAY, WORKED, amount_field, clock_minutes, written_amount
+from pyvalidator.amounts import DAY, amount_field, clock_minutes, written_amount
 from pyvalidator.rule import Example, Fault, record_rule, sample
 
 #: A lunch break or flexible hours explain a smaller difference.
@@ -26,10 +26,10 @@ _SHORT = 2
 def check(days, hours, start_date, start_time, end_date, end_time, context):
     start = start_date.toordinal() * DAY + start_time
     end = end_date.toordinal() * DAY + end_time
-    working = context.calendar.working_days(start_date, end_date)
+    working = context.calendar.working_minutes(start_date, end_date)
     if working is None or end <= start:
         return None
-    most = min(clock_minutes(start, end), working * WORKED) / 60
+    most = min(clock_minutes(start, end), working) / 60
     claimed = days * 8 + hours
     if claimed * 2 >= most or most - claimed < _SHORT:
         return None

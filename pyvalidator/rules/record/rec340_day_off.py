@@ -33,9 +33,9 @@ def check(start, end, days, hours, kind, context):
     calendar = context.calendar
     if kind in _EXEMPT or not calendar.is_off(start) or (kind == SUSPENDED and start in calendar.typhoon):
         return None
-    working = calendar.working_days(start, end)
+    working = calendar.working_minutes(start, end)
     # A long leave may begin on a day off as long as only its working days are claimed.
-    if working is None or end < start or days * 8 + hours <= working * 8:
+    if working is None or end < start or days * 8 + hours <= working / 60:
         return None
     return Fault(params={"day": roc_text(start), "kind": kind})
 
