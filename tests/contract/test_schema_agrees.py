@@ -21,7 +21,23 @@ from pyvalidator.samples import build_sample
 from pyvalidator.source import UNREADABLE, read_document
 from pyvalidator.table import Table
 
-PROFILES = built_in_profiles()
+
+def _variants() -> dict[str, Profile]:
+    """What the built-in profiles lack: numbers written as texts, another unit, words of other types for yes and no,
+    keys that are let through, fields that are not required, limits inside."""
+    changes: dict[str, dict[str, Any]] = {
+        "days": {"as_text": True}, "hours": {"as_text": True, "unit": "minutes"},
+        "covid_related": {"true": [1, "1", "Y"], "false": [0, "0", "N", ""]}, "record_count": {"minimum": 1, "maximum": 10},
+        "job_title": {"required": False, "blank": True, "max_length": 3}, "unit": {"pattern": "[A-Z]{2}", "max_length": None},
+    }  # fmt: skip
+    data = built_in_profiles()["reference"].model_dump(exclude_unset=True)
+    for spec in data["fields"]:
+        spec.update(changes.get(spec["name"], {}))
+    loose = Profile.model_validate({**data, "id": "variant", "unknown_keys": "allow"})
+    return {"variant": loose}
+
+
+PROFILES = {**built_in_profiles(), **_variants()}
 SCHEMAS = {name: published_schema(profile) for name, profile in PROFILES.items()}
 MODELS = {name: file_model(profile) for name, profile in PROFILES.items()}
 JUDGES = {name: Draft202012Validator(schema) for name, schema in SCHEMAS.items()}
@@ -173,6 +189,60 @@ def test_every_field_judges_every_odd_value_alike(name: str) -> None:
             changed = copy.deepcopy(document)
             put(changed, path, value)
             agree(name, changed)
+
+
+@pytest.mark.long
+@each_profile
+def test_every_field_judges_the_neighbours_of_what_it_takes_alike(name: str) -> None:
+    """Of every value that a clean file has: texts one slip or one character at an end away, numbers one step away."""
+    document = small(name)
+    leaves = {path for path in places(document) if not isinstance(follow(document, path), dict | list)}
+    first = {path[-1]: path for path in sorted(leaves, key=str, reverse=True)}
+    for path in first.values():
+        for value in neighbours(follow(document, path)):
+            changed = copy.deepcopy(document)
+            put(changed, path, value)
+            agree(name, changed)
+
+
+#: A line end, spaces, a zero in other scripts and forms, other letters, what a regular expression could take for a sign.
+_AROUND = ("\n", " ", "\u3000", "0", "０", "٠", "A", "a", "Ａ", "é", "\0", ".", "-")
+
+
+def neighbours(value: Any) -> list[Any]:
+    """Values that differ little."""
+    if isinstance(value, bool):
+        return [int(value), float(value), str(value).lower(), not value]
+    if isinstance(value, int | float):
+        return [value + step for step in (-1, -0.5, -1e-9, 1e-9, 0.1 + 0.2, 0.5, 1, 8, 10**6, 2.0**53, 10**400)] + [str(value)]
+    if not isinstance(value, str):
+        return []
+    cut = [value[:at] + value[at + 1 :] for at in range(len(value))]
+    other = [value[:at] + sign + value[at + 1 :] for at in range(len(value)) for sign in _AROUND]
+    longer = [value * times for times in (2, 20, 50, 100)]
+    return [*cut, *other, *(value + sign for sign in _AROUND), *(sign + value for sign in _AROUND), *longer,
+            value.swapcase(), value[::-1], int(value) if value.isdecimal() else None]  # fmt: skip
+
+
+@pytest.mark.long
+@each_profile
+@settings(examples, max_examples=3000)
+@given(data=st.data())
+def test_files_changed_in_many_ways_are_judged_alike(name: str, data: st.DataObject) -> None:
+    document = small(name)
+    known = places(document)
+    for path in data.draw(st.lists(st.sampled_from(known), min_size=1, max_size=4)):
+        near = neighbours(follow(document, path)) if has_path(document, path) else []
+        put(document, path, data.draw(st.sampled_from(near) | ODD if near else ODD))
+    agree(name, document)
+
+
+def has_path(document: Any, path: tuple[Any, ...]) -> bool:
+    for token in path:
+        if not has(document, token):
+            return False
+        document = document[token]
+    return True
 
 
 def follow(document: Any, path: tuple[Any, ...]) -> Any:

@@ -49,17 +49,19 @@ class Case:
         return f"{self.rule}-{self.name}"
 
 
-def base(profile: Profile, period: str = "11006", dataset: str = "monthly") -> tuple[Draft, Row]:
-    """A clean file of seven people and the record in its middle that is to be changed: 王小明, ill for one whole day,
+def base(
+    profile: Profile, period: str = "11006", dataset: str = "monthly", *, people: int = 6, seed: int = 5
+) -> tuple[Draft, Row]:
+    """A clean file of some people and the record in its middle that is to be changed: 王小明, ill for one whole day,
     on a Monday to Thursday that is followed by another working day."""
-    draft = build_draft(profile, period=period, dataset=dataset, people=6, seed=5)
+    draft = build_draft(profile, period=period, dataset=dataset, people=people, seed=seed)
     day = draft.header["period"]
     off = official_calendar().is_off
     while day.weekday() > 3 or day.day < 6 or off(day) or off(day + timedelta(days=1)):
         day += timedelta(days=1)
     covid = dataset == "covid109"
     row = Row(WANG, SampleLeave("病假", day, 480, day, 1050, 16, covid, "發燒就醫"))
-    middle = next(index for index, other in enumerate(draft.rows) if other.person.number >= 3)
+    middle = next((index for index, other in enumerate(draft.rows) if other.person.number >= people // 2), 0)
     draft.rows.insert(middle, row)
     return draft, row
 

@@ -20,10 +20,11 @@ from pyvalidator.pipeline import check
 from pyvalidator.profile import built_in_profiles
 from pyvalidator.report import BatchEntry, Entry
 from pyvalidator.rule import document
-from pyvalidator.samples.people import finish_id
+from pyvalidator.samples.people import SamplePerson, finish_id
 
 REFERENCE, NESTED, ROWS = built_in_profiles().values()
 LATER = date(2026, 12, 20)
+WANG = SamplePerson(900, "A123456789", "王小明", "01", "課員", "民政課", "公務人員", False, False)
 #: The other agency of drops.
 OTHER = {"agency_code": "376506100A", "agency_name": "鹿草鄉公所"}
 

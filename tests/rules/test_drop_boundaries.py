@@ -7,16 +7,14 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from probes import NESTED, OTHER, Probe, day, findings, many, of_month, on, prove, proved_by
+from probes import NESTED, OTHER, WANG, Probe, day, findings, many, of_month, on, prove, proved_by
 
 from pyvalidator.agencies import Roster
 from pyvalidator.calendar import official_calendar
 from pyvalidator.rule import document, sample
 from pyvalidator.samples import Row, build_draft
-from pyvalidator.samples.people import SamplePerson
 from pyvalidator.samples.planner import SampleLeave
 
-WANG = SamplePerson(900, "A123456789", "王小明", "01", "課員", "民政課", "公務人員", False, False)
 _FIVE = many(*["1100607"] * 5)["records"]
 _UNNAMED = "376516666A"
 
