@@ -31,10 +31,13 @@ _WORDS = {"days": "日", "hours": "小時", "minutes": "分鐘"}
 
 
 def amount_text(hours: float) -> str:
-    """Hours in words, e.g. 1 日 4 小時."""
+    """Hours in words, e.g. 1 日 4 小時; half hours as 0.5 小時, other parts of an hour in minutes."""
     days, rest = divmod(hours, 8)
     parts = [f"{int(days)} 日"] if days else []
-    if rest or not days:
+    whole, minutes = divmod(round(rest * 60), 60)
+    if minutes % 30:
+        parts += [*([f"{whole} 小時"] if whole else []), f"{minutes} 分鐘"]
+    elif rest or not days:
         parts.append(f"{rest:g} 小時")
     return " ".join(parts)
 

@@ -17,7 +17,7 @@ from pyvalidator.agencies import AgencyList
 from pyvalidator.examples import example_bytes
 from pyvalidator.intake import Incoming
 from pyvalidator.pipeline import check
-from pyvalidator.profile import built_in_profiles
+from pyvalidator.profile import Profile, built_in_profiles
 from pyvalidator.report import BatchEntry, Entry
 from pyvalidator.rule import document
 from pyvalidator.samples.people import SamplePerson, finish_id
@@ -70,6 +70,22 @@ def prove(probe: Probe) -> None:
 def proved_by(*probes: Probe) -> Any:
     names = [f"{probe.rule}-{number}" for number, probe in enumerate(probes)]
     return pytest.mark.parametrize("probe", probes, ids=names)
+
+
+def without_field(name: str) -> dict[str, Any]:
+    """Options with the reference profile without one field."""
+    data = REFERENCE.model_dump(exclude_unset=True)
+    data["fields"] = [spec for spec in data["fields"] if spec["name"] != name]
+    return {"profile": Profile.model_validate(data)}
+
+
+def with_field(name: str, profile: Profile = REFERENCE, **changes: Any) -> dict[str, Any]:
+    """Options with a profile of which one field is otherwise."""
+    data = profile.model_dump(exclude_unset=True)
+    for spec in data["fields"]:
+        if spec["name"] == name:
+            spec.update(changes)
+    return {"profile": Profile.model_validate(data)}
 
 
 # -- contents --------------------------------------------------------------------------------------------------------

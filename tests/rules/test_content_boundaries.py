@@ -6,9 +6,23 @@ from datetime import date
 from typing import Any
 from unittest.mock import patch
 
-from probes import REFERENCE, Probe, agencies, day, findings, many, on, prove, proved_by, rows
+from probes import (
+    REFERENCE,
+    Probe,
+    agencies,
+    day,
+    findings,
+    many,
+    of_month,
+    on,
+    prove,
+    proved_by,
+    rows,
+    with_field,
+    without_field,
+)
 
-from pyvalidator.calendar import official_calendar
+from pyvalidator.calendar import HoursOff, official_calendar
 from pyvalidator.leave_kinds import LeaveKind, leave_kinds
 from pyvalidator.profile import Profile
 from pyvalidator.rule import document, sample
@@ -43,6 +57,7 @@ _SATURDAY_MORNING = {"start_time": "0800", "end_time": "1200", "days": 0, "hours
     Probe("COD540", sample(reason=" 感冒"), [("COD540", "/records/0/reason")]),
     Probe("COD560", sample(person_name="王-"), []),
     Probe("COD560", sample(job_title="——"), [("COD560", "/records/0/job_title")]),
+    Probe("COD560", sample(job_title="\uffff"), [("COD510", "/records/0/job_title"), ("COD560", "/records/0/job_title")]),
     Probe("COD560", sample(job_title="\U000f0000"), [("COD500", "/records/0/job_title")]),
 )  # fmt: skip
 def test_codes(probe: Probe) -> None:
@@ -63,6 +78,7 @@ def test_a_leave_kind_of_an_agencys_own_is_left_alone() -> None:
 
 # -- records -------------------------------------------------------------------------------------------------------------
 
+_STORM = {"calendar": official_calendar().with_days(hours_off=[HoursOff(date(2021, 6, 7), 720, 1440, True)])}
 _COVID = {"period": "10901", "dataset": "covid109", "generated_at": "1100705"}
 
 
@@ -74,6 +90,14 @@ _COVID = {"period": "10901", "dataset": "covid109", "generated_at": "1100705"}
     Probe("REC240", sample(end_date="1100608", end_time="1200", days=0, hours=7.5), [("REC240", "/records/0/hours")]),
     Probe("REC240", sample(end_date="1100609", days=1, hours=4), []),
     Probe("REC240", sample(end_date="1100609", days=1, hours=3.5), [("REC240", "/records/0/days")], ("約3 日",)),
+    Probe("REC230", sample(end_date="1100613", days=6), [("REC230", "/records/0/days")],
+          ("請假6 日，但起訖期間只有 5 個上班日", "不超過 5 日")),
+    Probe("REC345", sample(start_time="1330", end_time="2400", days=0, hours=4), [("REC345", "/records/0/start_date")],
+          ("110 年 6 月 7 日（星期一）下午停班", "病假請了4 小時", "只有0 小時", "不超過 0 小時"), given=_STORM),
+    Probe("REC345", sample(start_time="1000", end_time="1730", days=0, hours=6), [("REC345", "/records/0/start_date")],
+          ("請了6 小時", "只有2 小時"), given=_STORM),
+    Probe("REC340", of_month("11612", [{"start_date": "1161225", "end_date": "1170103", "days": 5}]), [("FIL610", "/period")],
+          given={"today": date(2030, 1, 1)}),
     Probe("REC310", sample(start_date="1100601", end_date="1100601", end_time="0000"), [("REC120", "/records/0/end_time")]),
     Probe("REC310", sample(start_date="1100531", end_date="1100602", end_time="0000"), []),
     Probe("REC430", document([{"start_date": "1090106", "end_date": "1090106"}], **_COVID),
@@ -87,9 +111,17 @@ def test_records(probe: Probe) -> None:
     prove(probe)
 
 
+def test_an_end_before_its_start_on_a_day_off_is_one_fault() -> None:
+    [entry] = findings(sample(start_date="1100612", end_date="1100611"))
+    assert (entry.rule, entry.folded) == ("REC110", {})
+
+
 # -- persons -------------------------------------------------------------------------------------------------------------
 
 _MORNING = {"end_time": "1200", "days": 0, "hours": 4}
+_FOUR = {"days": 0, "hours": 4}
+_NIGHT = {"start_time": "0800", "end_date": "1100608", "end_time": "0800", "days": 1}
+_IN_MINUTES = with_field("hours", unit="minutes", step=1, below=480)
 _MENSTRUAL = {"leave_type": "生理假", "reason": ...}
 _TRIP = {"leave_type": "休假", "start_date": "1100607", "end_date": "1100609"}
 
@@ -124,6 +156,16 @@ _TRIP = {"leave_type": "休假", "start_date": "1100607", "end_date": "1100609"}
           [("PER110", "/records/1"), ("PER140", "/records/2")], ("至少1 日 0.5 小時",)),
     Probe("PER140", rows({"hours": None}, {"days": None}, day("1100607", start_time="1800", end_time="2400", days=0, hours=6)),
           [("STR200", "/records/0/hours"), ("STR200", "/records/1/days"), ("PER130", "/records/1")]),
+    # What is claimed counts, not the time from start to end; of a night both days.
+    Probe("PER140", rows({"days": 0, "hours": 4}, day("1100607", start_time="1800", end_time="2200", days=0, hours=4)), []),
+    Probe("PER140", rows({"start_time": "2200", "end_date": "1100608", "end_time": "0600"},
+                         day("1100607", start_time="0800", end_time="1500", days=0, hours=6.5)),
+          [("PER140", "/records/1")], ("至少1 日 0.5 小時", "110 年 6 月 7 日")),
+    Probe("PER140", rows(day("1100607", start_time="1559", end_time="2359", days=0, hours=4), _MORNING), []),
+    Probe("PER140", rows(_NIGHT | {"hours": 1}, day("1100608", start_time="1600", end_time="2400")),
+          [("PER140", "/records/1")], ("1 日 1 分鐘",), given=_IN_MINUTES),
+    Probe("PER140", rows({"start_time": "0800", "end_date": "1100608", "end_time": "0001"},
+                         day("1100607", start_time="0700", end_time="0701", days=0, hours=1)), [], given=_IN_MINUTES),
     Probe("PER220", rows({}, day("1100608", person_category="02"), day("1100609"), day("1100610", person_category="02")),
           [("PER220", "/records/1/person_category")], ("第 1 筆", "「01」", "「02」")),
     Probe("PER310", rows(_MENSTRUAL | _MORNING, _MENSTRUAL | _MORNING, _MENSTRUAL | day("1100608") | _MORNING),
@@ -136,6 +178,15 @@ _TRIP = {"leave_type": "休假", "start_date": "1100607", "end_date": "1100609"}
 )  # fmt: skip
 def test_persons(probe: Probe) -> None:
     prove(probe)
+
+
+def test_the_first_leave_of_a_day_is_one_that_takes_something_of_it() -> None:
+    """A leave of two days that may lie wholly on the first is not it."""
+    trip = _TRIP | {"end_date": "1100608", "end_time": "1200", "days": 1}
+    hours = [("1200", "1600", 4), ("1600", "2000", 4), ("2000", "2100", 1)]
+    others = [day("1100608", start_time=begin, end_time=end, days=0, hours=taken) for begin, end, taken in hours]
+    [entry] = findings(rows(trip, *others))
+    assert (entry.rule, entry.pointer, entry.params["first"]) == ("PER140", "/records/3", "/records/1")
 
 
 def test_one_leave_too_long_is_no_sum() -> None:
@@ -160,6 +211,7 @@ def announced_to(year: int) -> dict[str, Any]:
     Probe("FIL330", document([day("1090407", covid_related=True)], dataset="covid109", period="10904",
                              generated_at="1090415"), []),
     Probe("FIL410", document([{"agency_code": "376506200A"}], agency_code=None), [("STR200", "/agency_code")]),
+    Probe("FIL410", document(), [], given=without_field("record_agency_code")),
     Probe("FIL410", rows(day("1100607", agency_code="376506211I"), day("1100608", agency_code="376506211I"), day("1100609")),
           [("FIL410", "/records/0/agency_code")], ("有 2 筆", "376506211I", "376506200A")),
     Probe("FIL420", document(agency_name="水上鄉公所"), [], **_LISTED_AS),

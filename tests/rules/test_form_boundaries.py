@@ -5,20 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from probes import NESTED, REFERENCE, ROWS, Probe, findings, prove, proved_by
+from probes import NESTED, ROWS, Probe, findings, prove, proved_by, with_field
 
 from pyvalidator.profile import Profile
 from pyvalidator.rule import document, sample
 from pyvalidator.samples import build_draft
-
-
-def with_field(name: str, profile: Profile = REFERENCE, **changes: Any) -> dict[str, Any]:
-    """Options with a profile of which one field is otherwise."""
-    data = profile.model_dump(exclude_unset=True)
-    for spec in data["fields"]:
-        if spec["name"] == name:
-            spec.update(changes)
-    return {"profile": Profile.model_validate(data)}
 
 
 def in_profile(profile: Profile, **changes: Any) -> str:
@@ -38,6 +29,13 @@ _DAYS_IN_TEXT = with_field("days", as_text=True)
     Probe("STR215", sample(agency_code=""), [("STR215", "/records/0/agency_code")], ("整個省略",)),
     Probe("STR215", sample(job_title=""), [("STR215", "/records/0/job_title")], never=("整個省略",)),
     Probe("STR215", sample(reason=" " * 201), [("STR260", "/records/0/reason")]),
+    Probe("STR215", sample(start_date=""), [("STR215", "/records/0/start_date")], given=with_field("start_date", blank=True)),
+    Probe("STR260", sample(unit="民政課"), [("STR295", "/records/0/unit")], given=with_field("unit", pattern="[A-Z]{2}")),
+    Probe("STR260", sample(unit="民政課"), [("STR295", "/records/0/unit")],
+          given=with_field("unit", pattern="[A-Z]{2}", max_length=3)),
+    Probe("STR260", sample(unit="民政課"), [("STR295", "/records/0/unit")],
+          given=with_field("unit", pattern="[A-Z]{2}", max_length=None)),
+    Probe("STR920", sample(hours="一"), [("STR295", "/records/0/hours")], given=with_field("hours", as_text=True)),
     Probe("STR220", sample(days=1), [("STR220", "/records/0/days")], given=_DAYS_IN_TEXT),
     Probe("STR225", sample(days="一"), [("STR295", "/records/0/days")], given=_DAYS_IN_TEXT),
     Probe("STR905", sample(days="1天"), [("STR295", "/records/0/days")], given=_DAYS_IN_TEXT),
@@ -53,7 +51,7 @@ _DAYS_IN_TEXT = with_field("days", as_text=True)
     Probe("STR400", document(period=9912), [("STR400", "/period")], ('"09912"',)),
     Probe("STR400", document(period=6), [("STR400", "/period")], never=('"',)),
     Probe("STR410", document(period="110/01"), [("STR415", "/period")]),
-    Probe("STR420", document(period="1106"), [("STR420", "/period")], ("11006",)),
+    Probe("STR420", document(period="1107"), [("STR420", "/period")], ("11007",)),
     Probe("STR420", document(period="9912"), [("STR420", "/period")], ("09912",)),
     Probe("STR420", document(period="1100"), [("STR420", "/period")], never=("11000",)),
     Probe("STR500", sample(start_time=800), [("STR500", "/records/0/start_time")], ('"0800"',)),
@@ -70,6 +68,7 @@ _DAYS_IN_TEXT = with_field("days", as_text=True)
     Probe("STR610", document(agency_code="3.76.50.62"), [("STR610", "/agency_code")], never=("3765062",)),
     Probe("STR705", sample(person_id="AC0123456l"), [("STR705", "/records/0/person_id")]),
     Probe("STR705", sample(person_id="AB012345l7"), [("STR705", "/records/0/person_id")]),
+    Probe("STR705", sample(person_id="AD3090011l"), [("STR705", "/records/0/person_id")]),
     Probe("STR750", sample(person_category=1), [("STR750", "/records/0/person_category")], ("數字", "01")),
     Probe("STR750", sample(person_category="1"), [("STR750", "/records/0/person_category")], ("少了開頭的 0", "01")),
     Probe("STR800", sample(leave_type="選務捕休"), [("STR800", "/records/0/leave_type")], ("最接近的是「選務補休」",)),
@@ -77,7 +76,8 @@ _DAYS_IN_TEXT = with_field("days", as_text=True)
     Probe("STR890", document(dataset="Monthly"), [("STR890", "/dataset")], ("最接近的是「monthly」",)),
     Probe("STR890", document(dataset="全部"), [("STR890", "/dataset")], never=("最接近",)),
     Probe("STR910", sample(days=-1.0), [("STR915", "/records/0/days")]),
-    Probe("STR910", sample(days=-1.5), [("STR910", "/records/0/days")]),
+    Probe("STR910", sample(days=-1.5), [("STR910", "/records/0/days")], ("換算成時數",)),
+    Probe("STR910", document(record_count=1.5), [("STR910", "/record_count")], never=("換算成時數",)),
     Probe("STR915", sample(hours=9), [("STR920", "/records/0/hours")], given=with_field("hours", minimum=None)),
     Probe("STR915", sample(hours=0.25), [("STR925", "/records/0/hours")], given=with_field("hours", minimum=0.25)),
     Probe("STR915", sample(hours=-0.5), [("STR915", "/records/0/hours")], ("0 以上",)),

@@ -54,7 +54,8 @@ def test_clock_time_is_eight_hours_a_day_at_most(start, length):
 
 
 @pytest.mark.parametrize(
-    ("hours", "words"), [(0, "0 小時"), (0.5, "0.5 小時"), (8, "1 日"), (12, "1 日 4 小時"), (17.5, "2 日 1.5 小時")]
+    ("hours", "words"), [(0, "0 小時"), (0.5, "0.5 小時"), (8, "1 日"), (12, "1 日 4 小時"), (17.5, "2 日 1.5 小時"),
+     (8 + 1 / 60, "1 日 1 分鐘"), (1.75, "1 小時 45 分鐘"), (16, "2 日")]
 )
 def test_amounts_in_words(hours, words):
     assert amount_text(hours) == words

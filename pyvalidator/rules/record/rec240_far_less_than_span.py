@@ -27,7 +27,7 @@ def check(days, hours, start_date, start_time, end_date, end_time, context):
     start = start_date.toordinal() * DAY + start_time
     end = end_date.toordinal() * DAY + end_time
     working = context.calendar.working_minutes(start_date, end_date)
-    if working is None or end <= start:
+    if working is None:
         return None
     most = min(clock_minutes(start, end), working) / 60
     claimed = days * 8 + hours
