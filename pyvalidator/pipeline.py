@@ -101,7 +101,7 @@ def check_file(incoming: Incoming, options: Options, tell: Callable[[str], objec
 def _check_file(incoming: Incoming, options: Options, tell: Callable[[str], object]) -> CheckedFile:
     tell("read")
     document = read_document(incoming.data) if incoming.fault is None else Document(b"")
-    document.lift(options.profile.layout.at_root)
+    document.rehang(options.profile.layout.at_root)
     findings = _syntax_findings(document, incoming)
     if document.value is UNREADABLE:
         findings = fold_unreadable(findings)

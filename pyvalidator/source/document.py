@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -105,19 +105,30 @@ class Document:
         """The lines `first` to `last`, counted from 1, without their ends. A line may be as long as the file."""
         return self._byte_lines.lines(first, last)
 
-    def lift(self, keys: Iterable[str]) -> None:
-        """Puts containers where the layout has them, at the root, that an object before them has swallowed: its closing
-        bracket is missing, which shows no earlier than at the end of the text.
+    def rehang(self, keys: Collection[str]) -> None:
+        """Puts what hangs at the wrong object because of a bracket, which only the layout can tell, where it belongs.
+
+        Containers that an object before them has swallowed go to the root: its closing bracket is missing, which shows
+        no earlier than at the end of the text. Other members of the root go into the object before them: a bracket too
+        many closed it, which shows no earlier than behind its own.
 
         Args:
             keys: of the containers at the root.
         """
-        if not isinstance(self.value, dict) or not self._faults.counts["unclosed_bracket"]:
+        if not isinstance(self.value, dict) or not isinstance(self._spans, ObjectSpans):
             return
-        for key in keys:
-            holder = next((name for name in keys if _is_member(self.value.get(name), key)), None)
-            if holder is not None and key not in self.value:
-                self._move_to_root(holder, key)
+        if self._faults.counts["unclosed_bracket"]:
+            for key in keys:
+                holder = next((name for name in keys if _is_member(self.value.get(name), key)), None)
+                if holder is not None and key not in self.value:
+                    self._move_to_root(holder, key)
+        elif self._faults.counts["extra_bracket"]:
+            holder = None
+            for key, item in list(self.value.items()):
+                if key in keys:
+                    holder = key if isinstance(item, dict) else None
+                elif holder is not None and not isinstance(item, dict | list) and key not in self.value[holder]:
+                    self._move_from_root(holder, key)
 
     def _move_to_root(self, holder: str, key: str) -> None:
         inner, outer = f"/{escape(holder)}/{escape(key)}", f"/{escape(key)}"
@@ -130,6 +141,19 @@ class Document:
         self.value[key] = self.value[holder].pop(key)
         self._faults.move_below(outer, inner)
         self.damaged = {moved_below(outer, inner, pointer) for pointer in self.damaged}
+
+    def _move_from_root(self, holder: str, key: str) -> None:
+        names = [f"/{escape(holder)}/{escape(name)}" for name in self.value[holder]]
+        pointers = [*names, f"/{escape(key)}"]
+        places = self.locate([(pointer, at_key) for pointer in pointers for at_key in (True, False)])
+        [start] = self.locate([(f"/{escape(holder)}", False)]).values()
+        spans = ObjectSpans(start)
+        for pointer in pointers:
+            spans.add(places[pointer, True], places[pointer, False])
+        assert isinstance(self._spans, ObjectSpans)
+        self._spans.children[start] = spans
+        self.value[holder][key] = self.value.pop(key)
+        self._faults.move_below(f"/{escape(holder)}/{escape(key)}", f"/{escape(key)}")
 
     def _read(self) -> None:
         """Reads a file that is not proper JSON in UTF-8, or has a root that is a text."""

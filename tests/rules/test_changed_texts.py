@@ -73,11 +73,40 @@ def test_what_an_unclosed_header_swallows_is_checked_at_its_place(in_record: tup
     assert report.record_count == whole.record_count
 
 
+@pytest.mark.parametrize("indent", [2, None])
+@pytest.mark.parametrize("behind", ["機關代碼", "機關名稱", "資料種類", "產製日期"])
+def test_a_header_that_a_bracket_too_many_closes_is_one_fault(behind: str, indent: int | None) -> None:
+    profile = built_in_profiles()["example-nested"]
+    content = json.loads(build_sample(profile, people=3, seed=2).text)
+    content["檔案資訊"]["差假總筆數"] += 1
+    text = json.dumps(content, ensure_ascii=False, indent=indent)
+    [whole] = run_one(text, profile=profile).findings
+    at = text.index(",", text.index(behind))
+    # The header's own bracket is now the root's, and what cannot be is the comma behind it.
+    report = run_one(text[:at] + "}" + text[at:], profile=profile)
+    place = text.index("}") + 1
+    [syntax] = [entry for entry in report.findings if entry.rule == "SYN425"]
+    assert (syntax.line, syntax.column) == (text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place) + (indent is None))
+    # What the whole file says of its number is not compared in a text that is damaged.
+    assert places(report) == [("SYN425", "")] and syntax.folded == {whole.rule: 1}
+
+
+def test_a_value_that_hangs_back_in_its_header_has_its_place() -> None:
+    profile = built_in_profiles()["example-nested"]
+    content = json.loads(build_sample(profile, people=3, seed=2).text)
+    content["檔案資訊"]["產製日期"] = "2021"
+    text = json.dumps(content, ensure_ascii=False, indent=2)
+    at = text.index(",", text.index("機關代碼"))
+    report = run_one(text[:at] + "}" + text[at:], profile=profile)
+    found = next(entry for entry in report.findings if entry.rule != "SYN425")
+    assert (found.pointer, found.line) == ("/檔案資訊/產製日期", text[: text.index("產製日期")].count("\n") + 1)
+
+
 def test_a_list_at_the_end_of_an_unclosed_file_stays_where_it_is() -> None:
     """The last bracket may be the root's own: what the layout does not have at the root is not taken there."""
     content = {"檔案資訊": {"機關代碼": "376506200A", "附件": [{"名稱": "a"}]}}
     document = read_document(json.dumps(content).encode()[:-1])
-    document.lift(built_in_profiles()["example-nested"].layout.at_root)
+    document.rehang(built_in_profiles()["example-nested"].layout.at_root)
     assert document.value == content
 
 
