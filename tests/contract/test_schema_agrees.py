@@ -182,9 +182,7 @@ def test_other_documents_are_judged_alike(name: str, document: Any) -> None:
 @each_profile
 def test_every_field_judges_every_odd_value_alike(name: str) -> None:
     document = small(name)
-    leaves = {path for path in places(document) if not isinstance(follow(document, path), dict | list)}
-    first = {path[-1]: path for path in sorted(leaves, key=str, reverse=True)}
-    for path in first.values():
+    for path in one_of_each_key(document):
         for value in (None, True, [], {}, *NUMBERS, *TEXTS):
             changed = copy.deepcopy(document)
             put(changed, path, value)
@@ -196,9 +194,7 @@ def test_every_field_judges_every_odd_value_alike(name: str) -> None:
 def test_every_field_judges_the_neighbours_of_what_it_takes_alike(name: str) -> None:
     """Of every value that a clean file has: texts one slip or one character at an end away, numbers one step away."""
     document = small(name)
-    leaves = {path for path in places(document) if not isinstance(follow(document, path), dict | list)}
-    first = {path[-1]: path for path in sorted(leaves, key=str, reverse=True)}
-    for path in first.values():
+    for path in one_of_each_key(document):
         for value in neighbours(follow(document, path)):
             changed = copy.deepcopy(document)
             put(changed, path, value)
@@ -243,6 +239,12 @@ def has_path(document: Any, path: tuple[Any, ...]) -> bool:
             return False
         document = document[token]
     return True
+
+
+def one_of_each_key(document: Any) -> list[tuple[Any, ...]]:
+    """The path of one value of every key."""
+    leaves = {path for path in places(document) if not isinstance(follow(document, path), dict | list)}
+    return list({path[-1]: path for path in sorted(leaves, key=str, reverse=True)}.values())
 
 
 def follow(document: Any, path: tuple[Any, ...]) -> Any:
