@@ -41,7 +41,7 @@ PROFILES = {**built_in_profiles(), **_variants()}
 SCHEMAS = {name: published_schema(profile) for name, profile in PROFILES.items()}
 MODELS = {name: file_model(profile) for name, profile in PROFILES.items()}
 JUDGES = {name: Draft202012Validator(schema) for name, schema in SCHEMAS.items()}
-each_profile = pytest.mark.parametrize("name", PROFILES)
+each_profile = pytest.mark.parametrize("name", [*built_in_profiles(), pytest.param("variant", marks=pytest.mark.long)])
 examples = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 #: Values that are right in one field and wrong in another, or almost right.
