@@ -48,7 +48,7 @@ def check_form(
     if not fits_layout(profile, value, table, damaged):
         result.other_layout = True
         # What the header says holds all the same; what is wrong with it is not said.
-        for spec in filter(None, map(profile.by_name.get, _IDENTITY)):
+        for spec in (spec for spec in profile.fields if spec.name in _IDENTITY):
             _check_field(profile, spec, table, FormResult(), file)
         titles = fitting()
         named = "、".join(titles) or "沒有"

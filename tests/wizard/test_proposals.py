@@ -80,3 +80,14 @@ def test_examples_on_the_screen_are_masked(profile: Profile) -> None:
 
 def test_nothing_like_records_gives_no_proposal() -> None:
     assert propose([{"a": 1}, [1, 2], "x", None]) is None
+
+
+@each_layout
+def test_drafted_profile_answers_files_of_every_other_layout(profile: Profile) -> None:
+    """What a layout lacks is written into the profile as a constant, which has no key and so no form."""
+    drafted = draft_profile(corrected(profile, proposal(profile)))
+    for other in LAYOUTS:
+        if other.layout != profile.layout:
+            text = build_sample(other, people=3, seed=1).text
+            report = check_file(Incoming("f.json", text.encode()), options(profile=drafted)).report
+            assert report.findings[0].rule in ("STR100", "STR110"), report.findings[0]
