@@ -45,6 +45,10 @@ EQUIVALENT: dict[str, dict[str, str]] = {
         "known is None or known.renamed_to is None or known.last is None or (start <= known.last)  →  "
         "known is None or known.renamed_to is None or start <= known.last": "What was renamed has a last day."
     },
+    "FIL410": {
+        "own is None or not file.table.has(name)  →  own is None":
+            "The column is then the header's, whose only code is its own.",
+    },
     "FIL420": {"zip(end, shorter, strict=True)  →  zip(end, shorter, strict=False)": _SAME_LENGTH},
     "FIL510": {
         "file.context.calendar.working_days(first, last) not in (None, _WORKING_DAYS) and first > period  →  "

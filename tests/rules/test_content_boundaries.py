@@ -90,6 +90,8 @@ _COVID = {"period": "10901", "dataset": "covid109", "generated_at": "1100705"}
     Probe("REC240", sample(end_date="1100608", end_time="1200", days=0, hours=7.5), [("REC240", "/records/0/hours")]),
     Probe("REC240", sample(end_date="1100609", days=1, hours=4), []),
     Probe("REC240", sample(end_date="1100609", days=1, hours=3.5), [("REC240", "/records/0/days")], ("約3 日",)),
+    Probe("REC220", sample(end_time="1200"), [("REC220", "/records/0/days")],
+          ("請假1 日，", "所能請的4 小時", "不超過 4 小時")),
     Probe("REC230", sample(end_date="1100613", days=6), [("REC230", "/records/0/days")],
           ("請假6 日，但起訖期間只有 5 個上班日", "不超過 5 日")),
     Probe("REC345", sample(start_time="1330", end_time="2400", days=0, hours=4), [("REC345", "/records/0/start_date")],
