@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from jsonschema import Draft202012Validator
+
 from pyvalidator.examples import example_bytes
 from pyvalidator.intake import Incoming
 from pyvalidator.options import TAIPEI, Options
 from pyvalidator.pipeline import check
+from pyvalidator.profile import Profile
+from pyvalidator.profile.model import file_model, published_schema
 from pyvalidator.report import Entry, FileReport, Report
 
 TODAY = date(2021, 7, 10)
@@ -40,3 +44,14 @@ def only(report: FileReport) -> Entry:
     """The one finding that the file must have."""
     assert len(report.findings) == 1, places(report)
     return report.findings[0]
+
+
+def accepted(profile: Profile, content: Any) -> set[bool]:
+    """Whether the published schema, the model and the form stage accept a file: one answer where they agree."""
+    try:
+        file_model(profile).model_validate(content)
+        by_model = True
+    except ValueError:
+        by_model = False
+    form = [entry for entry in run_one(content, profile=profile).findings if entry.rule.startswith("STR")]
+    return {Draft202012Validator(published_schema(profile)).is_valid(content), by_model, not form}

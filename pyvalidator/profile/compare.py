@@ -16,7 +16,8 @@ _PARTS = {
     "key": "鍵名", "level": "所在層級", "type": "型別", "required": "是否必填", "format": "寫法", "table": "代碼表",
     "max_length": "長度上限", "blank": "可否空白", "pattern": "樣式", "minimum": "下限", "maximum": "上限",
     "below": "須小於", "step": "級距", "true": "「是」的寫法", "false": "「否」的寫法", "end_of_day": "可否寫 24:00",
-    "as_text": "是否寫成文字", "unit": "單位",
+    "as_text": "是否寫成文字",
+    "as_number": "代碼是否寫成數字", "unit": "單位",
 }  # fmt: skip
 
 

@@ -19,6 +19,8 @@ def fitter(profile: Profile, spec: FieldSpec) -> Fits:
         return lambda value: True
     if spec.type == "choice":
         codes = profile.codes(spec)
+        if spec.as_number:
+            return lambda value: type(value) in (int, float) and forms.code_text(value) in codes
         return lambda value: isinstance(value, str) and value in codes
     if spec.type == "boolean":
         return _boolean(spec)

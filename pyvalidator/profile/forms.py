@@ -131,7 +131,7 @@ def canonical(profile: Profile, spec: FieldSpec, value: Any) -> Any:
     if spec.type in ("date", "period", "time"):
         return _moment(spec, value)
     if spec.type == "choice":
-        return profile.codes(spec).get(value)
+        return profile.codes(spec).get(code_text(value))
     if spec.type == "boolean":
         return _boolean(spec, value)
     if spec.unit is not None:
@@ -159,6 +159,11 @@ def _moment(spec: FieldSpec, value: str) -> Any:
         return date(year, parts["month"], parts.get("day", 1))
     except ValueError:
         return None
+
+
+def code_text(value: Any) -> str:
+    """A code as tables have it, also where the file writes it as a number."""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def _amount(spec: FieldSpec, value: Any, *, whole: bool) -> float:

@@ -95,6 +95,9 @@ def _leaf_type(profile: Profile, spec: FieldSpec) -> Any:
     if spec.type == "any":
         return Any
     if spec.type == "choice":
+        if spec.as_number:
+            numbers = [int(code) for code in profile.codes(spec)]
+            return Annotated[Any, AfterValidator(_one_of(fitter(profile, spec))), WithJsonSchema({"enum": numbers})]
         return Literal[tuple(profile.codes(spec))]
     if spec.type == "boolean":
         if spec.true is None or spec.false is None:
@@ -125,11 +128,11 @@ def _leaf_type(profile: Profile, spec: FieldSpec) -> Any:
 
 
 def _one_of(fits: Fits) -> Callable[[Any], Any]:
-    """A validator of the words that a profile has for true and false (which `Literal` cannot tell from 1 and 0)."""
+    """A validator of words that `Literal` cannot tell apart (true from 1), or takes too strictly (1.0 is 1)."""
 
     def check(value: Any) -> Any:
         if not fits(value):
-            raise ValueError("not one of the profile's words for true and false")
+            raise ValueError("not one of the profile's words")
         return value
 
     return check

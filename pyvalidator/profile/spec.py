@@ -86,6 +86,7 @@ class FieldSpec(_Strict):
         blank: whether a text of only white space is allowed.
         end_of_day: whether 24:00 is allowed.
         as_text: a number that is written as text ("1.5"); its limits are then not part of the form.
+        as_number: codes of a `choice` that are written as JSON numbers (3); the table has them as text ("3").
         unit: of an amount of leave. `hours` with a key of its own may be in `minutes`. One key for the whole amount is
             two fields, `days` and `hours`, with that key and one unit (`hours`: 12 is 1 day and 4 hours).
     """
@@ -111,6 +112,7 @@ class FieldSpec(_Strict):
     false: list[Any] | None = None
     end_of_day: bool = False
     as_text: bool = False
+    as_number: bool = False
     unit: Literal["days", "hours", "minutes"] | None = None
 
     @model_validator(mode="after")
@@ -119,6 +121,8 @@ class FieldSpec(_Strict):
             forms.check_format(self.type, self.format)
         if (self.type == "choice") != (self.table is not None):
             raise ValueError("型別為 choice 的欄位必須指定代碼表 table；其他型別不可指定")
+        if self.as_number and self.type != "choice":
+            raise ValueError("只有代碼（choice）可以指定 as_number；數字欄位本來就寫成數字")
         if (self.true is None) != (self.false is None):
             raise ValueError("true 與 false 的寫法必須一起指定")
         if self.unit is not None and (self.name not in forms.UNIT_MINUTES or self.type not in forms.NUMBER_TEXTS):
@@ -229,6 +233,10 @@ class Profile(_Strict):
                 )  # fmt: skip
             if spec.table is not None and spec.table not in self.tables:
                 raise _fault(f"{place}.table", f"：代碼表「{spec.table}」不存在，請加上 [tables.{spec.table}]")
+            for code in self.codes(spec) if spec.as_number else ():
+                if not re.fullmatch("0|-?[1-9][0-9]{0,14}", code):
+                    sentence = f"：代碼「{code}」不是整數，寫成數字（as_number）的代碼表只能有整數"
+                    raise _fault(f"tables.{spec.table}.{code}", sentence)
             if spec.level == "person" and self.layout.persons is None:
                 raise _fault(f"{place}.level", "：level 為 person，但 [layout] 沒有 persons，請補上或改為 record")
         for index, spec in enumerate(self.fields):

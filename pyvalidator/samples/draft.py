@@ -117,7 +117,7 @@ class _Writer:
         self._draft = draft
         self._profile = draft.profile
         self._codes = {
-            spec.name: {name: code for code, name in reversed(self._profile.codes(spec).items())}
+            spec.name: {name: _code(spec, code) for code, name in reversed(self._profile.codes(spec).items())}
             for spec in self._profile.fields if spec.type == "choice"
         }  # fmt: skip
         profile, layout = self._profile, self._profile.layout
@@ -183,7 +183,8 @@ class _Writer:
         if value is None:
             return self._filler(spec) if spec.required else REMOVED
         if spec.type == "choice":
-            return self._codes[spec.name].get(value) or self._filler(spec)
+            code = self._codes[spec.name].get(value)
+            return self._filler(spec) if code is None else code
         written = write_value(spec, value, begun)
         if forms.is_moment(spec.format) and not self._profile.same_key[spec.name]:
             # The profile has no use for the time of day; the file has one all the same.
@@ -193,10 +194,14 @@ class _Writer:
     def _filler(self, spec: FieldSpec) -> Any:
         """What stands in a required field that samples know nothing of."""
         if spec.type == "choice":
-            return next(iter(self._profile.codes(spec)))
+            return _code(spec, next(iter(self._profile.codes(spec))))
         if spec.example is not None:
             return spec.example
         return {"integer": spec.minimum or 0, "number": spec.minimum or 0, "boolean": False}.get(spec.type, spec.title)
+
+
+def _code(spec: FieldSpec, code: str) -> str | int:
+    return int(code) if spec.as_number else code
 
 
 def write_value(spec: FieldSpec, value: Any, begun: Any = None) -> Any:

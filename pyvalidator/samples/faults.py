@@ -311,7 +311,7 @@ INJECTORS = (
     Injector("REC310", _leave("start_date", _outside_month)),
     Injector("STR230", _raw("end_time", lambda spec, text: text.translate(_FULL_WIDTH))),
     Injector("REC420", _leave("covid_related", _unmarked_epidemic_leave)),
-    Injector("STR800", _raw("leave_type", lambda spec, value: "榮譽假")),
+    Injector("STR800", _raw("leave_type", lambda spec, value: None if spec.as_number else "榮譽假")),
     Injector("PER130", _overlap),
     Injector("COD205", _raw("start_date", _no_such_day)),
     Injector("FIL110", _wrong_count, whole_file=True),

@@ -24,7 +24,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     fix="請以雙引號括住{label}，並確認開頭的 0 沒有遺失。",
 )
 def check(spec, value, profile):
-    written_as_number = spec.type in ("integer", "number") and not spec.as_text
+    written_as_number = spec.as_number or (spec.type in ("integer", "number") and not spec.as_text)
     return None if isinstance(value, str) or written_as_number else Fault()
 
 

@@ -16,7 +16,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
 
 @form_rule(
     "STR225",
-    types=("integer", "number"),
+    types=("integer", "number", "choice"),
     severity="error",
     since="1.0",
     order=29,
@@ -24,7 +24,8 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     fix="請填入不加引號的數字，例如 0 或 1。",
 )
 def check(spec, value, profile):
-    return Fault() if isinstance(value, str) and not spec.as_text else None
+    written_as_text = spec.as_text or (spec.type == "choice" and not spec.as_number)
+    return Fault() if isinstance(value, str) and not written_as_text else None
 
 
 EXAMPLES = [

@@ -26,7 +26,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     fix="請改用清單中的{label}名稱。",
 )
 def check(spec, value, profile):
-    near = nearest_code(value, profile.codes(spec))
+    near = None if spec.as_number else nearest_code(value, profile.codes(spec))
     return Fault(expected=near, params={"proposal": f"，最接近的是「{near}」" if near else ""})
 
 

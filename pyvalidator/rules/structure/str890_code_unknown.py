@@ -26,7 +26,7 @@ from pyvalidator.rule import Example, Fault, document, form_rule
 )
 def check(spec, value, profile):
     codes = profile.codes(spec)
-    near = nearest(value, codes)
+    near = None if spec.as_number else nearest(value, codes)
     return Fault(expected="、".join(codes), params={"proposal": f"，最接近的是「{near}」" if near else ""})
 
 
