@@ -105,7 +105,9 @@ def _fits(reading: _Reading, known: list[tuple[dict[str, Any], _Span]]) -> bool:
             # Of a leave told by days alone, a part of the day is as likely as the day.
             right += not span.clock or claimed * 2 >= min(WORKED, span.most)
             much += claimed * 2 >= span.most
-    return right >= _HOLDS * len(known) and 3 * much >= len(known)
+    by_days = not all(span.clock for _, span in known)
+    # Against days alone many a number fits: there the key has to say something of it too.
+    return right >= _HOLDS * len(known) and 3 * much >= len(known) and (not by_days or reading.named > 0)
 
 
 def _settle(reading: _Reading, usual: tuple[Choice | None, ...], sure: float, reason: str) -> None:

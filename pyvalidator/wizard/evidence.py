@@ -68,6 +68,10 @@ def _agency(column: Column, shape: Shape) -> Score:
 
 
 def _leave_type(column: Column, shape: Shape) -> Score:
+    if set(column.types) == {"number"}:
+        # Few numbers that come again and again; each another one is a number of the form, and two are yes and no.
+        often = 2 < len(column.distinct) <= 60 and len(column.distinct) * 2 <= column.count
+        return 0.4 if often and len(column.codes) == len(column.distinct) else None
     if not column.texts or not texts_only(column):
         return None
     named = kinds.share(column.texts, lambda text: text in leave_names() or nearest(text, leave_names()) is not None)
@@ -94,6 +98,9 @@ def _person_name(column: Column, shape: Shape) -> Score:
     varied = min(1.0, len(column.texts) / max(1, min(column.count, 8)))
     named = kinds.share(column.texts, lambda text: text[:1] in _surnames())
     titled = kinds.share(column.texts, lambda text: text.endswith(_words("titles")))
+    if named < 0.2 and len([text for text in column.texts if not text.isascii()]) >= 10:
+        # Nearly every name begins with one of the usual surnames; a reason, a place or a thing does not.
+        return None
     if titled > 0.5:
         return 0.2 * formed
     if named >= 0.6 and formed >= 0.8 and shape.hangs_on_person(column):

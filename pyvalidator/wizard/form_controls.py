@@ -12,13 +12,10 @@ from pyvalidator.wizard.guess import Choice, settle, type_of
 
 _DAY, _MINUTE = date(2021, 6, 7), 8 * 60 + 30
 _NATIVE = "json"
-#: Units in which a field can be, in words.
+#: Units in which a field can be, each with what 4 hours, or a day and 4 hours, are in it; short for a narrow column.
 _UNITS = {
-    "hours": {"hours": "小時", "minutes": "分鐘"},
-    "amount": {
-        "days": "日（1.5 是 1 日 4 小時）", "hours": "小時（12 是 1 日 4 小時）",
-        "minutes": "分鐘（720 是 1 日 4 小時）",
-    },
+    "hours": {"hours": "以小時計（4）", "minutes": "以分鐘計（240）"},
+    "amount": {"days": "以日計（1.5）", "hours": "以小時計（12）", "minutes": "以分鐘計（720）"},
 }
 
 

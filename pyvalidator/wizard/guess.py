@@ -13,6 +13,7 @@ from pyvalidator.wizard.amounts import find_amounts, likely_unit, step_of
 from pyvalidator.wizard.evidence import DECISIVE, SCORES, weigh
 from pyvalidator.wizard.names import TOGETHER, leave_names, name_score, parts_of, usually_required
 from pyvalidator.wizard.relations import find_by_relations
+from pyvalidator.wizard.remarks import remark
 from pyvalidator.wizard.shape import Column, Shape
 
 #: Below this a proposal is not made: the user chooses.
@@ -62,6 +63,8 @@ def guess_fields(shape: Shape) -> list[Choice]:
     find_by_relations(choices, shape)
     for choice in choices:
         settle(choice)
+        if choice.field is None:
+            choice.reason = remark(choice.column)
     return choices
 
 
@@ -102,9 +105,14 @@ def _score(column: Column, name: str, shape: Shape) -> tuple[float, str]:
         return 0.0, ""
     if not _level_fits(column, name, shape):
         return 0.0, ""
+    if name == "generated_at" and by_name == 0 and not _is_only_date(column, shape):
+        return 0.0, ""
     score = by_name * _NAME + by_values * _VALUES
+    if CANONICAL[parts_of(name)[0]] == "header" and column.level != "header":
+        # A header's own key comes first.
+        score -= 0.05
     if by_values >= 0.95 and name in DECISIVE:
-        score = max(score, 0.85 + by_name * 0.1)
+        score = max(score, 0.92 + by_name * 0.08)
     words = []
     if by_name >= 0.5:
         words.append("鍵名相近" if by_name < 1 else "鍵名相符")
@@ -113,12 +121,22 @@ def _score(column: Column, name: str, shape: Shape) -> tuple[float, str]:
     return score, "，".join(words) or "依位置推測"
 
 
+def _is_only_date(column: Column, shape: Shape) -> bool:
+    """Of two dates beside each other no value tells which one is the day of the export."""
+    others = [other for other in shape.columns if other.level == column.level and other is not column]
+    return not any(other.texts and kinds.best_format("date", other.texts)[1] >= 0.5 for other in others)
+
+
+#: What says whose and which month's file it is: some layouts repeat it in each record, whatever else is above them.
+_IDENTITY = frozenset({"agency_code", "agency_name", "period", "dataset"})
+
+
 def _level_fits(column: Column, name: str, shape: Shape) -> bool:
     has_header = any(other.level == "header" for other in shape.columns)
-    level = CANONICAL[parts_of(name)[0]]
-    if level == "header":
-        return column.level == "header" or not has_header
-    return column.level != "header" or shape.record_count == 0
+    if CANONICAL[parts_of(name)[0]] != "header":
+        return column.level != "header" or shape.record_count == 0
+    constant = column.always and len(column.distinct) == 1
+    return column.level == "header" or (constant if has_header or name not in _IDENTITY else True)
 
 
 def _put_starts_before_ends(choices: list[Choice]) -> None:
@@ -185,14 +203,15 @@ def _amount_settings(choice: Choice) -> tuple[dict[str, Any], dict[str, str]]:
 
 def _choice_settings(choice: Choice) -> tuple[dict[str, Any], dict[str, str]]:
     """The code table from the values seen; leave names by their name or the nearest one."""
-    codes = {text: "" for text in choice.column.texts}
+    codes = {text: "" for text in choice.column.codes}
     if choice.field == "leave_type":
         codes = {text: text if text in leave_names() else nearest(text, leave_names()) or "" for text in codes}
     elif choice.field == "dataset":
         codes = {text: "covid109" if "109" in text or "covid" in text.lower() else "monthly" for text in codes}
     elif choice.field == "format_version":
         codes = {text: text for text in codes}
-    return {"type": "choice", "table": choice.field}, codes
+    as_number = {"as_number": True} if set(choice.column.types) <= {"number", "null"} and codes else {}
+    return {"type": "choice", "table": choice.field, **as_number}, codes
 
 
 def _digits_settings(choice: Choice) -> tuple[dict[str, Any], dict[str, str]]:

@@ -51,11 +51,12 @@ def name_score(key: str, name: str) -> float:
     if name in TOGETHER and (best := max(name_score(key, part) for part in TOGETHER[name])):
         return best
     known = aliases().get(name, [])
-    written, spelled = plain_key(key), _spelled_out(key)
+    parts = _parts(key)
+    written, spelled = plain_key(key), "".join(parts)
     if {written, spelled} & {plain_key(name), *known}:
         return 1.0
     telling = [alias for alias in known if len(alias) >= (4 if alias.isascii() else 2)]
-    if any(alias in written or alias in spelled for alias in telling):
+    if not set(parts).isdisjoint(known) or any(_is_inside(alias, key) for alias in telling):
         return 0.6
     if not written.isascii() and len(written) >= 2 and any(written in alias for alias in known):
         return 0.6
@@ -64,18 +65,34 @@ def name_score(key: str, name: str) -> float:
 
 def unit_named(key: str) -> str | None:
     """The unit of leave that a key names: days, hours or minutes; None where it names none."""
-    written, spelled = plain_key(key), _spelled_out(key)
+    written, spelled = plain_key(key), "".join(_parts(key))
     for unit, words in data()["units"].items():
         if any(word in written or word in spelled for word in words):
             return unit
     return None
 
 
+def _is_inside(alias: str, key: str) -> bool:
+    """Whether a key holds a known name. In a key made of several words a Latin one begins with a word: the etime of
+    C_DATETIME is no end."""
+    words, spelled = _words(key), _parts(key)
+    return any(
+        "".join(parts[first:]).startswith(alias) if alias.isascii() and len(words) > 1 else alias in "".join(parts)
+        for parts in (words, spelled) for first in range(len(parts))
+    )  # fmt: skip
+
+
 @cache
-def _spelled_out(key: str) -> str:
-    """The key with the usual abbreviations of its parts written in full: `LV_CD` → leavecode."""
-    parts = re.sub("([a-z0-9])([A-Z])", r"\1_\2", key).lower().replace("-", "_").split("_")
-    return plain_key("".join(_abbreviations().get(part, part) for part in parts))
+def _words(key: str) -> tuple[str, ...]:
+    """The words of a key: `beginDate`, `begin_date` and `Begin Date` have two."""
+    parts = re.split(r"[^0-9A-Za-z\u4e00-\u9fff]+", re.sub("([a-z0-9])([A-Z])", r"\1_\2", key).lower())
+    return tuple(filter(None, map(plain_key, parts)))
+
+
+@cache
+def _parts(key: str) -> tuple[str, ...]:
+    """The words of a key with the usual abbreviations written in full: `LV_CD` → leave, code."""
+    return tuple(_abbreviations().get(word, word) for word in _words(key))
 
 
 @cache

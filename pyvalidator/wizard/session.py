@@ -19,6 +19,7 @@ from pyvalidator.options import Options, today_in_taipei
 from pyvalidator.pipeline import CheckedFile, check
 from pyvalidator.profile import Profile
 from pyvalidator.profile.advice import WANTED, canonical_names
+from pyvalidator.profile.forms import code_text
 from pyvalidator.profile.load import problems_of
 from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.registry import rules
@@ -175,18 +176,24 @@ def _column(draft: Draft, index: int, choice: Choice) -> dict[str, Any]:
     return {
         "index": index, "level": LEVELS[column.level], "key": column.key, "facts": column_facts(column),
         "examples": examples(choice), "field": choice.field or "", "confidence": confidence_word(choice),
-        "sure": choice.by_user or choice.confidence >= 0.9, "reason": choice.reason,
+        "sure": _is_sure(choice), "reason": choice.reason,
         "required": draft.is_required(choice), "controls": [asdict(control) for control in controls(choice)],
         "codes": _codes(choice),
     }  # fmt: skip
+
+
+def _is_sure(choice: Choice) -> bool:
+    """False where the user should look; a key that means nothing to the rules is nothing to look at."""
+    return choice.by_user or choice.confidence >= 0.9 or (choice.field is None and not choice.reason)
 
 
 def _codes(choice: Choice) -> list[dict[str, Any]] | None:
     """The codes of a coded field with how often each was seen; identity numbers are no codes."""
     if not choice.codes:
         return None
+    seen = {code_text(value): count for value, count in choice.column.distinct.items()}
     return [
-        {"code": code, "count": choice.column.distinct[code], "name": name}
+        {"code": code, "count": seen.get(code, 0), "name": name}
         for code, name in choice.codes.items() if mask_text(code) == code
     ]  # fmt: skip
 

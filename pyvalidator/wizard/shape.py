@@ -10,6 +10,7 @@ from typing import Any
 
 from pyvalidator.person_ids import checksum_is_right
 from pyvalidator.profile import Layout
+from pyvalidator.profile.forms import code_text
 from pyvalidator.table import escape
 from pyvalidator.wizard.kinds import looks_like_date
 
@@ -45,6 +46,12 @@ class Column:
     def texts(self) -> list[str]:
         """The distinct text values."""
         return [value for value in self.distinct if isinstance(value, str)]
+
+    @property
+    def codes(self) -> list[str]:
+        """The distinct values as codes of a table have them: texts, and whole numbers as text."""
+        whole = (value for value in self.distinct if type(value) in (int, float) and float(value).is_integer())
+        return [*self.texts, *map(code_text, whole)]
 
     @property
     def looks_like_ids(self) -> bool:

@@ -20,7 +20,7 @@ _TYPES = {
 #: Titles of canonical fields that the reference profile does not have.
 _MORE_TITLES = {
     "staff_class": "人員類別（適用法規）", "record_agency_code": "人員所屬機關代碼", "start_moment": "開始日期與時間",
-    "end_moment": "結束日期與時間", "amount": "請假的長度（日與時在同一個鍵）",
+    "end_moment": "結束日期與時間", "amount": "請假長度（日時合一）",
 }  # fmt: skip
 _ID_INSIDE = re.compile(r"[A-Za-z][0-9A-Da-d][0-9]{6}")
 

@@ -11,7 +11,9 @@ from support import run_one
 
 from pyvalidator.profile import Profile
 from pyvalidator.samples import build_sample
-from pyvalidator.wizard import Choice, Draft, draft_profile, propose
+from pyvalidator.wizard import Choice, Draft, draft_profile, propose, settle
+from pyvalidator.wizard.form_controls import controls, set_control
+from pyvalidator.wizard.shape import Column
 
 _OTHERS = (
     "person_id=ID person_name=姓名 person_category=區分 job_title=職稱 leave_type=假別 start_date=起日 start_time=起時 "
@@ -122,11 +124,29 @@ def test_days_alone_tell_the_unit_with_the_name(unit: str, key: str) -> None:
     ("X1", 0.25, "days"), ("X1", 4, "hours"),
 ])  # fmt: skip
 def test_unit_of_what_the_user_calls_the_amount(key: str, value: float, unit: str) -> None:
-    from pyvalidator.wizard import settle
-    from pyvalidator.wizard.shape import Column
 
     column = Column("record", key)
     column.add(value)
     choice = Choice(column, field="amount")
     settle(choice)
     assert choice.settings["unit"] == unit
+
+
+def test_the_user_chooses_another_unit_and_keeps_the_writing() -> None:
+    profile, _ = CASES["hours-text"]
+    _, choices = drafted(profile)
+    choice = choices["合計時數"]
+    unit = next(control for control in controls(choice) if control.name == "unit")
+    assert (unit.value, [value for value, _ in unit.options]) == ("hours", ["days", "hours", "minutes"])
+    set_control(choice, "unit", "minutes")
+    assert choice.settings["unit"] == "minutes" and choice.settings["as_text"]
+    set_control(choice, "unit", "weeks")
+    assert choice.settings["unit"] == "minutes"
+    _, choices = drafted(CASES["usual"][0])
+    [unit] = [control for control in controls(choices["時數"]) if control.name == "unit"]
+    assert (unit.value, [value for value, _ in unit.options]) == ("hours", ["hours", "minutes"])
+    set_control(choices["時數"], "unit", "minutes")
+    assert (choices["時數"].settings["unit"], choices["時數"].settings["below"]) == ("minutes", 480)
+    set_control(choices["時數"], "unit", "hours")
+    assert "unit" not in choices["時數"].settings and choices["時數"].settings["below"] == 8
+    assert [control.name for control in controls(choices["日數"])] == ["written"]

@@ -1,0 +1,46 @@
+"""What the user is told of a key that no field could be proposed for, where its values show why."""
+
+from __future__ import annotations
+
+import re
+
+from pyvalidator.readings import read_date
+from pyvalidator.wizard import kinds
+from pyvalidator.wizard.shape import Column
+
+_NESTED = "這個鍵底下還有一層資料，對應不到裡面的鍵；需要的話，請廠商匯出成同一層"
+_UTC = "像是世界標準時間（和臺灣時間差 8 小時）；請廠商改以臺灣時間匯出"
+_EPOCH = "像是電腦用的時間戳記；請廠商改以日期、時間匯出"
+_NUMBER = "像是日期，但寫成數字（沒有引號），版型還寫不出這種寫法；請廠商改以文字匯出"
+_UNPADDED = "像是日期，但寫法不固定（例如月、日沒有補 0），版型寫不出來；請廠商固定位數"
+
+_ZONED = re.compile(r"[0-9-]{8,10}T[0-9:.]+(Z|[+-](?!08:?00$)[0-9]{2}:?[0-9]{2})")
+#: Share of the values that have to look so.
+_MOST = 0.8
+
+
+def remark(column: Column) -> str:
+    """Why nothing was proposed, and what to do; "" where there is nothing to say."""
+    if {"object", "array"} & set(column.types):
+        return _NESTED
+    texts = [text for text in column.texts if text.strip()]
+    if kinds.share(texts, _ZONED.fullmatch) >= _MOST:
+        return _UTC
+    if kinds.share(texts, read_date) >= _MOST and not _has_a_form(texts):
+        return _UNPADDED
+    numbers = column.codes
+    if numbers and set(column.types) <= {"number", "null"}:
+        if _has_a_form(numbers):
+            return _NUMBER
+        if kinds.share(numbers, _is_epoch) >= _MOST:
+            return _EPOCH
+    return ""
+
+
+def _has_a_form(texts: list[str]) -> bool:
+    return any(kinds.best_format(type, texts)[1] >= _MOST for type in ("date", "moment") if texts)
+
+
+def _is_epoch(code: str) -> bool:
+    """Seconds or milliseconds since 1970, of the years in which files are."""
+    return code.isdigit() and any(1_420_000_000 <= int(code) // unit < 2_240_000_000 for unit in (1, 1000))
