@@ -179,8 +179,34 @@ def test_junit_has_one_case_per_file(report):
 
 def test_errors_between_files_fail_each_of_them():
     twins = run({"a.json": sample(), "b.json": sample()})
+    assert [file.status for file in twins.files] == ["pass", "pass"]
     root = ElementTree.fromstring(render(twins, "junit"))
-    assert len(root.findall(".//failure")) == 2
+    errors = sum(entry.severity == "error" for entry in twins.batch.findings)
+    assert errors > 0
+    for failure in root.findall(".//failure"):
+        assert (failure.get("type"), failure.get("message")) == ("error", f"必須修正 {errors} 項")
+    assert root.get("failures") == "2" == str(len(root.findall(".//failure")))
+    (log,) = json.loads(render(twins, "sarif"))["runs"]
+    places = [
+        [place["physicalLocation"]["artifactLocation"]["uri"] for place in result["locations"]]
+        for result in log["results"] if result["level"] == "error"
+    ]  # fmt: skip
+    assert places == [["a.json", "b.json"]] * errors
+
+
+def test_error_of_no_file_fails_the_drop():
+    """A profile can make an error of a missing agency."""
+    missing = run({"a.json": sample()}, roster=ROSTER)
+    (entry,) = (entry for entry in missing.batch.findings if not entry.files)
+    assert entry.severity == "warning"
+    assert ElementTree.fromstring(render(missing, "junit")).get("failures") == "0"
+    entry.severity = "error"
+    root = ElementTree.fromstring(render(missing, "junit"))
+    assert (root.get("tests"), root.get("failures")) == ("2", "1")
+    (failure,) = root.findall(".//failure")
+    assert failure.get("message") == "必須修正 1 項" and "376506211I" in (failure.text or "")
+    (log,) = json.loads(render(missing, "sarif"))["runs"]
+    assert [result["ruleId"] for result in log["results"] if result["level"] == "error"] == [entry.rule]
 
 
 def test_a_reason_stands_with_its_warning_in_every_form(report):
