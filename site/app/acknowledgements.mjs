@@ -13,6 +13,7 @@ const LONGEST = 500;
 
 export class Acknowledgements {
   /** @type {Map<string, string>} by what the finding is, not by where it stands: a new export moves it */ #reasons = new Map();
+  /** @type {Set<string>} rules of which a finding has, or had, a reason: no other needs to be looked at */ #rules = new Set();
   /** @type {any} */ #report = null;
   /** @type {Map<string | null, any>} */ #files = new Map();
   /** @type {number | null} */ #count = 0;
@@ -36,6 +37,7 @@ export class Acknowledgements {
   set(items, reason) {
     this.#count = null;
     for (const item of items) {
+      this.#rules.add(item.finding.rule);
       if (reason === "") this.#reasons.delete(this.#keyOf(item));
       else this.#reasons.set(this.#keyOf(item), reason);
     }
@@ -49,7 +51,8 @@ export class Acknowledgements {
   /** For the export. @returns {{file: string | null, rule: string, pointer: string | null, field: string | null, reason: string}[]} */
   list() {
     if (this.#reasons.size === 0) return [];
-    return collectItems(this.#report).filter(({ finding }) => finding.severity === "warning").flatMap((item) => {
+    const explained = (/** @type {Item} */ { finding }) => finding.severity === "warning" && this.#rules.has(finding.rule);
+    return collectItems(this.#report).filter(explained).flatMap((item) => {
       const { rule, pointer, field } = item.finding;
       const reason = this.reason(item);
       return reason === "" ? [] : [{ file: item.file, rule, pointer, field, reason }];
@@ -58,6 +61,7 @@ export class Acknowledgements {
 
   forget() {
     this.#reasons.clear();
+    this.#rules.clear();
     this.#count = null;
   }
 

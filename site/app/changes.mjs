@@ -1,6 +1,7 @@
 // @ts-check
 /** What changed since the last check of the same agency and month. Kept in memory only, until 「清除」. */
 
+import { Breath } from "./breath.mjs";
 import { el } from "./dom.mjs";
 import { fingerprint } from "./fingerprint.mjs";
 import { formatNumber } from "./format.mjs";
@@ -9,7 +10,6 @@ import { formatNumber } from "./format.mjs";
 /** @typedef {{fixed: string[], added: number, left: number, isNew: (file: any, finding: any) => boolean, partly: boolean}} Change */
 
 const LISTED = 20;
-const BITE = 1000;
 
 export class ChangeLog {
   /** @type {Map<string, any[]>} files of the last check, per agency, month and dataset */ #last = new Map();
@@ -36,7 +36,10 @@ export class ChangeLog {
     };
     const before = new Map([...this.#last].filter(([key]) => now.has(key)));
     for (const [key, files] of now) this.#last.set(key, files);
-    for (const [key, files] of before) compare(await tally(files), await tally(now.get(key) ?? []), change, fresh);
+    const breath = new Breath();
+    for (const [key, files] of before) {
+      await compare(await tally(files, breath), await tally(now.get(key) ?? [], breath), change, fresh, breath);
+    }
     return before.size > 0 ? change : null;
   }
 
@@ -45,15 +48,16 @@ export class ChangeLog {
   }
 }
 
-/** In bites, so that the page answers meanwhile. @param {any[]} files */
-async function tally(files) {
+/**
+ * @param {any[]} files
+ * @param {Breath} breath
+ */
+async function tally(files, breath) {
   /** @type {Map<string, Known>} */
   const known = new Map();
-  let counted = 0;
   for (const file of files) {
     for (const finding of file.findings) {
-      counted += 1;
-      if (counted % BITE === 0) await new Promise((resolve) => setTimeout(resolve));
+      if (breath.due) await breath.draw();
       const print = fingerprint(file, finding);
       const text = `${finding.title}${finding.person ? `：${finding.person.name ?? ""}（${finding.person.id ?? "無字號"}）` : ""}`;
       known.set(print, { count: (known.get(print)?.count ?? 0) + 1, text });
@@ -67,15 +71,18 @@ async function tally(files) {
  * @param {Map<string, Known>} now
  * @param {Change} change is added to
  * @param {Set<string>} fresh what was not there at all before
+ * @param {Breath} breath
  */
-function compare(before, now, change, fresh) {
+async function compare(before, now, change, fresh, breath) {
   for (const [print, { count }] of now) {
+    if (breath.due) await breath.draw();
     const was = before.get(print)?.count ?? 0;
     change.left += Math.min(was, count);
     change.added += Math.max(0, count - was);
     if (was === 0) fresh.add(print);
   }
   for (const [print, { count, text }] of before) {
+    if (breath.due) await breath.draw();
     const gone = count - (now.get(print)?.count ?? 0);
     for (let index = 0; index < gone; index += 1) change.fixed.push(text);
   }

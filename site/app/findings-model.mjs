@@ -1,6 +1,8 @@
 // @ts-check
-/** What the list of findings shows: which, in which groups, in which order. Pure functions over the report. */
+/** What the list of findings shows: which, in which groups, in which order. Pure functions over the report. Those that
+ * look at every finding draw breath meanwhile; with a short list they wait for nothing. */
 
+/** @typedef {import("./breath.mjs").Breath} Breath */
 /** @typedef {{finding: any, file: string | null}} Item */
 /** @typedef {{rule: string[], severity: string[], sort: string, file: string, field: string, person: string, text: string, fresh: boolean}} Filters `fresh`: only what the last check did not have */
 /** @typedef {{key: string, kind: string, items: Item[], total: number, more: {file: string, rule: string, rest: number}[]}} Group */
@@ -39,19 +41,38 @@ export function itemsOfFile(file, findings) {
  * @param {Item[]} items
  * @param {Filters} filters
  * @param {(item: Item) => boolean} isNew
+ * @param {Breath} breath
  */
-export function filterItems(items, filters, isNew = () => true) {
+export async function filterItems(items, filters, isNew, breath) {
   if (isUnfiltered(filters)) return items;
   const words = filters.text.toLowerCase().split(/\s+/).filter(Boolean);
   const person = filters.person.trim().toLowerCase();
-  return items.filter(({ finding, file }) =>
+  const fits = (/** @type {Item} */ { finding, file }) =>
     (filters.rule.length === 0 || filters.rule.includes(finding.rule)) &&
     (filters.severity.length === 0 || filters.severity.includes(finding.severity)) &&
     (filters.file === "" || file === filters.file || (finding.files ?? []).includes(filters.file)) &&
     (filters.field === "" || finding.field === filters.field) &&
     (person === "" || personLabel(finding.person).toLowerCase().includes(person)) &&
     (!filters.fresh || isNew({ finding, file })) &&
-    words.every((word) => searchText(finding, file).includes(word)));
+    hasWords(words, finding, file);
+  /** @type {Item[]} */
+  const left = [];
+  await eachItem(items, breath, (item) => {
+    if (fits(item)) left.push(item);
+  });
+  return left;
+}
+
+/**
+ * @param {Item[]} items
+ * @param {Breath} breath
+ * @param {(item: Item) => void} work
+ */
+async function eachItem(items, breath, work) {
+  for (const item of items) {
+    work(item);
+    if (breath.due) await breath.draw();
+  }
 }
 
 /** @param {Filters} filters */
@@ -65,13 +86,16 @@ export function personLabel(person) {
 }
 
 /**
+ * @param {string[]} words in lower case
  * @param {any} finding
  * @param {string | null} file
  */
-function searchText(finding, file) {
+function hasWords(words, finding, file) {
+  if (words.length === 0) return true;
   const { person } = finding;
-  return [finding.rule, finding.title, finding.message, finding.field, finding.value, file, person?.id, person?.name]
+  const text = [finding.rule, finding.title, finding.message, finding.field, finding.value, file, person?.id, person?.name]
     .filter((part) => part !== null && part !== undefined).join("\n").toLowerCase();
+  return words.every((word) => text.includes(word));
 }
 
 /**
@@ -79,22 +103,26 @@ function searchText(finding, file) {
  * @param {string} sort one of SORTS
  * @param {any} report for what the cap left out
  * @param {Map<string, number>} loaded findings at hand per `file\nrule`
- * @returns {Group[]}
+ * @param {Breath} breath
+ * @returns {Promise<Group[]>}
  */
-export function groupItems(items, sort, report, loaded) {
+export async function groupItems(items, sort, report, loaded, breath) {
   /** @type {Map<string, Group>} */
   const groups = new Map();
-  const keyOf = sort === "person" ? personKeys(items) : (/** @type {Item} */ item) => groupKey(item, sort);
-  for (const item of items) {
+  const keyOf = sort === "person" ? await personKeys(items, breath) : (/** @type {Item} */ item) => groupKey(item, sort);
+  /** @type {Set<string | null>} */
+  const files = new Set();
+  await eachItem(items, breath, (item) => {
     const key = keyOf(item);
     let group = groups.get(key);
     if (!group) groups.set(key, (group = { key, kind: sort, items: [], total: 0, more: [] }));
     group.items.push(item);
-  }
+    files.add(item.file);
+  });
   const list = [...groups.values()];
   for (const group of list) group.total = group.items.length;
   if (sort === "rule") {
-    addRest(list, report, loaded, new Set(items.map((item) => item.file)));
+    addRest(list, report, loaded, files);
     list.sort((a, b) => rank(a) - rank(b) || b.total - a.total || (a.key < b.key ? -1 : 1));
   } else if (sort === "person") list.sort((a, b) => personRank(a) - personRank(b) || b.total - a.total);
   else if (sort === "day") list.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
@@ -114,20 +142,21 @@ function groupKey({ finding, file }, sort) {
 /**
  * People of several files are one where they read alike, unless one file has two such: masked IDs are not whole.
  * @param {Item[]} items
+ * @param {Breath} breath
  */
-function personKeys(items) {
+async function personKeys(items, breath) {
   /** @type {Map<string, Map<string | null, number>>} */
   const seen = new Map();
   /** @type {Set<string>} */
   const alike = new Set();
-  for (const { finding, file } of items) {
-    if (!finding.person) continue;
+  await eachItem(items, breath, ({ finding, file }) => {
+    if (!finding.person) return;
     const label = personLabel(finding.person);
     const first = seen.get(label) ?? new Map();
     seen.set(label, first);
     if ((first.get(file) ?? finding.person.first) !== finding.person.first) alike.add(label);
     first.set(file, finding.person.first);
-  }
+  });
   return (/** @type {Item} */ { finding, file }) => {
     if (!finding.person) return "";
     const label = personLabel(finding.person);
@@ -169,15 +198,16 @@ function addRest(groups, report, loaded, files) {
  * How many findings of each cut rule are at hand, per `file\nrule`.
  * @param {Item[]} items
  * @param {any} report
+ * @param {Breath} breath
  */
-export function countLoaded(items, report) {
+export async function countLoaded(items, report, breath) {
   const cut = new Map(report.files.map((/** @type {any} */ { name, truncated }) => [name, truncated]));
   /** @type {Map<string, number>} */
   const loaded = new Map();
-  for (const { finding, file } of items) {
-    if (file === null || !(finding.rule in cut.get(file))) continue;
+  await eachItem(items, breath, ({ finding, file }) => {
+    if (file === null || !(finding.rule in cut.get(file))) return;
     const key = `${file}\n${finding.rule}`;
     loaded.set(key, (loaded.get(key) ?? 0) + 1);
-  }
+  });
   return loaded;
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** The list of findings: grouped, filtered, only partly in the document, and completed from the worker on demand. */
 
+import { Breath } from "./breath.mjs";
 import { button, el, fill } from "./dom.mjs";
 import { createFilters, nothingLeft } from "./filters.mjs";
 import { createCard, severityTag } from "./finding-card.mjs";
@@ -29,6 +30,10 @@ export class FindingsView {
   /** @type {Set<string>} groups that the user opened or closed against the default */
   #turned = new Set();
   /** @type {Item[]} */ #items;
+  /** @type {Map<string, number>} how many findings of each cut rule are at hand, per `file\nrule` */ #loaded = new Map();
+  /** @type {Promise<void>} */ #arranged = Promise.resolve();
+  /** Counts the arrangements: an older one is dropped. */
+  #run = 0;
   #current = -1;
 
   /**
@@ -48,6 +53,8 @@ export class FindingsView {
     const files = new Map(options.report.files.map((/** @type {any} */ file) => [file.name, file]));
     this.isNew = (/** @type {Item} */ { finding, file }) => options.change?.isNew(files.get(file), finding) ?? false;
     this.#items = collectItems(options.report);
+    this.visible = this.#items;
+    this.total = 0;
     this.summary = el("p", { class: "pv-list__summary", "aria-live": "polite" });
     this.host = el("div", {
       class: "pv-list", tabindex: "-1", on: { keydown: (/** @type {KeyboardEvent} */ event) => this.#onKey(event) },
@@ -65,17 +72,24 @@ export class FindingsView {
         button("上一項", () => this.#step(-1), { class: "pv-button pv-button--small" }),
         button("下一項", () => this.#step(1), { class: "pv-button pv-button--small" })),
       this.empty, this.host);
+  }
+
+  /** Fills it; a long list takes several bites. */
+  async prepare() {
+    this.#loaded = await countLoaded(this.#items, this.options.report, new Breath());
     this.#showControls();
-    this.update();
+    await this.update();
   }
 
   /** Goes to the first finding. */
-  start() {
+  async start() {
+    await this.#arranged;
     this.#current = -1;
     this.#step(1);
   }
 
   destroy() {
+    this.#run += 1;
     this.list.destroy();
   }
 
@@ -88,28 +102,39 @@ export class FindingsView {
     this.host.focus({ preventScroll: true });
   }
 
+  /** Arranges the list anew; the former one stays until then. */
   update() {
     writeFragment(this.#filters);
-    const { report } = this.options;
-    this.visible = filterItems(this.#items, this.#filters, this.isNew);
-    const groups = groupItems(this.visible, this.#filters.sort, report, countLoaded(this.#items, report));
-    const total = groups.reduce((sum, group) => sum + group.total, 0);
-    this.total = total;
-    this.openAll = total <= OPEN_ALL;
+    this.#arranged = this.#arrange((this.#run += 1));
+    return this.#arranged;
+  }
+
+  /** @param {number} run */
+  async #arrange(run) {
+    const filters = { ...this.#filters };
+    const breath = new Breath();
+    const visible = await filterItems(this.#items, filters, this.isNew, breath);
+    if (run !== this.#run) return;
+    const groups = await groupItems(visible, filters.sort, this.options.report, this.#loaded, breath);
+    if (breath.due) await breath.draw();
+    if (run !== this.#run) return;
+    this.visible = visible;
+    this.groups = groups;
+    this.total = groups.reduce((sum, group) => sum + group.total, 0);
+    this.openAll = this.total <= OPEN_ALL;
     this.#showSummary();
-    fill(this.empty, total === 0 && nothingLeft(() => {
+    fill(this.empty, this.total === 0 && nothingLeft(() => {
       Object.assign(this.#filters, { ...emptyFilters(), sort: this.#filters.sort });
       this.#showControls();
       this.update();
     }));
-    this.groups = groups;
     this.#layOut();
   }
 
   #showSummary() {
     const { report, reasons } = this.options;
     const { error, warning, info } = report.summary;
-    fill(this.summary, `符合條件 ${formatNumber(this.total ?? 0)} 項，共 ${formatNumber(error + warning + info)} 項`,
+    fill(this.summary, `符合條件 ${formatNumber(this.total)} 項，共 ${formatNumber(error + warning + info)} 項`,
       warning > 0 && `；${SEVERITY.warning} ${formatNumber(warning)} 項中已說明 ${formatNumber(reasons.count)} 項`);
   }
 
@@ -213,7 +238,7 @@ export class FindingsView {
     const load = async (/** @type {Event} */ event) => {
       const pressed = /** @type {HTMLButtonElement} */ (event.target);
       pressed.disabled = true;
-      const offset = countLoaded(this.#items, this.options.report).get(`${file}\n${rule}`) ?? 0;
+      const offset = this.#loaded.get(`${file}\n${rule}`) ?? 0;
       try {
         const answer = await this.options.call("findings", { file, rule, offset, limit: PAGE });
         this.#add(itemsOfFile(file, answer.findings), file, rule);
@@ -235,7 +260,8 @@ export class FindingsView {
    */
   #add(items, file, rule) {
     const last = this.#items.findLastIndex((item) => item.file === file && item.finding.rule === rule);
-    this.#items = [...this.#items.slice(0, last + 1), ...items, ...this.#items.slice(last + 1)];
+    this.#items = this.#items.toSpliced(last + 1, 0, ...items);
+    this.#loaded.set(`${file}\n${rule}`, (this.#loaded.get(`${file}\n${rule}`) ?? 0) + items.length);
   }
 
   /** The next or previous finding; a closed group on the way is opened. @param {number} by */

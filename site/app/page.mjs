@@ -240,19 +240,17 @@ export class Page {
         this.#change = change;
         this.#fresh = false;
       }
-      this.#show(answer);
+      await this.#show(answer);
     } catch (error) {
       if (run === this.#run) this.#fail(error, () => this.#check());
     }
   }
 
   /** @param {{report: any, name: string, side: any[], problems: string[]}} answer `problems`: what was given and cannot be checked */
-  #show({ report, name, side, problems }) {
+  async #show({ report, name, side, problems }) {
     this.#side = side;
     this.#reasons.use(report);
-    this.status.showIdle(T.ready(this.#version));
-    this.#showSides();
-    this.results.show(report, {
+    const shown = await this.results.show(report, {
       call: (op, payload) => this.engine.call(op, payload),
       rules: this.rules,
       name,
@@ -264,6 +262,9 @@ export class Page {
       onMask: (masked) => this.#setMask(masked),
       onWizard: () => this.#openWizard(),
     });
+    if (!shown) return;
+    this.status.showIdle(T.ready(this.#version));
+    this.#showSides();
     this.#announce(report.files.length > 0 ? verdictAnnouncement(report) : T.nothing);
     const notes = [...problems, ...this.#notes];
     if (notes.length > 0) fill(this.#notices, el("ul", { class: "pv-note pv-note--warning" }, notes.map((text) => el("li", {}, text))));

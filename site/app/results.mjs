@@ -2,6 +2,7 @@
 /** The region 「檢核結果」: the verdict first, then what to do with it, then the findings. */
 
 import { createActions } from "./actions.mjs";
+import { letPageAnswer } from "./breath.mjs";
 import { duesOfReport, renderCalendar } from "./calendar-file.mjs";
 import { renderChange } from "./changes.mjs";
 import { button, byId, el, fill } from "./dom.mjs";
@@ -54,24 +55,33 @@ export class Results {
     this.#region.append(createPrintout(this.#report, items, total, this.#reasons, this.#printed !== null));
   }
 
-  /** @param {any} report @param {ResultsContext} context */
-  show(report, context) {
+  /**
+   * Shows a result; a long list of findings is got ready before.
+   * @param {any} report
+   * @param {ResultsContext} context
+   * @returns {Promise<boolean>} false where it was cleared meanwhile
+   */
+  async show(report, context) {
     this.clear();
+    this.#report = report;
     const title = el("h2", { id: "pv-result-title", class: "pv-result__title", tabindex: "-1" }, T.result);
+    const parts = report.files.length === 0 ? [el("p", { class: "pv-note" }, T.nothing), button(T.clear, context.onClear)]
+      : this.#build(report, context);
+    await this.#findings?.prepare();
+    await letPageAnswer();
+    if (this.#report !== report) return false;
     this.#region.hidden = false;
-    if (report.files.length === 0) fill(this.#region, title, el("p", { class: "pv-note" }, T.nothing), button(T.clear, context.onClear));
-    else this.#fill(title, report, context);
+    fill(this.#region, title, parts);
     title.focus({ preventScroll: true });
     title.scrollIntoView({ block: "start" });
+    return true;
   }
 
   /**
-   * @param {HTMLElement} title
    * @param {any} report
    * @param {ResultsContext} context
    */
-  #fill(title, report, context) {
-    this.#report = report;
+  #build(report, context) {
     this.#reasons = context.reasons;
     const { rules, call, announce, reasons, change } = context;
     const ruleTitle = (/** @type {string} */ id) => rules.title(id);
@@ -89,8 +99,7 @@ export class Results {
         }),
       });
     }
-    fill(this.#region,
-      title,
+    return [
       renderVerdict(report, this.#findings && (() => this.#findings?.start())),
       files.some((/** @type {any} */ file) => verdictOfFile(file) === "layout") &&
         el("p", {}, button(W.open, context.onWizard, { class: "pv-button pv-button--main" })),
@@ -104,7 +113,8 @@ export class Results {
       el("div", { class: "pv-asides" }, this.#calendarButton(report, context.name, downloads), renderNotChecked(files, ruleTitle), createOverview(call, report)),
       this.#findings?.element,
       el("p", { class: "pv-help" },
-        `檢核時間 ${formatTime(report.checked_at)}；檢核程式版本 ${report.generator.version}；版型 ${report.profile.title} 第 ${report.profile.version} 版`));
+        `檢核時間 ${formatTime(report.checked_at)}；檢核程式版本 ${report.generator.version}；版型 ${report.profile.title} 第 ${report.profile.version} 版`),
+    ];
   }
 
   clear() {

@@ -16,7 +16,9 @@ export function vendorText(report, items) {
   const rules = new Map();
   for (const item of items) {
     if (item.finding.severity === "info") continue;
-    rules.set(item.finding.rule, [...(rules.get(item.finding.rule) ?? []), item]);
+    const found = rules.get(item.finding.rule) ?? [];
+    rules.set(item.finding.rule, found);
+    found.push(item);
   }
   const blocks = [...rules].map(([rule, found]) => {
     const { title, severity } = found[0].finding;

@@ -45,7 +45,8 @@ export class VirtualList {
   /** @param {T[]} entries */
   setEntries(entries) {
     this.#entries = entries;
-    this.#heights = Float64Array.from(entries, this.estimate);
+    this.#heights = new Float64Array(entries.length);
+    entries.forEach((entry, index) => (this.#heights[index] = this.estimate(entry)));
     this.#stale = true;
     this.#resizes.disconnect();
     this.#shown.clear();

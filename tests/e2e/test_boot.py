@@ -241,11 +241,14 @@ def test_export_comes_with_its_name_and_bytes(engine: Page) -> None:
     engine.evaluate("pvEngine.boot()")
     made = engine.evaluate(
         """(async () => {
-            const files = [{ name: "a.json", file: new Blob(["{}"]) }];
-            await pvEngine.call("check", { files, options: {} });
+            const records = Array.from({ length: 200 }, (_, index) => ({ person_id: `A${index}`, days: -1 }));
+            const files = [{ name: "a.json", file: new Blob([JSON.stringify({ records })]) }];
+            const { report } = await pvEngine.call("check", { files, options: {} });
             const { name, bytes } = await pvEngine.call("export", { format: "json" });
-            return { name, report: JSON.parse(new TextDecoder().decode(bytes)) };
+            return { name, shown: report, report: JSON.parse(new TextDecoder().decode(bytes)) };
         })()"""
     )
     assert made["name"].endswith(".json")
+    assert made["shown"] == made["report"]
+    assert len(made["shown"]["files"][0]["findings"]) > 1000, "so many findings reach the page in slices"
     assert made["report"]["files"][0]["name"] == "a.json"

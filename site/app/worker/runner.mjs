@@ -3,9 +3,11 @@
 
 import { EngineError, messageOf } from "./engine-error.mjs";
 import { openHost } from "./host.mjs";
+import { addSlice } from "./slices.mjs";
 
 /** @typedef {{step: string, loaded: number, total: number}} BootProgress bytes as they are stored in the packs */
-/** @typedef {{resolve: (result: any) => void, reject: (error: EngineError) => void, onProgress?: (event: any) => void}} Waiting */
+/** @typedef {{resolve: (result: any) => void, reject: (error: EngineError) => void, onProgress?: (event: any) => void, result?: any, slices?: number}} Waiting
+ *  result, slices: an answer that has begun to arrive, and how many slices of it are missing */
 
 export class Runner {
   /** @type {import("./host.mjs").Host | null} */ #host = null;
@@ -147,9 +149,17 @@ export class Runner {
       waiting.onProgress?.(message);
       return;
     }
+    if (message.event === "slice") {
+      addSlice(waiting.result, message);
+      waiting.slices = Number(waiting.slices) - 1;
+    } else if (message.ok) {
+      waiting.result = typeof message.result === "string" ? JSON.parse(message.result) : message.result;
+      waiting.slices = message.slices;
+    }
+    if (Number(waiting.slices) > 0) return;
     this.#waiting.delete(message.id);
-    if (message.ok) {
-      waiting.resolve(typeof message.result === "string" ? JSON.parse(message.result) : message.result);
+    if (waiting.slices === 0) {
+      waiting.resolve(waiting.result);
       return;
     }
     const { name, message: text, cause, fatal } = message.error;

@@ -3,6 +3,7 @@
 
 import { Asset } from "./asset.mjs";
 import { startPython, wakePython } from "./python.mjs";
+import { sliceAnswer } from "./slices.mjs";
 
 export class Session {
   /** @type {Map<string, Asset>} */ #assets = new Map();
@@ -48,8 +49,9 @@ export class Session {
       const opened = await Promise.all(files.map(openFile));
       const progress = (/** @type {string} */ text) => this.#post({ event: "progress", id, ...JSON.parse(text) });
       if (!this.#python) throw new Error("asked before ready");
-      const { result, transfer } = toPlain(this.#python(op, JSON.stringify(rest), opened, progress));
-      this.#post({ id, ok: true, result }, transfer);
+      const { result, slices, transfer } = toPlain(this.#python(op, JSON.stringify(rest), opened, progress));
+      this.#post({ id, ok: true, result, slices: slices.length }, transfer);
+      for (const slice of slices) this.#post({ event: "slice", id, ...slice });
     } catch (error) {
       // Anything but a Python exception has left the interpreter in an unknown state.
       this.#post({ id, ok: false, error: { ...describe(error), fatal: nameOf(error) !== "PythonError" } });
@@ -88,13 +90,13 @@ function readNow(reader, file) {
  * @param {any} answer
  */
 function toPlain(answer) {
-  if (typeof answer === "string") return { result: answer, transfer: [] };
+  if (typeof answer === "string") return { ...sliceAnswer(answer), transfer: [] };
   const [text, content] = answer;
   /** @type {Uint8Array<ArrayBuffer>} */
   const bytes = content.toJs();
   content.destroy();
   answer.destroy();
-  return { result: { ...JSON.parse(text), bytes }, transfer: [bytes.buffer] };
+  return { result: { ...JSON.parse(text), bytes }, slices: [], transfer: [bytes.buffer] };
 }
 
 /** @param {any} error */
