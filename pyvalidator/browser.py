@@ -10,6 +10,7 @@ import base64
 import json
 import pickle
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -27,6 +28,8 @@ from pyvalidator.options import Options, today_in_taipei
 from pyvalidator.person_report import report_of_person
 from pyvalidator.pipeline import Checked, CheckedFile, build_report, check, check_file
 from pyvalidator.profile import Profile, built_in_profiles
+from pyvalidator.progress import share_of_file
+from pyvalidator.remembered import forget, forget_texts
 from pyvalidator.render import download_name, download_stem, format_of, render
 from pyvalidator.report import Report, acknowledged
 from pyvalidator.rule import Rule
@@ -42,8 +45,8 @@ _DEADLINES_AHEAD = 6
 
 Progress = Callable[[str], object]
 
-#: How much of a file's time has passed when a stage begins (measured with 12 MB of records).
-_PASSED = {"read": 0.0, "form": 0.15, "rules": 0.25, "entries": 0.85}
+#: Seconds between two pieces of news about one stage.
+_TELL_EVERY = 0.2
 
 
 class _Batch:
@@ -169,6 +172,7 @@ class _Told:
         self.batch = batch
         self.file = ""
         self.index = 0
+        self.at = 0.0
 
     def read(self, index: int) -> Incoming:
         """The file of this number, whose stages follow."""
@@ -176,17 +180,23 @@ class _Told:
         self.index, self.file = index, self.batch.masker.text(file.name)
         return file.read()
 
-    def stage(self, stage: str) -> None:
-        """A stage begins; `share` of the whole work is done."""
-        files = len(self.batch.files)
-        share = min(1.0, (self.index + _PASSED.get(stage, 0.0)) / files) if files else 1.0
-        event = {"file": self.file, "index": self.index, "files": files, "stage": stage, "share": share}
-        self.progress(json.dumps(event))
+    def stage(self, stage: str, part: float = 0.0) -> None:
+        """A stage begins, or `part` of it is done; the page learns how much of the whole work that is."""
+        now = time.monotonic()
+        if part and now - self.at < _TELL_EVERY:
+            return
+        self.at = now
+        share = (self.index + share_of_file(stage, part)) / len(self.batch.files)
+        self._send(stage, share)
 
     def whole(self) -> None:
         """Every file is checked; what follows looks at all of them."""
         self.file, self.index = "", len(self.batch.files)
-        self.stage("batch")
+        self._send("batch", 1.0)
+
+    def _send(self, stage: str, share: float) -> None:
+        event = {"file": self.file, "index": self.index, "files": len(self.batch.files), "stage": stage, "share": share}
+        self.progress(json.dumps(event))
 
 
 # -- one check, several workers --------------------------------------------------------------------------------------
@@ -299,6 +309,8 @@ def _clear(given: dict[str, Any]) -> None:
     _batch = None
     if door := sys.modules.get("pyvalidator.wizard.door"):
         door.close()
+    forget()
+    forget_texts()
 
 
 def _last() -> _Batch:

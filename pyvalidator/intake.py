@@ -6,11 +6,12 @@ import io
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pyvalidator.mask import Masker
+from pyvalidator.remembered import remembered
 
 if TYPE_CHECKING:
     import zipfile
@@ -183,7 +184,7 @@ class Archive:
             return member.read(FILE_LIMIT + 1)
 
 
-_archive_at = lru_cache(maxsize=4)(Archive)
+_archive_at = remembered(4)(Archive)
 
 
 @dataclass(frozen=True)

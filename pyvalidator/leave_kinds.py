@@ -12,6 +12,7 @@ from functools import cache
 from importlib import resources
 
 from pyvalidator.nearest import nearest, plain
+from pyvalidator.remembered import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def same_leave(word: str, codes: dict[str, str]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-@cache
+@remembered(4096)
 def _spellings(code: str, name: str) -> frozenset[str]:
     kind = leave_kinds().get(name)
     names = {plain(text) for text in (code, name, *(kind.also if kind else ()))} - {""}

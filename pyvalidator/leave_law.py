@@ -10,12 +10,13 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from pyvalidator.amounts import amount_field, written_amount
 from pyvalidator.finding import Fault
+from pyvalidator.remembered import remembered
 
 if TYPE_CHECKING:
     from pyvalidator.views import FileView
@@ -66,7 +67,7 @@ def kinds_of(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*kinds, *(kind for limit in limits(name) for kind, _ in limit.beyond)]))
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def limit_on(name: str, day: date, staff: str | None = None) -> Limit | None:
     """The limit in force on `day` for a staff class (None or another word: the most generous); None: there is none."""
     in_force = [limit for limit in limits(name) if limit.first <= day <= limit.last]

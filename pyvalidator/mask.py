@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Any
+
+from pyvalidator.remembered import remembered
 
 #: A national ID number, a new or an old 統一證號, wherever it stands in a text.
 #: As a look-ahead, so that numbers which overlap in a run of digits are all found.
@@ -95,7 +96,7 @@ def _mask_piece(text: str, before: str) -> str:
 _OPENER, _CLOSER = "[\"'“”‘＂「]", "[\"'“”’＂」]"
 
 
-@cache
+@remembered(256)
 def _written_value(keys: tuple[str, ...]) -> re.Pattern[str]:
     """Matches a member with one of these keys, however badly it is written: what precedes the value, and the value.
 
@@ -105,7 +106,7 @@ def _written_value(keys: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"({_member(keys)}{_OPENER}?)({quoted}|[^\",}}\]\r\n]*)", re.MULTILINE)
 
 
-@cache
+@remembered(256)
 def _begun_value(keys: tuple[str, ...]) -> re.Pattern[str]:
     """Matches a text that ends inside the value of a member with one of these keys; the group is what stands of it."""
     return re.compile(rf"{_member(keys)}{_OPENER}?([^,{{}}\[\]\r\n]*)\Z")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+
+from pyvalidator.remembered import remembered
 
 #: Simplified and variant characters that input methods and conversions put into leave names and keys → the usual ones.
 _VARIANTS = str.maketrans(
@@ -30,7 +31,7 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     return _nearest(word, tuple(candidates))
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _nearest(word: str, candidates: tuple[str, ...]) -> str | None:
     wanted = plain(word)[:100]
     if not wanted:

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from pyvalidator import __version__
 from pyvalidator.calendar import Deadline, deadline_of
@@ -29,7 +30,9 @@ from pyvalidator.mask import Masker
 from pyvalidator.options import Options, now_in_taipei
 from pyvalidator.overlay import check_schema
 from pyvalidator.profile import built_in_profiles
+from pyvalidator.progress import Tell, nobody
 from pyvalidator.registry import detectors, rules
+from pyvalidator.remembered import forget
 from pyvalidator.report import (
     BatchReport,
     Counts,
@@ -68,45 +71,48 @@ Checked = tuple[FileReport, FileExtract, list[Incident]]
 
 def check(
     files: Iterable[Incoming], options: Options, note: Callable[[CheckedFile], None] | None = None,
-    tell: Callable[[str], object] = id,
+    tell: Tell = nobody,
 ) -> Report:  # fmt: skip
     """Check a drop of files.
 
     Args:
         note: called after each file, for progress and for doors that keep the checked files.
-        tell: called with each file's stage when it begins: `read`, `form`, `rules`, `entries`.
+        tell: called when a file's stage begins, and now and then while the rules run.
 
     Never raises for anything in the files.
     """
     checked: list[Checked] = []
-    for incoming in files:
-        if checked:
-            # Only a drop of several files needs every file's people; a single large one is not copied for them.
-            checked[-1][1].settle()
-        result = check_file(incoming, options, tell)
-        if note is not None:
-            note(result)
-        checked.append((result.report, result.extract, result.incidents))
-    return build_report(checked, options)
+    try:
+        for incoming in files:
+            if checked:
+                # Only a drop of several files needs every file's people; a single large one is not copied for them.
+                checked[-1][1].settle()
+            result = check_file(incoming, options, tell)
+            if note is not None:
+                note(result)
+            checked.append((result.report, result.extract, result.incidents))
+        return build_report(checked, options)
+    finally:
+        forget()
 
 
-def check_file(incoming: Incoming, options: Options, tell: Callable[[str], object] = id) -> CheckedFile:
-    """Check one file: every stage but the batch rules. `tell` is called with each stage when it begins."""
+def check_file(incoming: Incoming, options: Options, tell: Tell = nobody) -> CheckedFile:
+    """Check one file: every stage but the batch rules."""
     with suppress(MemoryError), paused_gc():
         return _check_file(incoming, options, tell)
     # Here, and not while the exception is handled, what the failed attempt held is free again.
     return _check_file(replace(incoming, fault="member_too_large"), options, tell)
 
 
-def _check_file(incoming: Incoming, options: Options, tell: Callable[[str], object]) -> CheckedFile:
-    tell("read")
+def _check_file(incoming: Incoming, options: Options, tell: Tell) -> CheckedFile:
+    tell("read", 0.0)
     document = read_document(incoming.data) if incoming.fault is None else Document(b"")
     document.rehang(options.profile.layout.at_root)
     findings = _syntax_findings(document, incoming)
     if document.value is UNREADABLE:
         findings = fold_unreadable(findings)
         return _finish(incoming, document, None, findings, _all_unchecked("syntax", options), [], options)
-    tell("form")
+    tell("form", 0.0)
     table = Table(options.profile, document.value)
     _find_rows(findings, table)
     form = check_form(
@@ -117,9 +123,9 @@ def _check_file(incoming: Incoming, options: Options, tell: Callable[[str], obje
     if form.other_layout:
         unchecked = _all_unchecked("layout", options)
         return _finish(incoming, document, table, findings, unchecked, [], options, laid_out=False)
-    tell("rules")
-    outcome = _check_content(incoming.name, document, table, form, options)
-    tell("entries")
+    tell("rules", 0.0)
+    outcome = _check_content(incoming.name, document, table, form, options, partial(tell, "rules"))
+    tell("entries", 0.0)
     findings = fold(findings + outcome.findings, document, table)
     return _finish(incoming, document, table, findings, outcome.not_checked, outcome.incidents, options)
 
@@ -183,14 +189,16 @@ def _find_rows(findings: list[Finding], table: Table) -> None:
             finding.row = rows.get(place)
 
 
-def _check_content(name: str, document: Document, table: Table, form: FormResult, options: Options) -> Outcome:
+def _check_content(
+    name: str, document: Document, table: Table, form: FormResult, options: Options, tell: Callable[[float], object]
+) -> Outcome:
     context = Context(
         profile=options.profile, today=options.today, calendar=options.calendar, agencies=options.agencies,
         period=table.header_value("period"), dataset=table.header_value("dataset"),
     )  # fmt: skip
     whole = not (document.skipped or document.damaged)
     hide_changed_texts(document, table)
-    outcome = run_file_rules(FileView(name, table, context, whole=whole), options.off)
+    outcome = run_file_rules(FileView(name, table, context, whole=whole), options.off, tell)
     outcome.incidents[:0] = form.incidents
     outcome.not_checked += [NotChecked(incident.rule, "incident") for incident in form.incidents]
     if not whole:

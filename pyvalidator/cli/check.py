@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable
 
 from pyvalidator.agencies import AgencyList, Roster
 from pyvalidator.cli import streams
@@ -15,6 +14,7 @@ from pyvalidator.intake import OnDisk, gather_paths
 from pyvalidator.mask import Masker
 from pyvalidator.options import Options, today_in_taipei
 from pyvalidator.overlay import read_schema
+from pyvalidator.progress import share_of_file
 from pyvalidator.registry import detectors
 from pyvalidator.render import render
 from pyvalidator.report import Report
@@ -41,7 +41,7 @@ def run(arguments: Namespace) -> int:
     for problem in gathered.problems:
         streams.note(Masker(options.mask).text(problem))
     with _Progress(len(gathered.files)) as progress:
-        report = check_given(gathered.files, options, arguments.jobs, progress.step)
+        report = check_given(gathered.files, options, arguments.jobs, progress.step, progress.tell)
     unopened = _unopened(report)
     for name in unopened:
         streams.note(f"無法開啟「{name}」，沒有檢核。")
@@ -76,21 +76,47 @@ def _exit_code(report: Report, fail_on: str, unusable: bool) -> int:
     return int(report.summary.error > 0 or (fail_on == "warning" and report.summary.warning > 0))
 
 
+#: What is shown of each stage of a file, as on the page.
+_STAGE = {"read": "讀取內容", "form": "比對欄位格式", "rules": "逐項檢核", "entries": "整理問題與位置"}
+_BAR = "{desc} {percentage:3.0f}%|{bar}| 已過 {elapsed}，約還要 {remaining}"
+#: Seconds of work after which there is something to wait for.
+_DELAY = 1.0
+
+
 class _Progress:
-    """A bar on standard error, only where somebody watches and there is something to wait for."""
+    """A bar on standard error with the stage and the time left, only where somebody watches and has to wait."""
 
     def __init__(self, total: int) -> None:
         self.total = total
-        self.step: Callable[[], None] = lambda: None
+        self.done = 0
 
     def __enter__(self) -> _Progress:
         self.bar = None
-        if self.total > 1 and sys.stderr.isatty():
+        if self.total > 0 and sys.stderr is not None and sys.stderr.isatty():
             from tqdm import tqdm  # type: ignore[import-untyped]
 
-            self.bar = tqdm(total=self.total, desc="檢核中", unit="檔", leave=False, file=sys.stderr)
-            self.step = self.bar.update
+            self.bar = tqdm(
+                total=self.total, leave=False, file=sys.stderr, delay=_DELAY, bar_format=_BAR, miniters=0
+            )
         return self
+
+    def step(self) -> None:
+        """A file is done."""
+        self.done += 1
+        if self.done == self.total:
+            self._show("跨檔案比對", self.done)
+        else:
+            self._show(f"已檢核 {self.done}／{self.total} 個檔案", self.done)
+
+    def tell(self, stage: str, part: float) -> None:
+        """A stage of the next file has come so far."""
+        of = f"第 {self.done + 1}／{self.total} 個檔案，" if self.total > 1 else ""
+        self._show(of + _STAGE[stage], self.done + share_of_file(stage, part))
+
+    def _show(self, words: str, done: float) -> None:
+        if self.bar is not None:
+            self.bar.set_description_str(words, refresh=False)
+            self.bar.update(done - self.bar.n)
 
     def __exit__(self, *_: object) -> None:
         if self.bar is not None:

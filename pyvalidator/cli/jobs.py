@@ -8,19 +8,21 @@ from collections.abc import Callable
 from pyvalidator.intake import Given
 from pyvalidator.options import Options
 from pyvalidator.pipeline import Checked, build_report, check, check_file
+from pyvalidator.progress import Tell
 from pyvalidator.report import Report
 
 
-def check_given(files: list[Given], options: Options, jobs: int, step: Callable[[], None]) -> Report:
+def check_given(files: list[Given], options: Options, jobs: int, step: Callable[[], None], tell: Tell) -> Report:
     """Check files, each read only when its turn comes.
 
     Args:
         jobs: number of processes; 1: this one.
         step: called after each file.
+        tell: called with the stages of a file, where one process checks.
     """
     jobs = min(jobs, len(files))
     if jobs <= 1:
-        return check((file.read() for file in files), options, lambda _: step())
+        return check((file.read() for file in files), options, lambda _: step(), tell)
     return build_report(_check_in_pool(files, options, jobs, step), options)
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+from pyvalidator.remembered import remembered
 
 if TYPE_CHECKING:
     from pyvalidator.profile.spec import FieldSpec, Profile
@@ -79,7 +80,7 @@ def _tokens(type: str, format: str) -> list[str]:
     return ["mm" if token == "MM" and type == "time" and not is_moment(format) else token for token in tokens]
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def format_pattern(type: str, format: str, *, midnight: bool = False) -> str:
     """The regular expression (no anchors, named groups) of a date, period or time format.
 

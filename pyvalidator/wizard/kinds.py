@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
 from typing import Any
 
 from pyvalidator.profile import FieldSpec, forms
+from pyvalidator.remembered import remembered
 
 DATE_FORMATS = ("YYYMMDD", "YYYYMMDD", "YYYY-MM-DD", "YYYY/MM/DD", "YYY/MM/DD", "YYY-MM-DD", "YYY.MM.DD", "YYYY.MM.DD",
                 "YYY年MM月DD日", "YYYY年MM月DD日", "YYYY-MM-DDT00:00:00", "YYYY-MM-DD 00:00:00")  # fmt: skip
@@ -46,7 +46,7 @@ def read(type: str, format: str, text: str) -> Any:
     return forms.canonical(None, spec, text)  # type: ignore[arg-type]
 
 
-@cache
+@remembered(256)
 def _form(type: str, format: str) -> tuple[FieldSpec, re.Pattern[str]]:
     spec = spec_for(type, format)
     return spec, re.compile(forms.text_pattern(spec) or "")

@@ -9,6 +9,7 @@ from importlib import resources
 
 from pyvalidator.nearest import nearest
 from pyvalidator.profile import built_in_profiles
+from pyvalidator.remembered import remembered
 from pyvalidator.wizard.shape import plain_key
 
 
@@ -82,14 +83,14 @@ def _is_inside(alias: str, key: str) -> bool:
     )  # fmt: skip
 
 
-@cache
+@remembered(4096)
 def _words(key: str) -> tuple[str, ...]:
     """The words of a key: `beginDate`, `begin_date` and `Begin Date` have two."""
     parts = re.split(r"[^0-9A-Za-z\u4e00-\u9fff]+", re.sub("([a-z0-9])([A-Z])", r"\1_\2", key).lower())
     return tuple(filter(None, map(plain_key, parts)))
 
 
-@cache
+@remembered(4096)
 def _parts(key: str) -> tuple[str, ...]:
     """The words of a key with the usual abbreviations written in full: `LV_CD` → leave, code."""
     return tuple(_abbreviations().get(word, word) for word in _words(key))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -138,12 +139,25 @@ def test_progress_is_told_at_each_stage_of_each_file():
     told: list[str] = []
     drop({"A123456789.json": sample(), "g.json": "["}, told.append)
     events = [json.loads(text) for text in told]
-    assert [(event["file"], event["index"], event["files"], event["stage"]) for event in events] == [
+    told = [(event["file"], event["index"], event["files"], event["stage"]) for event in events]
+    # On a slow machine the rules tell more than once.
+    assert list(dict.fromkeys(told)) == [
         *(("A12345****.json", 0, 2, stage) for stage in ("read", "form", "rules", "entries")),
         ("g.json", 1, 2, "read"), ("", 2, 2, "batch"),
     ]  # fmt: skip
     shares = [event["share"] for event in events]
-    assert shares == sorted(shares) and (shares[0], shares[4], shares[5]) == (0, 0.5, 1)
+    assert shares == sorted(shares)
+    assert [event["share"] for event in events if event["stage"] in ("read", "batch")] == [0, 0.5, 1]
+
+
+def test_long_work_of_the_rules_is_told_while_it_runs(monkeypatch):
+    monkeypatch.setattr(browser, "_TELL_EVERY", 0.0)
+    events = []
+    drop({"a.json": sample()}, lambda text: events.append(json.loads(text)))
+    shares = [event["share"] for event in events if event["stage"] == "rules"]
+    assert len(shares) > 20 and shares == sorted(shares)
+    assert max(after - before for before, after in pairwise(shares)) < 0.05
+    assert shares[-1] == pytest.approx(next(event["share"] for event in events if event["stage"] == "entries"))
 
 
 # -- what the page asks for afterwards -------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import functools
 import io
 import json
 import shlex
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from running import TODAY, check_json, cli, names, put
+from tqdm import tqdm
 
 from pyvalidator import cli as command_line
 from pyvalidator.cli.streams import UsageError, write_result
@@ -28,6 +30,23 @@ def mixed(folder: Path) -> Path:
         content = (sample(), WRONG_ID, "[", document([]))[number % 4]
         put(folder / "month", f"{number % 3}/{number:02d}.json", content)
     return folder / "month"
+
+
+def test_who_watches_is_told_the_stage_and_the_time_left(tmp_path, monkeypatch):
+    class Screen(io.StringIO):
+        def isatty(self):
+            return True
+
+    for name in ("a.json", "b.json"):
+        put(tmp_path, name, sample())
+    monkeypatch.setattr("pyvalidator.cli.check._DELAY", 0)
+    # The bar shows what it is told at most ten times a second.
+    monkeypatch.setattr("tqdm.tqdm.__init__", functools.partialmethod(tqdm.__init__, mininterval=0))
+    monkeypatch.setattr(sys, "stderr", Screen())
+    assert command_line.main(["check", str(tmp_path), "--output", str(tmp_path / "report.txt")]) == 1
+    shown = sys.stderr.getvalue()
+    for words in ("第 1／2 個檔案，讀取內容   0%", "第 1／2 個檔案，逐項檢核", "第 2／2 個檔案，整理問題與位置  90%", "約還要"):
+        assert words in shown
 
 
 # -- exit codes ------------------------------------------------------------------------------------------------------
