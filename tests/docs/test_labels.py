@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from docs_support import ROOT
 
@@ -21,3 +23,31 @@ LABELS = (
 def test_label_reads_the_same_in_page_and_manual(label: str) -> None:
     assert label in APP, f"the page no longer says {label!r}: change the manual, then this list"
     assert label in PAGES, f"the manual no longer says {label!r}: take it out of this list"
+
+
+#: Labels as the page's scripts write them; `T.download` makes one of each format's name.
+MADE = re.compile(r'(?:[bB]utton\(|el\("summary", \{[^}]*\}, )"([^"\n]+)"')
+FORMATS = re.compile(r'\["\w+", "(\w+)"\]')
+
+
+def page_labels() -> set[str]:
+    """Every button and every line that unfolds, by the scripts' text."""
+    downloads = (ROOT / "site" / "app" / "downloads.mjs").read_text("utf-8")
+    return {*MADE.findall(APP), *(f"下載報告（{name}）" for name in FORMATS.findall(downloads))}
+
+
+def test_everything_that_can_be_taken_away_is_in_the_manual() -> None:
+    takes = {label for label in page_labels() if label.startswith("下載報告") or label.endswith("（.ics）")}
+    takes |= set(re.findall('"((?:下載|複製|列印)[^"。]+)"', APP))
+    assert len(takes) >= 18
+    missing = sorted(label for label in takes if label not in PAGES)
+    assert missing == [], "say in docs/manual/read-report.md what these do"
+
+
+def test_every_button_of_the_manuals_list_is_on_the_page() -> None:
+    text = (ROOT / "docs" / "manual" / "read-report.md").read_text("utf-8")
+    rows = re.findall(r"^\| ([^|]+) \|", text.partition("{ #buttons }")[2], re.MULTILINE)
+    named = [label for row in rows[2:] for label in row.split("、") if row != "人數、假別與每日請假概況"]
+    assert len(named) > 20
+    unknown = [label for label in named if label not in APP and label not in page_labels()]
+    assert unknown == [], "the page has no such button: change docs/manual/read-report.md"
