@@ -52,7 +52,7 @@ class Origin(Protocol):
         """How many bytes there are, as far as that is known without reading them."""
 
     def read(self) -> tuple[bytes, str | None]:
-        """The bytes and None, or no bytes and a fault code. Never raises."""
+        """The bytes and None, or no bytes and a fault code. Raises nothing but MemoryError."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,10 @@ class Given:
 
     def read(self) -> Incoming:
         """The file's bytes, or what kept us from having them."""
-        return Incoming(self.name, *self.origin.read())
+        try:
+            return Incoming(self.name, *self.origin.read())
+        except MemoryError:
+            return Incoming(self.name, b"", "member_too_large")
 
 
 @dataclass(frozen=True)
@@ -199,6 +202,8 @@ class _Member:
     def read(self) -> tuple[bytes, str | None]:
         try:
             return _limited(self.archive.read(self.index))
+        except MemoryError:
+            raise
         except Exception:
             # A broken archive fails in many ways (zlib, struct, CRC, seek, unknown method), all of them the file's.
             return b"", "unreadable_member"
@@ -312,11 +317,13 @@ def gather_given(files: Iterable[Given], *, mask: bool = True, limit: int = FILE
     gathered = Gathered(mask, limit)
     for file in files:
         name = file.name.replace("\\", "/")
-        data, fault = file.origin.read() if is_archive(name) else (b"", "not_an_archive")
-        if fault is None:
-            gathered.add_archive(name, data)
-        else:
+        archive = file.read() if is_archive(name) else None
+        if archive is None:
             gathered.add(name, file.origin)
+        elif archive.fault is not None:
+            gathered.add(name, Lost(archive.fault, file.origin.size))
+        else:
+            gathered.add_archive(name, archive.data)
     return gathered
 
 

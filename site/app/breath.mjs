@@ -2,7 +2,7 @@
 /** Work on long lists in bites, between which the page answers its user. */
 
 /** Milliseconds of work at a stretch; the page counts as standing still from 50 on. */
-const BITE = 15;
+const BITE = 10;
 
 export class Breath {
   #since = performance.now();

@@ -9,6 +9,8 @@ import { BOOT_STEP, STAGE, T } from "./strings.mjs";
 /** Seconds of work after which the time left is worth a guess, and how often the guess is renewed. */
 const GUESS_AFTER = 4;
 const RENEW_AFTER = 1;
+/** Seconds without news after which something may be wrong. */
+const SILENT = 120;
 const LISTED = 5;
 
 export class Status {
@@ -63,7 +65,8 @@ export class Status {
   /** The same progress with a fresh guess of the time left: a long stage tells nothing while it runs. */
   #renew() {
     const { text, share, at } = this.#told;
-    this.#show(text + timeLeft(share, at, this.#seconds()), share);
+    const now = this.#seconds();
+    this.#show(text + (now - at > SILENT ? T.silent(Math.floor((now - at) / 60)) : timeLeft(share, at, now)), share);
   }
 
   /**
@@ -80,10 +83,11 @@ export class Status {
   /**
    * What was given, with a first look, at once; the checker may still be loading.
    * @param {import("./drop.mjs").Given[]} files
+   * @param {string} next what happens to them now
    */
-  async showGiven(files) {
+  async showGiven(files, next = "") {
     const list = el("ul", { class: "pv-given" });
-    fill(this.#given, el("p", {}, `已收到 ${formatNumber(files.length)} 個檔案。`), list);
+    fill(this.#given, el("p", {}, `已收到 ${formatNumber(files.length)} 個檔案。${next}`), list);
     for (const { name, file } of files.slice(0, LISTED)) {
       const { size, encoding, shape, hint } = await precheck(name, file);
       const facts = [formatBytes(size), encoding, shape].filter(Boolean).join("，");

@@ -74,6 +74,8 @@ export const T = Object.freeze({
   ready: (/** @type {string} */ version) => `檢核程式已就緒（版本 ${version}）`,
   progress: (/** @type {string} */ stage, /** @type {string} */ file, /** @type {number} */ index, /** @type {number} */ files) =>
     `檢核中：${files > 1 ? `第 ${formatNumber(index)}／${formatNumber(files)} 個檔案，` : ""}${stage}${file && `（${file}）`}`,
+  silent: (/** @type {number} */ minutes) =>
+    `，已經 ${formatNumber(minutes)} 分鐘沒有進展，可能是這台電腦的記憶體不足；可以繼續等，或按「取消」後分批檢核、改用命令列版`,
   loading: (/** @type {string} */ step, /** @type {number} */ loaded, /** @type {number} */ total) =>
     total > 0 ? `${step}… ${formatBytes(loaded)}／${formatBytes(total)}` : `${step}…`,
   counts: (/** @type {{error: number, warning: number, info: number}} */ counts) =>

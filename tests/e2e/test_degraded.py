@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import about_build
 import pytest
 from conftest import Edition, open_checker, wait_for_state
 from playwright.sync_api import Page, expect
+
+from pyvalidator.rule import document, sample
 
 NOTHING_EXTRA = """
     delete globalThis.Worker; delete globalThis.SharedWorker; delete globalThis.DecompressionStream;
@@ -28,6 +33,45 @@ def test_check_goes_on_where_everything_extra_is_missing(page: Page, editions: d
     open_checker(page, editions["http"])
     check_sample(page)
     expect(page.locator("#pv-offline")).to_be_hidden()
+
+
+# From the first request on the runtime's memory may grow by 8 MB; who answers for the page is a script of its own.
+NO_MORE_MEMORY = """
+    const limit = `
+        const { grow } = WebAssembly.Memory.prototype;
+        let most = Infinity, latest;
+        WebAssembly.Memory.prototype.grow = function (pages) {
+            latest = this;
+            if (this.buffer.byteLength + pages * 65536 > most) throw new RangeError("refused");
+            return grow.call(this, pages);
+        };
+        addEventListener("message", ({ data }) => {
+            if (data.op === "check") most = (latest?.buffer.byteLength ?? 0) + 8e6;
+        });
+    `;
+    globalThis.Blob = class extends Blob {
+        constructor(parts, options) {
+            super(options?.type === "text/javascript" ? [limit, ...parts] : parts, options);
+        }
+    };
+"""
+
+
+def test_file_without_room_is_named_and_the_others_go_on(
+    page: Page, editions: dict[str, Edition], tmp_path: Path
+) -> None:
+    large, small = tmp_path / "large.json", tmp_path / "small.json"
+    large.write_text(json.dumps(document([{"reason": f"第 {number} 次"} for number in range(40_000)])), "utf-8")
+    small.write_text(json.dumps(sample()), "utf-8")
+    page.add_init_script(NO_MORE_MEMORY)
+    open_checker(page, editions["http"])
+    page.get_by_label("選擇檔案").set_input_files([large, small])
+    assert wait_for_state(page, "done", "failed") == "done"
+    result = page.get_by_role("region", name="檢核結果", exact=True)
+    expect(result).to_contain_text("無法讀取")
+    expect(result).to_contain_text("記憶體")
+    expect(result).to_contain_text("命令列")
+    expect(result.get_by_role("row", name="small.json")).to_contain_text("未發現錯誤")
 
 
 def test_refused_service_worker_changes_nothing(page: Page, editions: dict[str, Edition]) -> None:

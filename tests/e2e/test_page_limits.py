@@ -81,6 +81,17 @@ def test_file_too_large_for_memory_is_named_before_it_is_read(stage: Stage) -> N
     expect(page.locator("#pv-given")).to_contain_text("檔案超過 256 MB，瀏覽器的記憶體放不下")
 
 
+def test_check_without_news_says_what_can_be_done(stage: Stage) -> None:
+    page = stage.open({"check": "wait"}, script="globalThis.pvClock = 0; performance.now = () => pvClock;")
+    give(page)
+    wait_for(page, "checking")
+    status = page.locator("#pv-status-text")
+    page.evaluate("pvClock = 190_000")
+    expect(status).to_contain_text("已經 3 分鐘沒有進展，可能是這台電腦的記憶體不足")
+    page.get_by_role("button", name="取消").click()
+    wait_for(page, "ready")
+
+
 @pytest.mark.parametrize(("share", "words"), [(0.5, "約還要 10 秒"), (0.99, "比預估久一些")])
 def test_stage_and_time_left_are_told(stage: Stage, share: float, words: str) -> None:
     page = stage.open({"check": "wait"}, script="globalThis.pvClock = 0; performance.now = () => pvClock;")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from datetime import date
 
 import pytest
 
 from pyvalidator import runner
-from pyvalidator.intake import Incoming
+from pyvalidator.intake import Given, Incoming, InMemory, OnPage, gather_given
 from pyvalidator.options import Options
 from pyvalidator.pipeline import check
-from pyvalidator.rule import sample
+from pyvalidator.rule import document, sample
+from pyvalidator.source import room
+from pyvalidator.source.strict import read_strict
 
 DATA = json.dumps(sample()).encode()
 
@@ -32,3 +35,43 @@ def test_file_without_room_is_told_with_the_way_out(stage: str, monkeypatch: pyt
     assert file.size == len(DATA)
     assert report.incidents == []
     assert check([Incoming("small.json", DATA)], Options(today=date(2021, 7, 10))).files[0].status == "pass"
+
+
+LARGE = json.dumps(document([{"reason": f"第 {number} 次"} for number in range(2000)]), ensure_ascii=False).encode()
+
+
+def test_room_is_asked_for_before_the_reader_needs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reader itself would wait for ever where memory ends."""
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(12, "Cannot allocate memory")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("mmap.mmap", full)
+        report = check([Incoming("big.json", LARGE), Incoming("small.json", DATA)], Options(today=date(2021, 7, 10)))
+    assert [file.status for file in report.files] == ["unreadable", "pass"]
+    assert [entry.rule for entry in report.files[0].findings] == ["SYN903"]
+
+
+@pytest.mark.parametrize("text", [LARGE, json.dumps([[]] * 200_000).encode(), json.dumps([{}] * 200_000).encode()])
+def test_room_is_enough_for_what_the_reader_makes(text: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(room, "_reserve", asked.append)
+    tracemalloc.start()
+    value = read_strict(text)
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert value and asked[0] >= kept * 0.9
+
+
+def test_file_that_cannot_be_brought_into_memory_is_told_and_the_others_go_on() -> None:
+    def full() -> bytes:
+        raise MemoryError
+
+    gathered = gather_given([Given(name, OnPage(10, full)) for name in ("a.json", "b.zip")])
+    gathered.add("small.json", InMemory(DATA))
+    report = check((file.read() for file in gathered.files), Options(today=date(2021, 7, 10)))
+    assert [(file.name, file.status) for file in report.files] == [
+        ("a.json", "unreadable"), ("b.zip", "unreadable"), ("small.json", "pass"),
+    ]  # fmt: skip
+    assert {entry.rule for file in report.files[:2] for entry in file.findings} == {"SYN903"}
