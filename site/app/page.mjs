@@ -156,7 +156,7 @@ export class Page {
     this.#masked = true;
     this.#fresh = true;
     if (waiting) {
-      this.status.showGiven(this.#batch);
+      this.status.showGiven(this.#batch, T.waiting);
       this.#announce(`已收到 ${formatNumber(this.#batch.length)} 個檔案。${T.waiting}`);
     } else this.#check();
   }

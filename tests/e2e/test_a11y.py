@@ -113,7 +113,7 @@ def restricted(stage: Stage, **context: Any) -> Page:
 
 def counted(stage: Stage, **context: Any) -> Page:
     page = stage.checked({"report": CLEAN}, **context)
-    page.get_by_text("人數、假別與每日請假概況").click()
+    page.locator("summary", has_text="人數、假別與每日請假概況").click()
     page.locator(".pv-chart rect").first.wait_for()
     return page
 

@@ -18,6 +18,7 @@ def test_file_given_while_loading_is_checked_by_itself(stage: Stage) -> None:
     give(page, "b.json", b"\xff\xfe")
     expect(page.locator("#pv-given")).to_contain_text("b.json")
     expect(page.locator("#pv-given")).to_contain_text("UTF-16")
+    expect(page.locator("#pv-given")).to_contain_text("檢核程式就緒後就會自動開始。")
     expect(page.get_by_text("載入檢核程式… 3.2 MB／7.7 MB")).to_be_visible()
     page.evaluate("pvContinue()")
     wait_for(page, "done")

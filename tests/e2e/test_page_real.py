@@ -149,7 +149,7 @@ def test_archive_roster_and_batch_are_shown_together(page: Page) -> None:
 def test_one_persons_findings_and_the_numbers_of_the_file_can_be_had(page: Page) -> None:
     wrong = [{**record, "person_id": "A123456788"} for record in HEADER["records"][:1]]
     give(page, a_json=as_json(records=[*wrong, *HEADER["records"][1:]]))
-    page.get_by_text("人數、假別與每日請假概況").click()
+    page.locator("summary", has_text="人數、假別與每日請假概況").click()
     expect(page.get_by_role("img", name="各假別時數")).to_be_visible()
     expect(page.locator(".pv-overview__facts")).to_contain_text(f"{len(HEADER['records'])} 筆")
     page.get_by_role("radio", name="依人員").check()
@@ -211,8 +211,11 @@ def test_cancelled_check_leaves_a_page_that_checks(page: Page) -> None:
     assert verdict(page) == "未發現錯誤（依參考版型，非平臺認可）"
 
 
-def test_main_flow_works_in_firefox(firefox_page: Page, editions: dict[str, Edition]) -> None:
-    open_checker(firefox_page, editions["single"])
+@pytest.mark.parametrize(
+    "name", ["file", *(pytest.param(name, marks=pytest.mark.long) for name in ("single", "http"))]
+)
+def test_main_flow_works_in_firefox(firefox_page: Page, editions: dict[str, Edition], name: str) -> None:
+    open_checker(firefox_page, editions[name])
     firefox_page.get_by_role("button", name="載入範例", exact=True).click()
     expect(firefox_page.locator(".pv-verdict__sentence")).to_have_text("請先修正")
     expect(firefox_page.locator(".pv-card mark").first).not_to_be_empty()
@@ -223,7 +226,7 @@ def test_main_flow_works_in_firefox(firefox_page: Page, editions: dict[str, Edit
     give(firefox_page, a_json=GOOD)
     assert verdict(firefox_page) == "未發現錯誤（依參考版型，非平臺認可）"
     expect(firefox_page.locator(".pv-change")).to_contain_text("已消失 8 項")
-    firefox_page.get_by_text("人數、假別與每日請假概況").click()
+    firefox_page.locator("summary", has_text="人數、假別與每日請假概況").click()
     expect(firefox_page.get_by_role("img", name="各假別時數")).to_be_visible()
     firefox_page.get_by_role("button", name="清除").click()
     wait_for(firefox_page, "ready")

@@ -95,3 +95,10 @@ def test_page_and_command_line_give_the_same_bytes(
     page: Page, edition: Edition, folder: Path, by_command: dict[str, bytes]
 ) -> None:
     assert_same(report_of_page(page, edition, folder), folder, by_command)
+
+
+@pytest.mark.long
+def test_firefox_and_command_line_give_the_same_bytes(
+    firefox_page: Page, edition: Edition, folder: Path, by_command: dict[str, bytes]
+) -> None:
+    assert_same(report_of_page(firefox_page, edition, folder), folder, by_command)
