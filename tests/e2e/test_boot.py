@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from editions import bundle
 from packs import build_parts
 from playwright.sync_api import Page, Route, expect
 from runtime import build_assets
+
+from pyvalidator.rule import document
 
 READY = "檢核程式已就緒（版本"
 MANY_RECORDS = 20_000
@@ -240,13 +243,13 @@ def test_helper_that_is_gone_costs_nothing(engine: Page) -> None:
 def test_export_comes_with_its_name_and_bytes(engine: Page) -> None:
     engine.evaluate("pvEngine.boot()")
     made = engine.evaluate(
-        """(async () => {
-            const records = Array.from({ length: 200 }, (_, index) => ({ person_id: `A${index}`, days: -1 }));
-            const files = [{ name: "a.json", file: new Blob([JSON.stringify({ records })]) }];
+        """async (text) => {
+            const files = [{ name: "a.json", file: new Blob([text]) }];
             const { report } = await pvEngine.call("check", { files, options: {} });
             const { name, bytes } = await pvEngine.call("export", { format: "json" });
             return { name, shown: report, report: JSON.parse(new TextDecoder().decode(bytes)) };
-        })()"""
+        }""",
+        json.dumps(document([{"person_id": f"A{number}", "days": -1, "start_date": "?"} for number in range(400)])),
     )
     assert made["name"].endswith(".json")
     assert made["shown"] == made["report"]

@@ -46,7 +46,7 @@ NO_MORE_MEMORY = """
             return grow.call(this, pages);
         };
         addEventListener("message", ({ data }) => {
-            if (data.op === "check") most = (latest?.buffer.byteLength ?? 0) + 8e6;
+            if (data.op === "share") most = (latest?.buffer.byteLength ?? 0) + 8e6;
         });
     `;
     globalThis.Blob = class extends Blob {
