@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Container, Hashable, Iterator
+from itertools import compress, count
 from operator import is_
 from typing import Any
 
@@ -72,6 +73,10 @@ class Column:
             return []
         return [(key, value) for key, value in self.distinct.items() if type(value) is str and has_sign(value)]
 
+    def rows_of(self, keys: Container[Hashable]) -> Iterator[int]:
+        """The rows, from the first on, whose value has one of `keys`."""
+        return compress(count(), map(keys.__contains__, self.keys))
+
     def replaced(self, distinct: dict[Hashable, Any]) -> Column:
         """The column with another value for each key; itself where they are the same."""
         if all(map(is_, distinct.values(), self.distinct.values())):
@@ -80,7 +85,9 @@ class Column:
 
     def without(self, hidden: set[Hashable]) -> Column:
         """The column with None in the place of some keys' values."""
-        values = [None if key in hidden else value for key, value in zip(self.keys, self.values, strict=True)]
+        values = list(self.values)
+        for row in self.rows_of(hidden):
+            values[row] = None
         distinct = {key: None if key in hidden else value for key, value in self.distinct.items()}
         return Column(values, self.keys, distinct)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import compress, count
+from operator import not_
 from typing import Any
 
 from pyvalidator.column import MISSING
@@ -141,10 +142,8 @@ def _unknown_keys(tree: Node, value: Any, table: Table) -> Iterator[Finding]:
     yield from _unknown_above_records(tree, value, "")
     known = {spec.key for spec in table.profile.level("record")}
     records = table.records.items
-    if not set(chain.from_iterable(records)) <= known:
-        for row, item in enumerate(records):
-            if not item.keys() <= known:
-                yield from _unknown(item, known, table.records.pointer(row), row)
+    for row in compress(count(), map(not_, map(known.issuperset, records))):
+        yield from _unknown(records[row], known, table.records.pointer(row), row)
 
 
 def _unknown_above_records(node: Node, value: Any, pointer: str) -> Iterator[Finding]:
@@ -192,13 +191,12 @@ def _check_field(profile: Profile, spec: FieldSpec, table: Table, result: FormRe
     if not faults:
         return
     table.refuse(spec.name, set(faults))
-    for index, key in enumerate(column.keys):
-        if key in faults:
-            rule, fault = faults[key]
-            finding = Finding.of(rule.id, fault)
-            own = profile.by_name[fault.field or spec.name]
-            finding.expected = fault.expected or describe(profile, own)
-            result.findings.append(_place(finding, own, index, table))
+    for _, fault in faults.values():
+        fault.expected = fault.expected or describe(profile, profile.by_name[fault.field or spec.name])
+    for index in column.rows_of(faults):
+        rule, fault = faults[column.keys[index]]
+        own = profile.by_name[fault.field or spec.name]
+        result.findings.append(_place(Finding.of(rule.id, fault), own, index, table))
 
 
 def _fault_in_time(

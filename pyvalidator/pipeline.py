@@ -233,7 +233,8 @@ def _finish(
     incoming: Incoming, document: Document, table: Table | None, findings: list[Finding],
     not_checked: list[NotChecked], incidents: list[Incident], options: Options, *, laid_out: bool = True,
 ) -> CheckedFile:  # fmt: skip
-    findings = [finding for finding in findings if finding.rule not in options.off]
+    off = options.off
+    findings = [finding for finding in findings if finding.rule not in off]
     masker = Masker(options.mask)
     maker = EntryMaker(options.profile, document, table, masker)
     kept, truncated = capped(findings, options.max_per_rule)
@@ -257,7 +258,7 @@ def _finish(
         person_count=table.person_count if table is not None and known else None,
         deadline=_deadline_entry(deadline),
         counts=counts,
-        not_checked=_merged(not_checked, options.off),
+        not_checked=_merged(not_checked, off),
         findings=maker.make(kept),
         truncated=truncated,
     )

@@ -144,9 +144,8 @@ def _check_column(rule: Rule, spec: FieldSpec, file: FileView, outcome: Outcome)
         if value is not None and (fault := rule.check(value, file.context)) is not None:  # type: ignore[misc]
             faults[key] = fault
     if faults:
-        for row in _telling_rows((spec.name,), file):
-            if (fault := faults.get(column.keys[row])) is not None:
-                outcome.findings.append(Finding.of(rule.id, fault, row=row, default_field=spec.name))
+        for row in _telling_rows((spec.name,), file, column.rows_of(faults)):
+            outcome.findings.append(Finding.of(rule.id, faults[column.keys[row]], row=row, default_field=spec.name))
     return file.table.unread_rows(spec.name, raw=rule.raw)
 
 
@@ -154,12 +153,13 @@ def _column(rule: Rule, name: str, file: FileView) -> Column:
     return file.table.readable(name) if rule.raw else file.table.canonical(name)
 
 
-def _telling_rows(names: Iterable[str], file: FileView) -> Iterable[int]:
-    """The rows at which a fault of these fields is told: where all of them stand on persons, each person's first."""
+def _telling_rows(names: Iterable[str], file: FileView, rows: Iterable[int]) -> Iterable[int]:
+    """Those of `rows` at which a fault of these fields is told: where all of them stand on persons, each person's
+    first."""
     owners = file.table.person_of
     if owners is None or any(file.profile.by_name[name].level == "record" for name in names):
-        return range(len(file))
-    return [row for row, owner in enumerate(owners) if row == 0 or owners[row - 1] != owner]
+        return rows
+    return (row for row in rows if row == 0 or owners[row - 1] != owners[row])
 
 
 # -- record, person, file rules --------------------------------------------------------------------------------------
@@ -185,9 +185,9 @@ def _run_record(rule: Rule, file: FileView, outcome: Outcome) -> None:
         count = sum(not unknown.isdisjoint(combination) for combination in file.combinations.rows(fields))
         outcome.not_checked.append(NotChecked(rule.id, "calendar", count))
     if faults:
-        combinations = list(file.combinations.rows(fields))
-        for row in _telling_rows(rule.reads, file):
-            for fault in faults.get(combinations[row], ()):
+        found = dict(file.combinations.rows_with(fields, faults.keys()))
+        for row in _telling_rows(rule.reads, file, found):
+            for fault in faults[found[row]]:
                 outcome.findings.append(Finding.of(rule.id, fault, row=row, default_field=rule.reads[0]))
 
 

@@ -187,7 +187,7 @@ class Table:
                 key for key, value in column.distinct.items()
                 if value is None and (required or written.distinct[key] is not MISSING)
             } if column.gaps else set()  # fmt: skip
-            self._unread[name, raw] = {row for row, key in enumerate(column.keys) if key in keys} if keys else set()
+            self._unread[name, raw] = set(column.rows_of(keys)) if keys else set()
         return self._unread[name, raw]
 
     @property

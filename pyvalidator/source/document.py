@@ -83,7 +83,8 @@ class Document:
             # One character for each byte: offsets are bytes, and the copy takes no more room than they do.
             text = self.data.decode("latin-1")
             found = locate(text, _first_character(text, 0), self.value, None, targets, narrow=True)
-        return {target: self._byte_lines.place(offset) for target, offset in found.items()}
+        places = self._byte_lines.places(found.values())
+        return {target: places[offset] for target, offset in found.items()}
 
     def locate(self, targets: Iterable[Target]) -> dict[Target, int]:
         """(pointer, whether its key is wanted) → offset of the value's first character, or of the key's opening quote.
@@ -99,7 +100,7 @@ class Document:
 
     def places(self, offsets: Iterable[int]) -> dict[int, tuple[int, int]]:
         """Line and column of each offset."""
-        return {offset: self._lines.place(offset) for offset in offsets}
+        return self._lines.places(offsets)
 
     def lines(self, first: int, last: int) -> list[str]:
         """The lines `first` to `last`, counted from 1, without their ends. A line may be as long as the file."""

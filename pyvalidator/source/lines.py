@@ -6,17 +6,20 @@ LF, CRLF and a lone CR end a line each; every other character, a BOM and a tab t
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Any
 
 _CHUNK = 1 << 13
+#: Bytes copied at once to count their characters.
+_PIECE = 1 << 20
 _CONTINUATIONS = bytes(range(0x80, 0xC0))
 
 
 class LineIndex:
-    """Knows for every 8,192th character which line it is on and where that line starts, so that any question reads
-    few chunks.
+    """Knows for every 8,192th character which line it is on and where that line starts, so that a question about one
+    place reads few chunks; many places are found in one pass, for which nothing needs to be known.
 
     Args:
         text: the text, or the same in UTF-8, of which offsets are then bytes and columns still characters: a text
@@ -29,18 +32,37 @@ class LineIndex:
         ends: Any = ("\n", "\r", "\r\n") if isinstance(text, str) else (b"\n", b"\r", b"\r\n")
         self._lf, self._cr, self._crlf = ends
         self._lone_cr = self._text.count(self._cr) != self._text.count(self._crlf)
-        self._line_at = [1]
-        self._line_start_at = [0]
-        for start, end in pairwise([*range(0, len(text), _CHUNK), len(text)]):
-            self._line_at.append(self._line_at[-1] + self._ends(start, end))
-            self._line_start_at.append(self._line_start(start, end, self._line_start_at[-1]))
+
+    @cached_property
+    def _chunks(self) -> tuple[list[int], list[int]]:
+        """Line at the start of each chunk, and where that line starts."""
+        lines, starts = [1], [0]
+        for start, end in pairwise([*range(0, len(self._text), _CHUNK), len(self._text)]):
+            lines.append(lines[-1] + self._ends(start, end))
+            starts.append(self._line_start(start, end, starts[-1]))
+        return lines, starts
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 1, of the character at `offset`."""
-        chunk = min(offset // _CHUNK, len(self._line_at) - 1)
+        lines, starts = self._chunks
+        chunk = min(offset // _CHUNK, len(lines) - 1)
         start = chunk * _CHUNK
-        line = self._line_at[chunk] + self._ends(start, offset)
-        return line, self._characters(self._line_start(start, offset, self._line_start_at[chunk]), offset) + 1
+        line = lines[chunk] + self._ends(start, offset)
+        return line, self._characters(self._line_start(start, offset, starts[chunk]), offset) + 1
+
+    def places(self, offsets: Iterable[int]) -> dict[int, tuple[int, int]]:
+        """The place of each of many offsets."""
+        found: dict[int, tuple[int, int]] = {}
+        at, line, column = 0, 1, 1
+        for offset in sorted(set(offsets)):
+            if ends := self._ends(at, offset):
+                line += ends
+                column = 1 + self._characters_between(self._line_start(at, offset, at), offset)
+            else:
+                column += self._characters_between(at, offset)
+            at = offset
+            found[offset] = line, column
+        return found
 
     def lines(self, first: int, last: int) -> list[str]:
         """The lines `first` to `last`, counted from 1, without their ends; those that exist."""
@@ -61,6 +83,13 @@ class LineIndex:
         if end - start <= _CHUNK:
             return _width(self._text[start:end])
         return self._characters_before(end) - self._characters_before(start)
+
+    def _characters_between(self, start: int, end: int) -> int:
+        """Like `_characters`, without looking at what stands in front of `start`."""
+        if isinstance(self._text, str):
+            return end - start
+        pieces = pairwise([*range(start, end, _PIECE), end])
+        return sum(_width(self._text[begin:stop]) for begin, stop in pieces)
 
     def _characters_before(self, offset: int) -> int:
         chunk = offset // _CHUNK
@@ -89,9 +118,10 @@ class LineIndex:
         return found + 1 if found >= 0 else known
 
     def _start_of(self, line: int) -> int | None:
-        chunk = bisect_right(self._line_at, line) - 1
-        offset: int | None = self._line_start_at[chunk]
-        for _ in range(line - self._line_at[chunk]):
+        lines, starts = self._chunks
+        chunk = bisect_right(lines, line) - 1
+        offset: int | None = starts[chunk]
+        for _ in range(line - lines[chunk]):
             offset = self._after_end(self._end_of_line(offset)) if offset is not None else None
         return offset
 

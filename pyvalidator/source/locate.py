@@ -10,6 +10,7 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
@@ -53,27 +54,34 @@ def locate(
     Args:
         narrow: each character of `text` is a byte of the file's UTF-8. Then there are no `spans`.
     """
-    wanted = _Wanted()
+    trees = {"": (wanted := _Wanted())}
     for target in targets:
-        tree = wanted
-        for token in target[0].split("/")[1:]:
-            tree = tree.below.setdefault(token.replace("~1", "/").replace("~0", "~"), _Wanted())
-        tree.here.append(target)
-    found: dict[Target, int] = {}
-    # (wanted tree, its value, offset, key's offset, spans) of places still to be walked.
-    work: list[tuple[_Wanted, Any, int, int, Spans | None]] = [(wanted, value, start, start, spans)]
+        _tree(target[0], trees).here.append(target)
+    found = dict.fromkeys(wanted.here, start)
+    # (wanted tree, its container, offset, spans) of places still to be walked.
+    work: list[tuple[_Wanted, Any, int, Spans | None]] = [(wanted, value, start, spans)]
     while work:
-        tree, item, offset, key_offset, known = work.pop()
-        for target in tree.here:
-            found[target] = key_offset if target[1] else offset
-        if not tree.below:
-            continue
-        rest = dict(tree.below)
-        for token, child_offset, child_key_offset, child_spans in _children(text, offset, item, known, rest, narrow):
-            work.append((rest.pop(str(token)), item[token], child_offset, child_key_offset, child_spans))
-        for lost in rest.values():
-            found.update(dict.fromkeys(lost.all(), offset))
+        tree, item, offset, known = work.pop()
+        reached = set()
+        for token, child_offset, key_offset, child_spans in _children(text, offset, item, known, tree.below, narrow):
+            name = str(token)
+            reached.add(name)
+            child = tree.below[name]
+            for target in child.here:
+                found[target] = key_offset if target[1] else child_offset
+            if child.below:
+                work.append((child, item[token], child_offset, child_spans))
+        for name in tree.below.keys() - reached:
+            found.update(dict.fromkeys(tree.below[name].all(), offset))
     return found
+
+
+def _tree(pointer: str, trees: dict[str, _Wanted]) -> _Wanted:
+    """What is wanted at and below `pointer`; `trees` has what is known of others."""
+    if pointer not in trees:
+        above, _, token = pointer.rpartition("/")
+        trees[pointer] = _tree(above, trees).below.setdefault(token.replace("~1", "/").replace("~0", "~"), _Wanted())
+    return trees[pointer]
 
 
 def _children(
@@ -123,9 +131,7 @@ def _members(text: str, offset: int, keys: set[str], narrow: bool) -> Iterator[t
 
 def _plain_member(text: str, start: int, end: int, key: str, narrow: bool) -> tuple[int, int] | None:
     """Offsets of a key and its value, if the key is written with no more escapes than it needs."""
-    written = json.dumps(key, ensure_ascii=False)
-    if narrow:
-        written = written.encode("utf-8", "surrogatepass").decode("latin-1")
+    written = _as_written(key, narrow)
     position = text.find(written, start, end)
     while position >= 0:
         # A quote behind a backslash stands inside a text, and only a key has a colon behind it.
@@ -134,6 +140,12 @@ def _plain_member(text: str, start: int, end: int, key: str, narrow: bool) -> tu
             return position, colon.end()
         position = text.find(written, position + 1, end)
     return None
+
+
+@lru_cache
+def _as_written(key: str, narrow: bool) -> str:
+    written = json.dumps(key, ensure_ascii=False)
+    return written.encode("utf-8", "surrogatepass").decode("latin-1") if narrow else written
 
 
 def _members_of_spans(text: str, known: ObjectSpans, keys: set[str]) -> Iterator[tuple[str, int, int, Spans | None]]:
