@@ -261,7 +261,7 @@ def _findings(given: dict[str, Any]) -> dict[str, Any]:
     own = findings_of_rule(checked.findings, given["rule"])
     wanted = own[given["offset"] : given["offset"] + given["limit"]]
     entries = checked.maker.make(wanted) if checked.maker else []
-    return {"findings": [entry.model_dump(mode="json") for entry in entries], "total": len(own)}
+    return {"findings": [entry.as_dict() for entry in entries], "total": len(own)}
 
 
 def _excerpt(given: dict[str, Any]) -> dict[str, Any]:

@@ -16,4 +16,8 @@ def paused_gc() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():
+                # To it they are now old: else it would look through all of them at once.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

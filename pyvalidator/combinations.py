@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import compress, count
 from operator import itemgetter
+from typing import Any
 
 from pyvalidator.column import Column
 
@@ -20,9 +22,8 @@ class Combinations:
         self._column = column
         self._expected: list[tuple[str, ...]] = []
         self._known: dict[tuple[str, ...], Collection[tuple]] = {}
-        # Those that were found in the records, numbered, and the number that each record has.
-        self._found: dict[tuple[str, ...], dict[tuple, int]] = {}
-        self._numbers: dict[tuple[str, ...], list[int]] = {}
+        #: Those that were looked for in the records: numbered, and the number that each record has.
+        self._numbered: dict[tuple[str, ...], tuple[Collection[tuple], list[int]]] = {}
 
     def expect(self, names: Iterable[tuple[str, ...]]) -> None:
         """Tell which combinations will be asked for: smaller ones are then made of larger ones, without the rows."""
@@ -31,11 +32,7 @@ class Combinations:
     def of(self, names: tuple[str, ...]) -> Collection[tuple]:
         """Every combination of the values of these fields."""
         if names not in self._known:
-            base = self._smallest(self._known, names)
-            if base is None:
-                wider = [other for other in self._expected if set(names) <= set(other)]
-                base = max(wider, key=len, default=names)
-                self._known[base] = self._found[base] = dict(zip(set(self.rows(base)), count(), strict=False))
+            base = self._smallest(names) or self._look_for(names)
             if names != base:
                 self._known[names] = set(_projected(self._known[base], base, names))
         return self._known[names]
@@ -46,24 +43,38 @@ class Combinations:
 
     def rows_with(self, names: tuple[str, ...], wanted: Collection[tuple]) -> Iterator[tuple[int, tuple]]:
         """The records, by number and in their order, that have one of the combinations `wanted`, and which."""
-        self.of(names)
-        base = self._smallest(self._found, names) or names
-        if base not in self._numbers:
-            self._numbers[base] = list(map(self._found[base].__getitem__, self.rows(base)))
-        numbers = self._numbers[base]
         # Numbers are compared several times faster than what they stand for.
-        parts = list(_projected(self._found[base], base, names))
+        parts, numbers = self._parts(names)
         having = {number for number, part in enumerate(parts) if part in wanted}
-        rows = compress(count(), map(having.__contains__, numbers))
-        return ((row, parts[numbers[row]]) for row in rows)
+        return ((row, parts[numbers[row]]) for row in compress(count(), map(having.__contains__, numbers)))
 
-    def _smallest(
-        self, known: Mapping[tuple[str, ...], Collection[tuple]], names: tuple[str, ...]
-    ) -> tuple[str, ...] | None:
-        """The fields with the fewest of the known combinations, those of `names` among them."""
+    def answers(self, names: tuple[str, ...], ask: Callable[..., Any]) -> list[Any]:
+        """What `ask` says to each record's values of these fields."""
+        parts, numbers = self._parts(names)
+        told = [ask(*part) for part in parts]
+        return list(map(told.__getitem__, numbers))
+
+    def _parts(self, names: tuple[str, ...]) -> tuple[list[tuple], list[int]]:
+        """Combinations of these fields, some of them more than once, and which of them each record has."""
+        base = next((base for base in self._numbered if set(names) <= set(base)), None) or self._look_for(names)
+        found, numbers = self._numbered[base]
+        return list(_projected(found, base, names)), numbers
+
+    def _look_for(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Go through the records, for the widest combination with these fields that will be asked for."""
+        wider = [other for other in self._expected if set(names) <= set(other)]
+        base = max(wider, key=len, default=names)
+        found: defaultdict[tuple, int] = defaultdict(count().__next__)
+        numbers = list(map(found.__getitem__, self.rows(base)))
+        self._known[base] = found.keys()
+        self._numbered[base] = found.keys(), numbers
+        return base
+
+    def _smallest(self, names: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The fields with the fewest known combinations, those of `names` among them."""
         wanted = set(names)
-        bases = [fields for fields in known if wanted <= set(fields)]
-        return min(bases, key=lambda fields: len(known[fields]), default=None)
+        bases = [known for known in self._known if wanted <= set(known)]
+        return min(bases, key=lambda known: len(self._known[known]), default=None)
 
 
 def _projected(combinations: Iterable[tuple], base: tuple[str, ...], names: tuple[str, ...]) -> Iterator[tuple]:

@@ -15,6 +15,7 @@ from pyvalidator.mask import Masker
 from pyvalidator.profile import Profile
 from pyvalidator.registry import rules
 from pyvalidator.report import BatchEntry, Entry, Person, Severity
+from pyvalidator.rule import Rule
 from pyvalidator.source import Document
 from pyvalidator.table import MISSING, Table
 
@@ -24,10 +25,10 @@ VALUE_LENGTH = 200
 _LOOK_BACK = 400
 
 
-def severity_of(rule_id: str, profile: Profile) -> Severity:
+def severity_of(rule: Rule, profile: Profile) -> Severity:
     """The rule's severity in this profile."""
-    override = profile.severity.get(rule_id)
-    return rules()[rule_id].severity if override is None or override == "off" else override
+    override = profile.severity.get(rule.id)
+    return rule.severity if override is None or override == "off" else override
 
 
 def capped(findings: list[Finding], limit: int) -> tuple[list[Finding], dict[str, int]]:
@@ -75,7 +76,8 @@ class EntryMaker:
             (pointer, finding.at_key) for finding, pointer in zip(findings, pointers, strict=True)
             if finding.offset is None
         ]  # fmt: skip
-        by_offset = self.document.places(set(offsets))
+        # Neither is asked for nothing: a proper file is not decoded for it.
+        by_offset = self.document.places(offsets) if offsets else {}
         by_target = self.document.places_of(set(targets)) if targets else {}
         entries = [
             self._entry(
@@ -96,38 +98,33 @@ class EntryMaker:
         return ""
 
     def _entry(self, finding: Finding, pointer: str, place: tuple[int, int]) -> Entry:
-        rule = rules()[finding.rule]
+        rule, mask = rules()[finding.rule], self.masker
         spec = self.profile.by_name.get(finding.field or "")
         value = self._value(finding, pointer)
         if spec is not None and spec.type == "person_id":
-            value = self.masker.id(value)
+            value = mask.id(value)
         # Masked before it is cut: a number of which only the end is missing would not be known as one.
-        value = _cut(self.masker.text(value))
-        said = self._said(finding)
-        params = {name: _plain(self.masker.param(name, item)) for name, item in said.items()}
-        key = spec.key if spec else finding.params.get("key")
-        words = Words(
-            {name: shown(self.masker.param(name, item)) for name, item in said.items()},
-            label=spec.title if spec else shown(key),
-            key=shown(self.masker.text(key)),
-            value=shown(value),
-            expected=self.masker.text(finding.expected) or "",
-        )
+        value = _cut(mask.text(value))
+        said = {name: mask.param(name, item) for name, item in self._said(finding).items()}
+        key = mask.text(spec.key if spec else finding.params.get("key"))
+        expected = mask.text(finding.expected)
+        label = spec.title if spec else key
+        words = Words({"label": label, "key": key, "value": value, "expected": expected or "", **said})
         return Entry(
             rule=finding.rule,
-            severity=severity_of(finding.rule, self.profile),
+            severity=severity_of(rule, self.profile),
             title=rule.title,
-            message=self.masker.text(rule.message.format_map(words)),
-            fix=self.masker.text(rule.fix.format_map(words)),
-            pointer=self.masker.text(pointer),
+            message=mask.text(rule.message.format_map(words)),
+            fix=mask.text(rule.fix.format_map(words)),
+            pointer=mask.text(pointer),
             line=place[0],
             column=place[1],
-            field=self.masker.text(key),
+            field=key,
             value=value,
-            expected=self.masker.text(finding.expected),
+            expected=expected,
             person=self._person(finding.row),
             day=self._day(finding.row),
-            params=params,
+            params={name: _plain(item) for name, item in said.items()},
             folded=dict(sorted(finding.folded.items())),
         )
 
@@ -142,26 +139,33 @@ class EntryMaker:
     def _value(self, finding: Finding, pointer: str) -> Any:
         if self.table is None or (finding.offset is not None and not pointer):
             return None
-        found = resolve(self.document.value, pointer)
-        return None if found is MISSING or isinstance(found, dict | list) else found
+        return _scalar(resolve(self.document.value, pointer))
 
     def _person(self, row: int | None) -> Person | None:
         if row is None or self.table is None:
             return None
-        values: dict[str, Any] = {}
-        for name in ("person_id", "person_name"):
-            value = self.table.raw(name)[row] if self.table.has(name) else None
-            values[name] = None if value is MISSING or isinstance(value, dict | list) else value
-        person_id, name = self.masker.id(values["person_id"]), self.masker.text(values["person_name"])
+        person_id, name = self.masker.id(_scalar(self._ids[row])), self.masker.text(_scalar(self._names[row]))
         return Person(id=_cut(person_id), name=_cut(name), index=row, first=self.first_row(row))
 
     def first_row(self, row: int) -> int:
         """The first record of the same person: told here, because masked IDs may read alike."""
-        assert self.table is not None, "only findings about a record name a person"
-        person_id = self.table.raw("person_id")[row] if self.table.has("person_id") else None
-        if isinstance(person_id, str) and person_id:
+        if _is_id(self._ids[row]):
+            assert self.table is not None, "only findings about a record name a person"
             return self._first_of_id[self.table.column("person_id").keys[row]]
-        return self._first_of_name[self._name(row)]
+        return self._first_of_name[str(self._names[row])]
+
+    @cached_property
+    def _ids(self) -> list[Any]:
+        return self._written("person_id")
+
+    @cached_property
+    def _names(self) -> list[Any]:
+        return self._written("person_name")
+
+    def _written(self, name: str) -> list[Any]:
+        """A field as written, one value per record; nothing but None where the profile does not have it."""
+        assert self.table is not None, "only findings about a record name a person"
+        return self.table.raw(name) if self.table.has(name) else [None] * len(self.table)
 
     @cached_property
     def _first_of_id(self) -> dict[Hashable, int]:
@@ -173,17 +177,11 @@ class EntryMaker:
     @cached_property
     def _first_of_name(self) -> dict[str, int]:
         """For the records without an ID."""
-        assert self.table is not None
-        ids = self.table.raw("person_id") if self.table.has("person_id") else [None] * len(self.table)
         first: dict[str, int] = {}
-        for row, person_id in enumerate(ids):
-            if not (isinstance(person_id, str) and person_id):
-                first.setdefault(self._name(row), row)
+        for row, (person_id, name) in enumerate(zip(self._ids, self._names, strict=True)):
+            if not _is_id(person_id):
+                first.setdefault(str(name), row)
         return first
-
-    def _name(self, row: int) -> str:
-        assert self.table is not None
-        return str(self.table.raw("person_name")[row]) if self.table.has("person_name") else ""
 
     def _day(self, row: int | None) -> str | None:
         if row is None or self.table is None or not self.table.has("start_date"):
@@ -199,21 +197,17 @@ def batch_entries(findings: list[Finding], profile: Profile, masker: Masker) -> 
         rule = rules()[finding.rule]
         files = [masker.text(name) for name in finding.files]
         spec = profile.by_name.get(finding.field or "")
-        words = Words(
-            {name: shown(masker.param(name, item)) for name, item in finding.params.items()},
-            label=spec.title if spec else "",
-            key=spec.key if spec else "",
-            value="",
-            expected=masker.text(finding.expected) or "",
-            files="、".join(files),
-        )
+        said = {name: masker.param(name, item) for name, item in finding.params.items()}
+        expected = masker.text(finding.expected)
+        label, key = (spec.title, spec.key) if spec else ("", "")
+        words = Words({"label": label, "key": key, "value": "", "expected": expected or "", "files": files, **said})
         entries.append(
             BatchEntry(
-                rule=finding.rule, severity=severity_of(finding.rule, profile), title=rule.title,
+                rule=finding.rule, severity=severity_of(rule, profile), title=rule.title,
                 message=masker.text(rule.message.format_map(words)), fix=masker.text(rule.fix.format_map(words)),
                 pointer=None, line=None, column=None, field=spec.key if spec else None, value=None,
-                expected=masker.text(finding.expected), person=None,
-                params={name: _plain(masker.param(name, item)) for name, item in finding.params.items()}, files=files,
+                expected=expected, person=None, params={name: _plain(item) for name, item in said.items()},
+                files=files,
             )
         )  # fmt: skip
     return sorted(entries, key=lambda entry: (entry.rule, entry.files, entry.message))
@@ -222,11 +216,8 @@ def batch_entries(findings: list[Finding], profile: Profile, masker: Masker) -> 
 class Words(dict):
     """What a template may name. An unknown name is our bug and shows as itself instead of ending the report."""
 
-    def __init__(self, params: dict[str, str], **words: str) -> None:
-        super().__init__({**words, **params})
-
-    def __missing__(self, name: str) -> str:
-        return "{" + name + "}"
+    def __getitem__(self, name: str) -> str:
+        return shown(super().__getitem__(name)) if name in self else "{" + name + "}"
 
 
 def resolve(value: Any, pointer: str) -> Any:
@@ -263,6 +254,15 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     return _cut(value)
+
+
+def _is_id(value: Any) -> bool:
+    return isinstance(value, str) and value != ""
+
+
+def _scalar(value: Any) -> Any:
+    """A value as written; None where it is missing, an object or an array."""
+    return None if value is MISSING or isinstance(value, (dict, list)) else value
 
 
 def _cut(value: Any) -> Any:

@@ -51,7 +51,7 @@ class Masker:
 
     def text(self, value: Any) -> Any:
         """Any other value: texts are searched for ID numbers, lists and objects gone through."""
-        if not self.on:
+        if not self.on or value is None:
             return value
         if isinstance(value, str):
             return mask_text(value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 from pyvalidator.pipeline import CheckedFile
 from pyvalidator.report import BatchReport, Counts, Report, Summary
@@ -27,8 +28,8 @@ def report_of_person(report: Report, places: set[tuple[str, int]], checked: Call
         entries = result.maker.make(
             [finding for finding in result.findings if finding.row is not None and first_row(finding.row) in wanted]
         )
-        counts = Counts.model_validate(Counter(entry.severity for entry in entries))
-        files.append(file.model_copy(update={"findings": entries, "truncated": {}, "counts": counts}))
+        counts = Counts(**Counter[str](entry.severity for entry in entries))
+        files.append(replace(file, findings=entries, truncated={}, counts=counts))
     totals = {level: sum(getattr(file.counts, level) for file in files) for level in ("error", "warning", "info")}
     summary = Summary(files=len(files), **totals)
-    return report.model_copy(update={"files": files, "batch": BatchReport(findings=[], matrix=[]), "summary": summary})
+    return replace(report, files=files, batch=BatchReport(findings=[], matrix=[]), summary=summary)

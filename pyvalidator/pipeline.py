@@ -268,7 +268,7 @@ def _finish(
 def _counted(findings: list[Finding], options: Options) -> Counts:
     counts = Counts()
     for rule, count in Counter(finding.rule for finding in findings).items():
-        severity = severity_of(rule, options.profile)
+        severity = severity_of(rules()[rule], options.profile)
         setattr(counts, severity, getattr(counts, severity) + count)
     return counts
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
-from itertools import pairwise
+from itertools import compress, count, pairwise
 from typing import Any
 
 from pyvalidator.table import Table
@@ -31,10 +31,11 @@ def alike(table: Table) -> list[list[int]]:
     written = list(zip(*columns, strict=True)) if columns else [()] * len(table)
     if len(set(written)) == len(written):
         return []
+    repeated = {key for key, times in Counter(written).items() if times > 1}
     rows: defaultdict[Hashable, list[int]] = defaultdict(list)
-    for row, key in enumerate(written):
-        rows[key].append(row)
-    return [own for own in rows.values() if len(own) > 1]
+    for row in compress(count(), map(repeated.__contains__, written)):
+        rows[written[row]].append(row)
+    return list(rows.values())
 
 
 def copies(table: Table, alike: list[list[int]], without: str | None = None) -> dict[int, int]:

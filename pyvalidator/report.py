@@ -1,21 +1,49 @@
-"""The report: one pydantic model, one JSON, the same from every door. Keys may be added, none removed or changed."""
+"""The report: one model, one JSON, the same from every door. Keys may be added, none removed or changed.
+
+Plain classes, because a file may have ten thousand entries, and because importing pydantic takes longer than to check a
+small file. Only who wants the JSON Schema of the report imports it.
+"""
 
 from __future__ import annotations
 
-from typing import Any, Literal
+import dataclasses
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import to_json, to_jsonable_python
 
 Severity = Literal["error", "warning", "info"]
 Status = Literal["pass", "warning", "error", "unreadable"]
 Scalar = str | int | float | bool | None
+_SCALARS = {str, int, float, bool, type(None)}
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", ser_json_inf_nan="strings")
+class _Part:
+    """A part of the report."""
+
+    __slots__ = ()
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+    #: For the schema.
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid", "ser_json_inf_nan": "strings"}
+
+    def as_dict(self) -> dict[str, Any]:
+        """The part as JSON values."""
+        values: dict[str, Any] = to_jsonable_python(_plain(self), inf_nan_mode="strings")
+        return values
 
 
-class Person(_Model):
+def _plain(value: Any) -> Any:
+    """The parts as dictionaries. A reason that nobody gave is no key of an entry."""
+    if isinstance(value, _Part):
+        return {
+            name: own if type(own) in _SCALARS else _plain(own) for name in value.__dataclass_fields__
+            if (own := getattr(value, name)) is not None or name != "acknowledgement"
+        }  # fmt: skip
+    return list(map(_plain, value)) if isinstance(value, list) else value
+
+
+@dataclass(slots=True, kw_only=True)
+class Person(_Part):
     """Whose record a finding is about. `index`: 0-based record.
 
     `first`: the first record of the file with the same person. Two people whose masked IDs and names read alike are
@@ -28,7 +56,8 @@ class Person(_Model):
     first: int
 
 
-class Entry(_Model):
+@dataclass(slots=True, kw_only=True)
+class Entry(_Part):
     """One finding, with sentences and place."""
 
     rule: str
@@ -46,18 +75,20 @@ class Entry(_Model):
     #: First day of the record, ISO, so that a finding can be told by person and day; None where it has none.
     day: str | None = None
     params: dict[str, Any]
-    folded: dict[str, int] = Field(default_factory=dict)
+    folded: dict[str, int] = dataclasses.field(default_factory=dict)
     #: The clerk's reason for a warning; not in the JSON where there is none.
-    acknowledgement: str | None = Field(default=None, exclude_if=lambda reason: reason is None)
+    acknowledgement: str | None = None
 
 
+@dataclass(slots=True, kw_only=True)
 class BatchEntry(Entry):
     """One finding about several files."""
 
     files: list[str]
 
 
-class NotCheckedEntry(_Model):
+@dataclass(slots=True, kw_only=True)
+class NotCheckedEntry(_Part):
     """A rule that did not run fully. `count` = records not looked at, 0 = the whole file."""
 
     rule: str
@@ -65,7 +96,8 @@ class NotCheckedEntry(_Model):
     count: int
 
 
-class DeadlineEntry(_Model):
+@dataclass(slots=True, kw_only=True)
+class DeadlineEntry(_Part):
     """When the file is due, `date` ISO. Whether it was sent is unknown, so this is never a finding."""
 
     date: str | None
@@ -74,7 +106,8 @@ class DeadlineEntry(_Model):
     note: str | None
 
 
-class Counts(_Model):
+@dataclass(slots=True, kw_only=True)
+class Counts(_Part):
     """True numbers, before any cap, without folded findings."""
 
     error: int = 0
@@ -82,7 +115,8 @@ class Counts(_Model):
     info: int = 0
 
 
-class FileReport(_Model):
+@dataclass(slots=True, kw_only=True)
+class FileReport(_Part):
     """One file of the drop."""
 
     name: str
@@ -102,7 +136,8 @@ class FileReport(_Model):
     truncated: dict[str, int]
 
 
-class MatrixEntry(_Model):
+@dataclass(slots=True, kw_only=True)
+class MatrixEntry(_Part):
     """One agency × period: a file of the drop, or one that the roster expects and the drop lacks."""
 
     agency_code: str | None
@@ -112,14 +147,16 @@ class MatrixEntry(_Model):
     file: str | None
 
 
-class BatchReport(_Model):
+@dataclass(slots=True, kw_only=True)
+class BatchReport(_Part):
     """What concerns the drop as a whole."""
 
     findings: list[BatchEntry]
     matrix: list[MatrixEntry]
 
 
-class IncidentEntry(_Model):
+@dataclass(slots=True, kw_only=True)
+class IncidentEntry(_Part):
     """A rule of ours that broke; `detail` holds nothing of the file."""
 
     rule: str
@@ -127,12 +164,14 @@ class IncidentEntry(_Model):
     detail: str
 
 
-class Generator(_Model):
+@dataclass(slots=True, kw_only=True)
+class Generator(_Part):
     name: str
     version: str
 
 
-class ProfileEntry(_Model):
+@dataclass(slots=True, kw_only=True)
+class ProfileEntry(_Part):
     """The profile in use."""
 
     id: str
@@ -141,14 +180,16 @@ class ProfileEntry(_Model):
     title: str
 
 
-class DaysOffEntry(_Model):
+@dataclass(slots=True, kw_only=True)
+class DaysOffEntry(_Part):
     """The user's own days off that were laid over the bundled calendar: the file's name and how many days it lists."""
 
     name: str
     days: int
 
 
-class Summary(_Model):
+@dataclass(slots=True, kw_only=True)
+class Summary(_Part):
     """Counts over all files and the batch."""
 
     files: int
@@ -157,7 +198,8 @@ class Summary(_Model):
     info: int
 
 
-class Report(_Model):
+@dataclass(slots=True, kw_only=True)
+class Report(_Part):
     """The result of checking a drop of files."""
 
     report_version: Literal[1] = 1
@@ -172,7 +214,14 @@ class Report(_Model):
 
     def to_json(self) -> str:
         """The report as JSON text, two spaces of indentation, a newline at the end."""
-        return self.model_dump_json(indent=2) + "\n"
+        return to_json(_plain(self), indent=2, inf_nan_mode="strings").decode() + "\n"
+
+
+def report_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of the report."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Report).json_schema(mode="serialization")
 
 
 def acknowledged(report: Report, reasons: list[dict[str, Any]]) -> Report:
@@ -184,8 +233,13 @@ def acknowledged(report: Report, reasons: list[dict[str, Any]]) -> Report:
     if not reasons:
         return report
     by_place = {(one["file"], one["rule"], one["pointer"], one["field"]): one["reason"] for one in reasons}
-    copy = report.model_copy(deep=True)
-    found: list[tuple[str | None, Entry]] = [(file.name, entry) for file in copy.files for entry in file.findings]
-    for name, entry in [*found, *((None, entry) for entry in copy.batch.findings)]:
-        entry.acknowledgement = by_place.get((name, entry.rule, entry.pointer, entry.field))
-    return copy
+
+    def with_reasons(name: str | None, entries: list[Any]) -> list[Any]:
+        told = ((entry, by_place.get((name, entry.rule, entry.pointer, entry.field))) for entry in entries)
+        return [entry if reason is None else replace(entry, acknowledgement=reason) for entry, reason in told]
+
+    return replace(
+        report,
+        files=[replace(file, findings=with_reasons(file.name, file.findings)) for file in report.files],
+        batch=replace(report.batch, findings=with_reasons(None, report.batch.findings)),
+    )

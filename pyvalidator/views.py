@@ -127,8 +127,7 @@ class FileView:
         """Start and end of each record as minutes since year 1; None where a date or time is unreadable or the end
         is not after the start."""
         names = ("start_date", "start_time", "end_date", "end_time")
-        known = {parts: _span(*parts) for parts in self.combinations.of(names)}
-        return [known[parts] for parts in self.combinations.rows(names)]
+        return self.combinations.answers(names, _span)
 
     @cached_property
     def rows_of_kind(self) -> dict[str, list[int]]:

@@ -44,7 +44,7 @@ def render(report: Report) -> bytes:
                 "length": file.size,
                 "hashes": {"sha-256": file.sha256},
                 # The results hold up to the cap; these are the true numbers.
-                "properties": {"counts": file.counts.model_dump(), "truncated": file.truncated},
+                "properties": {"counts": file.counts.as_dict(), "truncated": file.truncated},
             }
             for file in report.files
         ],

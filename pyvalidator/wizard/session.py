@@ -90,7 +90,7 @@ class Session:
         seen: Counter[tuple[str | None, str]] = Counter()
         report = self._check(profile, seen, progress)
         found = [_summed(profile, report, *place, count) for place, count in seen.items()]
-        return {**_proposal(draft), "problems": [], "report": report.model_dump(mode="json"), "found": found}
+        return {**_proposal(draft), "problems": [], "report": report.as_dict(), "found": found}
 
     def _corrected(self, edits: dict[str, Any]) -> Draft:
         assert self._proposed is not None, "there is something to map"
@@ -121,7 +121,7 @@ def _summed(profile: Profile, report: Report, field: str | None, rule: str, coun
     first = next((entry for entry in entries if spec is None or entry.field == spec.key), None)
     return {
         "level": LEVELS[spec.level] if spec else None, "key": spec.key if spec else None, "rule": rule,
-        "title": rules()[rule].title, "severity": severity_of(rule, profile), "count": count,
+        "title": rules()[rule].title, "severity": severity_of(rules()[rule], profile), "count": count,
         "message": first.message if first else "",
     }  # fmt: skip
 

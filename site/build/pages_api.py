@@ -40,7 +40,7 @@ path = Path("376506200A_11006.json")
 report = check([Incoming(path.name, path.read_bytes())], Options(today=date(2021, 7, 10)))
 for entry in report.files[0].findings:
     print(entry.rule, entry.line, entry.message)
-Path("report.json").write_text(report.model_dump_json(), "utf-8")
+Path("report.json").write_text(report.to_json(), "utf-8")
 ```
 '''
 

@@ -151,7 +151,7 @@ published = published_schema(built_in_profiles()["reference"])
 published["$id"] = "https://example.invalid/file"
 custom = read_schema(json.dumps(published).encode(), "s.json")
 report = check([Incoming("f.json", json.dumps(sample(person_id=3)).encode())], Options(schema=custom))
-print([entry.model_dump() for entry in report.files[0].findings])
+print([entry.as_dict() for entry in report.files[0].findings])
 print(getattr(sys.modules["rpds"], "__file__", None))
 """
 

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import openpyxl
 import pytest
+from pydantic import TypeAdapter
 from support import run
 
 from pyvalidator.agencies import Roster
@@ -21,6 +22,8 @@ from pyvalidator.render.csv_table import HEADER, neutral
 from pyvalidator.render.words import outcome_of_drop, verdict
 from pyvalidator.report import Report, acknowledged
 from pyvalidator.rule import document, sample
+
+AGAIN = TypeAdapter(Report)
 
 EVIL = '=HYPERLINK("https://example.invalid")<script>alert(1)</script>&\u202e\u001b[31m\u2028'
 ROSTER = Roster.read("機關代碼,機關名稱\n376506200A,水上鄉公所\n376506211I,=清潔隊\n".encode())
@@ -44,7 +47,7 @@ def report() -> Report:
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_the_same_report_gives_the_same_bytes(report, format):
-    assert render(report, format) == render(Report.model_validate_json(report.to_json()), format)
+    assert render(report, format) == render(AGAIN.validate_json(report.to_json()), format)
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -55,7 +58,7 @@ def test_a_report_without_files_has_every_form(format):
 
 
 def test_json_is_the_report(report):
-    assert Report.model_validate_json(render(report, "json")) == report
+    assert AGAIN.validate_json(render(report, "json")) == report
 
 
 def test_text_begins_with_the_verdict_and_holds_every_finding(report):
@@ -162,7 +165,7 @@ def test_sarif_has_the_shape_of_2_1_0(report):
     assert {result["level"] for result in run_["results"]} == {"error", "warning"}
     assert run_["artifacts"][0]["location"]["uri"] == "%3Db.json"
     for artifact, file in zip(run_["artifacts"], report.files, strict=True):
-        assert artifact["properties"] == {"counts": file.counts.model_dump(), "truncated": file.truncated}
+        assert artifact["properties"] == {"counts": file.counts.as_dict(), "truncated": file.truncated}
     assert any(file.truncated for file in report.files)
 
 

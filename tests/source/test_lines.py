@@ -26,6 +26,10 @@ def test_places_and_lines_agree_with_a_naive_count(text: str) -> None:
     index = LineIndex(text)
     for offset in range(len(text) + 1):
         assert index.place(offset) == naive_place(text, offset)
+    assert index.places(range(len(text) + 1)) == {at: naive_place(text, at) for at in range(len(text) + 1)}
+    in_bytes = {len(text[:at].encode()): at for at in range(len(text) + 1)}
+    found = LineIndex(text.encode()).places(in_bytes)
+    assert found == {offset: naive_place(text, at) for offset, at in in_bytes.items()}
     lines = re.split(r"\r\n|\r|\n", text)
     assert index.lines(1, len(lines)) == lines
     assert index.lines(2, 3) == lines[1:3]
