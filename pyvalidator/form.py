@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import compress, count
 from operator import not_
 from typing import Any
@@ -15,7 +15,7 @@ from pyvalidator.json_words import type_word
 from pyvalidator.nearest import nearest
 from pyvalidator.profile import FieldSpec, Profile, forms
 from pyvalidator.profile.fit import fitter
-from pyvalidator.profile.model import Node, layout_node, layout_tree
+from pyvalidator.profile.tree import Node, layout_node, layout_tree
 from pyvalidator.registry import detectors, rules_of
 from pyvalidator.rule import Rule
 from pyvalidator.table import Misfit, Objects, Table, escape
@@ -213,7 +213,7 @@ def _fault_in_time(
     if written is None:
         return None
     tail = written["time"] or ""
-    found = _first_fault(profile, time.model_copy(update={"format": clock}), tail, result, file)
+    found = _first_fault(profile, replace(time, format=clock), tail, result, file)
     if found is None:
         return None
     rule, fault = found

@@ -63,6 +63,6 @@ def _compare(first: str, second: str) -> int:
 def _listing(format: str) -> str:
     profiles = list(built_in_profiles().values())
     if format == "json":
-        facts = {"id", "version", "title", "status", "source"}
-        return as_json([profile.model_dump(include=facts) for profile in profiles])
+        facts = ("id", "version", "title", "status", "source")
+        return as_json([{name: getattr(profile, name) for name in facts} for profile in profiles])
     return "".join(f"{each.id}　{each.title}（第 {each.version} 版，{STATUS[each.status]}）\n" for each in profiles)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from typing import Any
 
-from pyvalidator.profile.spec import FieldSpec, Profile
+from pyvalidator.profile.spec import FieldSpec, InForce, Profile
 
 _ABOUT = {
     "version": "版次", "title": "名稱", "status": "狀態", "source": "來源", "author": "建立者", "date": "日期",
@@ -29,14 +30,14 @@ def compare_profiles(first: Profile, second: Profile) -> list[str]:
 
 
 def _about(first: Profile, second: Profile) -> Iterator[str]:
-    own, other = first.model_dump(by_alias=True), second.model_dump(by_alias=True)
+    own, other = asdict(first), asdict(second)
     for name, title in _ABOUT.items():
         if own[name] != other[name]:
             yield f"{title}：{_shown(own[name])} → {_shown(other[name])}"
 
 
 def _layout(first: Profile, second: Profile) -> Iterator[str]:
-    own, other = first.layout.model_dump(), second.layout.model_dump()
+    own, other = asdict(first.layout), asdict(second.layout)
     for name, title in _PLACES.items():
         if own[name] != other[name]:
             yield f"{title}：{_shown(own[name])} → {_shown(other[name])}"
@@ -54,7 +55,7 @@ def _fields(first: Profile, second: Profile) -> Iterator[str]:
 
 
 def _field(first: FieldSpec, second: FieldSpec) -> Iterator[str]:
-    own, other = first.model_dump(), second.model_dump()
+    own, other = asdict(first), asdict(second)
     for part, title in _PARTS.items():
         if part in own and own[part] != other[part]:
             yield f"欄位「{first.title}」（{first.name}）的{title}：{_shown(own[part])} → {_shown(other[part])}"
@@ -83,7 +84,7 @@ def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, dict):
-        value = [f"{name}={item}" for name, item in value.items() if item is not None]
+        value = [f"{InForce.KEYS[name]}={item}" for name, item in value.items() if item is not None]
     if isinstance(value, list):
         value = "、".join(map(_shown, value))
     return "（沒有）" if value in (None, "") else f"「{value}」"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic_core import ValidationError
 
 from pyvalidator.nearest import nearest
 from pyvalidator.profile.spec import AT_PATH, FieldSpec, InForce, Layout, Profile
@@ -25,14 +26,53 @@ class ProfileError(ValueError):
 
 
 @cache
-def built_in_profiles() -> dict[str, Profile]:
-    """The profiles that come with this package, by id, `reference` first."""
-    found = {}
-    for entry in sorted(resources.files("pyvalidator.profiles").iterdir(), key=lambda entry: entry.name):
-        if entry.name.endswith(".toml"):
-            profile = load_profile(entry.read_text("utf-8"), entry.name)
-            found[profile.id] = profile
-    return {"reference": found.pop("reference"), **found}
+def built_in_profiles() -> Mapping[str, Profile]:
+    """The profiles that come with this package, by id, `reference` first; each is read when it is asked for."""
+    files = sorted(entry.name for entry in (resources.files("pyvalidator") / "profiles").iterdir())
+    names = {name.rpartition("-")[0]: name for name in files if name.endswith(".toml")}
+    return _BuiltIn({"reference": names.pop("reference"), **names})
+
+
+class _BuiltIn(Mapping[str, Profile]):
+    def __init__(self, names: dict[str, str]) -> None:
+        self._names = names
+        self._read: dict[str, Profile] = {}
+
+    def __getitem__(self, id: str) -> Profile:
+        if id not in self._read:
+            text = (resources.files("pyvalidator") / "profiles" / self._names[id]).read_text("utf-8")
+            self._read[id] = _trusted(tomllib.loads(text))
+        return self._read[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def _trusted(data: dict[str, Any]) -> Profile:
+    """The profile of a file that the tests have read as one from outside: pydantic need not be imported for it."""
+    in_force = {name: data.get("in_force", {}).get(key) for name, key in InForce.KEYS.items()}
+    fields = [FieldSpec(**each) for each in data["fields"]]
+    return Profile(**{**data, "in_force": InForce(**in_force), "layout": Layout(**data["layout"]), "fields": fields})
+
+
+def profile_of(data: Any) -> Profile:
+    """The profile that plain data describe.
+
+    Raises:
+        ValidationError: of pydantic, with everything that is wrong with it.
+    """
+    profile: Profile = _adapter().validate_python(data)
+    return profile
+
+
+@cache
+def _adapter() -> Any:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Profile)
 
 
 def load_profile(text: str, name: str) -> Profile:
@@ -50,7 +90,7 @@ def load_profile(text: str, name: str) -> Profile:
     except RecursionError:
         raise ProfileError(name, ["括號的層數太多，不是版型檔；請確認選對檔案"]) from None
     try:
-        profile = Profile.model_validate(data)
+        profile = profile_of(data)
     except ValidationError as error:
         raise ProfileError(name, problems_of(error, lines_of(text))) from None
     if problems := list(_unknown_rules(profile, lines_of(text))):
@@ -84,7 +124,7 @@ def problems_of(error: ValidationError, lines: dict[str, int]) -> list[str]:
 
 _SENTENCES = {
     "missing": "缺少必要的設定",
-    "extra_forbidden": "不認得這個設定，請檢查拼字",
+    "unexpected_keyword_argument": "不認得這個設定，請檢查拼字",
     "literal_error": "不是可用的值，可用的值為 {expected}",
     "string_type": "應為文字（請加引號）",
     "bool_type": "應為 true 或 false",
@@ -106,7 +146,7 @@ def _problem(item: Any, lines: dict[str, int]) -> str:
         sentence = item["msg"]
     else:
         sentence = _SENTENCES.get(item["type"], "型別或寫法不正確").format(**{"expected": "", **context})
-    if item["type"] == "extra_forbidden" and (near := _meant(item["loc"])):
+    if item["type"] == "unexpected_keyword_argument" and (near := _meant(item["loc"])):
         sentence += f"；您要寫的是「{near}」嗎？"
     return _placed(path, lines) + (f"設定「{path}」" if path else "") + sentence
 
@@ -119,10 +159,10 @@ def _placed(path: str, lines: dict[str, int]) -> str:
 def _meant(place: tuple[Any, ...]) -> str | None:
     """The setting that was probably meant at this place of a profile."""
     part = str(place[0]) if len(place) > 1 else ""
-    models: dict[str, type[BaseModel]] = {"": Profile, "fields": FieldSpec, "layout": Layout, "in_force": InForce}
-    if part not in models:
+    parts: dict[str, Any] = {"": Profile, "fields": FieldSpec, "layout": Layout, "in_force": InForce}
+    if part not in parts:
         return None
-    known = [spec.alias or name for name, spec in models[part].model_fields.items()]
+    known = [InForce.KEYS.get(each.name, each.name) for each in dataclasses.fields(parts[part])]
     return nearest(str(place[-1]), known)
 
 

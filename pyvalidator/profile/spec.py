@@ -2,6 +2,9 @@
 
 A profile is data (TOML). Rules see canonical field names only; everything that names a key, a code or a limit of a
 file stands here.
+
+Plain classes: pydantic reads profiles from outside with what their annotations say (`load.py`), and the built-in ones
+need not wait for its import.
 """
 
 from __future__ import annotations
@@ -9,13 +12,17 @@ from __future__ import annotations
 import datetime
 import math
 import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError, core_schema
 
 from pyvalidator.profile import forms
+
+#: What pydantic must know of each class: a setting that does not exist is a fault.
+_CONFIG = {"extra": "forbid"}
 
 Level = Literal["header", "person", "record"]
 FieldType = Literal[
@@ -51,8 +58,35 @@ def _fault(path: str, sentence: str) -> PydanticCustomError:
     return PydanticCustomError(AT_PATH, "{sentence}", {"sentence": sentence, "path": path})
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, ignored_types=(cached_property,))
+@dataclass(frozen=True)
+class Checked:
+    """Beside a type in an annotation: pydantic asks `check`, which returns the value or raises ValueError."""
+
+    check: Callable[[Any], Any]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+
+def _matching(pattern: str) -> Checked:
+    def check(text: str) -> str:
+        if re.fullmatch(pattern, text) is None:
+            raise PydanticKnownError("string_pattern_mismatch", {"pattern": f"^{pattern}$"})
+        return text
+
+    return Checked(check)
+
+
+def _positive(number: int) -> int:
+    if number <= 0:
+        raise PydanticKnownError("greater_than", {"gt": 0})
+    return number
+
+
+def _not_empty(items: list[Any]) -> list[Any]:
+    if not items:
+        raise PydanticKnownError("too_short", {"field_type": "List", "min_length": 1, "actual_length": 0})
+    return items
 
 
 def _pointer(text: str) -> str:
@@ -69,11 +103,12 @@ def _compiles(text: str) -> str:
     return text
 
 
-Pointer = Annotated[str, AfterValidator(_pointer)]
+Pointer = Annotated[str, Checked(_pointer)]
 """An RFC 6901 pointer in which the token `*` stands for every element of an array."""
 
 
-class FieldSpec(_Strict):
+@dataclass(frozen=True, kw_only=True)
+class FieldSpec:
     """One field of a file.
 
     Attributes:
@@ -91,6 +126,8 @@ class FieldSpec(_Strict):
             two fields, `days` and `hours`, with that key and one unit (`hours`: 12 is 1 day and 4 hours).
     """
 
+    __pydantic_config__ = _CONFIG
+
     name: str
     key: str
     title: str
@@ -99,9 +136,9 @@ class FieldSpec(_Strict):
     required: bool = True
     help: str = ""
     example: Any = None
-    max_length: int | None = Field(default=None, gt=0)
+    max_length: Annotated[int, Checked(_positive)] | None = None
     blank: bool = False
-    pattern: Annotated[str, AfterValidator(_compiles)] | None = None
+    pattern: Annotated[str, Checked(_compiles)] | None = None
     format: str | None = None
     table: str | None = None
     minimum: int | float | None = None
@@ -115,8 +152,7 @@ class FieldSpec(_Strict):
     as_number: bool = False
     unit: Literal["days", "hours", "minutes"] | None = None
 
-    @model_validator(mode="after")
-    def _consistent(self) -> FieldSpec:
+    def __post_init__(self) -> None:
         if self.type in forms.DEFAULT_FORMATS and self.format is not None:
             forms.check_format(self.type, self.format)
         if (self.type == "choice") != (self.table is not None):
@@ -132,23 +168,23 @@ class FieldSpec(_Strict):
             raise ValueError("minimum、maximum、below 與 step 應為有限的數字")
         if self.step is not None and self.step <= 0:
             raise ValueError("step 應大於 0")
-        return self
 
 
-class Layout(_Strict):
+@dataclass(frozen=True, kw_only=True)
+class Layout:
     """Where things are. `records` may name several arrays; `persons` is given where records are nested below them."""
+
+    __pydantic_config__ = _CONFIG
 
     header: Pointer = ""
     persons: Pointer | None = None
-    records: list[Pointer] = Field(min_length=1)
+    records: Annotated[list[Pointer], Checked(_not_empty)]
 
-    @model_validator(mode="after")
-    def _nested(self) -> Layout:
+    def __post_init__(self) -> None:
         if self.persons is not None:
             for pattern in self.records:
                 if not pattern.startswith(self.persons + "/"):
                     raise ValueError("records 必須位於 persons 之下")
-        return self
 
     @cached_property
     def at_root(self) -> tuple[str, ...]:
@@ -158,11 +194,19 @@ class Layout(_Strict):
         return tuple(token.replace("~1", "/").replace("~0", "~") for token in tokens if token != "*")
 
 
-class InForce(_Strict):
+Month = Annotated[str, _matching("[0-9]{5}")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class InForce:
     """First and last month (ROC `YYYMM`, inclusive) of the data that the profile is for; None: open."""
 
-    first: Annotated[str | None, Field(pattern=r"^[0-9]{5}$", alias="from")] = None
-    last: Annotated[str | None, Field(pattern=r"^[0-9]{5}$", alias="to")] = None
+    #: In the file: `from` is a word of Python.
+    KEYS: ClassVar[dict[str, str]] = {"first": "from", "last": "to"}
+    __pydantic_config__ = {**_CONFIG, "alias_generator": KEYS.__getitem__}
+
+    first: Month | None = None
+    last: Month | None = None
 
 
 def _one_moment(first: FieldSpec, second: FieldSpec) -> bool:
@@ -192,10 +236,13 @@ _WHOLE_AMOUNT = (
 )
 
 
-class Profile(_Strict):
+@dataclass(frozen=True, kw_only=True)
+class Profile:
     """A file layout with its forms, code tables and severity overrides."""
 
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    __pydantic_config__ = _CONFIG
+
+    id: Annotated[str, _matching("[a-z0-9][a-z0-9-]*")]
     version: str
     title: str
     status: Literal["assumption", "official"]
@@ -206,14 +253,13 @@ class Profile(_Strict):
     unknown_keys: Literal["error", "allow"] = "error"
     in_force: InForce = InForce()
     layout: Layout
-    fields: list[FieldSpec] = Field(min_length=1)
-    tables: dict[str, dict[str, str]] = {}
-    severity: dict[str, Literal["error", "warning", "info", "off"]] = {}
+    fields: Annotated[list[FieldSpec], Checked(_not_empty)]
+    tables: dict[str, dict[str, str]] = field(default_factory=dict)
+    severity: dict[str, Literal["error", "warning", "info", "off"]] = field(default_factory=dict)
     #: What every file of this layout is, where no key says it.
-    constants: dict[Literal["dataset"], Literal["monthly", "covid109"]] = {}
+    constants: dict[Literal["dataset"], Literal["monthly", "covid109"]] = field(default_factory=dict)
 
-    @model_validator(mode="after")
-    def _consistent(self) -> Profile:
+    def __post_init__(self) -> None:
         seen: set[str] = set()
         keys: dict[tuple[Level, str], FieldSpec] = {}
         for name in self.constants:
@@ -245,7 +291,6 @@ class Profile(_Strict):
             alone = spec.unit is not None and not self.same_key[spec.name]
             if alone and "days" in (spec.name, spec.unit):
                 raise _fault(f"fields.{index}.unit", _WHOLE_AMOUNT)
-        return self
 
     @cached_property
     def same_key(self) -> dict[str, list[FieldSpec]]:

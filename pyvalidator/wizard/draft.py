@@ -9,6 +9,7 @@ from typing import Any
 from pyvalidator.mask import mask_text
 from pyvalidator.profile import Profile
 from pyvalidator.profile.advice import WANTED
+from pyvalidator.profile.load import profile_of
 from pyvalidator.wizard.guess import Choice, guess_fields
 from pyvalidator.wizard.names import parts_of, usually_required
 from pyvalidator.wizard.shape import Shape, find_shape
@@ -147,6 +148,6 @@ def draft_profile(draft: Draft) -> Profile:
     """The draft as a profile that files can be checked with.
 
     Raises:
-        pydantic.ValidationError: where the user's choices contradict each other.
+        ValidationError: of pydantic, where the user's choices contradict each other.
     """
-    return Profile.model_validate(profile_data(draft))
+    return profile_of(profile_data(draft))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -196,8 +197,7 @@ def test_deadlines(period: str, dataset: str, today: date, expected: tuple[str, 
 
 
 def test_a_profile_changes_severities_and_switches_rules_off() -> None:
-    data = REFERENCE.model_dump(by_alias=True)
-    profile = type(REFERENCE).model_validate({**data, "severity": {"COD105": "info", "REC210": "off"}})
+    profile = replace(REFERENCE, severity={"COD105": "info", "REC210": "off"})
     content = document([{"person_id": "A123456788", "days": 0, "end_time": "0930"}])
     (file,) = run({"f.json": content}, profile=profile).files
     assert [(entry.rule, entry.severity) for entry in file.findings] == [("COD105", "info")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -27,8 +28,7 @@ FAULTY = [("11001", "monthly", 20), ("11008", "monthly", 30), ("11510", "monthly
 
 def with_layout(**layout: Any) -> Profile:
     """The reference profile with its things elsewhere."""
-    data = REFERENCE.model_dump(by_alias=True)
-    return Profile.model_validate({**data, "layout": {**data["layout"], **layout}})
+    return replace(REFERENCE, layout=replace(REFERENCE.layout, **layout))
 
 
 @pytest.mark.parametrize("profile", PROFILES)

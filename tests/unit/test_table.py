@@ -7,12 +7,13 @@ from typing import Any
 
 from pyvalidator.column import distinct_keys
 from pyvalidator.profile import Profile, built_in_profiles
+from pyvalidator.profile.load import profile_of
 from pyvalidator.rule import document, sample
 from pyvalidator.table import MISSING, Table
 
 
 def profile(layout: dict[str, Any], fields: list[dict[str, Any]]) -> Profile:
-    return Profile.model_validate({"id": "t", "version": "1", "title": "t", "status": "assumption", "source": "t",
+    return profile_of({"id": "t", "version": "1", "title": "t", "status": "assumption", "source": "t",
                                    "layout": layout, "fields": fields})  # fmt: skip
 
 

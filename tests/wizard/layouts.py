@@ -6,9 +6,11 @@ composed from the key styles and forms of public attendance exports. None is the
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from pyvalidator.profile import Profile, built_in_profiles
+from pyvalidator.profile.load import profile_of
 
 _BASE = {spec.name: spec for spec in built_in_profiles()["reference"].fields}
 _LEAVES = list(built_in_profiles()["reference"].tables["leave_type"])
@@ -23,11 +25,11 @@ def layout(id: str, where: dict[str, Any], *, header: str = "", person: str = ""
         for word in words.split():
             name, key = word.split("=")
             spec = (
-                _BASE[name].model_dump(exclude_none=True) | {"key": key, "level": level} | (forms or {}).get(name, {})
+                {part: value for part, value in asdict(_BASE[name]).items() if value is not None} | {"key": key, "level": level} | (forms or {}).get(name, {})
             )
             fields.append({part: value for part, value in spec.items() if part != "help"})
     base = built_in_profiles()["reference"].tables
-    return Profile.model_validate({
+    return profile_of({
         "id": id, "version": "1", "title": id, "status": "assumption", "source": "test", "layout": where,
         "fields": fields, "tables": {**base, **(tables or {})},
     })  # fmt: skip
