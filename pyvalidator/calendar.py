@@ -11,11 +11,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, cached_property
-from importlib.resources import files
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from pyvalidator.amounts import DAY, WORKED
+
+from pyvalidator.packaged import packaged_text
 
 _ROC = 1911
 _WEEKDAYS = "一二三四五六日"
@@ -133,7 +134,7 @@ class WorkCalendar:
 @cache
 def official_calendar() -> WorkCalendar:
     """The bundled calendar (`data/calendar.toml`)."""
-    text = (files("pyvalidator") / "data" / "calendar.toml").read_text(encoding="utf-8")
+    text = packaged_text("data/calendar.toml")
     years = tomllib.loads(text)["year"]
     days_off: set[date] = set()
     for entry in years:

@@ -9,9 +9,9 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
 
 from pyvalidator.nearest import nearest, plain
+from pyvalidator.packaged import packaged_text
 from pyvalidator.remembered import remembered
 
 
@@ -36,7 +36,7 @@ class LeaveKind:
 @cache
 def leave_kinds() -> dict[str, LeaveKind]:
     """Every known leave kind by canonical name."""
-    text = (resources.files("pyvalidator.data") / "leave_kinds.toml").read_text("utf-8")
+    text = packaged_text("data/leave_kinds.toml")
     return {
         row["name"]: LeaveKind(
             row["name"], tuple(row.get("also", ())),

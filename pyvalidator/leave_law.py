@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from pyvalidator.amounts import amount_field, written_amount
 from pyvalidator.finding import Fault
+from pyvalidator.packaged import packaged_text
 from pyvalidator.remembered import remembered
 
 if TYPE_CHECKING:
@@ -114,4 +114,4 @@ def over_limit(file: FileView, name: str) -> Iterator[Fault]:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads((resources.files("pyvalidator") / "data" / "leave_law.toml").read_text("utf-8"))
+    return tomllib.loads(packaged_text("data/leave_law.toml"))

@@ -20,18 +20,19 @@ _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
 _CLOCK = r"[0-9]{1,2}(?:[:：時]?[0-9]{2}){1,2}(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
 _SIGNS = r"[年月/\-.]"
-_SEPARATED_DATE = re.compile(
+# Texts, not compiled: only a value that does not have its form is read in another way.
+_SEPARATED_DATE = (
     rf"(?:民國|西元)?\s*(?P<year>[0-9]{{3,4}}|[5-9][0-9])\s*{_SIGNS}\s*(?P<month>[0-9]{{1,2}})\s*{_SIGNS}\s*(?P<day>[0-9]{{1,2}})日?(?P<tail>[T\s]+{_CLOCK})?"
 )
-_PLAIN_DATE = re.compile(
+_PLAIN_DATE = (
     rf"(?:民國|西元)?(?P<year>(?:19|20|21)[0-9]{{2}}(?=[0-9]{{4}}(?:$|[T\s]|[0-9]{{4}}$|[0-9]{{6}}$))|[01][0-9]{{2}})"
     rf"(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})(?P<tail>[T\s]*{_CLOCK})?"
 )
-_SEPARATED_PERIOD = re.compile(
+_SEPARATED_PERIOD = (
     rf"(?:民國|西元)?\s*(?P<year>[0-9]{{3,4}}|[5-9][0-9])\s*{_SIGNS}\s*(?P<month>[0-9]{{1,2}})月?"
 )
-_PLAIN_PERIOD = re.compile(r"(?P<year>(?:19|20|21)[0-9]{2}|[01][0-9]{2})(?P<month>[0-9]{2})")
-_TIME = re.compile(
+_PLAIN_PERIOD = r"(?P<year>(?:19|20|21)[0-9]{2}|[01][0-9]{2})(?P<month>[0-9]{2})"
+_TIME = (
     r"(?P<half>上午|下午|AM|PM|am|pm)?\s*(?P<hour>[0-9]{1,2})(?P<sign>[:：時.]?)(?P<minute>[0-9]{2})"
     r"(?:[:：分.]?(?P<second>[0-9]{2})秒?(?:\.0+)?)?分?\s*(?P<late_half>AM|PM|am|pm)?"
 )
@@ -83,10 +84,10 @@ def read_period(text: str) -> DateReading | None:
     return _read(text, _SEPARATED_PERIOD, _PLAIN_PERIOD)
 
 
-def _read(text: str, separated: re.Pattern[str], plain: re.Pattern[str]) -> DateReading | None:
+def _read(text: str, separated: str, plain: str) -> DateReading | None:
     if len(text) > 60:
         return None
-    found = separated.fullmatch(text) or plain.fullmatch(text)
+    found = re.fullmatch(separated, text) or re.fullmatch(plain, text)
     if found is None:
         return None
     parts: dict[str, Any] = found.groupdict()
@@ -133,7 +134,7 @@ class TimeReading:
 
 def read_time(text: str) -> TimeReading | None:
     """A time of day in another writing: `8:00`, `800`, `08:00:00`, `下午 5:30`; None where there is no such time."""
-    found = _TIME.fullmatch(text) if len(text) <= 30 else None
+    found = re.fullmatch(_TIME, text) if len(text) <= 30 else None
     if found is None:
         return None
     hour, minute = int(found["hour"]), int(found["minute"])

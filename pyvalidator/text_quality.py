@@ -5,40 +5,37 @@ from __future__ import annotations
 import re
 import unicodedata
 
+# The patterns stand here as texts: most files have none of these signs, and to compile them takes as long as to check
+# a small file.
+
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
 PRIVATE_SIGNS = "[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
-_PRIVATE = re.compile(PRIVATE_SIGNS)
 
 #: Compatibility ideographs and radicals. Twelve characters of the block are ordinary (unified) ideographs:
 #: The Unicode Standard, chapter 18.1, "CJK Compatibility Ideographs".
 COMPATIBILITY_SIGNS = "[\uf900-\ufaff\U0002f800-\U0002fa1f\u2e80-\u2fdf]"
-_COMPATIBILITY = re.compile(COMPATIBILITY_SIGNS)
 _UNIFIED = set("\ufa0e\ufa0f\ufa11\ufa13\ufa14\ufa1f\ufa21\ufa23\ufa24\ufa27\ufa28\ufa29")
 
 CONTROL_SIGNS = "[\u0000-\u001f\u007f-\u009f\ufff9-\ufffb\ufffe\uffff]"
-_CONTROL = re.compile(CONTROL_SIGNS)
 
 #: Characters without width: joiners, direction marks, soft hyphen, fillers, byte order mark.
 INVISIBLE_SIGNS = (
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]"
 )
-_INVISIBLE = re.compile(INVISIBLE_SIGNS)
 VARIATION_SIGNS = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
-_VARIATION = re.compile(VARIATION_SIGNS)
 
 #: What conversions leave where a character was: the replacement character, 〓, numeric references, and an empty box
 #: within a word (before a word it may be a box to tick, unless the word is as short as a name).
-_LOST = re.compile(f"\ufffd|〓|(?<=[{_CJK}])□|^□(?=[{_CJK}]{{1,3}}$)|&#(?:x[0-9A-Fa-f]{{2,6}}|[0-9]{{2,7}});")
+_LOST = f"\ufffd|〓|(?<=[{_CJK}])□|^□(?=[{_CJK}]{{1,3}}$)|&#(?:x[0-9A-Fa-f]{{2,6}}|[0-9]{{2,7}});"
 LOST_SIGNS = "[\ufffd〓□&]"
-_QUESTION_INSIDE = re.compile(f"(?<=[{_CJK}])\\?+(?=[{_CJK}])")
+_QUESTION_INSIDE = f"(?<=[{_CJK}])\\?+(?=[{_CJK}])"
 
 FULLWIDTH_SIGNS = "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
-_FULLWIDTH = re.compile(FULLWIDTH_SIGNS)
 SPACES = "[ \u00a0\u3000]"
 
 #: The first UTF-8 byte of most ideographs, read as Latin-1.
-_LEADS = re.compile("[\u00e3-\u00e9\u00f0]")
+_LEADS = "[\u00e3-\u00e9\u00f0]"
 
 #: UTF-8 that was read as Big5 has, as its first character outside ASCII, one whose two Big5 bytes begin a character in
 #: UTF-8: a lead byte from C2 on, and a continuation.
@@ -51,12 +48,12 @@ _GARBLED_REPLACEMENTS = ("嚙", "锟斤拷")
 
 def private_use(text: str) -> list[str]:
     """Characters of the private use areas (造字)."""
-    return _distinct(_PRIVATE.findall(text))
+    return _distinct(re.findall(PRIVATE_SIGNS, text))
 
 
 def compatibility(text: str) -> list[str]:
     """CJK compatibility ideographs and radicals, which have an ordinary twin of another code point."""
-    return _distinct(found for found in _COMPATIBILITY.findall(text) if found not in _UNIFIED)
+    return _distinct(found for found in re.findall(COMPATIBILITY_SIGNS, text) if found not in _UNIFIED)
 
 
 def ordinary(text: str) -> str:
@@ -66,35 +63,35 @@ def ordinary(text: str) -> str:
 
 def controls(text: str) -> list[str]:
     """Control characters and code points that are no characters; none in text that is garbled as a whole."""
-    found = _CONTROL.findall(text)
+    found = re.findall(CONTROL_SIGNS, text)
     return _distinct(found) if found and not garbled(text) else []
 
 
 def invisible(text: str) -> list[str]:
     """Characters without width."""
-    return _distinct(_INVISIBLE.findall(text))
+    return _distinct(re.findall(INVISIBLE_SIGNS, text))
 
 
 def variation_selectors(text: str) -> list[str]:
     """Variation selectors, which ask for another shape of the character before them."""
-    return _distinct(_VARIATION.findall(text))
+    return _distinct(re.findall(VARIATION_SIGNS, text))
 
 
 def lost(text: str) -> list[str]:
     """Signs that a conversion put in place of characters it did not know. Question marks are judged apart."""
-    return _distinct(_LOST.findall(text))
+    return _distinct(re.findall(_LOST, text))
 
 
 def question_inside(text: str) -> bool:
     """Whether question marks stand between two ideographs, as no sentence writes them."""
-    return _QUESTION_INSIDE.search(text) is not None
+    return re.search(_QUESTION_INSIDE, text) is not None
 
 
 def garbled(text: str) -> bool:
     """Whether the text was read in a wrong encoding: UTF-8 taken for Latin-1, CP1252 or Big5."""
     if text.isascii():
         return False
-    encodings = ("latin-1", "cp1252", "cp950") if _LEADS.search(text) else ("cp950",)
+    encodings = ("latin-1", "cp1252", "cp950") if re.search(_LEADS, text) else ("cp950",)
     return any(sign in text for sign in _GARBLED_REPLACEMENTS) or any(_rereads(text, name) for name in encodings)
 
 
@@ -113,7 +110,7 @@ def decomposed(text: str) -> bool:
 
 def fullwidth(text: str) -> list[str]:
     """Full-width letters and digits."""
-    return _distinct(_FULLWIDTH.findall(text))
+    return _distinct(re.findall(FULLWIDTH_SIGNS, text))
 
 
 def spaced_name(text: str) -> str | None:

@@ -7,12 +7,12 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from pydantic_core import ValidationError
 
 from pyvalidator.nearest import nearest
+from pyvalidator.packaged import packaged_names, packaged_text
 from pyvalidator.profile.spec import AT_PATH, FieldSpec, InForce, Layout, Profile
 
 
@@ -28,8 +28,7 @@ class ProfileError(ValueError):
 @cache
 def built_in_profiles() -> Mapping[str, Profile]:
     """The profiles that come with this package, by id, `reference` first; each is read when it is asked for."""
-    files = sorted(entry.name for entry in (resources.files("pyvalidator") / "profiles").iterdir())
-    names = {name.rpartition("-")[0]: name for name in files if name.endswith(".toml")}
+    names = {name.rpartition("-")[0]: name for name in packaged_names("profiles", ".toml")}
     return _BuiltIn({"reference": names.pop("reference"), **names})
 
 
@@ -40,8 +39,7 @@ class _BuiltIn(Mapping[str, Profile]):
 
     def __getitem__(self, id: str) -> Profile:
         if id not in self._read:
-            text = (resources.files("pyvalidator") / "profiles" / self._names[id]).read_text("utf-8")
-            self._read[id] = _trusted(tomllib.loads(text))
+            self._read[id] = _trusted(tomllib.loads(packaged_text(f"profiles/{self._names[id]}")))
         return self._read[id]
 
     def __iter__(self) -> Iterator[str]:

@@ -6,15 +6,15 @@ import base64
 import hashlib
 from collections.abc import Iterable, Iterator
 from html import escape
-from importlib import resources
 
+from pyvalidator.packaged import packaged_text
 from pyvalidator.render import words
 from pyvalidator.report import BatchEntry, Entry, FileReport, Report
 
 
 def render(report: Report) -> bytes:
     """A whole page in UTF-8."""
-    style = (resources.files(__package__) / "report.css").read_text("utf-8")
+    style = packaged_text("render/report.css")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     # Every directive that the pages of the site name is here too, for who checks by name; none allows anything.
     nothing = ["default", "connect", "script", "worker", "img", "font", "manifest", "object"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from importlib import resources
 
 from pyvalidator.nearest import nearest
+from pyvalidator.packaged import packaged_text
 from pyvalidator.profile import built_in_profiles
 from pyvalidator.remembered import remembered
 from pyvalidator.wizard.shape import plain_key
@@ -16,7 +16,7 @@ from pyvalidator.wizard.shape import plain_key
 @cache
 def data() -> dict[str, dict[str, list[str]]]:
     """Known names, abbreviations and words, from `data/aliases.toml`."""
-    return tomllib.loads((resources.files("pyvalidator.data") / "aliases.toml").read_text("utf-8"))
+    return tomllib.loads(packaged_text("data/aliases.toml"))
 
 
 def aliases() -> dict[str, list[str]]:

@@ -1,0 +1,23 @@
+"""The profiles that come with the package: read without pydantic, so held here to what it says of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pyvalidator.packaged import packaged_names, packaged_text
+from pyvalidator.profile import built_in_profiles, load_profile
+
+FILES = packaged_names("profiles", ".toml")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_built_in_profile_reads_as_one_from_outside(name: str) -> None:
+    profile = load_profile(packaged_text(f"profiles/{name}"), name)
+    assert name == f"{profile.id}-{profile.version}.toml", "the file's name is how a built-in profile is found"
+    # The text tells 1 from 1.0 and a list from a tuple, too.
+    assert repr(built_in_profiles()[profile.id]) == repr(profile)
+
+
+def test_every_file_is_a_built_in_profile_and_reference_is_first() -> None:
+    assert len(built_in_profiles()) == len(FILES)
+    assert next(iter(built_in_profiles())) == "reference"
