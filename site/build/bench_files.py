@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -27,6 +28,20 @@ def sample_file(records: int, faults: int = 0) -> Path:
     return path
 
 
+def large_file() -> Path:
+    """A file of more than 250 MB: the people of the one of 300,000 records three times, under other numbers."""
+    path = FOLDER / "large.json"
+    if not path.exists():
+        whole = sample_file(300_000).read_text("utf-8")
+        head, opener, rest = whole.partition('"records": [')
+        records = rest.rstrip().removesuffix("]}")
+        count = json.loads(head + '"": 0}')["record_count"]
+        numbers = _numbers()
+        copies = (_renumbered(records, numbers) for _ in range(3))
+        _write(path, head.replace(f": {count},", f": {3 * count},") + opener + ", ".join(copies) + "]}")
+    return path
+
+
 def folder_of_files(files: int) -> Path:
     """A folder of so many files of 300 records, each of its own agency with its own people."""
     folder = FOLDER / f"{files}-files"
@@ -35,16 +50,20 @@ def folder_of_files(files: int) -> Path:
         template = _one_line(STAFF[300], 0)
         numbers = _numbers()
         for index in range(files):
-            known: dict[str, str] = {}
             text = template.replace('"376506200A"', f'"3765{index:05d}A"').replace("水上鄉公所", f"範例機關{index}")
-            text = _PERSON.sub(lambda found, known=known: found[1] + known.setdefault(found[0], next(numbers)), text)
-            _write(folder / f"{index:05d}.json", text)
+            _write(folder / f"{index:05d}.json", _renumbered(text, numbers))
     return folder
 
 
 def _one_line(staff: int, faults: int) -> str:
     sample = build_sample(built_in_profiles()["reference"], people=staff, seed=1, faults=faults)
     return json.dumps(json.loads(sample.text), ensure_ascii=False)
+
+
+def _renumbered(text: str, numbers: Iterator[str]) -> str:
+    """The text with another identity number for each one in it."""
+    known: defaultdict[str, str] = defaultdict(numbers.__next__)
+    return _PERSON.sub(lambda found: found[1] + known[found[0]], text)
 
 
 def _numbers() -> Iterator[str]:

@@ -12,11 +12,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bench_files import folder_of_files, sample_file
+from bench_files import FOLDER, folder_of_files, large_file, sample_file
 from bench_rows import Row, Times, interleaved
 
 TITLE = "Core and command line (native)"
-FILES = 10_000
+#: A fifth of the 10,000 files of the target: the ratio is the same, and the whole group stays below seven minutes.
+FILES = 2_000
 #: Records → runs: the small ones are noisy, the large ones long.
 _RUNS = {300: 15, 6_000: 7, 30_000: 5, 300_000: 3}
 
@@ -27,7 +28,7 @@ def measure() -> Iterator[Row]:
     yield from _sizes()
     yield from _with_findings()
     yield from _against_jsonschema()
-    yield from _peak_memory()
+    yield from _whole_files()
     yield from _jobs()
 
 
@@ -135,21 +136,38 @@ def _start_up() -> Iterator[Row]:
     yield bare.row("… of which an empty Python program")
 
 
-def _peak_memory() -> Iterator[Row]:
-    path = sample_file(300_000)
-    size = path.stat().st_size / 1e6
-    if not hasattr(os, "wait4"):
-        yield Row("peak memory", None, "MB", note="this system does not tell it")
-        return
-    process = subprocess.Popen(_command(path), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, process.args)
-    # Kilobytes on Linux, bytes on macOS.
-    peak = usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
-    yield Row(f"command line, peak memory, {size:.0f} MB file", peak, "MB")
-    yield Row("… against the file", peak / size, "×", at_most=8)
+def _whole_files() -> Iterator[Row]:
+    """Large files, each by a command of its own that must read all of it."""
+    for path in (sample_file(300_000), large_file()):
+        size = path.stat().st_size
+        seconds, peak = _alone(path)
+        yield Row(f"command line, {size / 1e6:.0f} MB file, every record checked", seconds, "s")
+        if peak is None:
+            yield Row("… peak memory", None, "MB", note="this system does not tell it")
+        else:
+            yield Row("… peak memory", peak / 1e6, "MB")
+            yield Row("… peak memory against the file", peak / size, "×", at_most=8)
+
+
+def _alone(path: Path) -> tuple[float, int | None]:
+    """Seconds and peak memory in bytes of a command that checks this file; AssertionError where it did not."""
+    report = FOLDER / "report.json"
+    command = _command(path, "--format", "json", "--output", report)
+    start = time.perf_counter()
+    process = subprocess.Popen(command, env=_ENVIRONMENT, stderr=subprocess.DEVNULL)
+    if hasattr(os, "wait4"):
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        # Kilobytes on Linux, bytes on macOS.
+        peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    else:
+        peak = None
+        process.wait()
+    seconds = time.perf_counter() - start
+    (file,) = json.loads(report.read_text("utf-8"))["files"]
+    assert process.returncode == 0, f"{path.name}: exit code {process.returncode}"
+    assert file["record_count"] == _records_of(path), f"{path.name}: {file['record_count']} records were read"
+    return seconds, peak
 
 
 def _jobs() -> Iterator[Row]:
@@ -161,7 +179,9 @@ def _jobs() -> Iterator[Row]:
         _run(folder, "--jobs", str(jobs), "--format", "json", "--output", os.devnull)
         times[jobs] = Times((time.perf_counter() - start,))
         yield times[jobs].row(f"command line, {FILES:,} files of 300 records, --jobs {jobs}")
-    yield times[1].ratio("… two jobs faster than one by", times[2], at_least=1.8)
+    yield times[1].ratio(
+        "… two jobs faster than one by", times[2], at_least=1.8, note="the target is for 10,000 files"
+    )
 
 
 if __name__ == "__main__":
