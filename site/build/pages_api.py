@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import importlib
 import inspect
 from types import ModuleType
-from typing import Any
+from typing import Any, get_type_hints
 
 #: What a program needs: module → names, in the order of use.
 NAMES = {
@@ -59,18 +60,24 @@ def build_pages() -> dict[str, str | bytes]:
 def _describe(module: ModuleType, name: str) -> list[str]:
     target = getattr(module, name)
     lines = [f"### {name}", "", "```python", _signature(target, name), "```", "", _doc(target), ""]
-    if inspect.isclass(target) and hasattr(target, "model_fields"):
-        lines += [f"- `{field}`: `{_type_name(info.annotation)}`" for field, info in target.model_fields.items()]
+    if _is_data(target):
+        types = get_type_hints(target)
+        lines += [f"- `{each.name}`: `{_type_name(types[each.name])}`" for each in dataclasses.fields(target)]
         lines.append("")
     return lines
 
 
 def _signature(target: Any, name: str) -> str:
     if inspect.isclass(target):
-        if hasattr(target, "model_fields") or issubclass(target, Exception):
+        if _is_data(target) or issubclass(target, Exception):
             return f"class {name}"
         return f"class {name}{inspect.signature(target)}".replace(" -> None", "")
     return f"def {name}{inspect.signature(inspect.unwrap(target))}"
+
+
+def _is_data(target: Any) -> bool:
+    """Whether these are facts to read rather than arguments to give."""
+    return dataclasses.is_dataclass(target) and all(each.kw_only for each in dataclasses.fields(target))
 
 
 def _type_name(annotation: Any) -> str:
