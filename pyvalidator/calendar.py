@@ -15,7 +15,6 @@ from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from pyvalidator.amounts import DAY, WORKED
-
 from pyvalidator.packaged import packaged_text
 
 _ROC = 1911

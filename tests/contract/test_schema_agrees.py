@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -30,11 +31,9 @@ def _variants() -> dict[str, Profile]:
         "covid_related": {"true": [1, "1", "Y"], "false": [0, "0", "N", ""]}, "record_count": {"minimum": 1, "maximum": 10},
         "job_title": {"required": False, "blank": True, "max_length": 3}, "unit": {"pattern": "[A-Z]{2}", "max_length": None},
     }  # fmt: skip
-    data = built_in_profiles()["reference"].model_dump(exclude_unset=True)
-    for spec in data["fields"]:
-        spec.update(changes.get(spec["name"], {}))
-    loose = Profile.model_validate({**data, "id": "variant", "unknown_keys": "allow"})
-    return {"variant": loose}
+    reference = built_in_profiles()["reference"]
+    fields = [replace(spec, **changes.get(spec.name, {})) for spec in reference.fields]
+    return {"variant": replace(reference, id="variant", unknown_keys="allow", fields=fields)}
 
 
 PROFILES = {**built_in_profiles(), **_variants()}

@@ -6,7 +6,7 @@ Each stands for a slip that a rule's code could have and that its examples would
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -74,18 +74,13 @@ def proved_by(*probes: Probe) -> Any:
 
 def without_field(name: str) -> dict[str, Any]:
     """Options with the reference profile without one field."""
-    data = REFERENCE.model_dump(exclude_unset=True)
-    data["fields"] = [spec for spec in data["fields"] if spec["name"] != name]
-    return {"profile": Profile.model_validate(data)}
+    return {"profile": replace(REFERENCE, fields=[spec for spec in REFERENCE.fields if spec.name != name])}
 
 
 def with_field(name: str, profile: Profile = REFERENCE, **changes: Any) -> dict[str, Any]:
     """Options with a profile of which one field is otherwise."""
-    data = profile.model_dump(exclude_unset=True)
-    for spec in data["fields"]:
-        if spec["name"] == name:
-            spec.update(changes)
-    return {"profile": Profile.model_validate(data)}
+    fields = [replace(spec, **changes) if spec.name == name else spec for spec in profile.fields]
+    return {"profile": replace(profile, fields=fields)}
 
 
 # -- contents --------------------------------------------------------------------------------------------------------

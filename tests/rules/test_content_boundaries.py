@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from unittest.mock import patch
@@ -24,7 +25,6 @@ from probes import (
 
 from pyvalidator.calendar import HoursOff, official_calendar
 from pyvalidator.leave_kinds import LeaveKind, leave_kinds
-from pyvalidator.profile import Profile
 from pyvalidator.rule import document, sample
 
 # -- codes ---------------------------------------------------------------------------------------------------------------
@@ -65,9 +65,8 @@ def test_codes(probe: Probe) -> None:
 
 
 def test_a_leave_kind_of_an_agencys_own_is_left_alone() -> None:
-    tables = {**REFERENCE.model_dump(exclude_unset=True)["tables"]}
-    tables["leave_type"] = {**tables["leave_type"], "榮譽假": "榮譽假"}
-    own = Profile.model_validate({**REFERENCE.model_dump(exclude_unset=True), "tables": tables})
+    kinds = {**REFERENCE.tables["leave_type"], "榮譽假": "榮譽假"}
+    own = replace(REFERENCE, tables={**REFERENCE.tables, "leave_type": kinds})
     assert findings(sample(leave_type="榮譽假"), profile=own) == []
     for last, found in ((date(2021, 6, 6), ["COD410"]), (date(2021, 6, 7), [])):
         with patch.dict(leave_kinds(), {"榮譽假": LeaveKind("榮譽假", (), None, "", False, last, "", False, None)}):
