@@ -8,7 +8,7 @@ titles for keys, `mobile` like the interface of a phone application, `forms` lik
 
 from __future__ import annotations
 
-import json
+from dataclasses import replace
 from typing import Any
 
 from layouts import layout
@@ -32,7 +32,7 @@ def _moments(format: str) -> dict[str, dict[str, Any]]:
 
 def _spaced(profile: Profile) -> Profile:
     """A profile with blanks in its keys, which `layout` takes for the ends of words."""
-    return Profile.model_validate(json.loads(profile.model_dump_json(by_alias=True, exclude_none=True).replace("·", " ")))
+    return replace(profile, fields=[replace(spec, key=spec.key.replace("·", " ")) for spec in profile.fields])
 
 
 _DATES = {name: {"format": "YYYY-MM-DD"} for name in ("start_date", "end_date")}
