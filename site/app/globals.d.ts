@@ -18,6 +18,8 @@ declare const PV_SITE: {
   id: string;
   shell: [string, string][];
   runtime: [string, string][];
+  /** What only a browser needs that cannot wake Python from its image. */
+  fallback: [string, string][];
   pages: [string, string][];
   types: Record<string, string>;
 };

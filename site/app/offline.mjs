@@ -39,7 +39,7 @@ function watch(registration) {
   const look = () => {
     const { installing, waiting, active } = registration;
     if (waiting && active) offerUpdate(waiting);
-    if (active) showState("這個網站已存在這臺電腦，沒有網路也能開啟。");
+    if (active) whatIsNeeded(active).then(() => showState("這個網站已存在這臺電腦，沒有網路也能開啟。"));
     else if (installing) showState("正在把這個網站存到這臺電腦，供沒有網路時使用；只從本站下載，不會送出資料。");
   };
   const follow = () => registration.installing?.addEventListener("statechange", look);
@@ -49,6 +49,18 @@ function watch(registration) {
   });
   follow();
   look();
+}
+
+/**
+ * A browser that cannot wake Python from its image needs the other way kept too, which others do without.
+ * @param {ServiceWorker} active
+ * @returns {Promise<unknown>}
+ */
+async function whatIsNeeded(active) {
+  if (document.documentElement.dataset.pvStart !== "library") return undefined;
+  const { port1, port2 } = new MessageChannel();
+  active.postMessage("fallback", [port2]);
+  return new Promise((resolve) => (port1.onmessage = resolve));
 }
 
 /** @param {ServiceWorker} waiting the new version, complete */

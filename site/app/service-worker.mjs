@@ -12,18 +12,29 @@ const cacheName = prefix + PV_SITE.id;
 /** Header of a kept answer: the content's hash, so that the next version need not load again what did not change. */
 const HASH = "pv-hash";
 const AT_ONCE = 4;
+/** Stands in the cache of a browser that cannot wake Python from its image: every version keeps the other way then. */
+const NEEDS_FALLBACK = new URL("assets/runtime/fallback", root).href;
 
 worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(keepVersion()));
 worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(forgetOthers()));
-worker.addEventListener("message", (/** @type {MessageEvent} */ { data }) => data === "activate" && worker.skipWaiting());
+worker.addEventListener("message", (/** @type {any} */ event) => {
+  if (event.data === "activate") worker.skipWaiting();
+  if (event.data === "fallback") event.waitUntil(keepFallback().then(() => event.ports[0].postMessage("kept")));
+});
 worker.addEventListener("fetch", (/** @type {any} */ event) => event.respondWith(answer(event.request)));
 
 /** The shell first, then the runtime: without them there is no offline use, and the version is not installed. */
 async function keepVersion() {
   await keepAll(PV_SITE.shell);
   await keepAll(PV_SITE.runtime);
+  if (await caches.match(NEEDS_FALLBACK)) await keepFallback();
   // A page of the manual that a gateway changes on its way is read from the network.
   await keepAll(PV_SITE.pages, () => {});
+}
+
+async function keepFallback() {
+  await keepAll(PV_SITE.fallback);
+  await (await caches.open(cacheName)).put(NEEDS_FALLBACK, new Response());
 }
 
 /**

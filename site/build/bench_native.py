@@ -123,7 +123,8 @@ def _command(*arguments: str | Path) -> list[str]:
 _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
-def _run(*arguments: str | Path) -> None:
+def check_by_command(*arguments: str | Path) -> None:
+    """Runs `pyvalidator check`; raises subprocess.CalledProcessError where it finds errors."""
     subprocess.run(
         _command(*arguments), check=True, env=_ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
@@ -131,7 +132,8 @@ def _run(*arguments: str | Path) -> None:
 
 def _start_up() -> Iterator[Row]:
     path = sample_file(300)
-    check, bare = interleaved(9, lambda: _run(path), lambda: subprocess.run([sys.executable, "-c", ""], check=True))
+    empty = [sys.executable, "-c", ""]
+    check, bare = interleaved(9, lambda: check_by_command(path), lambda: subprocess.run(empty, check=True))
     yield check.row("command line, one file of 300 records", at_most=0.35)
     yield bare.row("… of which an empty Python program")
 
@@ -177,7 +179,7 @@ def _jobs() -> Iterator[Row]:
     for jobs in (1, 2):
         start = time.perf_counter()
         # Warnings and errors end with 1; the files are clean.
-        _run(folder, "--jobs", str(jobs), "--format", "json", "--output", os.devnull)
+        check_by_command(folder, "--jobs", str(jobs), "--format", "json", "--output", os.devnull)
         times[jobs] = Times((time.perf_counter() - start,))
         yield times[jobs].row(f"command line, {FILES:,} files of 300 records, --jobs {jobs}")
     yield times[1].ratio(

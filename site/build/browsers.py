@@ -23,6 +23,24 @@ CHROMIUM_ARGUMENTS = (
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 
+# A page's first script that makes each worker's runtime one function larger before Python starts, as that of another
+# engine may be: the image of Python does not fit it then.
+MISFIT = """
+    const ORDER = `{
+        const { instantiateStreaming } = WebAssembly;
+        WebAssembly.instantiateStreaming = async (...given) => {
+            const made = await instantiateStreaming(...given);
+            made.instance.exports.__indirect_function_table.grow(1);
+            return made;
+        };
+    }`;
+    globalThis.Blob = class extends Blob {
+        constructor(parts, options) {
+            super(options?.type === "text/javascript" ? [ORDER, ...parts] : parts, options);
+        }
+    };
+"""
+
 
 def find_chromium() -> str | None:
     """Where a Chromium is: an installed one, else Playwright's own; None where there is neither."""

@@ -10,11 +10,15 @@ import re
 from pathlib import Path
 
 from editions import APP, bundle
+from packs import ONLY
 from policy import allow_service_worker
 
 _MANIFEST = "assets/manifest.json"
 # What the checker's page needs beside the runtime.
 _SHELL = re.compile(r"(index\.html|assets/.*)$")
+_RUNTIME = "assets/runtime/"
+# What only a browser needs that cannot wake Python from its image.
+_FALLBACK = tuple(f"{_RUNTIME}{name}-" for name, way in ONLY.items() if way == "library")
 _TYPES = {
     ".css": "text/css; charset=utf-8", ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8",
     ".png": "image/png", ".svg": "image/svg+xml",
@@ -48,14 +52,22 @@ def write_service_worker(www: Path) -> None:
 
 
 def list_site(www: Path) -> dict[str, object]:
-    """What the service worker keeps, in the order of need."""
-    files: dict[str, list[tuple[str, str]]] = {"shell": [], "runtime": [], "pages": []}
+    """What the service worker keeps, in the order of need; `fallback` only where the page turned out to need it."""
+    files: dict[str, list[tuple[str, str]]] = {"shell": [], "runtime": [], "fallback": [], "pages": []}
     for path in sorted(www.rglob("*")):
         name = path.relative_to(www).as_posix()
         # Downloads are kept by those who download them.
         if path.is_file() and path.suffix in _TYPES and name != "sw.js":
-            group = "runtime" if name.startswith("assets/runtime/") else "shell" if _SHELL.match(name) else "pages"
             digest = base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()
-            files[group].append((name, f"sha256-{digest}"))
+            files[_group(name)].append((name, f"sha256-{digest}"))
+    if not any(name.startswith(f"{_RUNTIME}image-") for name, _ in files["runtime"]):
+        files["runtime"] += files["fallback"]
+        files["fallback"] = []
     mark = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:16]
     return {"id": mark, **files, "types": _TYPES}
+
+
+def _group(name: str) -> str:
+    if name.startswith(_RUNTIME):
+        return "fallback" if name.startswith(_FALLBACK) else "runtime"
+    return "shell" if _SHELL.match(name) else "pages"

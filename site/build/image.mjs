@@ -1,5 +1,6 @@
 // Makes the image of a Python that has imported everything (site/app/worker/image.mjs), with the very runtime that will
-// run it. Usage: node image.mjs FOLDER OUT, FOLDER holding the assets that a page without an image starts from.
+// run it. Usage: node image.mjs FOLDER, which holds all that Python can import; adds `image`, and `held`: the names of
+// the modules in it, as JSON.
 // The same assets give the same bytes: time, randomness and the machine are shut out.
 import nodeCrypto from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -9,7 +10,7 @@ import { unpackArchive } from "../app/worker/archive.mjs";
 import { DOOR, LIBRARY, MACHINE } from "../app/worker/door.mjs";
 import { PAGE, checksum, linkFirst, writeImage } from "../app/worker/image.mjs";
 
-const [folder, output] = process.argv.slice(2);
+const [folder] = process.argv.slice(2);
 const read = (name) => new Uint8Array(readFileSync(`${folder}/${name}`));
 
 // Everything is imported and every cache filled that a page may want later: the files are not there any more then.
@@ -57,7 +58,8 @@ async function runWarm() {
     fsInit: async (FS, { sitePackages }) => {
       unpackArchive(FS, sitePackages, read("packages"));
       unpackArchive(FS, sitePackages, read("core"));
-      FS.writeFile(`${sitePackages}/${LIBRARY}`, read("pydantic_core.so"));
+      // Only looked for: it has been linked, and what is read here would stay in memory.
+      FS.writeFile(`${sitePackages}/${LIBRARY}`, Uint8Array.of(0));
     },
     createPyodideModule: async (settings) => {
       linkFirst(settings, library);
@@ -66,8 +68,7 @@ async function runWarm() {
     },
   });
   python.runPython(DOOR).destroy();
-  python.runPython(WARM);
-  return module;
+  return { module, held: python.runPython(WARM) };
 }
 
 /** Fills what Python has freed with zeros: it would be carried along otherwise. */
@@ -94,7 +95,7 @@ function clearFreed(module) {
 
 const fresh = await measureFresh(1);
 const other = await measureFresh(2);
-const module = await runWarm();
+const { module, held } = await runWarm();
 clearFreed(module);
 const state = module.API.serializeHiwireState();
 const memory = new Uint8Array(module.HEAP8.buffer);
@@ -118,7 +119,8 @@ const header = {
   build: module.API.config.BUILD_ID, table: fresh.table, fresh: fresh.memory.length, chance, sum: checksum(fresh.memory, chance),
   length: memory.length, handle, state, runs,
 };
-writeFileSync(output, writeImage(header, memory));
+writeFileSync(`${folder}/image`, writeImage(header, memory));
+writeFileSync(`${folder}/held`, held);
 console.log(JSON.stringify({ table: [fresh.table, module.wasmTable.length], fresh: fresh.memory.length, length: memory.length,
   pages: runs.reduce((sum, [, count]) => sum + count, 0), runs: runs.length, chance, handle, state: JSON.stringify(state).length }));
 process.exit(0);

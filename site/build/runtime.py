@@ -38,7 +38,7 @@ _UNUSED_MODULES = re.compile(
     |(pdb|bdb|doctest|pydoc|turtle|mailbox|imaplib|smtplib|ftplib|poplib|nntplib|telnetlib|optparse|configparser
      |pickletools|trace|tracemalloc|timeit|cProfile|profile|pstats|plistlib|socketserver|code|cmd|webbrowser
      |rlcompleter|sched|wave|modulefinder|zipapp|py_compile|compileall|tabnanny|pyclbr|filecmp|fileinput|tarfile|_pyio
-     |_pydatetime|_pydecimal|_markupbase|_sysconfigdata\w*|argparse|gettext|symtable|runpy|mimetypes|getpass|netrc
+     |_pydatetime|_pydecimal|_markupbase|argparse|gettext|symtable|runpy|mimetypes|getpass|netrc
      |this|antigravity|statistics|shelve|pty|tty|_(aix|apple|ios|android|osx)_support|nturl2path)
     )(/|\.py$)""",
     re.VERBOSE,
@@ -49,38 +49,67 @@ def build_assets(epoch: int, *, image: bool = False) -> dict[str, bytes]:
     """The assets by name, in the order in which the page needs them.
 
     Args:
-        image: also Python's memory after its start, which the page then wakes instead of starting Python; see
-            docs/develop/decisions/0004-memory-image.md for what it gains and costs.
+        image: also `image`, Python's memory after its start, which a page wakes; a page that cannot starts Python from
+            `python_stdlib.zip`, `packages` and `core`. What both ways need is moved into `rest.zip`, which is what is
+            seldom imported, and `data`, our files beside the modules; they are empty where there is no image. See
+            docs/develop/decisions/0004-memory-image.md.
     """
-    packages = read_locked_packages()
     machine = {name: (PYODIDE / name).read_bytes() for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")}
-    library = {
+    extension = {"pydantic_core.so": read_locked_packages().read(_LIBRARY)}
+    library = compile_library(epoch)
+    memory: dict[str, bytes] = {}
+    rest, data = io.BytesIO(), io.BytesIO()
+    with zipfile.ZipFile(rest, "w") as rest_zip, zipfile.ZipFile(data, "w") as data_zip:
+        if image:
+            memory["image"], held = make_image({**library, **extension})
+            library = {name: _move_rest(content, held, rest_zip, data_zip) for name, content in library.items()}
+    for name in ("packages", "core"):
+        library[name] = _to_archive(library[name])
+    both = {"rest.zip": rest.getvalue(), "data": _to_archive(data.getvalue())}
+    return {**machine, **extension, **memory, **both, **library}
+
+
+def compile_library(epoch: int) -> dict[str, bytes]:
+    """All that Python can import but the extension, as byte code: three zip archives by name."""
+    return {
         "python_stdlib.zip": _compile(_copy(zipfile.ZipFile(PYODIDE / "python_stdlib.zip"), _UNUSED_MODULES), LEAN),
-        "packages": _to_archive(_compile(_copy(packages, re.compile(re.escape(_LIBRARY))), LEAN)),
-        "core": _to_archive(_compile(_copy(read_own_package(epoch), None), FULL)),
+        "packages": _compile(_copy(read_locked_packages(), re.compile(re.escape(_LIBRARY))), LEAN),
+        "core": _compile(_copy(read_own_package(epoch), None), FULL),
     }
-    extension = {"pydantic_core.so": packages.read(_LIBRARY)}
-    memory = {"image": _make_image({**library, **extension})} if image else {}
-    return {**machine, **extension, **memory, **library}
 
 
-def _make_image(assets: dict[str, bytes]) -> bytes:
-    """Python after it has imported everything, as its memory (site/app/worker/image.mjs)."""
+def make_image(assets: dict[str, bytes]) -> tuple[bytes, set[str]]:
+    """Python after it has imported nearly everything, as its memory (site/app/worker/image.mjs), and the names of the
+    modules in it."""
 
     def make_now() -> bytes:
         folder = FOLDER / f"image.{os.getpid()}"
         folder.mkdir(parents=True)
         for name, content in assets.items():
-            (folder / name).write_bytes(content)
-        run("node", _IMAGER, folder, folder / "image", stdout=subprocess.DEVNULL)
-        image = (folder / "image").read_bytes()
+            (folder / name).write_bytes(content if "." in name else _to_archive(content))
+        run("node", _IMAGER, folder, stdout=subprocess.DEVNULL)
+        made = (folder / "held").read_bytes() + b"\n" + (folder / "image").read_bytes()
         shutil.rmtree(folder)
-        return image
+        return made
 
     worker = ROOT / "site" / "app" / "worker"
     scripts = [worker / f"{name}.mjs" for name in ("archive", "door", "image")]
     scripts += [_IMAGER, _IMAGER.with_name("image_warm.py")]
-    return cached(make_now, *assets.values(), *scripts, PYODIDE / "package.json")
+    held, _, image = cached(make_now, *assets.values(), *scripts, PYODIDE / "package.json").partition(b"\n")
+    return image, set(json.loads(held))
+
+
+def _move_rest(archive: bytes, held: set[str], rest: zipfile.ZipFile, data: zipfile.ZipFile) -> bytes:
+    """The archive without what a woken Python may still ask for: modules that are not `held` and the files beside them
+    are written into `rest`, files beside modules that are into `data`."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(archive)) as source, zipfile.ZipFile(kept, "w") as target:
+        for name in source.namelist():
+            code, top = name.removesuffix(".pyc"), name.partition("/")[0]
+            module = code.removesuffix("/__init__").replace("/", ".") if code != name else top
+            where = rest if module not in held else target if code != name else data
+            where.writestr(zipfile.ZipInfo(name), source.read(name))
+    return kept.getvalue()
 
 
 def _copy(source: zipfile.ZipFile, without: re.Pattern[str] | None) -> bytes:

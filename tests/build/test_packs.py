@@ -10,6 +10,7 @@ import random
 import cache
 import packs
 import pytest
+import zstandard
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +26,13 @@ def test_parts_join_to_the_asset() -> None:
     ]  # fmt: skip
     joined = base64.b64decode("".join(part.text for part in parts if part.asset == "large"))
     assert gzip.decompress(joined) == content
+
+
+def test_what_is_packed_tightly_joins_to_the_asset() -> None:
+    content = random.Random(1).randbytes(packs.PART_SIZE) * 3
+    parts = packs.build_parts({"image": content})
+    assert len(parts) == 2, "a repetition as far away as this is found"
+    assert zstandard.decompress(base64.b64decode("".join(part.text for part in parts))) == content
 
 
 def test_script_hands_over_its_part() -> None:

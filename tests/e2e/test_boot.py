@@ -71,7 +71,7 @@ def test_missing_webassembly_is_named(page: Page, edition: Edition) -> None:
 
 @pytest.mark.parametrize("status", [200, 403], ids=["emptied", "refused"])
 def test_pack_that_a_gateway_keeps_back_fails_the_boot(page: Page, editions: dict[str, Edition], status: int) -> None:
-    page.route("**/runtime/packages-*", lambda route: route.fulfill(status=status, body=""))
+    page.route("**/runtime/pydantic_core*", lambda route: route.fulfill(status=status, body=""))
     page.goto(editions["http"].address, wait_until="commit")
     wait_for_state(page, "failed")
     expect(page.locator(".pv-failure")).to_contain_text("檢核程式沒有順利啟動")
@@ -79,7 +79,7 @@ def test_pack_that_a_gateway_keeps_back_fails_the_boot(page: Page, editions: dic
 
 def test_pack_of_other_bytes_is_not_run(page: Page, editions: dict[str, Edition], tmp_path: Path) -> None:
     altered = tmp_path / "altered.html"
-    start = r'"asset":"core","index":0,"digest":"[0-9a-f]+","text":"'
+    start = r'"asset":"pyodide.asm.wasm","index":0,"digest":"[0-9a-f]+","text":"'
     text, found = re.subn(start, r"\g<0>AAAA", builder.SINGLE_HTML.read_text("utf-8"))
     assert found == 1
     altered.write_text(text, "utf-8")

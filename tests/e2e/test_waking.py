@@ -1,75 +1,124 @@
-"""A page that wakes Python from its image, in both browsers, and starts it from its library where the image does not fit."""
+"""Python wakes from its image, in both browsers, and starts from its library where the image does not fit or is missing."""
 
 from __future__ import annotations
 
-import json
-import struct
+import zipfile
 from pathlib import Path
 
 import builder
 import pytest
+from browsers import MISFIT
 from conftest import Edition, open_checker, wait_for_state
-from editions import build_single
-from packs import build_parts
-from playwright.sync_api import Page, expect
-from runtime import build_assets
+from playwright.sync_api import BrowserContext, Page, expect
+from test_hosted_offline import RELOAD, Host, other_version, use_without_server, visit, visit_first  # noqa: F401
 
 pytestmark = pytest.mark.long
-WITHOUT = "started without the image"
 
-
-def made(folder: Path, image: bytes | None = None) -> Edition:
-    """A single HTML with the image, or with another in its place."""
-    identity = builder.read_identity()
-    assets = build_assets(identity.epoch, image=True)
-    if image is not None:
-        assets["image"] = image
-    target = folder / "page.html"
-    build_single(target, build_parts(assets), identity)
-    return Edition("single", target.as_uri())
+FORMS = {"JSON": b"{\n", "CSV": b"\xef\xbb\xbf", "Excel": b"PK", "HTML": b"<!doctype html>"}
 
 
 @pytest.fixture(scope="module")
-def waking(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    return made(tmp_path_factory.mktemp("image"))
+def waking(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All editions, made with the image."""
+    folder = tmp_path_factory.mktemp("waking")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PV_IMAGE", "1")
+        builder.make_editions(folder, builder.read_identity())
+    with zipfile.ZipFile(folder / builder.OFFLINE_ZIP.name) as archive:
+        archive.extractall(folder / "unzipped")
+    return folder
 
 
-@pytest.fixture(scope="module")
-def misfit(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    """Made for a browser whose memory is another before the start."""
-    image = build_assets(builder.read_identity().epoch, image=True)["image"]
-    [length] = struct.unpack("<I", image[:4])
-    header = json.loads(image[4 : 4 + length])
-    text = json.dumps({**header, "sum": header["sum"] ^ 1}).encode()
-    return made(tmp_path_factory.mktemp("misfit"), struct.pack("<I", len(text)) + text + image[4 + length :])
+@pytest.fixture
+def single(waking: Path) -> Edition:
+    return Edition("single", (waking / builder.SINGLE_HTML.name).as_uri())
 
 
-def works(page: Page, edition: Edition) -> list[str]:
-    """Boots, checks, and takes the report away in every form; returns what the console was told."""
-    told: list[str] = []
-    page.on("console", lambda message: told.append(message.text))
+@pytest.fixture
+def unzipped(waking: Path) -> Edition:
+    return Edition("file", (waking / "unzipped" / "index.html").as_uri())
+
+
+def use(page: Page, edition: Edition, way: str) -> None:
+    """Opens the checker, checks, takes the report away in every form; Python must have started in this way."""
     open_checker(page, edition)
+    assert page.locator("html").get_attribute("data-pv-start") == way
     page.get_by_role("button", name="載入範例", exact=True).click()
     assert wait_for_state(page, "done", "failed") == "done"
     expect(page.locator(".pv-card mark").first).not_to_be_empty()
-    for form in ("JSON", "CSV", "Excel", "HTML"):
+    for form, start in FORMS.items():
         with page.expect_download() as download:
             page.get_by_role("button", name=f"下載報告（{form}）").click()
-        assert Path(download.value.path()).stat().st_size > 1000
-    return told
+        assert Path(download.value.path()).read_bytes().startswith(start)
 
 
-def test_python_wakes_from_its_image(page: Page, waking: Edition) -> None:
-    assert not any(WITHOUT in text for text in works(page, waking))
+def test_python_wakes_from_its_image(page: Page, single: Edition) -> None:
+    use(page, single, "image")
 
 
-def test_python_wakes_from_its_image_in_firefox(firefox_page: Page, waking: Edition) -> None:
-    assert not any(WITHOUT in text for text in works(firefox_page, waking))
+def test_python_wakes_from_its_image_in_a_folder(page: Page, unzipped: Edition) -> None:
+    use(page, unzipped, "image")
 
 
-def test_image_that_does_not_fit_is_left(page: Page, misfit: Edition) -> None:
-    assert any(f"{WITHOUT}: EngineError: ImageError: another memory" in text for text in works(page, misfit))
+def test_python_wakes_from_its_image_in_firefox(firefox_page: Page, single: Edition) -> None:
+    use(firefox_page, single, "image")
 
 
-def test_image_that_does_not_fit_is_left_in_firefox(firefox_page: Page, misfit: Edition) -> None:
-    assert any(WITHOUT in text for text in works(firefox_page, misfit))
+def test_image_that_does_not_fit_is_left(page: Page, single: Edition) -> None:
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    page.add_init_script(MISFIT)
+    use(page, single, "library")
+    assert [text for text in told if "started without the image: table of" in text]
+
+
+def test_image_that_does_not_fit_is_left_in_firefox(firefox_page: Page, unzipped: Edition) -> None:
+    firefox_page.add_init_script(MISFIT)
+    use(firefox_page, unzipped, "library")
+
+
+def test_image_that_a_gateway_keeps_back_is_done_without(page: Page, unzipped: Edition) -> None:
+    page.route("**/runtime/image-1-*", lambda route: route.abort())
+    use(page, unzipped, "library")
+
+
+def test_image_of_other_bytes_is_not_woken(page: Page, single: Edition, tmp_path: Path) -> None:
+    text = Path(single.address.removeprefix("file://")).read_text("utf-8")
+    start = text.index('"asset":"image","index":1,') + 600_000
+    altered = tmp_path / "altered.html"
+    altered.write_text(f"{text[:start]}AAAAAAAA{text[start + 8 :]}", "utf-8")
+    open_checker(page, Edition("single", altered.as_uri()))
+    assert page.locator("html").get_attribute("data-pv-start") == "library"
+
+
+def test_sizes_with_the_image_are_within_their_budgets(waking: Path) -> None:
+    assert (waking / builder.SINGLE_HTML.name).stat().st_size <= 18_000_000
+
+
+def test_image_works_after_its_server_is_gone(waking: Path, visit: BrowserContext) -> None:  # noqa: F811
+    host = Host(waking / "www")
+    page = visit_first(visit, host)
+    assert not any("/assets/runtime/core-" in line for line in host.asked), "the other way is kept where it is needed"
+    host.shut_down()
+    use_without_server(page, host.address)
+    page.goto(host.address)
+    assert wait_for_state(page, "ready", "failed") == "ready"
+    assert page.locator("html").get_attribute("data-pv-start") == "image"
+
+
+def test_browser_that_the_image_does_not_fit_works_after_its_server_is_gone(
+    waking: Path, visit: BrowserContext, tmp_path: Path  # noqa: F811
+) -> None:
+    host = Host(waking / "www")
+    visit.add_init_script(MISFIT)
+    page = visit_first(visit, host)
+    # The next version keeps both ways from the start.
+    host.www = other_version(waking / "www", tmp_path / "second", "第二版")
+    page.reload()
+    page.get_by_role("button", name=RELOAD).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("第二版")
+    host.shut_down()
+    use_without_server(page, host.address)
+    page.goto(host.address)
+    assert wait_for_state(page, "ready", "failed") == "ready"
+    assert page.locator("html").get_attribute("data-pv-start") == "library"

@@ -1,34 +1,44 @@
 // @ts-check
-/** One file of the runtime on its way in: base64 parts in, inflated bytes out, while later parts still load. */
+/** One file of the runtime on its way in: base64 parts in, unpacked bytes out, while later parts still load. */
 
 import { Gunzip } from "fflate";
+import { decompress } from "fzstd";
+
+/** @typedef {ReadableStream<Uint8Array<ArrayBuffer>>} Stream */
+/** @typedef {(bytes: Uint8Array<ArrayBuffer>, last: boolean) => void} Write */
+
+/** The first byte of what zstd has packed; gzip's is another. */
+const ZSTD = 0x28;
 
 export class Asset {
-  /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ #readable;
-  /** @type {(bytes: Uint8Array<ArrayBuffer>, last: boolean) => void} */ #write;
-
-  constructor() {
-    [this.#readable, this.#write] = typeof DecompressionStream === "function" ? inflateNatively() : inflateInScript();
-  }
+  /** @type {(readable: Stream) => void} */ #begin = () => {};
+  /** @type {Promise<Stream>} */ #readable = new Promise((resolve) => (this.#begin = resolve));
+  /** @type {Write | undefined} */ #write;
 
   /**
    * @param {string} text base64
    * @param {boolean} last
    */
   push(text, last) {
-    this.#write(decodeBase64(text), last);
+    const bytes = decodeBase64(text);
+    if (!this.#write) {
+      const [readable, write] = openUnpacker(bytes[0]);
+      this.#begin(readable);
+      this.#write = write;
+    }
+    this.#write(bytes, last);
   }
 
   /**
    * The file's content; can be asked for once.
    * @param {string} type MIME type
    */
-  response(type) {
-    return new Response(this.#readable, { headers: { "Content-Type": type } });
+  async response(type) {
+    return new Response(await this.#readable, { headers: { "Content-Type": type } });
   }
 
   async bytes() {
-    return new Uint8Array(await this.response("application/octet-stream").arrayBuffer());
+    return new Uint8Array(await (await this.response("application/octet-stream")).arrayBuffer());
   }
 }
 
@@ -41,7 +51,16 @@ function decodeBase64(text) {
   return bytes;
 }
 
-/** @returns {[ReadableStream<Uint8Array<ArrayBuffer>>, (bytes: Uint8Array<ArrayBuffer>, last: boolean) => void]} */
+/**
+ * @param {number} first byte of what was packed
+ * @returns {[Stream, Write]}
+ */
+function openUnpacker(first) {
+  if (first === ZSTD) return unpackAtOnce();
+  return typeof DecompressionStream === "function" ? inflateNatively() : inflateInScript();
+}
+
+/** @returns {[Stream, Write]} */
 function inflateNatively() {
   const { readable, writable } = new DecompressionStream("gzip");
   const writer = writable.getWriter();
@@ -53,15 +72,48 @@ function inflateNatively() {
   }];
 }
 
-/** For browsers without DecompressionStream.
- * @returns {[ReadableStream<Uint8Array<ArrayBuffer>>, (bytes: Uint8Array<ArrayBuffer>, last: boolean) => void]} */
+/** For browsers without DecompressionStream. @returns {[Stream, Write]} */
 function inflateInScript() {
+  return unpackInScript((give) => {
+    const gunzip = new Gunzip(give);
+    return (bytes, last) => gunzip.push(bytes, last);
+  });
+}
+
+/** zstd: no browser does it yet. Taken all at once: piece by piece would move its window with every piece.
+ * @returns {[Stream, Write]} */
+function unpackAtOnce() {
+  /** @type {Uint8Array[]} */
+  const pieces = [];
+  return unpackInScript((give) => (bytes, last) => {
+    pieces.push(bytes);
+    if (last) give(decompress(join(pieces)));
+  });
+}
+
+/** @param {Uint8Array[]} pieces */
+function join(pieces) {
+  const joined = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let offset = 0;
+  for (const piece of pieces) {
+    joined.set(piece, offset);
+    offset += piece.length;
+  }
+  return joined;
+}
+
+/**
+ * @param {(give: (chunk: Uint8Array) => void) => Write} open
+ * @returns {[Stream, Write]}
+ */
+function unpackInScript(open) {
   /** @type {ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>} */ let controller;
+  /** @type {Stream} */
   const readable = new ReadableStream({ start: (given) => void (controller = given) });
-  const gunzip = new Gunzip((chunk) => controller.enqueue(/** @type {Uint8Array<ArrayBuffer>} */ (chunk)));
+  const write = open((chunk) => controller.enqueue(/** @type {Uint8Array<ArrayBuffer>} */ (chunk)));
   return [readable, (bytes, last) => {
     try {
-      gunzip.push(bytes, last);
+      write(bytes, last);
       if (last) controller.close();
     } catch (error) {
       controller.error(error);

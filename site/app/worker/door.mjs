@@ -4,6 +4,9 @@
 /** The one compiled extension, below the folder of the packages. */
 export const LIBRARY = "pydantic_core/_pydantic_core.cpython-314-wasm32-emscripten.so";
 
+/** Where the modules lie that a check does without, until one of them is imported. */
+export const REST = "/lib/rest.zip";
+
 /** What Python is told of the computer; nothing of the real one. An image needs all of it to be the same everywhere. */
 export const MACHINE = {
   _sysExecutable: "python",
@@ -15,8 +18,21 @@ export const MACHINE = {
   },
 };
 
-/** JavaScript's objects become plain ones here. */
+/** JavaScript's objects become plain ones here. A package may lie partly in the library and partly in what is left. */
 export const DOOR = `
+import sys, zipimport
+
+class Rest:
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        folder = "/".join(["${REST}", *name.split(".")[:-1]])
+        try:
+            return zipimport.zipimporter(folder).find_spec(name, target)
+        except zipimport.ZipImportError:
+            return None
+
+sys.meta_path.append(Rest)
+
 from pyvalidator.browser import handle
 
 def given(file):

@@ -10,10 +10,11 @@ import { LIBRARY } from "./door.mjs";
 export const PAGE = 4096;
 
 /** @typedef {{build: string, table: number, fresh: number, chance: number[], sum: number, length: number, handle: number,
- *   state: object, runs: [number, number][]}} Header
+ *   state: object, runs: [number, number][], content: number}} Header
  *  `build`: the runtime's; `table`, `fresh`, `sum`: length of the table of functions, length and checksum of the memory
  *  before the start, its pages `chance` left out; `length` of the memory after; `handle`: by which Python holds the
- *  library; `state`: JavaScript's objects that Python knows; `runs` of changed pages: first and number */
+ *  library; `state`: JavaScript's objects that Python knows; `runs` of changed pages: first and number;
+ *  `content`: their checksum */
 
 /** The image was made for another memory than the browser's: Python must start in the ordinary way. */
 export class ImageError extends Error {
@@ -61,21 +62,24 @@ export function checksum(memory, without) {
 }
 
 /**
- * @param {Header} header
+ * @param {Omit<Header, "content">} header
  * @param {Uint8Array} memory
  * @returns {Uint8Array} length of the header (4 bytes, little endian), the header as JSON, the pages
  */
 export function writeImage(header, memory) {
-  const text = new TextEncoder().encode(JSON.stringify(header));
-  const pages = header.runs.reduce((sum, [, count]) => sum + count, 0);
-  const image = new Uint8Array(4 + text.length + pages * PAGE);
-  new DataView(image.buffer).setUint32(0, text.length, true);
-  image.set(text, 4);
-  let offset = 4 + text.length;
+  const pages = new Uint8Array(header.runs.reduce((sum, [, count]) => sum + count, 0) * PAGE);
+  let offset = 0;
   for (const [first, count] of header.runs) {
-    image.set(memory.subarray(first * PAGE, (first + count) * PAGE), offset);
+    pages.set(memory.subarray(first * PAGE, (first + count) * PAGE), offset);
     offset += count * PAGE;
   }
+  const json = JSON.stringify({ ...header, content: checksum(pages, []) });
+  // The pages are read as words.
+  const text = new TextEncoder().encode(json.padEnd(Math.ceil(json.length / 4) * 4));
+  const image = new Uint8Array(4 + text.length + pages.length);
+  new DataView(image.buffer).setUint32(0, text.length, true);
+  image.set(text, 4);
+  image.set(pages, 4 + text.length);
   return image;
 }
 
@@ -97,6 +101,8 @@ export function readImage(image) {
  */
 export function layDown(module, { header, pages }) {
   if (module.API.config.BUILD_ID !== header.build) throw new ImageError("another build of the runtime");
+  // Nothing else would notice: what unpacks it looks at no checksum.
+  if (checksum(pages, []) !== header.content) throw new ImageError("other bytes than were written");
   if (module.wasmTable.length !== header.table) throw new ImageError(`table of ${module.wasmTable.length}, not ${header.table}`);
   const memory = new Uint8Array(module.HEAP8.buffer);
   const trampoline = module.HEAP32[trampolineOf(module)];

@@ -28,13 +28,13 @@ export class Packs {
   }
 
   /**
-   * Hands over every part that a way to start needs, those that have arrived at once; they are kept for another start.
-   * @param {boolean} image whether Python starts from its image
+   * Hands over every part of some ways to start, those that have arrived at once; they are kept for another start.
+   * @param {("image" | "library" | null)[]} ways null: what both need
    * @param {(part: Part & PartInfo, loaded: number, total: number) => void} onPart
    * @param {AbortSignal} signal
    */
-  async deliver(image, onPart, signal) {
-    const needed = this.parts.filter(({ only }) => only === null || only === (image ? "image" : "library"));
+  async deliver(ways, onPart, signal) {
+    const needed = this.parts.filter(({ only }) => ways.includes(only));
     const total = needed.reduce((sum, { size }) => sum + size, 0);
     let loaded = 0;
     const listener = (/** @type {Part} */ part) => {

@@ -2,7 +2,7 @@
 /** Starts the Python runtime from embedded bytes: no request leaves the page, so `connect-src 'none'` can stand. */
 
 import { unpackArchive } from "./archive.mjs";
-import { DOOR, LIBRARY, MACHINE, WAKE } from "./door.mjs";
+import { DOOR, LIBRARY, MACHINE, REST, WAKE } from "./door.mjs";
 import { layDown, linkFirst, readImage } from "./image.mjs";
 
 /** @typedef {import("./asset.mjs").Asset} Asset */
@@ -17,19 +17,40 @@ const OUTPUT = {
 };
 
 /**
+ * The runtime's own parts, each opened once: Python may be started twice from them.
+ * @param {(name: string) => Asset} asset
+ */
+export function openRuntime(asset) {
+  const library = asset("pydantic_core.so").bytes();
+  return {
+    scripts: Promise.all([importModule(asset("pyodide.mjs")), importModule(asset("pyodide.asm.mjs"))]),
+    machine: asset("pyodide.asm.wasm"),
+    /** @type {WebAssembly.Module | undefined} the machine, once it has been compiled */
+    compiled: undefined,
+    library,
+    compiledLibrary: library.then((bytes) => WebAssembly.compile(bytes)),
+    rest: asset("rest.zip").bytes(),
+    data: asset("data").bytes(),
+  };
+}
+
+/** @typedef {ReturnType<typeof openRuntime>} Runtime */
+
+/**
  * Python as it was when the site was built.
+ * @param {Runtime} runtime
  * @param {(name: string) => Asset} asset
  * @param {(step: string) => void} onStep
  * @returns {Promise<Call>}
+ * @throws {import("./image.mjs").ImageError} the image was made for another browser
  */
-export async function wakePython(asset, onStep) {
-  const library = asset("pydantic_core.so").bytes().then((bytes) => WebAssembly.compile(bytes));
+export async function wakePython(runtime, asset, onStep) {
   const image = asset("image").bytes().then(readImage);
-  const python = await load(asset, onStep, () => new Response(), {
+  const python = await load(runtime, onStep, async () => new Response(), {
     // Not read: the image is laid down below.
     _loadSnapshot: new Uint8Array(0),
   }, async (settings, create) => {
-    linkFirst(settings, library);
+    linkFirst(settings, runtime.compiledLibrary);
     const module = await create(settings);
     const { header, pages } = await image;
     onStep("start");
@@ -39,49 +60,53 @@ export async function wakePython(asset, onStep) {
     const missing = (await image).header.length - memory.buffer.byteLength;
     if (missing > 0) memory.grow(missing / 65536);
   });
+  unpackArchive(python.FS, python._api.sitePackages, await runtime.data);
+  python.FS.writeFile(REST, await runtime.rest, { canOwn: true });
   return python.runPython(WAKE);
 }
 
 /**
  * Python from its library, as it starts anywhere.
+ * @param {Runtime} runtime
  * @param {(name: string) => Asset} asset
  * @param {(step: string) => void} onStep
  * @returns {Promise<Call>}
  */
-export async function startPython(asset, onStep) {
-  const library = asset("pydantic_core.so").bytes();
-  const compiledLibrary = library.then((bytes) => WebAssembly.compile(bytes));
-  const [packages, core] = [asset("packages").bytes(), asset("core").bytes()];
-  const python = await load(asset, onStep, () => asset("python_stdlib.zip").response("application/zip"), {
+export async function startPython(runtime, asset, onStep) {
+  const [packages, core] = ["packages", "core"].map((name) => asset(name).bytes());
+  const library = await runtime.library;
+  const python = await load(runtime, onStep, () => asset("python_stdlib.zip").response("application/zip"), {
     fsInit: async (/** @type {any} */ FS, /** @type {{sitePackages: string}} */ { sitePackages }) => {
       unpackArchive(FS, sitePackages, await packages);
       unpackArchive(FS, sitePackages, await core);
-      FS.writeFile(`${sitePackages}/${LIBRARY}`, await library, { canOwn: true });
+      unpackArchive(FS, sitePackages, await runtime.data);
+      FS.writeFile(`${sitePackages}/${LIBRARY}`, library, { canOwn: true });
+      FS.writeFile(REST, await runtime.rest, { canOwn: true });
       onStep("start");
     },
   });
   onStep("import");
-  return lendCompiled(await compiledLibrary, (await library).length, () => python.runPython(DOOR));
+  return lendCompiled(await runtime.compiledLibrary, library.length, () => python.runPython(DOOR));
 }
 
 /**
- * @param {(name: string) => Asset} asset
+ * @param {Runtime} runtime
  * @param {(step: string) => void} onStep
- * @param {() => Response} standardLibrary
+ * @param {() => Promise<Response>} standardLibrary
  * @param {object} options
  * @param {(settings: any, create: (settings: any) => Promise<any>) => Promise<any>} create makes Emscripten's module
  * @param {(memory: WebAssembly.Memory) => Promise<void>} prepare
  * @returns {Promise<any>}
  */
-async function load(asset, onStep, standardLibrary, options, create = (settings, make) => make(settings), prepare = async () => {}) {
-  const [runtime, machine] = await Promise.all([importModule(asset("pyodide.mjs")), importModule(asset("pyodide.asm.mjs"))]);
+async function load(runtime, onStep, standardLibrary, options, create = (settings, make) => make(settings), prepare = async () => {}) {
+  const [script, machine] = await runtime.scripts;
   onStep("unpack");
-  /** @type {Record<string, () => Response>} */
+  /** @type {Record<string, () => Promise<Response>>} */
   const answers = {
-    "pyodide.asm.wasm": () => asset("pyodide.asm.wasm").response("application/wasm"),
+    "pyodide.asm.wasm": async () => (runtime.compiled ? new Response() : runtime.machine.response("application/wasm")),
     "python_stdlib.zip": standardLibrary,
   };
-  return withStandIns(answers, prepare, () => runtime.loadPyodide({
+  return withStandIns(runtime, answers, prepare, () => script.loadPyodide({
     createPyodideModule: (/** @type {any} */ settings) => create(settings, machine.default),
     indexURL: BASE,
     lockFileContents: PV_LOCK,
@@ -94,7 +119,7 @@ async function load(asset, onStep, standardLibrary, options, create = (settings,
 
 /** @param {Asset} asset */
 async function importModule(asset) {
-  const address = URL.createObjectURL(await asset.response("text/javascript").blob());
+  const address = URL.createObjectURL(await (await asset.response("text/javascript")).blob());
   try {
     return await import(address);
   } finally {
@@ -106,12 +131,13 @@ async function importModule(asset) {
  * While the runtime loads, its requests are answered from `answers`. A module that the browser refuses to compile
  * rejects the promise here; the runtime itself would write a warning and wait for ever.
  * @template T
- * @param {Record<string, () => Response>} answers
+ * @param {Runtime} runtime
+ * @param {Record<string, () => Promise<Response>>} answers
  * @param {(memory: WebAssembly.Memory) => Promise<void>} prepare the memory before it is used
  * @param {() => Promise<T>} load
  * @returns {Promise<T>}
  */
-async function withStandIns(answers, prepare, load) {
+async function withStandIns(runtime, answers, prepare, load) {
   const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
   /** @type {Promise<never>} */
@@ -123,7 +149,10 @@ async function withStandIns(answers, prepare, load) {
     };
     WebAssembly.instantiateStreaming = async (source, imports) => {
       try {
-        const made = await instantiateStreaming(source, imports);
+        const made = runtime.compiled
+          ? { module: runtime.compiled, instance: await WebAssembly.instantiate(runtime.compiled, imports) }
+          : await instantiateStreaming(source, imports);
+        runtime.compiled = made.module;
         await prepare(/** @type {WebAssembly.Memory} */ (made.instance.exports.memory));
         return made;
       } catch (error) {

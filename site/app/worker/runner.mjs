@@ -83,14 +83,18 @@ export class Runner {
         return;
       } catch (error) {
         if (this.ended || !this.#host) throw error;
-        // Another browser, another memory: this page's other starts need not try again.
-        console.warn(`started without the image: ${messageOf(error)}`);
-        this.#packs.imageFits = false;
+        this.#leaveImage(messageOf(error));
         this.#host.stop();
         this.#host = null;
       }
     }
     await this.#start(false);
+  }
+
+  /** This page's other starts need not try again. @param {string} reason */
+  #leaveImage(reason) {
+    console.warn(`started without the image: ${reason}`);
+    this.#packs.imageFits = false;
   }
 
   /**
@@ -106,6 +110,7 @@ export class Runner {
       };
       this.#end.signal.addEventListener("abort", () => fail(this.#end.signal.reason, "other"));
       const onReady = () => {
+        document.documentElement.dataset.pvStart = this.#packs.imageFits ? "image" : "library";
         this.isReady = true;
         resolve();
       };
@@ -120,9 +125,18 @@ export class Runner {
    * @param {(message: string, cause: string) => void} fail
    */
   async #openAndFeed(image, signal, onReady, fail) {
+    /** @param {("image" | "library" | null)[]} ways */
+    const feed = (ways) => this.#packs.deliver(ways, ({ asset, text, last }, loaded, total) => {
+      host.post({ event: "part", asset, text, last });
+      if (loaded < total) this.#onProgress({ step: "load", loaded, total });
+    }, signal);
     const host = await openHost(PV_BUILD.worker, (message) => {
       if (signal.aborted) return;
       if (message.event === "ready") onReady();
+      else if (message.event === "misfit") {
+        this.#leaveImage(message.message);
+        feed(["library"]).catch((error) => fail(messageOf(error), error.cause ?? "other"));
+      }
       else if (message.event === "step") this.#onProgress({ step: message.step, loaded: 0, total: 0 });
       else if (message.event === "boot-failed") fail(`${message.name}: ${message.message}`, message.cause);
       else this.#receive(message);
@@ -135,10 +149,7 @@ export class Runner {
     }
     this.#host = host;
     host.post({ event: "start", image });
-    await this.#packs.deliver(image, ({ asset, text, last }, loaded, total) => {
-      host.post({ event: "part", asset, text, last });
-      if (loaded < total) this.#onProgress({ step: "load", loaded, total });
-    }, signal);
+    await feed([null, image ? "image" : "library"]);
   }
 
   /** @param {any} message a reply or a progress event */

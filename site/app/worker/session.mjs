@@ -2,7 +2,8 @@
 /** The runtime's side of the protocol (docs/develop/worker-protocol.md), in a worker or on the page itself. */
 
 import { Asset } from "./asset.mjs";
-import { startPython, wakePython } from "./python.mjs";
+import { ImageError } from "./image.mjs";
+import { openRuntime, startPython, wakePython } from "./python.mjs";
 import { sliceAnswer } from "./slices.mjs";
 
 export class Session {
@@ -32,14 +33,24 @@ export class Session {
 
   /** @param {boolean} image whether to start from the image */
   async #start(image) {
+    const asset = (/** @type {string} */ name) => this.#asset(name);
+    const onStep = (/** @type {string} */ step) => this.#post({ event: "step", step });
     try {
-      const start = image ? wakePython : startPython;
-      this.#python = await start((name) => this.#asset(name), (step) => this.#post({ event: "step", step }));
+      const runtime = openRuntime(asset);
+      if (image) this.#python = await wakePython(runtime, asset, onStep).catch((error) => this.#leaveImage(error));
+      this.#python ??= await startPython(runtime, asset, onStep);
       this.#assets.clear();
       this.#post({ event: "ready" });
     } catch (error) {
       this.#post({ event: "boot-failed", ...describe(error) });
     }
+  }
+
+  /** Another browser, another memory: the page is asked for the library's parts. @param {any} error @returns {null} */
+  #leaveImage(error) {
+    if (!(error instanceof ImageError)) throw error;
+    this.#post({ event: "misfit", message: error.message });
+    return null;
   }
 
   /** @param {{id: number, op: string, payload: any}} request */
