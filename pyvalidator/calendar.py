@@ -239,5 +239,5 @@ def _note(due: date, calendar: WorkCalendar) -> str | None:
         return None
     following = calendar.next_working_day(due)
     guess = "" if calendar.announced(due) else "（辦公日曆未公告，依推估）"
-    later = "" if following is None else f"，次一上班日是{roc_text(following)}"
+    later = "" if following is None else f"，次一上班日是 {roc_text(following)}"
     return f"{roc_text(due)}是放假日{guess}{later}。報送期限不因放假日順延，請提前報送。"

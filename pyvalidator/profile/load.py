@@ -129,7 +129,7 @@ _SENTENCES = {
     "int_type": "應為整數",
     "list_type": "應為清單（用方括號括起來）",
     "dict_type": "應為表格",
-    "string_pattern_mismatch": "寫法不符，應符合 {pattern}",
+    "string_pattern_mismatch": "寫法不符，應為{pattern}",
     "too_short": "至少要有 {min_length} 項",
     "greater_than": "應大於 {gt}",
 }

@@ -68,10 +68,12 @@ class Checked:
         return core_schema.no_info_after_validator_function(self.check, handler(source))
 
 
-def _matching(pattern: str) -> Checked:
+def _matching(pattern: str, words: str) -> Checked:
+    """`words`: what the pattern asks for, as the user is told."""
+
     def check(text: str) -> str:
         if re.fullmatch(pattern, text) is None:
-            raise PydanticKnownError("string_pattern_mismatch", {"pattern": f"^{pattern}$"})
+            raise PydanticKnownError("string_pattern_mismatch", {"pattern": words})
         return text
 
     return Checked(check)
@@ -194,7 +196,7 @@ class Layout:
         return tuple(token.replace("~1", "/").replace("~0", "~") for token in tokens if token != "*")
 
 
-Month = Annotated[str, _matching("[0-9]{5}")]
+Month = Annotated[str, _matching("[0-9]{5}", "五碼的民國年月，例如 11001")]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -242,7 +244,7 @@ class Profile:
 
     __pydantic_config__ = _CONFIG
 
-    id: Annotated[str, _matching("[a-z0-9][a-z0-9-]*")]
+    id: Annotated[str, _matching("[a-z0-9][a-z0-9-]*", "小寫英文字母、數字與連字號，例如 our-system")]
     version: str
     title: str
     status: Literal["assumption", "official"]

@@ -20,31 +20,39 @@ def render(report: Report) -> bytes:
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(HEADER)
-    writer.writerows([neutral(cell) for cell in row] for row in rows(report))
+    writer.writerows([neutral(cell) for cell in _with_reason(*row)] for row in rows(report))
     return buffer.getvalue().encode("utf-8-sig", "backslashreplace")
 
 
 def rows(report: Report) -> Iterator[tuple[str | int, ...]]:
-    """The cells of each finding, in the order of `HEADER`; where a rule was cut, a row says the true number."""
+    """The cells of each finding in the order of `HEADER`, and last the reason that was given for it.
+
+    Where a rule was cut, a row says the true number.
+    """
     for file in report.files:
         for entry in file.findings:
             yield _row(file.name, entry)
         for first, sentence in words.cut_rules(file):
-            yield (file.name, words.SEVERITY[first.severity], first.rule, first.title, sentence, *[""] * 7)
+            yield (file.name, words.SEVERITY[first.severity], first.rule, first.title, sentence, *[""] * 8)
     for entry in report.batch.findings:
         yield _row("、".join(entry.files), entry)
 
 
 def _row(file: str, entry: Entry) -> tuple[str | int, ...]:
     return (
-        file, words.SEVERITY[entry.severity], entry.rule, entry.title, _message(entry), entry.fix,
+        file, words.SEVERITY[entry.severity], entry.rule, entry.title, entry.message, entry.fix,
         words.person_text(entry.person), entry.field or "", words.value_text(entry),
         "" if entry.line is None else entry.line, "" if entry.column is None else entry.column, entry.pointer or "",
+        entry.acknowledgement or "",
     )  # fmt: skip
 
 
-def _message(entry: Entry) -> str:
-    return f"{entry.message}承辦說明：{entry.acknowledgement}" if entry.acknowledgement else entry.message
+def _with_reason(*row: str | int) -> tuple[str | int, ...]:
+    """The columns of the CSV file are fixed, so a reason stands behind the message that it answers."""
+    *cells, reason = row
+    if reason:
+        cells[4] = f"{cells[4]}承辦說明：{reason}"
+    return tuple(cells)
 
 
 def neutral(cell: str | int) -> str | int:

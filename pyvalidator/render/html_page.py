@@ -42,7 +42,7 @@ def _body(report: Report) -> Iterator[str]:
             ("版型", words.profile_text(report)),
             *((("放假日曆", days_off),) if (days_off := words.days_off_text(report)) else ()),
             ("檢核程式", f"{report.generator.name} {report.generator.version}"),
-            ("檢核時間", report.checked_at),
+            ("檢核時間", words.moment_text(report.checked_at)),
         )
     )
     yield f'<p class="limits">{words.LIMITS}</p>\n'
@@ -88,7 +88,7 @@ def _file(file: FileReport, report: Report) -> Iterator[str]:
     for _, sentence in words.cut_rules(file):
         yield f"<p>{_text(sentence)}</p>\n"
     if file.not_checked:
-        yield f"<h3>沒有檢查的項目（{len(file.not_checked)} 條規則）</h3>\n<ul>\n"
+        yield f"<h3>沒有檢核的項目（{len(file.not_checked)} 條規則）</h3>\n<ul>\n"
         for reason, rules in words.unchecked_by_reason(file.not_checked):
             yield f"<li>{_text(reason)}：{_text('、'.join(rules))}</li>\n"
         yield "</ul>\n"
@@ -96,7 +96,7 @@ def _file(file: FileReport, report: Report) -> Iterator[str]:
 
 
 def _findings(findings: list[Entry] | list[BatchEntry], where: str) -> str:
-    return _table(("嚴重程度", "規則", where, "人員", "說明", "怎麼修正"), (_finding(entry) for entry in findings))
+    return _table(("嚴重程度", "規則", where, "人員", "說明", "修正方式"), (_finding(entry) for entry in findings))
 
 
 def _finding(entry: Entry) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def _file(file: FileReport, report: Report) -> Iterator[str]:
     for _, sentence in words.cut_rules(file):
         yield f"  （{sentence}）"
     if file.not_checked:
-        yield f"  沒有檢查的項目：{len(file.not_checked)} 條規則"
+        yield f"  沒有檢核的項目：{len(file.not_checked)} 條規則"
         for reason, rules in words.unchecked_by_reason(file.not_checked):
             named = "、".join(rules[:8]) + (f" 等 {len(rules)} 條" if len(rules) > 8 else "")
             yield f"    {reason}：{named}"
@@ -82,7 +82,7 @@ def _findings(findings: list[Entry] | list[BatchEntry]) -> Iterator[str]:
         for entry in own:
             if entry.fix != fix:
                 fix = entry.fix
-                yield visible(f"    怎麼修正：{fix}")
+                yield visible(f"    修正方式：{fix}")
             parts = (_place(entry), words.person_text(entry.person), *words.sentences(entry))
             yield visible("    " + "　".join(part for part in parts if part))
     if findings:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 
-from pyvalidator.calendar import roc_text
+from pyvalidator.calendar import day_text, roc_text
 from pyvalidator.registry import detectors
 from pyvalidator.report import DeadlineEntry, Entry, FileReport, NotCheckedEntry, Person, Report
 
@@ -22,7 +22,7 @@ REASON = {
     "syntax": "檔案有 JSON 語法錯誤，這部分讀不到",
     "layout": "檔案格式與所用版型不同",
     "form": "相關欄位的格式有誤，無法再往下比對",
-    "roster": "沒有提供應報送機關名冊或機關代碼檔",
+    "roster": "沒有提供這條規則要用的名冊（應報送機關名冊或機關代碼檔）",
     "calendar": "沒有該年度的辦公日曆",
     "schema": "自訂的 JSON Schema 無法使用",
     "incident": "這項檢核本身發生問題",
@@ -85,6 +85,12 @@ def deadline_text(deadline: DeadlineEntry) -> str:
     if left == 0:
         return f"{day}，就是今天"
     return f"{day}，已過 {-left} 天" if left >= -60 else day
+
+
+def moment_text(moment: str) -> str:
+    """When something was, from ISO 8601, e.g. 110 年 7 月 10 日 09:00."""
+    when = datetime.fromisoformat(moment)
+    return f"{day_text(when.date())} {when:%H:%M}"
 
 
 def period_text(period: str | None) -> str:

@@ -57,16 +57,18 @@ def _write(sheet: Any, row: int, column: int, cell: Cell, style: Any) -> None:
         sheet.write_number(row, column, cell, style)
     elif cell:
         # Never `write`, which would take a text that begins with = for a formula.
-        sheet.write_string(row, column, words.visible(cell)[:_CELL_LIMIT], style)
+        lines = "\n".join(map(words.visible, cell.split("\n")))
+        sheet.write_string(row, column, lines[:_CELL_LIMIT], style)
 
 
 def _sheets(report: Report) -> Iterator[tuple[str, Sequence[str], Sequence[int], Iterable[Sequence[Cell]]]]:
     yield "摘要", ("項目", "內容"), (20, 90), _summary(report)
-    yield "問題清單", csv_table.HEADER, (24, 14, 10, 24, 48, 40, 28, 16, 20, 8, 8, 30), csv_table.rows(report)
+    titles = (*csv_table.HEADER, "承辦說明")
+    yield "問題清單", titles, (24, 14, 10, 24, 48, 40, 28, 16, 20, 8, 8, 30, 40), csv_table.rows(report)
     titles = ("檔案", "身分證統一編號", "姓名", *words.SEVERITY.values())
     yield "人員", titles, (30, 18, 16, 12, 16, 10), _people(report)
     titles = ("檔案", "結論", "機關代碼", "機關名稱", "資料年月", "資料種類", "筆數", "人數", "報送期限",
-              *words.SEVERITY.values(), "沒有檢查的規則數", "SHA-256")  # fmt: skip
+              *words.SEVERITY.values(), "沒有檢核的規則數", "SHA-256")  # fmt: skip
     yield "檔案", titles, (30, 22, 14, 24, 12, 24, 8, 8, 34, 12, 16, 10, 18, 68), _files(report)
 
 
@@ -79,7 +81,7 @@ def _summary(report: Report) -> Iterator[Sequence[Cell]]:
     if days_off := words.days_off_text(report):
         yield "放假日曆", days_off
     yield "檢核程式", f"{report.generator.name} {report.generator.version}"
-    yield "檢核時間", report.checked_at
+    yield "檢核時間", words.moment_text(report.checked_at)
     for entry in report.batch.matrix:
         if entry.status in ("missing", "overdue"):
             agency = f"{entry.agency_code} {entry.agency_name}　{words.period_text(entry.period)}"

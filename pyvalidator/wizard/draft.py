@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -102,8 +101,9 @@ def profile_data(draft: Draft) -> dict[str, Any]:
         places["persons"] = layout.persons
     tables = {choice.field: known_codes(choice) for choice in draft.choices if choice.field and choice.codes}
     return {
-        "id": _slug(about.id), "version": about.version or "1", "title": about.title, "status": about.status,
-        "source": about.source, "author": about.author, "date": about.date, "unknown_keys": about.unknown_keys,
+        "id": about.id.strip().lower() or "custom", "version": about.version or "1", "title": about.title,
+        "status": about.status, "source": about.source, "author": about.author, "date": about.date,
+        "unknown_keys": about.unknown_keys,
         "in_force": in_force, "layout": places, "fields": fields,
         "tables": tables, "constants": _constants(draft),
     }  # fmt: skip
@@ -122,11 +122,6 @@ def known_codes(choice: Choice) -> dict[str, str]:
 def open_codes(choice: Choice) -> list[str]:
     """Codes seen that nobody has given a meaning yet; none that holds an identity number."""
     return [code for code, name in choice.codes.items() if not name and mask_text(code) == code]
-
-
-def _slug(text: str) -> str:
-    """An id as profiles may have it."""
-    return re.sub("[^a-z0-9]+", "-", text.lower()).strip("-") or "custom"
 
 
 def fields_of(draft: Draft, choice: Choice) -> list[dict[str, Any]]:

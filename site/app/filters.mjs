@@ -7,7 +7,7 @@ import { formatNumber } from "./format.mjs";
 import { icon } from "./icons.mjs";
 import { SEVERITY } from "./strings.mjs";
 
-const SORT_LABEL = { rule: "依規則", person: "依人員", day: "依日期", line: "依行號" };
+const SORT_LABEL = { rule: "依規則", person: "依人員", day: "依日期", line: "依列號" };
 
 /** @typedef {import("./findings-model.mjs").Filters} Filters */
 /** @typedef {import("./findings-model.mjs").Item} Item */
@@ -47,13 +47,13 @@ export function createFilters({ filters, items, report, ruleTitle, added, onChan
         el("input", { type: "checkbox", checked: filters.fresh, on: { change: (/** @type {any} */ event) => change({ fresh: event.target.checked }) } }),
         `只看新出現的 ${formatNumber(added)}`)),
     el("div", { class: "pv-filters__row" },
-      choice("規則", filters.rule.length === 1 ? filters.rule[0] : "", rules.map((id) => [id, `${id} ${ruleTitle(id)}`]),
-        (value) => change({ rule: value === "" ? [] : [value] })),
-      fields.length > 1 && choice("欄位", filters.field, fields.map((field) => [field, field]),
+      choice("規則", filters.rule.join("、"), rules.map((id) => [id, `${id} ${ruleTitle(id)}`]),
+        (value) => change({ rule: value === "" ? [] : value.split("、") })),
+      (fields.length > 1 || filters.field) && choice("欄位", filters.field, fields.map((field) => [field, field]),
         (field) => change({ field })),
       items.some(({ finding }) => finding.person) &&
         textBox("人員", filters.person, "姓名或字號前 6 碼", (person) => change({ person }), () => peopleOf(items)),
-      files.length > 1 && choice("檔案", filters.file, files.map((name) => [name, name]), (file) => change({ file })),
+      (files.length > 1 || filters.file) && choice("檔案", filters.file, files.map((name) => [name, name]), (file) => change({ file })),
       textBox("搜尋", filters.text, "說明、內容、姓名", (text) => change({ text }))));
   return controls;
 }
@@ -96,10 +96,12 @@ function severityBox(severity, filters, summary, change) {
  * @param {(value: string) => void} onChange
  */
 function choice(label, value, options, onChange) {
-  const known = options.some(([name]) => name === value);
+  // What an earlier check or the address chose goes on hiding the rest, so it is shown although nothing has it now.
+  const others = value === "" || options.some(([name]) => name === value) ? [] : [value];
   return el("label", { class: "pv-choice" }, el("span", {}, label),
     el("select", { class: "pv-select", on: { change: (/** @type {any} */ event) => onChange(event.target.value) } },
-      el("option", { value: "", selected: !known }, "全部"),
+      el("option", { value: "", selected: value === "" }, "全部"),
+      others.map((name) => el("option", { value: name, selected: true }, name)),
       options.map(([name, text]) => el("option", { value: name, selected: name === value }, text))));
 }
 

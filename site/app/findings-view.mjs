@@ -81,9 +81,10 @@ export class FindingsView {
     await this.update();
   }
 
-  /** Goes to the first finding. */
+  /** Goes to the first finding, and lets filters go that hide all of them. */
   async start() {
     await this.#arranged;
+    if (this.total === 0) await this.#showAll();
     this.#current = -1;
     this.#step(1);
   }
@@ -95,11 +96,16 @@ export class FindingsView {
 
   /** @param {string} file shows only this file's findings */
   showFile(file) {
-    Object.assign(this.#filters, { ...emptyFilters(), sort: this.#filters.sort, file });
-    this.#showControls();
-    this.update();
+    this.#showAll(file);
     this.element.scrollIntoView({ block: "start" });
     this.host.focus({ preventScroll: true });
+  }
+
+  /** @param {string} [file] takes every filter away, but for this file's name where one is given */
+  #showAll(file = "") {
+    Object.assign(this.#filters, { ...emptyFilters(), sort: this.#filters.sort, file });
+    this.#showControls();
+    return this.update();
   }
 
   /** Arranges the list anew; the former one stays until then. */
@@ -123,11 +129,7 @@ export class FindingsView {
     this.total = groups.reduce((sum, group) => sum + group.total, 0);
     this.openAll = this.total <= OPEN_ALL;
     this.#showSummary();
-    fill(this.empty, this.total === 0 && nothingLeft(() => {
-      Object.assign(this.#filters, { ...emptyFilters(), sort: this.#filters.sort });
-      this.#showControls();
-      this.update();
-    }));
+    fill(this.empty, this.total === 0 && nothingLeft(() => this.#showAll()));
     this.#layOut();
   }
 

@@ -28,7 +28,7 @@ export const NOT_CHECKED_REASON = Object.freeze({
   syntax: "檔案有 JSON 語法錯誤，這部分讀不到",
   layout: "檔案格式與所用版型不同",
   form: "相關欄位的格式有誤，無法再往下比對",
-  roster: "沒有提供應報送機關名冊或機關代碼檔",
+  roster: "沒有提供這條規則要用的名冊（應報送機關名冊或機關代碼檔）",
   calendar: "沒有該年度的辦公日曆",
   schema: "自訂的 JSON Schema 無法使用",
   incident: "這項檢核本身發生問題",
@@ -75,7 +75,7 @@ export const T = Object.freeze({
   progress: (/** @type {string} */ stage, /** @type {string} */ file, /** @type {number} */ index, /** @type {number} */ files) =>
     `檢核中：${files > 1 ? `第 ${formatNumber(index)}／${formatNumber(files)} 個檔案，` : ""}${stage}${file && `（${file}）`}`,
   silent: (/** @type {number} */ minutes) =>
-    `，已經 ${formatNumber(minutes)} 分鐘沒有進展，可能是這台電腦的記憶體不足；可以繼續等，或按「取消」後分批檢核、改用命令列版`,
+    `，已經 ${formatNumber(minutes)} 分鐘沒有進展，可能是這臺電腦的記憶體不足；可以繼續等，或按「取消」後分批檢核、改用命令列版`,
   loading: (/** @type {string} */ step, /** @type {number} */ loaded, /** @type {number} */ total) =>
     total > 0 ? `${step}… ${formatBytes(loaded)}／${formatBytes(total)}` : `${step}…`,
   counts: (/** @type {{error: number, warning: number, info: number}} */ counts) =>

@@ -67,7 +67,7 @@ export function renderVerdict(report, onStart) {
     el("div", {},
       el("p", { class: "pv-verdict__sentence" }, verdictSentence(verdict, report.profile)),
       el("p", { class: "pv-verdict__counts" },
-        files.length > 1 && `共 ${formatNumber(files.length)} 個檔案，${formatNumber(failing)} 個需要處理。`,
+        files.length > 1 && `共 ${formatNumber(files.length)} 個檔案，${formatNumber(failing)} 個有錯誤或無法檢核。`,
         `${T.counts(report.summary)}。`),
       el("p", { class: "pv-verdict__next" }, VERDICT_NEXT[verdict]),
       el("div", { class: "pv-verdict__foot" },

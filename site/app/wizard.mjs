@@ -207,6 +207,7 @@ export class Wizard {
   /** @param {any} review */
   #showNow({ report, missing, problems, found, columns }) {
     const open = columns.flatMap((/** @type {any} */ { codes }) => codes ?? []).filter((/** @type {any} */ { name }) => name === "").length;
+    const unsure = columns.filter((/** @type {any} */ { field, sure }) => field !== "" && !sure).length;
     const elsewhere = found.filter((/** @type {any} */ { key }) => key === null);
     this.#now.removeAttribute("aria-busy");
     const counts = report && T.counts(report.summary);
@@ -214,10 +215,12 @@ export class Wizard {
       el("h3", {}, W.now),
       problems.length > 0 && el("div", { class: "pv-note pv-note--error" }, el("p", {}, W.problems),
         el("ul", {}, problems.map((/** @type {string} */ text) => el("li", {}, text)))),
-      report && el("p", {}, verdictLabel(verdictOfReport(report), report.profile)),
+      // A proposal may be wrong and what is not mapped is not checked: the result holds for no more than that.
+      report && el("p", {}, missing.length + open + unsure > 0 && W.soFar, verdictLabel(verdictOfReport(report), report.profile)),
       counts && el("p", {}, counts),
       el("p", {}, missing.length > 0 ? W.missing(missing) : W.complete),
       open > 0 && el("p", {}, W.openCodes(open)),
+      unsure > 0 && el("p", {}, W.unsure(unsure)),
       elsewhere.length > 0 && [el("h4", {}, W.elsewhere), el("ul", { class: "pv-map__found" }, elsewhere.map(foundLine))]);
     this.context.announce([counts, missing.length > 0 && `還沒有對應 ${formatNumber(missing.length)} 項`].filter(Boolean).join("，"));
   }

@@ -58,7 +58,7 @@ def test_list_can_be_turned_by_rule_by_person_and_by_line(stage: Stage) -> None:
     expect(groups).to_have_text(["身分證字號檢查碼不符", "結束時間早於開始時間", "請假期間含休假日", "沒有系統名稱"])
     page.get_by_role("radio", name="依人員").check()
     expect(groups).to_have_text(["檔案本身", "王小明（A12345****）", "李美華（B23456****）"])
-    page.get_by_role("radio", name="依行號").check()
+    page.get_by_role("radio", name="依列號").check()
     expect(groups).to_have_text(["376506200A_11006.json"])
     assert page.url.endswith("#sort=line")
 
@@ -82,6 +82,15 @@ def test_filters_narrow_the_list_and_nothing_left_offers_a_way_back(stage: Stage
     page.get_by_label("搜尋").fill("沒有這個人")
     page.get_by_role("button", name="顯示全部問題").click()
     expect(page.locator(".pv-card")).to_have_count(4)
+
+
+def test_filter_for_a_rule_that_nothing_has_any_more_is_shown_and_let_go(stage: Stage) -> None:
+    page = stage.checked(fragment="#rule=REC220,COD199")
+    expect(page.get_by_label("規則", exact=True)).to_have_value("REC220、COD199")
+    expect(page.locator(".pv-card")).to_have_count(0)
+    page.get_by_role("button", name="看第一個問題").click()
+    expect(page.locator(".pv-card:focus")).to_have_count(1)
+    expect(page.get_by_label("規則", exact=True)).to_have_value("")
 
 
 def test_address_takes_rule_severity_and_sort_and_nothing_else(stage: Stage) -> None:
@@ -197,7 +206,7 @@ def test_what_was_not_checked_and_what_broke_is_said_in_words(stage: Stage) -> N
     page = stage.checked({"report": broken})
     expect(page.get_by_role("region", name="檢核程式的問題")).to_contain_text("KeyError (rec301.py:12)")
     page.get_by_text("1 條規則沒有檢核").click()
-    expect(page.locator(".pv-notchecked")).to_contain_text("沒有提供應報送機關名冊或機關代碼檔：名冊中的機關沒有檔案")
+    expect(page.locator(".pv-notchecked")).to_contain_text("沒有提供這條規則要用的名冊（應報送機關名冊或機關代碼檔）：名冊中的機關沒有檔案")
 
 
 def test_rule_text_opens_in_a_window_where_there_are_no_rule_pages(stage: Stage) -> None:

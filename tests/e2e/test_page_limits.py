@@ -87,7 +87,7 @@ def test_check_without_news_says_what_can_be_done(stage: Stage) -> None:
     wait_for(page, "checking")
     status = page.locator("#pv-status-text")
     page.evaluate("pvClock = 190_000")
-    expect(status).to_contain_text("已經 3 分鐘沒有進展，可能是這台電腦的記憶體不足")
+    expect(status).to_contain_text("已經 3 分鐘沒有進展，可能是這臺電腦的記憶體不足")
     page.get_by_role("button", name="取消").click()
     wait_for(page, "ready")
 

@@ -263,3 +263,19 @@ def test_data_given_during_a_comparison_is_checked(stage: Stage) -> None:
     page.get_by_label("選擇檔案").set_input_files([{"name": "b.json", "mimeType": "", "buffer": b"{}"}])
     expect(page.get_by_role("heading", name="檢核結果", exact=True)).to_be_visible()
     expect(page.get_by_role("heading", name="比較兩份版型", exact=True)).to_have_count(0)
+
+
+def test_result_holds_for_no_more_than_what_is_mapped_and_confirmed(stage: Stage) -> None:
+    now = opened(stage).get_by_role("region", name="目前的檢核結果")
+    expect(now).to_contain_text("只就目前的對應：")
+    expect(now).to_contain_text("個代碼沒有意思")
+    stage.close()
+    doubted = json.loads(json.dumps(answers(sure=True)))
+    expect(settled(stage).get_by_role("region", name="目前的檢核結果")).not_to_contain_text("只就目前的對應")
+    stage.close()
+    doubted["wizard_review"]["columns"][0] |= {"field": "period", "sure": False}
+    page = stage.checked({"report": OTHER_LAYOUT, "answers": doubted})
+    page.get_by_role("button", name="用對照精靈設定這種格式").click()
+    now = page.get_by_role("region", name="目前的檢核結果")
+    expect(now).to_contain_text("只就目前的對應：")
+    expect(now).to_contain_text("有 1 個鍵的對應是推測的，把握不高")

@@ -107,7 +107,7 @@ def test_workbook_has_its_four_sheets_of_plain_texts(report):
         assert sheet.freeze_panes == "A2" and sheet.auto_filter.ref
         assert all(cell.data_type in ("s", "n") for row in sheet for cell in row)
         assert all(sheet.column_dimensions[cell.column_letter].width > 5 for cell in sheet[1])
-    assert tuple(cell.value for cell in book["問題清單"][1]) == HEADER
+    assert tuple(cell.value for cell in book["問題清單"][1]) == (*HEADER, "承辦說明")
     assert book["檔案"].max_row == 1 + len(report.files)
     assert book["檔案"]["A2"].value == "=b.json"
     people = [[cell.value for cell in row] for row in book["人員"].iter_rows(min_row=2)]
@@ -225,6 +225,17 @@ def test_a_reason_stands_with_its_warning_in_every_form(report):
             text = render(told, format).decode()
         assert text.count("該員當日輪值") == 1, format
     assert warning.acknowledgement is None
+
+
+def test_a_reason_in_lines_has_a_column_of_its_own_in_the_workbook(report):
+    (warning,) = [entry for file in report.files if file.name == "d.json" for entry in file.findings]
+    given = {"rule": warning.rule, "pointer": warning.pointer, "field": warning.field}
+    told = acknowledged(report, [{**given, "file": "d.json", "reason": "當日輪值\n已補單\x1b"}])
+    sheet = openpyxl.load_workbook(io.BytesIO(render(told, "xlsx")))["問題清單"]
+    column = {cell.value: cell.column - 1 for cell in sheet[1]}
+    (row,) = [row for row in sheet.iter_rows(min_row=2, values_only=True) if row[column["承辦說明"]]]
+    assert row[column["承辦說明"]] == "當日輪值\n已補單\\u001b"
+    assert row[column["說明"]] == warning.message
 
 
 @pytest.mark.parametrize(("files", "name"), [

@@ -103,6 +103,9 @@ def test_controls_and_required_reach_the_profile(opened: Any) -> None:
 def test_faulty_settings_are_told_in_words_and_the_page_goes_on(opened: Any) -> None:
     answer = review(first="民國")
     assert answer["report"] is None and "in_force" in answer["problems"][0]
+    assert "五碼的民國年月，例如 11001" in answer["problems"][0]
+    (problem,) = review(id="B 廠商")["problems"]
+    assert "小寫英文字母、數字與連字號" in problem
 
 
 def test_no_digit_that_is_masked_can_be_read_anywhere(opened: Any) -> None:

@@ -4,12 +4,12 @@
 
 ## 為什麼重要
 
-沒有長度的差假無法與日數、時數核對，也無法判斷是否與其他差假重疊。常見原因是把下午寫成 12 小時制（05:00），
-或把當日午夜寫成 0000。
+沒有長度的差假無法與日數、時數核對，也無法判斷是否與其他差假重疊。常見原因是起訖填反、把下午寫成 12 小時制
+（05:00），或把當日午夜寫成 0000。
 
 ## 怎麼修正
 
-請以 24 小時制填寫時間：下午 5 時是 1700；當日午夜結束請寫 2400，或把結束日期改為次日、時間寫 0000。
+請確認起訖沒有填反，並以 24 小時制填寫時間：下午 5 時是 1700；當日午夜結束請寫 2400，或把結束日期改為次日、時間寫 0000。
 """
 
 from pyvalidator.profile.forms import show_time
@@ -18,7 +18,7 @@ from pyvalidator.rule import Example, Fault, record_rule, sample
 
 @record_rule("REC120", reads=("end_time", "start_time", "start_date", "end_date"), severity="error", since="1.0",
              message="起訖在同一天，但{label}「{value}」未晚於開始時間「{start}」。",
-             fix="請以 24 小時制更正起訖時間；當日午夜結束請寫 24 時，或把結束日期改為次日。",
+             fix="請確認起訖時間是否填反，並以 24 小時制更正；當日午夜結束請寫 24 時，或把結束日期改為次日。",
              sources=["參考版型"])  # fmt: skip
 def check(end, start, start_date, end_date, context):
     if start_date == end_date and end <= start:
