@@ -26,7 +26,7 @@ export class Compare {
    * @param {{id: string, title: string}[]} known the built-in profiles
    * @param {Given[]} files profile files, two at most
    */
-  open(known, files) {
+  show(known, files) {
     this.#known = known;
     this.#sides = [files[0] ?? null, files[1] ?? null];
     this.#open = true;

@@ -200,7 +200,7 @@ export class Page {
     }
     this.wizard.close();
     this.results.conceal();
-    this.compare.open(this.#builtIn, files);
+    this.compare.show(this.#builtIn, files);
   }
 
   #closeTools() {

@@ -8,10 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from docs_support import ROOT
 
-# Made by the application's own build, after mkdocs.
-BUILT_LATER = {"assets/site.js", "assets/app.js", "assets/app.css"}
 LOADING = {"script": "src", "img": "src", "iframe": "src", "source": "src"}
 
 
@@ -30,16 +27,10 @@ def pages(site: Path) -> dict[Path, Tags]:
     return {page: Tags(page) for page in sorted(site.rglob("*.html"))}
 
 
-def test_build_writes_nothing_into_docs(built_site: Path, docs_before: dict[Path, float]) -> None:
-    after = {path: path.stat().st_mtime for path in (ROOT / "docs").rglob("*")}
-    assert set(after) == set(docs_before), "generated pages enter through on_files, never through docs/"
-
-
 def test_every_link_opens_a_page_also_from_disk(built_site: Path) -> None:
     """A link to a folder shows a listing when the site is opened from an unzipped folder."""
     wrong = []
     there = {str(path) for path in built_site.rglob("*") if path.is_file()}
-    there |= {str(built_site / name) for name in BUILT_LATER}
     for page, parsed in pages(built_site).items():
         for tag, attributes in parsed.tags:
             address = attributes.get("href") or attributes.get(LOADING.get(tag, ""), "")

@@ -136,14 +136,14 @@ LOOKS: list[dict[str, Any]] = [
 ]
 
 
-#: The states that between them show every control; the others are held to the first two looks.
+#: The states that between them show every control; the others are held to the narrow, dark look.
 THOROUGH = (ready_with_options, failed, by_person, expanded, counted)
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(stage: Stage, state: Callable[..., Page]) -> None:
     """One page for each look: a look that is switched on later is painted half-way when axe measures it."""
-    for look in LOOKS if state in THOROUGH else LOOKS[:2]:
+    for look in LOOKS if state in THOROUGH else LOOKS[1:2]:
         page = state(stage, **look)
         assert page.evaluate("document.documentElement.scrollWidth") <= look["viewport"]["width"]
         assert violations(page) == []

@@ -64,8 +64,11 @@ def test_page_names_no_outside_resource(www: Path) -> None:
         assert not loading.search(path.read_text("utf-8")), f"{path.name} would load something from outside"
 
 
-def test_another_build_gives_the_same_bytes(www: Path, tmp_path: Path) -> None:
+def test_another_build_gives_the_same_bytes_and_writes_nothing_into_docs(www: Path, tmp_path: Path) -> None:
+    docs = builder.ROOT / "docs"
+    before = set(docs.rglob("*"))
     builder.make_editions(tmp_path, builder.built_identity())
+    assert set(docs.rglob("*")) == before, "generated pages enter through on_files, never through docs/"
     assert digests(tmp_path) == digests(builder.BUILD)
 
 

@@ -27,7 +27,7 @@ PEOPLE = {record["MZ_ID"] for record in json.loads(TEXT)["data"]}
 CODES = "代碼\t名稱\n" + "".join(f"{code}\t{name}\n" for code, name in LAYOUT.tables["leave_type"].items())
 
 
-@pytest.fixture(scope="module", params=["http", "single", pytest.param("file", marks=pytest.mark.long)])
+@pytest.fixture(scope="module", params=["http", *(pytest.param(name, marks=pytest.mark.long) for name in ("single", "file"))])
 def booted(request: pytest.FixtureRequest, editions: dict[str, Edition], browser: Browser) -> Iterator[Page]:
     """The checker, booted once for all tests of an edition."""
     for page in guarded_page(browser, editions):

@@ -103,14 +103,14 @@ function join(pieces) {
 }
 
 /**
- * @param {(give: (chunk: Uint8Array) => void) => Write} open
+ * @param {(give: (chunk: Uint8Array) => void) => Write} begin
  * @returns {[Stream, Write]}
  */
-function unpackInScript(open) {
+function unpackInScript(begin) {
   /** @type {ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>} */ let controller;
   /** @type {Stream} */
   const readable = new ReadableStream({ start: (given) => void (controller = given) });
-  const write = open((chunk) => controller.enqueue(/** @type {Uint8Array<ArrayBuffer>} */ (chunk)));
+  const write = begin((chunk) => controller.enqueue(/** @type {Uint8Array<ArrayBuffer>} */ (chunk)));
   return [readable, (bytes, last) => {
     try {
       write(bytes, last);
