@@ -63,7 +63,7 @@ def _write(sheet: Any, row: int, column: int, cell: Cell, style: Any) -> None:
 
 def _sheets(report: Report) -> Iterator[tuple[str, Sequence[str], Sequence[int], Iterable[Sequence[Cell]]]]:
     yield "摘要", ("項目", "內容"), (20, 90), _summary(report)
-    titles = (*csv_table.HEADER, "承辦說明")
+    titles: tuple[str, ...] = (*csv_table.HEADER, "承辦說明")
     yield "問題清單", titles, (24, 14, 10, 24, 48, 40, 28, 16, 20, 8, 8, 30, 40), csv_table.rows(report)
     titles = ("檔案", "身分證統一編號", "姓名", *words.SEVERITY.values())
     yield "人員", titles, (30, 18, 16, 12, 16, 10), _people(report)
