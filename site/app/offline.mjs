@@ -17,7 +17,10 @@ export async function keepOffline(root) {
   } catch {
     return; // Refused by a setting, or not an https:// address: everything but offline use goes on.
   }
-  if (registration) watch(registration);
+  if (!registration) return;
+  watch(registration);
+  // Registering again asks for nothing, and a browser's own look for a new version may be dropped by the next visit.
+  if (navigator.serviceWorker.controller) registration.update().catch(() => {});
 }
 
 /** The runtime is loaded by the page itself first; the copy is then made from what the browser already has. */
