@@ -93,7 +93,7 @@ def check(
             checked.append((result.report, result.extract, result.incidents))
         return build_report(checked, options)
     finally:
-        forget()
+        forget(patterns=options.profile is not built_in_profiles().get(options.profile.id))
 
 
 def check_file(incoming: Incoming, options: Options, tell: Tell = nobody) -> CheckedFile:

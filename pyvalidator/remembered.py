@@ -30,12 +30,17 @@ def remembered(most: int) -> Callable[[Callable[_P, _T]], Callable[_P, _T]]:
     return wrap
 
 
-def forget() -> None:
-    """Forget every answer that was kept for words of a file."""
+def forget(*, patterns: bool = True) -> None:
+    """Forget every answer that was kept for words of a file.
+
+    Args:
+        patterns: regular expressions too, which the next check compiles again. They hold keys of the profile in use;
+            where that is a built-in one, nothing of a file.
+    """
     for empty in _emptiers:
         empty()
-    # Patterns with the keys of a profile.
-    re.purge()
+    if patterns:
+        re.purge()
 
 
 def forget_texts() -> None:

@@ -41,6 +41,8 @@ def finished_profile() -> str:
 
 def show_example(markdown: str) -> str:
     """The page with each mark replaced by the block that it names."""
+    if _MARK.search(markdown) is None:
+        return markdown
     blocks = {
         "json": ("<!-- check: STR100 -->\n```json", EXAMPLE.read_text("utf-8")),
         "toml": ("```toml", finished_profile()),

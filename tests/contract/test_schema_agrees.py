@@ -204,20 +204,24 @@ def test_every_field_judges_the_neighbours_of_what_it_takes_alike(name: str) -> 
 _AROUND = ("\n", " ", "\u3000", "0", "０", "٠", "A", "a", "Ａ", "é", "\0", ".", "-")
 
 
+#: jsonschema's `multipleOf` fails on whole numbers beyond a float's range; STR920 has its own tests.
+_LARGEST = 10**300
+
+
 def neighbours(value: Any) -> list[Any]:
     """Values that differ little."""
     if isinstance(value, bool):
         return [int(value), float(value), str(value).lower(), not value]
     if isinstance(value, int | float):
         steps = (-1, -0.5, -1e-9, 1e-9, 0.1 + 0.2, 0.5, 1, 8, 10**6, 2.0**53) if abs(value) < 2**53 else ()
-        return [*(value + step for step in steps), 10**400, str(value)]
+        return [*(value + step for step in steps), _LARGEST, str(value)]
     if not isinstance(value, str):
         return []
     cut = [value[:at] + value[at + 1 :] for at in range(len(value))]
     other = [value[:at] + sign + value[at + 1 :] for at in range(len(value)) for sign in _AROUND]
     longer = [value * times for times in (2, 20, 50, 100)]
     return [*cut, *other, *(value + sign for sign in _AROUND), *(sign + value for sign in _AROUND), *longer,
-            value.swapcase(), value[::-1], int(value) if value.isdecimal() else None]  # fmt: skip
+            value.swapcase(), value[::-1], min(int(value), _LARGEST) if value.isdecimal() else None]  # fmt: skip
 
 
 @pytest.mark.long
