@@ -56,6 +56,10 @@ def reader(request: pytest.FixtureRequest, browser: Browser, editions: dict[str,
     yield from read_with(browser, editions[request.param])
 
 
+#: For what the way makes no difference to.
+from_disk = pytest.mark.parametrize("reader", ["file"], indirect=True)
+
+
 @pytest.fixture
 def firefox_reader(firefox: Browser, editions: dict[str, Edition]) -> Iterator[Reader]:
     """From the unzipped folder in a Firefox."""

@@ -23,6 +23,7 @@ MANY_RECORDS = 20_000
 FIRST_VISIT_LIMIT = 8_000_000
 
 
+@pytest.mark.long  # Every day, other tests of each edition begin so.
 def test_every_edition_becomes_ready_and_checks(page: Page, edition: Edition) -> None:
     open_checker(page, edition)
     expect(page.get_by_text(READY)).to_be_visible()
@@ -42,6 +43,7 @@ def test_first_visit_is_within_its_budget(page: Page, editions: dict[str, Editio
     assert any(name.startswith("assets/runtime/") for name in names)
 
 
+@pytest.mark.long  # Every day, other tests of each edition begin so.
 def test_every_edition_becomes_ready_in_firefox(firefox_page: Page, edition: Edition) -> None:
     open_checker(firefox_page, edition)
     expect(firefox_page.get_by_text(READY)).to_be_visible()

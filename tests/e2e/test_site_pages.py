@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
-from site_reader import PAGES, Reader, firefox_reader, reader
+from site_reader import PAGES, Reader, firefox_reader, from_disk, reader
 
 __all__ = ["firefox_reader", "reader"]
 
@@ -26,14 +26,13 @@ def violations(page: Page) -> Any:
     )
 
 
+@from_disk
 @pytest.mark.parametrize(("scheme", "width", "first"), [
     ("light", 1366, 0), ("dark", 320, 1),
     # Every second page in each look is enough for every day.
     *(pytest.param(*look, marks=pytest.mark.long) for look in [("light", 1366, 1), ("dark", 320, 0), ("light", 320, 0), ("dark", 1366, 1)]),
 ])  # fmt: skip
 def test_pages_are_accessible(reader: Reader, scheme: str, width: int, first: int) -> None:
-    if reader.base.startswith("file:"):
-        pytest.skip("the same pages; one way is enough")
     page = reader.open(PAGES[0], color_scheme=scheme, viewport={"width": width, "height": 768}, bypass_csp=True)
     for path in PAGES[first::2]:
         page.goto(reader.base + path)
@@ -58,6 +57,7 @@ def test_menu_leads_to_every_part(reader: Reader) -> None:
         assert page.url.endswith("/index.html")
 
 
+@from_disk
 def test_menu_opens_by_keyboard_on_a_narrow_screen(reader: Reader) -> None:
     page = reader.open("manual/index.html", viewport={"width": 320, "height": 640})
     menu = page.get_by_role("button", name="選單")
@@ -71,6 +71,7 @@ def press_palette(page: Page) -> None:
     page.locator("form[data-md-component=palette] label:visible").click()
 
 
+@from_disk
 def test_palette_changes_and_is_kept(reader: Reader) -> None:
     page = reader.open("manual/index.html", color_scheme="light")
     press_palette(page)
@@ -80,6 +81,7 @@ def test_palette_changes_and_is_kept(reader: Reader) -> None:
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
+@from_disk
 def test_page_works_where_storage_is_refused(reader: Reader) -> None:
     page = reader.open("manual/index.html")
     refuse = "{get() { throw new DOMException('', 'SecurityError'); }}"
@@ -90,6 +92,7 @@ def test_page_works_where_storage_is_refused(reader: Reader) -> None:
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
+@from_disk
 def test_check_list_can_be_ticked_by_keyboard(reader: Reader) -> None:
     page = reader.open("manual/month/index.html")
     box = page.get_by_role("checkbox").first
@@ -97,6 +100,7 @@ def test_check_list_can_be_ticked_by_keyboard(reader: Reader) -> None:
     expect(box).to_be_checked()
 
 
+@from_disk
 def test_terms_are_explained_by_keyboard_too(reader: Reader) -> None:
     page = reader.open("manual/index.html")
     term = page.locator("article abbr", has_text="彙整平臺").first
@@ -105,6 +109,7 @@ def test_terms_are_explained_by_keyboard_too(reader: Reader) -> None:
     expect(page.get_by_role("tooltip")).to_contain_text("行政院所屬機關學校差勤資料彙整平臺")
 
 
+@from_disk
 def test_leave_form_answers_from_its_table(reader: Reader) -> None:
     page = reader.open("covid/which-leave/index.html")
     answer = page.locator(".pv-helper").get_by_role("status")
@@ -120,6 +125,7 @@ def test_leave_form_answers_from_its_table(reader: Reader) -> None:
     assert page.url.endswith("/which-leave/index.html"), "what is asked never enters the address"
 
 
+@from_disk
 def test_leave_table_and_route_finder_work_without_scripts(reader: Reader) -> None:
     page = reader.open("covid/which-leave/index.html", java_script_enabled=False)
     expect(page.get_by_role("row", name="打疫苗，當時起至次日 24 時")).to_contain_text("疫苗接種假")
@@ -134,6 +140,7 @@ def test_leave_table_and_route_finder_work_without_scripts(reader: Reader) -> No
     expect(answers.filter(visible=True)).to_have_text(re.compile("在 WebHR 維護"))
 
 
+@from_disk
 def test_narrow_screen_shows_table_rows_as_lists(reader: Reader) -> None:
     page = reader.open("covid/which-leave/index.html", viewport={"width": 320, "height": 640})
     row = page.get_by_role("row", name="打疫苗，當時起至次日 24 時")
