@@ -25,7 +25,8 @@ from pyvalidator.profile.tree import Node, layout_tree
 def file_model(profile: Profile) -> type[BaseModel]:
     """The pydantic model of a whole file of `profile` (a `BaseModel`; a `RootModel` where the root is an array).
 
-    It accepts exactly what the form stage accepts: keys as aliases, strict types, patterns, lengths, code tables.
+    It accepts what the form stage accepts: keys as aliases, strict types, patterns, lengths, code tables. Only where
+    multiples are asked for, pydantic lets pass what is a billionth of a step away.
     """
     built: Any = _type_of(profile, layout_tree(profile), "file")
     if isinstance(built, type) and issubclass(built, BaseModel):

@@ -213,7 +213,7 @@ def neighbours(value: Any) -> list[Any]:
     if isinstance(value, bool):
         return [int(value), float(value), str(value).lower(), not value]
     if isinstance(value, int | float):
-        steps = (-1, -0.5, -1e-9, 1e-9, 0.1 + 0.2, 0.5, 1, 8, 10**6, 2.0**53) if abs(value) < 2**53 else ()
+        steps = (-1, -0.5, -1e-6, 1e-6, 0.1 + 0.2, 0.5, 1, 8, 10**6, 2.0**53) if abs(value) < 2**53 else ()
         return [*(value + step for step in steps), _LARGEST, str(value)]
     if not isinstance(value, str):
         return []
