@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Edition, open_checker, wait_for_state
-from playwright.sync_api import Locator, Page, expect
+from conftest import Edition, downloaded, keep_downloads, open_checker, wait_for_state
+from playwright.sync_api import Page
 
 from pyvalidator.profile import built_in_profiles
 
@@ -24,6 +24,7 @@ import form_cases
 import syntax_cases
 
 REFERENCE = built_in_profiles()["reference"]
+REPORT = "下載報告（JSON）"
 TIME = re.compile(rb'("checked_at": ?)"[^"]+"')
 
 
@@ -72,12 +73,10 @@ def report_of_command(folder: Path, today: str) -> bytes:
     return done.stdout
 
 
-def check_on_page(page: Page, edition: Edition, folder: Path) -> Locator:
-    """The button that hands out the report."""
+def check_on_page(page: Page, edition: Edition, folder: Path) -> None:
     open_checker(page, edition)
     page.get_by_label("選擇檔案").set_input_files(sorted(folder.iterdir()))
     assert wait_for_state(page, "done", "failed") == "done"
-    return page.get_by_role("button", name="下載報告（JSON）")
 
 
 def assert_same(made: bytes, folder: Path, by_command: dict[str, bytes]) -> None:
@@ -93,25 +92,16 @@ def assert_same(made: bytes, folder: Path, by_command: dict[str, bytes]) -> None
 def test_page_and_command_line_give_the_same_bytes(
     page: Page, edition: Edition, folder: Path, by_command: dict[str, bytes]
 ) -> None:
-    button = check_on_page(page, edition, folder)
+    check_on_page(page, edition, folder)
     with page.expect_download() as download:
-        button.click()
+        page.get_by_role("button", name=REPORT).click()
     assert_same(download.value.path().read_bytes(), folder, by_command)
-
-
-# A driven Firefox does not tell of downloads.
-KEEP_BLOB = """
-    const { createObjectURL } = URL;
-    URL.createObjectURL = (blob) => createObjectURL.call(URL, globalThis.pvBlob = blob);
-"""
 
 
 @pytest.mark.long
 def test_firefox_and_command_line_give_the_same_bytes(
     firefox_page: Page, edition: Edition, folder: Path, by_command: dict[str, bytes]
 ) -> None:
-    firefox_page.add_init_script(KEEP_BLOB)
-    check_on_page(firefox_page, edition, folder).click()
-    expect(firefox_page.locator("#pv-announce")).to_contain_text("已交給瀏覽器下載")
-    made = firefox_page.evaluate("pvBlob.arrayBuffer().then((data) => Array.from(new Uint8Array(data)))")
-    assert_same(bytes(made), folder, by_command)
+    keep_downloads(firefox_page)
+    check_on_page(firefox_page, edition, folder)
+    assert_same(downloaded(firefox_page, REPORT), folder, by_command)

@@ -8,7 +8,7 @@ from pathlib import Path
 import builder
 import pytest
 from browsers import MISFIT
-from conftest import Edition, open_checker, wait_for_state
+from conftest import Edition, downloaded, keep_downloads, open_checker, wait_for_state
 from playwright.sync_api import BrowserContext, Page, expect
 from test_hosted_offline import RELOAD, Host, other_version, use_without_server, visit, visit_first  # noqa: F401
 
@@ -41,15 +41,14 @@ def unzipped(waking: Path) -> Edition:
 
 def use(page: Page, edition: Edition, way: str) -> None:
     """Opens the checker, checks, takes the report away in every form; Python must have started in this way."""
+    keep_downloads(page)
     open_checker(page, edition)
     assert page.locator("html").get_attribute("data-pv-start") == way
     page.get_by_role("button", name="載入範例", exact=True).click()
     assert wait_for_state(page, "done", "failed") == "done"
     expect(page.locator(".pv-card mark").first).not_to_be_empty()
     for form, start in FORMS.items():
-        with page.expect_download() as download:
-            page.get_by_role("button", name=f"下載報告（{form}）").click()
-        assert Path(download.value.path()).read_bytes().startswith(start)
+        assert downloaded(page, f"下載報告（{form}）").startswith(start)
 
 
 def test_python_wakes_from_its_image(page: Page, single: Edition) -> None:
