@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pyvalidator.person_ids import checksum_is_right
+from pyvalidator.pointers import escape, tokens_of
 from pyvalidator.profile import Layout
 from pyvalidator.profile.forms import code_text
-from pyvalidator.table import escape
 from pyvalidator.wizard.kinds import looks_like_date
 
 #: Distinct values kept per key; enough to tell forms and to fill code tables, few enough for a file of any size.
@@ -192,7 +192,7 @@ def _containers(header: str, patterns: list[str], persons: str | None) -> set[st
 
 
 def _key_after(prefix: str, pattern: str) -> str:
-    return pattern.removeprefix(prefix).split("/")[1].replace("~1", "/").replace("~0", "~")
+    return tokens_of(pattern.removeprefix(prefix))[0]
 
 
 def _columns(level: str, rows: list[dict[str, Any]], containers: set[str]) -> list[Column]:
