@@ -66,12 +66,16 @@ def check_form(
 
 
 def fits_layout(profile: Profile, value: Any, table: Table, damaged: Collection[str] = ()) -> bool:
-    """False where no header key is known at all, or there are records of which none holds half of the required keys.
+    """False where no header key is known and holds what it should, if only an object or an array, or where there are
+    records of which none holds half of the required keys.
 
     A record from which something was lost (`damaged`), such as the one in which a file breaks off, does not count.
     """
-    known = set(layout_node(layout_tree(profile), profile.layout.header).members)
-    if known and not any(known & item.keys() for item in table.header.items):
+    header = profile.layout.header
+    known = set(layout_node(layout_tree(profile), header).members)
+    wrong = {misfit.pointer for misfit in table.misfits}
+    fitting = {key for key in known if f"{header}/{escape(key)}" not in wrong}
+    if known and not any(fitting & item.keys() for item in table.header.items):
         return False
     if not known and not table.records.items and table.misfits:
         return False

@@ -19,7 +19,7 @@ from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic_core import PydanticCustomError, PydanticKnownError, core_schema
 
-from pyvalidator.pointers import escape, tokens_of
+from pyvalidator.pointers import Keyed, tokens_of
 from pyvalidator.profile import forms
 
 #: What pydantic must know of each class: a setting that does not exist is a fault.
@@ -124,13 +124,13 @@ InnerPointer = Annotated[str, Checked(_inside)]
 
 
 @dataclass(frozen=True, kw_only=True)
-class FieldSpec:
+class FieldSpec(Keyed):
     """One field of a file.
 
     Attributes:
         name: canonical name (`CANONICAL`); a name outside it is checked for form only.
-        key: the key in the file. level: on which object it stands. inside: where in that object, when it is in one
-            further down: `/機關` for the key of an object under the key 機關.
+        key: the key in the file. level: on which object it stands. inside: where in it, when it stands on an object
+            further down: `/機關` for a key of the object under 機關. Two fields of one level and path share a value.
         max_length: in code points. format: date, period and time form, e.g. `YYYMMDD` (YYY = ROC year). A date and a
             time that the file writes as one value are two fields with one key and one format, `YYYY-MM-DD HH:mm`.
         table: code table of a `choice`; for other types None.
@@ -186,16 +186,6 @@ class FieldSpec:
             raise ValueError("minimum、maximum、below 與 step 應為有限的數字")
         if self.step is not None and self.step <= 0:
             raise ValueError("step 應大於 0")
-
-    @property
-    def path(self) -> str:
-        """The pointer of the key from its level's object on; two fields of one level and path share a value."""
-        return f"{self.inside}/{escape(self.key)}"
-
-    @property
-    def shown_key(self) -> str:
-        """The key for people, with those of the objects around it: `機關／代號`."""
-        return "／".join((*tokens_of(self.inside), self.key))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -262,12 +252,6 @@ def _one_amount(first: FieldSpec, second: FieldSpec) -> bool:
     )
 
 
-def _above(spec: FieldSpec) -> list[str]:
-    """The pointers of the objects, below its level's own, in which a field stands; the outermost first."""
-    tokens = spec.inside.split("/")
-    return ["/".join(tokens[:count]) for count in range(2, len(tokens) + 1)]
-
-
 _WHOLE_AMOUNT = (
     "：日數、時數各有自己的鍵時，日數不必寫 unit，時數可以寫 hours 或 minutes；整個請假長度寫在同一個鍵時，"
     "請再加一個欄位，讓 days 與 hours 的 key 與 unit 都相同"
@@ -326,7 +310,7 @@ class Profile:
             if self._is_array(spec):
                 raise _fault(f"{place}.inside", f"：[layout] 說「{spec.inside}」是清單，欄位只能放在物件裡")
         for index, spec in enumerate(self.fields):
-            if owner := next((paths[spec.level, up] for up in _above(spec) if (spec.level, up) in paths), None):
+            if owner := next((paths[spec.level, up] for up in spec.around if (spec.level, up) in paths), None):
                 sentence = f"：「{owner.shown_key}」已經是欄位「{owner.name}」，不能同時是放欄位的物件，請改正其中一個"
                 raise _fault(f"fields.{index}.inside", sentence)
         for index, spec in enumerate(self.fields):
@@ -339,7 +323,7 @@ class Profile:
     def _is_array(self, spec: FieldSpec) -> bool:
         """Whether the object in which a field stands, or one around it, is an array of the layout."""
         arrays = [*self.layout.records, self.layout.persons or ""]
-        places = (base + up for base in self.layout.objects(spec.level) for up in _above(spec))
+        places = (base + up for base in self.layout.objects(spec.level) for up in spec.around)
         return any(array.startswith(f"{place}/*") for place in places for array in arrays)
 
     @cached_property
@@ -348,7 +332,7 @@ class Profile:
         where a required field or a container of the layout is in them."""
         found: dict[tuple[Level, str], bool] = {}
         for spec in self.fields:
-            for up in _above(spec):
+            for up in spec.around:
                 place = (spec.level, up)
                 found[place] = found.get(place, False) or spec.required or self._holds_container(*place)
         return found
