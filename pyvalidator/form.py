@@ -114,16 +114,20 @@ def _container_faults(profile: Profile, value: Any, table: Table) -> Iterator[Fi
         yield from _unknown_keys(layout_tree(profile), value, table)
 
 
+#: Of each kind of container: what it is, what to do where it is missing, and where something else is there.
+_CONTAINERS = {
+    "array": ("陣列（以方括號 [ ] 括住的清單）", "；沒有資料時請保留空的清單", "只有一筆資料時也要保留外層的清單"),
+    "object": ("物件（以大括號 { } 括住的一組欄位）", "，連同裡面的欄位", "裡面的欄位要放在大括號裡"),
+}
+
+
 def _misfit(misfit: Misfit) -> Finding:
-    words = {
-        "array": "陣列（以方括號 [ ] 括住的清單）",
-        "object": "物件（以大括號 { } 括住的一組欄位）",
-    }[misfit.expected]
+    words, missing, wrong = _CONTAINERS[misfit.expected]
+    place: dict[str, Any] = {"pointer": misfit.pointer, "key": misfit.key, "expected": words}
     if misfit.found is MISSING:
-        finding = _found("missing_container", pointer=misfit.pointer, key=misfit.key, expected=words)
+        finding = _found("missing_container", **place, keep=missing)
     else:
-        found = type_word(misfit.found)
-        finding = _found("wrong_container", pointer=misfit.pointer, key=misfit.key, found=found, expected=words)
+        finding = _found("wrong_container", **place, keep=wrong, found=type_word(misfit.found))
     finding.row = misfit.row
     return finding
 

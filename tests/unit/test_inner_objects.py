@@ -136,7 +136,9 @@ def test_object_of_persons_that_is_missing_is_told_with_the_person() -> None:
         ("STR130", "/人員/1"), ("STR140", "/人員/2/差假/0/假")
     ]  # fmt: skip
     assert all(entry.person is not None for entry in entries)
-    assert entries[0].message == "缺少「個人」，這裡應該是物件（以大括號 { } 括住的一組欄位）。"
+    assert (entries[0].message, entries[0].fix) == (
+        "缺少「個人」，這裡應該是物件（以大括號 { } 括住的一組欄位）。", "請補上「個人」，連同裡面的欄位。"
+    )  # fmt: skip
 
 
 def test_object_that_also_holds_the_records_is_told_once() -> None:
