@@ -204,13 +204,6 @@ class Layout:
                 if not pattern.startswith(self.persons + "/"):
                     raise ValueError("records 必須位於 persons 之下")
 
-    @cached_property
-    def at_root(self) -> tuple[str, ...]:
-        """Keys of the containers that are members of the root; none where the root is an array."""
-        places = [self.header, self.persons or "", *self.records]
-        tokens = dict.fromkeys(tokens_of(place)[0] for place in places if place)
-        return tuple(token for token in tokens if token != "*")
-
     def objects(self, level: Level) -> list[Pointer]:
         """Where the objects of a level are."""
         return {"header": [self.header], "person": [self.persons or ""], "record": self.records}[level]
@@ -325,6 +318,14 @@ class Profile:
         arrays = [*self.layout.records, self.layout.persons or ""]
         places = (base + up for base in self.layout.objects(spec.level) for up in spec.around)
         return any(array.startswith(f"{place}/*") for place in places for array in arrays)
+
+    @cached_property
+    def at_root(self) -> tuple[str, ...]:
+        """Keys of the containers that are members of the root; none where the root is an array."""
+        places = [self.layout.header, self.layout.persons or "", *self.layout.records]
+        places += [inside for level, inside in self.inner_objects if level == "header" and self.layout.header == ""]
+        tokens = dict.fromkeys(tokens_of(place)[0] for place in places if place)
+        return tuple(token for token in tokens if token != "*")
 
     @cached_property
     def inner_objects(self) -> dict[tuple[Level, str], bool]:

@@ -260,3 +260,25 @@ def test_comparison_tells_where_a_field_has_gone() -> None:
 def test_pointer_of_a_field_is_escaped() -> None:
     spec = FieldSpec(name="x", key="a/b", title="x", type="text", inside="/c~0d/e~1f")
     assert (spec.path, spec.shown_key) == ("/c~0d/e~1f/a~1b", "c~d／e/f／a/b")
+
+
+# -- damaged texts ---------------------------------------------------------------------------------------------------
+
+
+def test_records_that_an_unclosed_inner_object_swallowed_are_checked() -> None:
+    text = build_sample(INNER, period="11006", people=3, seed=3).text
+    at = text.index("}", text.index('"agency"'))
+    report = run_one(text[:at] + text[at + 1 :], profile=INNER)
+    assert report.record_count == len(json.loads(text)["records"])
+    assert [entry.rule for entry in report.findings if entry.rule.startswith("SYN")] == ["SYN410"]
+
+
+def test_a_value_of_the_root_stays_there_where_a_bracket_is_too_many() -> None:
+    content = {key: value for key, value in clean().items() if key != "agency"}
+    records = content.pop("records")
+    text = json.dumps({"agency": clean()["agency"], "format_version": "1.0", **content, "records": records})
+    report = run_one(text + "}", profile=INNER)
+    assert [entry.rule for entry in report.findings if not entry.rule.startswith("SYN")] == []
+    at = text.index("}") + 1
+    report = run_one(text[:at] + "}" + text[at:], profile=INNER)
+    assert not any((entry.pointer or "").startswith("/agency/") for entry in report.findings)
