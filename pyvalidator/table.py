@@ -141,8 +141,9 @@ class Table:
         """The record that the `index`-th object of a level is, or the first one below it; None where there is none."""
         if level == "record":
             return index
-        below = self.person_of is not None and level == "person" and index in self.person_of
-        return self.person_of.index(index) if self.person_of is not None and below else None
+        if level == "person" and self.person_of is not None and index in self.person_of:
+            return self.person_of.index(index)
+        return None
 
     def values(self, name: str) -> list[Any]:
         """The canonical values, one per record; None where missing, refused by the form stage, or not real."""
@@ -258,7 +259,7 @@ class Table:
             if isinstance(found, dict):
                 objects.items.append(found)
             else:
-                self.misfits.append(Misfit(pointer, pointer.rpartition("/")[2], "object", found))
+                self.misfits.append(Misfit(pointer, _last_key(pointer), "object", found))
         return objects
 
     def _collect(self, value: Any, patterns: list[str]) -> Objects:
@@ -314,7 +315,7 @@ class Table:
             places = below
         for pointer, found in places:
             if expected == "array" and not isinstance(found, list):
-                self.misfits.append(Misfit(pointer, pointer.rpartition("/")[2], expected, found))
+                self.misfits.append(Misfit(pointer, _last_key(pointer), expected, found))
             else:
                 yield pointer, found
 
@@ -323,9 +324,9 @@ class Table:
             if isinstance(found, list):
                 yield from zip((f"{pointer}/{index}" for index in range(len(found))), found, strict=True)
             else:
-                self.misfits.append(Misfit(pointer, pointer.rpartition("/")[2], "array", found))
+                self.misfits.append(Misfit(pointer, _last_key(pointer), "array", found))
         elif not isinstance(found, dict):
-            self.misfits.append(Misfit(pointer, pointer.rpartition("/")[2], "object", found))
+            self.misfits.append(Misfit(pointer, _last_key(pointer), "object", found))
         else:
             [key] = tokens_of(f"/{token}")
             if key in found:
@@ -336,6 +337,10 @@ class Table:
 
 def _found(key: str, items: list[dict[str, Any]]) -> list[Any]:
     return [item.get(key, MISSING) for item in items]
+
+
+def _last_key(pointer: str) -> str:
+    return "" if pointer == "" else tokens_of(pointer)[-1]
 
 
 def _inside(above: Objects, inside: str) -> tuple[str, Objects]:

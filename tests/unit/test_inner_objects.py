@@ -142,11 +142,14 @@ def test_object_of_persons_that_is_missing_is_told_with_the_person() -> None:
 
 
 def test_object_that_also_holds_the_records_is_told_once() -> None:
-    layout = replace(REFERENCE.layout, records=["/data/records/*"])
-    profile = replace(moved(REFERENCE, agency_name="/data"), layout=layout)
+    layout = replace(REFERENCE.layout, records=["/da~1ta/records/*"])
+    profile = replace(moved(REFERENCE, agency_name="/da~1ta"), layout=layout)
     document = clean(profile)
     assert found(document, profile) == []
-    del document["data"]
+    document["da/ta"] = None
+    report = run_one(document, profile=profile)
+    assert places(report) == [("STR140", "/da~1ta")] and "「da/ta」" in report.findings[0].message
+    del document["da/ta"]
     assert found(document, profile) == [("STR130", "")]
 
 
