@@ -158,8 +158,8 @@ def convert_csv(data: bytes, target: Profile) -> Converted:
     """
     rows = list(csv.reader(io.StringIO(_text(data), newline="")))
     titles = [title.strip() for title in rows[0]] if rows else []
-    specs = {name: spec for spec in _keys(target) for name in (spec.title, spec.key)}
-    missing = [spec.title for spec in _keys(target) if spec.required and not {spec.title, spec.key} & set(titles)]
+    specs = {name: spec for spec in _keys(target) for name in (spec.title, spec.shown_key)}
+    missing = [spec.title for spec in _keys(target) if spec.required and not {spec.title, spec.shown_key} & set(titles)]
     if missing:
         raise ConvertError([f"第 1 列的標題缺少：{'、'.join(missing)}。"])
     lines = []

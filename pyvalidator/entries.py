@@ -12,6 +12,7 @@ from typing import Any
 from pyvalidator.calendar import day_text
 from pyvalidator.finding import Finding
 from pyvalidator.mask import Masker
+from pyvalidator.pointers import found_at
 from pyvalidator.profile import Profile
 from pyvalidator.registry import rules
 from pyvalidator.report import BatchEntry, Entry, Person, Severity
@@ -139,7 +140,7 @@ class EntryMaker:
     def _value(self, finding: Finding, pointer: str) -> Any:
         if self.table is None or (finding.offset is not None and not pointer):
             return None
-        return _scalar(resolve(self.document.value, pointer))
+        return _scalar(found_at(self.document.value, pointer))
 
     def _person(self, row: int | None) -> Person | None:
         if row is None or self.table is None:
@@ -218,18 +219,6 @@ class Words(dict):
 
     def __getitem__(self, name: str) -> str:
         return shown(super().__getitem__(name)) if name in self else "{" + name + "}"
-
-
-def resolve(value: Any, pointer: str) -> Any:
-    """The value at an RFC 6901 pointer, MISSING where there is none."""
-    for token in pointer.split("/")[1:]:
-        if isinstance(value, dict):
-            value = value.get(token.replace("~1", "/").replace("~0", "~"), MISSING)
-        elif isinstance(value, list) and token.isdecimal() and int(token) < len(value):
-            value = value[int(token)]
-        else:
-            return MISSING
-    return value
 
 
 def shown(value: Any) -> str:

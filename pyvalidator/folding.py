@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 
 from pyvalidator.finding import Finding
+from pyvalidator.pointers import found_at
 from pyvalidator.registry import detectors, rules
 from pyvalidator.source import Document
-from pyvalidator.table import Table, found_at
+from pyvalidator.table import Table
 
 #: Slips of the text that change the value in which they stand: what is then wrong with the value is their doing.
 _CHANGES_VALUE = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import compress, count
 from operator import not_
@@ -13,12 +13,14 @@ from pyvalidator.column import MISSING
 from pyvalidator.finding import Fault, Finding, Incident
 from pyvalidator.json_words import type_word
 from pyvalidator.nearest import nearest
+from pyvalidator.pointers import escape
 from pyvalidator.profile import FieldSpec, Profile, forms
 from pyvalidator.profile.fit import fitter
+from pyvalidator.profile.spec import LEVELS
 from pyvalidator.profile.tree import Node, layout_node, layout_tree
 from pyvalidator.registry import detectors, rules_of
 from pyvalidator.rule import Rule
-from pyvalidator.table import Misfit, Objects, Table, escape
+from pyvalidator.table import Misfit, Table
 
 #: What says whose and which month's file it is. A layout may keep it in the records.
 _IDENTITY = ("agency_code", "agency_name", "period", "dataset")
@@ -64,20 +66,30 @@ def check_form(
 
 
 def fits_layout(profile: Profile, value: Any, table: Table, damaged: Collection[str] = ()) -> bool:
-    """False where no header key is known at all, or there are records of which none holds half of the required keys.
+    """False where no header key is known and holds what it should, if only an object or an array, or where there are
+    records of which none holds half of the required keys.
 
     A record from which something was lost (`damaged`), such as the one in which a file breaks off, does not count.
     """
-    known = set(layout_node(layout_tree(profile), profile.layout.header).members)
-    if known and not any(known & item.keys() for item in table.header.items):
+    header = profile.layout.header
+    known = set(layout_node(layout_tree(profile), header).members)
+    wrong = {misfit.pointer for misfit in table.misfits}
+    fitting = {key for key in known if f"{header}/{escape(key)}" not in wrong}
+    if known and not any(fitting & item.keys() for item in table.header.items):
         return False
     if not known and not table.records.items and table.misfits:
         return False
-    required = {spec.key for spec in profile.level("record") if spec.required}
-    rows = table.records.items
+    required = [spec for spec in profile.level("record") if spec.required]
+    wanted = len({spec.path for spec in required})
+    # The keys wanted on each object of a record, and these objects.
+    held = [
+        ({spec.key for spec in required if spec.inside == inside}, table.objects_at("record", inside).items)
+        for inside in {spec.inside for spec in required}
+    ]  # fmt: skip
+    rows: Sequence[int] = range(len(table))
     if damaged:
-        rows = [item for index, item in enumerate(rows) if table.records.pointer(index) not in damaged]
-    return not rows or any(2 * len(required & item.keys()) >= len(required) for item in rows)
+        rows = [row for row in rows if table.records.pointer(row) not in damaged]
+    return not rows or any(2 * sum(len(keys & items[row].keys()) for keys, items in held) >= wanted for row in rows)
 
 
 def _found(detects: str, *, pointer: str | None = None, **params: Any) -> Finding:
@@ -96,27 +108,33 @@ def _container_faults(profile: Profile, value: Any, table: Table) -> Iterator[Fi
     for objects in (table.persons, table.records):
         for index in sorted(objects.broken):
             yield _found("element_not_object", pointer=objects.pointer(index))
-    for specs, objects in ((profile.level("header"), table.header), (profile.level("person"), table.persons),
-                           (profile.level("record"), table.records)):  # fmt: skip
-        yield from _missing_fields(specs, objects, table)
+    for level in LEVELS:
+        yield from _missing_fields(profile.level(level), table)
     if profile.unknown_keys == "error":
         yield from _unknown_keys(layout_tree(profile), value, table)
 
 
+#: Of each kind of container: what it is, what to do where it is missing, and where something else is there.
+_CONTAINERS = {
+    "array": ("陣列（以方括號 [ ] 括住的清單）", "；沒有資料時請保留空的清單", "只有一筆資料時也要保留外層的清單"),
+    "object": ("物件（以大括號 { } 括住的一組欄位）", "，連同裡面的欄位", "裡面的欄位要放在大括號裡"),
+}
+
+
 def _misfit(misfit: Misfit) -> Finding:
-    words = {
-        "array": "陣列（以方括號 [ ] 括住的清單）",
-        "object": "物件（以大括號 { } 括住的一組欄位）",
-    }[misfit.expected]
+    words, missing, wrong = _CONTAINERS[misfit.expected]
+    place: dict[str, Any] = {"pointer": misfit.pointer, "key": misfit.key, "expected": words}
     if misfit.found is MISSING:
-        return _found("missing_container", pointer=misfit.pointer, key=misfit.key, expected=words)
-    found = type_word(misfit.found)
-    return _found("wrong_container", pointer=misfit.pointer, key=misfit.key, found=found, expected=words)
+        finding = _found("missing_container", **place, keep=missing)
+    else:
+        finding = _found("wrong_container", **place, keep=wrong, found=type_word(misfit.found))
+    finding.row = misfit.row
+    return finding
 
 
-def _missing_fields(specs: list[FieldSpec], objects: Objects, table: Table) -> Iterator[Finding]:
+def _missing_fields(specs: list[FieldSpec], table: Table) -> Iterator[Finding]:
     for spec in specs:
-        column = table.own_column(spec)
+        column, objects = table.own_column(spec), table.objects(spec)
         if not (spec.required and column.lacks and table.profile.is_first_of_key(spec)):
             continue
         for index, value in enumerate(column.values):
@@ -127,23 +145,20 @@ def _missing_fields(specs: list[FieldSpec], objects: Objects, table: Table) -> I
 def _place(finding: Finding, spec: FieldSpec, index: int, table: Table, *, missing: bool = False) -> Finding:
     """Give a finding the place of field `spec` on the `index`-th object of its level."""
     finding.field = spec.name
-    objects = table.objects(spec)
-    if missing or objects is not table.records:
-        base = objects.pointer(index)
+    if missing or spec.level != "record":
+        base = table.objects(spec).pointer(index)
         finding.pointer = base if missing else f"{base}/{escape(spec.key)}"
-    if objects is table.records:
-        finding.row = index
-    elif objects is table.persons and table.person_of is not None and index in table.person_of:
-        finding.row = table.person_of.index(index)
+    finding.row = table.row_of(spec.level, index)
     return finding
 
 
 def _unknown_keys(tree: Node, value: Any, table: Table) -> Iterator[Finding]:
     yield from _unknown_above_records(tree, value, "")
-    known = {spec.key for spec in table.profile.level("record")}
-    records = table.records.items
-    for row in compress(count(), map(not_, map(known.issuperset, records))):
-        yield from _unknown(records[row], known, table.records.pointer(row), row)
+    record = layout_node(tree, table.profile.layout.records[0])
+    for inside in ("", *(inside for level, inside in table.profile.inner_objects if level == "record")):
+        known, objects = set(layout_node(record, inside).members), table.objects_at("record", inside)
+        for row in compress(count(), map(not_, map(known.issuperset, objects.items))):
+            yield from _unknown(objects.items[row], known, objects.pointer(row), row)
 
 
 def _unknown_above_records(node: Node, value: Any, pointer: str) -> Iterator[Finding]:

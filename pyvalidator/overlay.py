@@ -14,10 +14,11 @@ from typing import Any
 
 from pyvalidator import rpds_stand_in
 from pyvalidator.finding import Finding
+from pyvalidator.pointers import escape
 from pyvalidator.registry import detectors, rules_of
 from pyvalidator.runner import NotChecked, Outcome
 from pyvalidator.source import UNREADABLE, read_document
-from pyvalidator.table import Table, escape
+from pyvalidator.table import Table
 
 #: Findings kept of one file. A schema for another layout disagrees with every value of every record.
 FINDING_LIMIT = 200_000

@@ -107,7 +107,9 @@ def check_file(incoming: Incoming, options: Options, tell: Tell = nobody) -> Che
 def _check_file(incoming: Incoming, options: Options, tell: Tell) -> CheckedFile:
     tell("read", 0.0)
     document = read_document(incoming.data) if incoming.fault is None else Document(b"")
-    document.rehang(options.profile.layout.at_root)
+    profile = options.profile
+    own = {spec.key for spec in profile.level("header") if profile.layout.header + spec.inside == ""}
+    document.rehang(profile.at_root, own)
     findings = _syntax_findings(document, incoming)
     if document.value is UNREADABLE:
         findings = fold_unreadable(findings)

@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from itertools import compress, count, pairwise
 from typing import Any
 
+from pyvalidator.pointers import tokens_of
 from pyvalidator.table import Table
 
 
@@ -45,17 +46,25 @@ def copies(table: Table, alike: list[list[int]], without: str | None = None) -> 
         alike: see the function of this name.
         without: canonical field whose value may differ.
     """
-    ignored = table.profile.by_name[without].key if without else None
+    ignored = tokens_of(table.profile.by_name[without].path) if without else ()
     found = {}
     for rows in alike:
         firsts: dict[Hashable, int] = {}
         for row in rows:
             if row not in table.records.broken:
                 item = table.records.items[row]
-                first = firsts.setdefault(frozen({key: value for key, value in item.items() if key != ignored}), row)
+                first = firsts.setdefault(frozen(_without(item, ignored)), row)
                 if first != row:
                     found[row] = first
     return found
+
+
+def _without(item: Any, path: tuple[str, ...]) -> Any:
+    """A JSON value without the member at a path."""
+    if not path or not isinstance(item, dict) or path[0] not in item:
+        return item
+    below = {path[0]: _without(item[path[0]], path[1:])} if len(path) > 1 else {}
+    return {key: value for key, value in item.items() if key != path[0]} | below
 
 
 def overlaps(spans: Iterable[tuple[int, int, int]]) -> dict[int, int]:

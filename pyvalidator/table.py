@@ -9,7 +9,9 @@ from operator import itemgetter
 from typing import Any
 
 from pyvalidator.column import MISSING, Column
+from pyvalidator.pointers import escape, tokens_of
 from pyvalidator.profile import FieldSpec, Profile, forms
+from pyvalidator.profile.spec import Level
 
 #: Records taken apart at once: few enough to stay in the cache.
 _AT_ONCE = 1024
@@ -17,10 +19,10 @@ _AT_ONCE = 1024
 
 @dataclass
 class Objects:
-    """The objects of one level (the header, the persons or the records), in file order.
+    """The objects of one level (the header, the persons or the records), or one inside each of them, in file order.
 
-    `pointer(i)` is the RFC 6901 pointer of the i-th. `broken` holds the indices of elements that are no objects
-    (their place in `items` is an empty object).
+    `pointer(i)` is the RFC 6901 pointer of the i-th. `broken` holds the indices of elements that are no objects or, of
+    those inside others, are not there (their place in `items` is an empty object).
     """
 
     items: list[dict[str, Any]] = field(default_factory=list)
@@ -30,30 +32,16 @@ class Objects:
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """A container that is not what the layout says: missing (`found` is MISSING) or of another type."""
+    """A container that is not what the layout says: missing (`found` is MISSING) or of another type.
+
+    `row`: the record in which, or in whose person, it should stand.
+    """
 
     pointer: str
     key: str
     expected: str
     found: Any
-
-
-def escape(token: str) -> str:
-    """A key as an RFC 6901 reference token."""
-    return token.replace("~", "~0").replace("/", "~1")
-
-
-def found_at(value: Any, pointer: str) -> Any:
-    """What stands at an RFC 6901 pointer; MISSING where there is nothing."""
-    for token in pointer.split("/")[1:]:
-        key = token.replace("~1", "/").replace("~0", "~")
-        if isinstance(value, dict) and key in value:
-            value = value[key]
-        elif isinstance(value, list) and key.isdigit() and int(key) < len(value):
-            value = value[int(key)]
-        else:
-            return MISSING
-    return value
+    row: int | None = None
 
 
 class Table:
@@ -82,6 +70,10 @@ class Table:
             self.records = self._collect(value, profile.layout.records)
         else:
             self._collect_nested(value)
+        self._objects: dict[tuple[Level, str], Objects] = {
+            ("header", ""): self.header, ("person", ""): self.persons, ("record", ""): self.records,
+        }  # fmt: skip
+        self._go_inside()
 
     def __len__(self) -> int:
         return len(self.records.items)
@@ -112,7 +104,7 @@ class Table:
     def own_column(self, spec: FieldSpec) -> Column:
         """The values as written, one per object of the field's own level."""
         if spec.name not in self._own:
-            if self.objects(spec) is self.records:
+            if spec.level == "record":
                 self._take_apart()
             else:
                 self._own[spec.name] = Column(_found(spec.key, self.objects(spec).items))
@@ -123,9 +115,11 @@ class Table:
         processor's cache once, not once per field."""
         specs = self.profile.level("record")
         columns: list[list[Any]] = [[] for _ in specs]
+        objects = {spec.inside: self.objects(spec).items for spec in specs}
         for start in range(0, len(self.records.items), _AT_ONCE):
-            part = self.records.items[start : start + _AT_ONCE]
+            parts = {inside: items[start : start + _AT_ONCE] for inside, items in objects.items()}
             for column, spec in zip(columns, specs, strict=True):
+                part = parts[spec.inside]
                 try:
                     column += map(itemgetter(spec.key), part) if spec.required else _found(spec.key, part)
                 except KeyError:
@@ -136,8 +130,20 @@ class Table:
             self._own[spec.name] = Column(values)
 
     def objects(self, spec: FieldSpec) -> Objects:
-        """The objects on which the field stands."""
-        return {"header": self.header, "person": self.persons, "record": self.records}[spec.level]
+        """The objects on which the field stands: one for each of its level, in the same order."""
+        return self.objects_at(spec.level, spec.inside)
+
+    def objects_at(self, level: Level, inside: str = "") -> Objects:
+        """The objects of a level, or those inside each of them."""
+        return self._objects[level, inside]
+
+    def row_of(self, level: Level, index: int) -> int | None:
+        """The record that the `index`-th object of a level is, or the first one below it; None where there is none."""
+        if level == "record":
+            return index
+        if level == "person" and self.person_of is not None and index in self.person_of:
+            return self.person_of.index(index)
+        return None
 
     def values(self, name: str) -> list[Any]:
         """The canonical values, one per record; None where missing, refused by the form stage, or not real."""
@@ -229,11 +235,10 @@ class Table:
     def object_pointer(self, name: str, row: int | None) -> str:
         """The pointer of the object that holds (or should hold) field `name` of record `row`."""
         spec = self.profile.by_name[name]
-        if spec.level == "header":
-            return self.header.pointer(0)
+        index = row or 0
         if spec.level == "person" and self.person_of is not None:
-            return self.persons.pointer(self.person_of[row or 0])
-        return self.records.pointer(row or 0)
+            index = self.person_of[index]
+        return self.objects(spec).pointer(index)
 
     def pointer(self, name: str, row: int | None = None) -> str:
         """The pointer of field `name`, of record `row` unless it stands in the header."""
@@ -254,7 +259,7 @@ class Table:
             if isinstance(found, dict):
                 objects.items.append(found)
             else:
-                self.misfits.append(Misfit(pointer, pointer.rpartition("/")[2], "object", found))
+                self.misfits.append(Misfit(pointer, _last_key(pointer), "object", found))
         return objects
 
     def _collect(self, value: Any, patterns: list[str]) -> Objects:
@@ -285,6 +290,19 @@ class Table:
                     self.person_of.append(index)
         self.records = _objects(rows, pointers.__getitem__)
 
+    def _go_inside(self) -> None:
+        """Find the objects inside those of the levels; what is missing on the way to the records is known already."""
+        known = {(misfit.pointer, misfit.key) for misfit in self.misfits}
+        for (level, inside), required in self.profile.inner_objects.items():
+            above = self._objects[level, inside.rpartition("/")[0]]
+            key, found = _inside(above, inside)
+            self._objects[level, inside] = found
+            for index in sorted(found.broken - above.broken):
+                value = above.items[index].get(key, MISSING)
+                pointer = above.pointer(index) if value is MISSING else found.pointer(index)
+                if (required or value is not MISSING) and (pointer, key) not in known:
+                    self.misfits.append(Misfit(pointer, key, "object", value, self.row_of(level, index)))
+
     def _walk(self, value: Any, pattern: str, expected: str, base: str = "") -> Iterator[tuple[str, Any]]:
         """Every (pointer, value) that `pattern` reaches; what lies on the way and does not fit is a misfit."""
         places = [(base, value)]
@@ -297,7 +315,7 @@ class Table:
             places = below
         for pointer, found in places:
             if expected == "array" and not isinstance(found, list):
-                self.misfits.append(Misfit(pointer, pointer.rpartition("/")[2], expected, found))
+                self.misfits.append(Misfit(pointer, _last_key(pointer), expected, found))
             else:
                 yield pointer, found
 
@@ -306,11 +324,11 @@ class Table:
             if isinstance(found, list):
                 yield from zip((f"{pointer}/{index}" for index in range(len(found))), found, strict=True)
             else:
-                self.misfits.append(Misfit(pointer, pointer.rpartition("/")[2], "array", found))
+                self.misfits.append(Misfit(pointer, _last_key(pointer), "array", found))
         elif not isinstance(found, dict):
-            self.misfits.append(Misfit(pointer, pointer.rpartition("/")[2], "object", found))
+            self.misfits.append(Misfit(pointer, _last_key(pointer), "object", found))
         else:
-            key = token.replace("~1", "/").replace("~0", "~")
+            [key] = tokens_of(f"/{token}")
             if key in found:
                 yield f"{pointer}/{token}", found[key]
             else:
@@ -319,6 +337,16 @@ class Table:
 
 def _found(key: str, items: list[dict[str, Any]]) -> list[Any]:
     return [item.get(key, MISSING) for item in items]
+
+
+def _last_key(pointer: str) -> str:
+    return "" if pointer == "" else tokens_of(pointer)[-1]
+
+
+def _inside(above: Objects, inside: str) -> tuple[str, Objects]:
+    """The last key of `inside`, and what stands under it in each of the objects that it begins in."""
+    token, key = inside[inside.rindex("/") :], tokens_of(inside)[-1]
+    return key, _objects([item.get(key) for item in above.items], lambda index: above.pointer(index) + token)
 
 
 def _objects(rows: list[Any], pointer: Callable[[int], str]) -> Objects:

@@ -48,7 +48,7 @@ def _summary(draft: Draft) -> Iterator[str]:
     for choice in draft.choices:
         name = f"{titles()[choice.field]}（{choice.field}）" if choice.field else "不檢核"
         why = f"：{choice.reason}" if choice.reason else ""
-        key = f"{LEVELS[choice.column.level]}　{choice.column.key}"
+        key = f"{LEVELS[choice.column.level]}　{choice.column.shown_key}"
         yield f"  {key} → {name}　{confidence_word(choice)}{why}　例：{'、'.join(examples(choice))}"
     if draft.missing:
         yield "還沒有對應的檢核欄位：" + "、".join(f"{titles()[name]}（{name}）" for name in draft.missing)

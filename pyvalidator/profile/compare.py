@@ -14,7 +14,8 @@ _ABOUT = {
 }  # fmt: skip
 _PLACES = {"header": "檔頭的位置", "persons": "人員的位置", "records": "紀錄的位置"}
 _PARTS = {
-    "key": "鍵名", "level": "所在層級", "type": "型別", "required": "是否必填", "format": "寫法", "table": "代碼表",
+    "key": "鍵名", "level": "所在層級", "inside": "所在物件", "type": "型別",
+    "required": "是否必填", "format": "寫法", "table": "代碼表",
     "max_length": "長度上限", "blank": "可否空白", "pattern": "樣式", "minimum": "下限", "maximum": "上限",
     "below": "須小於", "step": "級距", "true": "「是」的寫法", "false": "「否」的寫法", "end_of_day": "可否寫 24:00",
     "as_text": "是否寫成文字",
@@ -46,10 +47,10 @@ def _layout(first: Profile, second: Profile) -> Iterator[str]:
 def _fields(first: Profile, second: Profile) -> Iterator[str]:
     for spec in first.fields:
         if spec.name not in second.by_name:
-            yield f"少了欄位「{spec.title}」（{spec.name}，鍵名 {spec.key}）"
+            yield f"少了欄位「{spec.title}」（{spec.name}，鍵名 {spec.shown_key}）"
     for spec in second.fields:
         if spec.name not in first.by_name:
-            yield f"多了欄位「{spec.title}」（{spec.name}，鍵名 {spec.key}）"
+            yield f"多了欄位「{spec.title}」（{spec.name}，鍵名 {spec.shown_key}）"
         else:
             yield from _field(first.by_name[spec.name], spec)
 

@@ -44,9 +44,8 @@ def _type_of(profile: Profile, node: Node, name: str) -> Any:
     for number, (key, child) in enumerate(node.members.items()):
         kind = _type_of(profile, child, key)
         spec = child.leaf
-        required = spec is None or spec.required
         extra: Any = {"title": spec.title, "description": spec.help} if spec else {}
-        default = ... if required else None
+        default = ... if child.required else None
         # A key may be any text, an attribute name may not: attributes are numbered, keys are aliases.
         members[f"f{number}"] = (kind, Field(default, alias=key, **extra))
     extra_keys: Literal["forbid", "allow"] = "forbid" if profile.unknown_keys == "error" else "allow"

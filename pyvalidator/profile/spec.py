@@ -15,16 +15,18 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic_core import PydanticCustomError, PydanticKnownError, core_schema
 
+from pyvalidator.pointers import Keyed, tokens_of
 from pyvalidator.profile import forms
 
 #: What pydantic must know of each class: a setting that does not exist is a fault.
 _CONFIG = {"extra": "forbid"}
 
 Level = Literal["header", "person", "record"]
+LEVELS: tuple[Level, ...] = get_args(Level)
 FieldType = Literal[
     "text",
     "agency_code",
@@ -97,6 +99,15 @@ def _pointer(text: str) -> str:
     return text
 
 
+def _inside(text: str) -> str:
+    if text and (not re.fullmatch(r"(/([^/~]|~[01])+)+", text, re.DOTALL) or "*" in tokens_of(text)):
+        raise ValueError(
+            "請寫從所在層級往下的位置，每一層物件的鍵名前加「/」，例如 /機關；不可用 * 代表清單"
+            "（鍵名裡的 ~ 寫成 ~0，/ 寫成 ~1）"
+        )
+    return text
+
+
 def _compiles(text: str) -> str:
     try:
         re.compile(text)
@@ -108,14 +119,18 @@ def _compiles(text: str) -> str:
 Pointer = Annotated[str, Checked(_pointer)]
 """An RFC 6901 pointer in which the token `*` stands for every element of an array."""
 
+InnerPointer = Annotated[str, Checked(_inside)]
+"""An RFC 6901 pointer through objects only, from one object to one inside it; "" is the object itself."""
+
 
 @dataclass(frozen=True, kw_only=True)
-class FieldSpec:
+class FieldSpec(Keyed):
     """One field of a file.
 
     Attributes:
         name: canonical name (`CANONICAL`); a name outside it is checked for form only.
-        key: the key in the file. level: on which object it stands.
+        key: the key in the file. level: on which object it stands. inside: where in it, when it stands on an object
+            further down: `/機關` for a key of the object under 機關. Two fields of one level and path share a value.
         max_length: in code points. format: date, period and time form, e.g. `YYYMMDD` (YYY = ROC year). A date and a
             time that the file writes as one value are two fields with one key and one format, `YYYY-MM-DD HH:mm`.
         table: code table of a `choice`; for other types None.
@@ -135,6 +150,7 @@ class FieldSpec:
     title: str
     type: FieldType
     level: Level = "record"
+    inside: InnerPointer = ""
     required: bool = True
     help: str = ""
     example: Any = None
@@ -188,12 +204,9 @@ class Layout:
                 if not pattern.startswith(self.persons + "/"):
                     raise ValueError("records 必須位於 persons 之下")
 
-    @cached_property
-    def at_root(self) -> tuple[str, ...]:
-        """Keys of the containers that are members of the root; none where the root is an array."""
-        places = [self.header, self.persons or "", *self.records]
-        tokens = dict.fromkeys(place.split("/")[1] for place in places if place)
-        return tuple(token.replace("~1", "/").replace("~0", "~") for token in tokens if token != "*")
+    def objects(self, level: Level) -> list[Pointer]:
+        """Where the objects of a level are."""
+        return {"header": [self.header], "person": [self.persons or ""], "record": self.records}[level]
 
 
 Month = Annotated[str, _matching("[0-9]{5}", "五碼的民國年月，例如 11001")]
@@ -263,7 +276,7 @@ class Profile:
 
     def __post_init__(self) -> None:
         seen: set[str] = set()
-        keys: dict[tuple[Level, str], FieldSpec] = {}
+        paths: dict[tuple[Level, str], FieldSpec] = {}
         for name in self.constants:
             if any(spec.name == name for spec in self.fields):
                 raise _fault(f"constants.{name}", f"：已經有欄位「{name}」，請刪除其中一個")
@@ -272,10 +285,10 @@ class Profile:
             if spec.name in seen:
                 raise _fault(f"{place}.name", f"：欄位「{spec.name}」重複定義，請刪除其中一個")
             seen.add(spec.name)
-            first = keys.setdefault((spec.level, spec.key), spec)
+            first = paths.setdefault((spec.level, spec.path), spec)
             if first is not spec and not _one_moment(first, spec) and not _one_amount(first, spec):
                 raise _fault(
-                    f"{place}.key", f"：鍵名「{spec.key}」在同一層重複使用，請刪除或改正其中一個"
+                    f"{place}.key", f"：鍵名「{spec.shown_key}」在同一層重複使用，請刪除或改正其中一個"
                     "（日期與時間寫在一起時，兩個欄位的 format、required、end_of_day 必須相同；"
                     "日數與時數寫在一起時，都要有 unit，且型別、範圍與是否必填必須相同）"
                 )  # fmt: skip
@@ -287,6 +300,12 @@ class Profile:
                     raise _fault(f"tables.{spec.table}.{code}", sentence)
             if spec.level == "person" and self.layout.persons is None:
                 raise _fault(f"{place}.level", "：level 為 person，但 [layout] 沒有 persons，請補上或改為 record")
+            if self._is_array(spec):
+                raise _fault(f"{place}.inside", f"：[layout] 說「{spec.inside}」是清單，欄位只能放在物件裡")
+        for index, spec in enumerate(self.fields):
+            if owner := next((paths[spec.level, up] for up in spec.around if (spec.level, up) in paths), None):
+                sentence = f"：「{owner.shown_key}」已經是欄位「{owner.name}」，不能同時是放欄位的物件，請改正其中一個"
+                raise _fault(f"fields.{index}.inside", sentence)
         for index, spec in enumerate(self.fields):
             if spec.type == "time" and forms.is_moment(spec.format) and not self.same_key[spec.name]:
                 raise _fault(f"fields.{index}.format", "：時間與日期寫在一起，請另加一個鍵名與 format 相同的日期欄位")
@@ -294,11 +313,42 @@ class Profile:
             if alone and "days" in (spec.name, spec.unit):
                 raise _fault(f"fields.{index}.unit", _WHOLE_AMOUNT)
 
+    def _is_array(self, spec: FieldSpec) -> bool:
+        """Whether the object in which a field stands, or one around it, is an array of the layout."""
+        arrays = [*self.layout.records, self.layout.persons or ""]
+        places = (base + up for base in self.layout.objects(spec.level) for up in spec.around)
+        return any(array.startswith(f"{place}/*") for place in places for array in arrays)
+
+    @cached_property
+    def at_root(self) -> tuple[str, ...]:
+        """Keys of the containers that are members of the root; none where the root is an array."""
+        places = [self.layout.header, self.layout.persons or "", *self.layout.records]
+        places += [inside for level, inside in self.inner_objects if level == "header" and self.layout.header == ""]
+        tokens = dict.fromkeys(tokens_of(place)[0] for place in places if place)
+        return tuple(token for token in tokens if token != "*")
+
+    @cached_property
+    def inner_objects(self) -> dict[tuple[Level, str], bool]:
+        """The objects below those of the levels in which fields stand, outer ones first → whether they must be there:
+        where a required field or a container of the layout is in them."""
+        found: dict[tuple[Level, str], bool] = {}
+        for spec in self.fields:
+            for up in spec.around:
+                place = (spec.level, up)
+                found[place] = found.get(place, False) or spec.required or self._holds_container(*place)
+        return found
+
+    def _holds_container(self, level: Level, inside: str) -> bool:
+        layout = self.layout
+        containers = [layout.header, layout.persons or "", *layout.records]
+        places = [f"{base}{inside}/" for base in layout.objects(level)]
+        return any(container.startswith(place) for place in places for container in containers)
+
     @cached_property
     def same_key(self) -> dict[str, list[FieldSpec]]:
         """By canonical name, the other fields that stand in the same value (a date and its time, days and hours)."""
         return {
-            spec.name: [other for other in self.level(spec.level) if other.key == spec.key and other is not spec]
+            spec.name: [other for other in self.level(spec.level) if other.path == spec.path and other is not spec]
             for spec in self.fields
         }
 

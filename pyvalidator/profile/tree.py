@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pyvalidator.profile.spec import FieldSpec, Profile
+from pyvalidator.pointers import tokens_of
+from pyvalidator.profile.spec import LEVELS, FieldSpec, Profile
 
 
 @dataclass
@@ -15,6 +16,7 @@ class Node:
     element: Node | None = None
     leaf: FieldSpec | None = None
     is_record: bool = False
+    required: bool = True
 
     def down(self, token: str) -> Node:
         if token == "*":
@@ -26,21 +28,23 @@ class Node:
 def layout_tree(profile: Profile) -> Node:
     """The tree of every place that the profile knows."""
     root = Node()
-    layout = profile.layout
-    prefixes = {"header": [layout.header], "person": [layout.persons or ""], "record": layout.records}
-    for level, patterns in prefixes.items():
-        for pattern in patterns:
+    for level in LEVELS:
+        for pattern in profile.layout.objects(level):
             node = layout_node(root, pattern)
             node.is_record = node.is_record or level == "record"
-            for spec in profile.level(level):  # type: ignore[arg-type]
-                leaf = node.down(spec.key)
+            for (owner, inside), required in profile.inner_objects.items():
+                if owner == level:
+                    layout_node(node, inside).required = required
+            for spec in profile.level(level):
+                leaf = layout_node(node, spec.inside).down(spec.key)
                 leaf.leaf = leaf.leaf or spec
+                leaf.required = leaf.leaf.required
     return root
 
 
 def layout_node(root: Node, pattern: str) -> Node:
     """The node at `pattern`, made where it is not there yet."""
     node = root
-    for token in pattern.split("/")[1:]:
-        node = node.down(token.replace("~1", "/").replace("~0", "~"))
+    for token in tokens_of(pattern):
+        node = node.down(token)
     return node

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
+from pyvalidator.pointers import tokens_of
 from pyvalidator.profile import FieldSpec, Profile, forms
 from pyvalidator.samples.people import SamplePerson
 from pyvalidator.samples.planner import SampleLeave
@@ -96,20 +97,16 @@ class Written:
 
     def place(self, name: str, row: Row | None = None) -> str:
         """The pointer of the object on which field `name` stands (of `row`, or in the header)."""
-        level = self.profile.by_name[name].level
-        if level == "header":
-            return self.header
+        spec = self.profile.by_name[name]
+        if spec.level == "header":
+            return self.header + spec.inside
         row = row or self.order[0]
-        return self.owners[row] if level == "person" else self.pointers[row]
+        return (self.owners[row] if spec.level == "person" else self.pointers[row]) + spec.inside
 
     def pointer(self, name: str, row: Row | None = None) -> str:
         """The pointer of field `name`."""
-        return f"{self.place(name, row)}/{escape(self.profile.by_name[name].key)}"
-
-
-def escape(key: str) -> str:
-    """A key as an RFC 6901 token."""
-    return key.replace("~", "~0").replace("/", "~1")
+        spec = self.profile.by_name[name]
+        return self.place(name, row) + spec.path.removeprefix(spec.inside)
 
 
 class _Writer:
@@ -165,8 +162,15 @@ class _Writer:
     def _members(
         self, level: str, values: dict[str, Any], raw: dict[str, Any], extra: dict[str, Any]
     ) -> dict[str, Any]:
-        written = {parts[0].key: self._value(parts, values, raw) for parts in self._keys[level]}
-        return {key: value for key, value in written.items() if value is not REMOVED} | extra
+        members: dict[str, Any] = {}
+        for parts in self._keys[level]:
+            value, holder = self._value(parts, values, raw), members
+            # An object is there for its required keys, also where one of them is taken away.
+            for token in tokens_of(parts[0].inside) if value is not REMOVED or parts[0].required else ():
+                holder = holder.setdefault(token, {})
+            if value is not REMOVED:
+                holder[parts[0].key] = value
+        return members | extra
 
     def _value(self, parts: list[FieldSpec], values: dict[str, Any], raw: dict[str, Any]) -> Any:
         """What stands under a key. A raw part of a day and time is completed by the other; a raw amount stands."""
@@ -247,6 +251,6 @@ def _reach(node: Any, pattern: str, indices: Iterator[int], leaf: Any = None) ->
                 node.append(fresh)
             node, pointer = node[index], f"{pointer}/{index}"
         else:
-            node = node.setdefault(token.replace("~1", "/").replace("~0", "~"), fresh)
+            node = node.setdefault(*tokens_of(f"/{token}"), fresh)
             pointer = f"{pointer}/{token}"
     return pointer, node

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pyvalidator.samples.draft import Row, Written, escape
+from pyvalidator.pointers import escape
+from pyvalidator.samples.draft import Row, Written
 
 
 @dataclass(frozen=True)

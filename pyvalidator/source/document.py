@@ -106,7 +106,7 @@ class Document:
         """The lines `first` to `last`, counted from 1, without their ends. A line may be as long as the file."""
         return self._byte_lines.lines(first, last)
 
-    def rehang(self, keys: Collection[str]) -> None:
+    def rehang(self, keys: Collection[str], own: Collection[str] = ()) -> None:
         """Puts what hangs at the wrong object because of a bracket, which only the layout can tell, where it belongs.
 
         Containers that an object before them has swallowed go to the root: its closing bracket is missing, which shows
@@ -114,7 +114,7 @@ class Document:
         many closed it, which shows no earlier than behind its own.
 
         Args:
-            keys: of the containers at the root.
+            keys: of the containers at the root. own: of the values that stand there by themselves.
         """
         if not isinstance(self.value, dict) or not isinstance(self._spans, ObjectSpans):
             return
@@ -128,7 +128,9 @@ class Document:
             for key, item in list(self.value.items()):
                 if key in keys:
                     holder = key if isinstance(item, dict) else None
-                elif holder is not None and not isinstance(item, dict | list) and key not in self.value[holder]:
+                elif holder is None or key in own or key in self.value[holder]:
+                    continue
+                elif not isinstance(item, dict | list):
                     self._move_from_root(holder, key)
 
     def _move_to_root(self, holder: str, key: str) -> None:

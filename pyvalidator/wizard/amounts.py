@@ -11,7 +11,7 @@ from pyvalidator.amounts import WORKED, clock_minutes
 from pyvalidator.profile.forms import UNIT_MINUTES
 from pyvalidator.wizard import kinds
 from pyvalidator.wizard.evidence import is_number, number_like, numbers_of
-from pyvalidator.wizard.names import name_score, parts_of, unit_named
+from pyvalidator.wizard.names import column_score, parts_of, unit_named
 from pyvalidator.wizard.shape import Column, Shape
 
 if TYPE_CHECKING:
@@ -45,13 +45,13 @@ class _Reading:
     def named(self) -> float:
         """How much the names of the keys speak for this reading."""
         wanted = ("days", "hours") if len(self.choices) == 2 else ("amount",)
-        score = sum(name_score(one.column.key, name) for one, name in zip(self.choices, wanted, strict=True))
+        score = sum(column_score(one.column, name) for one, name in zip(self.choices, wanted, strict=True))
         said = unit_named(self.choices[-1].column.key)
         return score / len(wanted) + (0.5 if said == self.unit else -0.5 if said else 0.0)
 
     def minutes(self, row: dict[str, Any]) -> float | None:
         """What a record claims; None where it cannot be read so."""
-        numbers = [_number(row.get(choice.column.key)) for choice in self.choices]
+        numbers = [_number(row.get(choice.column.path)) for choice in self.choices]
         if any(number is None for number in numbers):
             return None
         *days, rest = [number or 0.0 for number in numbers]
@@ -169,9 +169,9 @@ def _spans(chosen: dict[str, Choice], rows: list[dict[str, Any]]) -> Iterator[_S
             return
         type, texts = name.rpartition("_")[2], sources[name].texts
         form = max((kinds.best_format(each, texts) for each in (type, "moment")), key=lambda found: found[1])[0]
-        reads.append((type, form, sources[name].key))
+        reads.append((type, form, sources[name].path))
     for row in rows:
-        found = [kinds.read(type, form, str(row.get(key))) for type, form, key in reads]
+        found = [kinds.read(type, form, str(row.get(path))) for type, form, path in reads]
         yield None if any(value is None for value in found) else _span(found)
 
 

@@ -42,6 +42,7 @@ class Draft:
     shape: Shape
     choices: list[Choice]
     about: About = field(default_factory=About)
+    #: (level, path) → what the user said.
     required: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     @property
@@ -54,7 +55,7 @@ class Draft:
         """What the user said; else whether every object has the key and the checks cannot do without it."""
         column = choice.column
         return self.required.get(
-            (column.level, column.key), column.always and not usually_required().isdisjoint(parts_of(choice.field))
+            (column.level, column.path), column.always and not usually_required().isdisjoint(parts_of(choice.field))
         )
 
 
@@ -68,26 +69,29 @@ def propose(values: list[Any]) -> Draft | None:
     if any(mask_text(pointer) != pointer for pointer in (layout.header, layout.persons or "", *layout.records)):
         # Persons told apart by a key that is their identity number: no profile can say that, nor may it hold one.
         return None
-    shape.columns = [column for column in shape.columns if mask_text(column.key) == column.key]
+    shape.columns = [column for column in shape.columns if mask_text(column.path) == column.path]
     return Draft(shape, guess_fields(shape))
 
 
 def _merged(shapes: list[Shape]) -> Shape:
     """The shape of the largest file, its columns enriched by those of the files laid out alike."""
     main = max(shapes, key=lambda shape: shape.record_count)
-    columns = {(column.level, column.key): column for column in main.columns}
+    columns = {(column.level, column.path): column for column in main.columns}
     for shape in shapes:
         if shape is main or shape.layout != main.layout:
             continue
         for column in shape.columns:
-            own = columns.setdefault((column.level, column.key), column)
+            own = columns.setdefault((column.level, column.path), column)
             if own is not column:
                 own.count += column.count
                 own.objects += column.objects
                 own.types += column.types
                 own.distinct += column.distinct
                 own.longest = max(own.longest, column.longest)
-    main.columns = list(columns.values())
+    # What is an object in one file and something else in another is no place for keys.
+    main.columns = [
+        column for column in columns.values() if not any((column.level, up) in columns for up in column.around)
+    ]  # fmt: skip
     return main
 
 
@@ -127,10 +131,12 @@ def open_codes(choice: Choice) -> list[str]:
 def fields_of(draft: Draft, choice: Choice) -> list[dict[str, Any]]:
     """What a key is, as fields of a profile: one, or two where a value is a day and a time of day."""
     column = choice.column
-    base = {"key": column.key, "level": column.level, "required": draft.is_required(choice)}
+    inside = {"inside": column.inside} if column.inside else {}
+    base = {"key": column.key, "level": column.level, **inside, "required": draft.is_required(choice)}
     if choice.field is None:
         # A key that means nothing to the rules is still known, so that it is not reported as unknown.
-        return [{"name": f"other:{column.level}:{column.key}", "title": column.key, "type": "any", **base}]
+        name = f"other:{column.level}:{column.path[1:]}"
+        return [{"name": name, "title": column.shown_key, "type": "any", **base}]
     by_unit = {"days": "請假日數", "hours": "請假時數", "minutes": "請假分鐘數"}
     told = by_unit.get(choice.settings.get("unit", ""))
     return [

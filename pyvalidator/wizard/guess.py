@@ -11,7 +11,7 @@ from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.wizard import kinds
 from pyvalidator.wizard.amounts import find_amounts, likely_unit, step_of
 from pyvalidator.wizard.evidence import DECISIVE, SCORES, weigh
-from pyvalidator.wizard.names import TOGETHER, leave_names, name_score, parts_of, usually_required
+from pyvalidator.wizard.names import TOGETHER, column_score, leave_names, parts_of, usually_required
 from pyvalidator.wizard.relations import find_by_relations
 from pyvalidator.wizard.remarks import remark
 from pyvalidator.wizard.shape import Column, Shape
@@ -57,7 +57,7 @@ def guess_fields(shape: Shape) -> list[Choice]:
         choice = choices[-minus_index]
         if choice.field is None and taken.isdisjoint(parts_of(name)):
             taken.update(parts_of(name))
-            choice.field, choice.confidence, choice.reason = name, _confidence(choice.column.key, name, score), reason
+            choice.field, choice.confidence, choice.reason = name, _confidence(choice.column, name, score), reason
     _put_starts_before_ends(choices)
     find_amounts(choices, shape)
     find_by_relations(choices, shape)
@@ -68,9 +68,9 @@ def guess_fields(shape: Shape) -> list[Choice]:
     return choices
 
 
-def _confidence(key: str, name: str, score: float) -> float:
+def _confidence(column: Column, name: str, score: float) -> float:
     """0 … 1. A plain text has no form that could speak for it: there a name that is one of the known ones is enough."""
-    named = name not in SCORES and name_score(key, name) == 1.0
+    named = name not in SCORES and column_score(column, name) == 1.0
     return round(min(max(score, 0.9 if named else 0.0), 1.0), 2)
 
 
@@ -99,7 +99,7 @@ _TYPES = {
 
 
 def _score(column: Column, name: str, shape: Shape) -> tuple[float, str]:
-    by_name = name_score(column.key, name)
+    by_name = column_score(column, name)
     by_values = weigh(column, name, shape)
     if by_values is None:
         return 0.0, ""

@@ -8,9 +8,13 @@ from functools import cache
 
 from pyvalidator.nearest import nearest
 from pyvalidator.packaged import packaged_text
+from pyvalidator.pointers import Keyed
 from pyvalidator.profile import built_in_profiles
 from pyvalidator.remembered import remembered
 from pyvalidator.wizard.shape import plain_key
+
+#: What a key by itself tells where it stands in an object of its own.
+_INSIDE = 0.8
 
 
 @cache
@@ -62,6 +66,21 @@ def name_score(key: str, name: str) -> float:
     if not written.isascii() and len(written) >= 2 and any(written in alias for alias in known):
         return 0.6
     return 0.5 if len(written) > 3 and nearest(written, telling) else 0.0
+
+
+def column_score(column: Keyed, name: str) -> float:
+    """The same for a key with those of the objects around it: `{"employee": {"name": …}}` is an employee's name, and
+    `{"deputy": {"name": …}}` less of a person's name than a `name` by itself."""
+    own = name_score(column.key, name)
+    if not column.inside:
+        return own
+    return max(_INSIDE * own, *(name_score(spelling, name) for spelling in spellings(column)[1:]))
+
+
+def spellings(column: Keyed) -> list[str]:
+    """The key by itself, then after the key of each object around it, the nearest first."""
+    keys = column.keys
+    return ["_".join(keys[first:]) for first in reversed(range(len(keys)))]
 
 
 def unit_named(key: str) -> str | None:

@@ -64,7 +64,7 @@ def refusal(checked: CheckedFile, profile: Profile, key: str | None, rule: str |
 
     Args:
         checked: the file that was refused elsewhere.
-        key: `level:key` of the field in question, None where the user does not know.
+        key: `level:path` (without the path's first slash) of the field in question, None where the user does not know.
         rule: a rule that seems wrong, or None.
 
     Returns:
@@ -81,15 +81,19 @@ def refusal(checked: CheckedFile, profile: Profile, key: str | None, rule: str |
     ]
     if rule is not None and rule in rules():
         lines.append(f"規則：{rule} {rules()[rule].title}")
-    spec = next((spec for spec in profile.fields if f"{spec.level}:{spec.key}" == key), None)
+    spec = next((spec for spec in profile.fields if _choice_of(spec) == key), None)
     lines += _key_lines(checked, spec) if spec else ["鍵：不知道是哪一個"]
     lines += ["平臺的訊息（請自行填寫，不要寫入姓名、身分證字號等個人資料）：", ""]
-    keys = [{"value": f"{spec.level}:{spec.key}", "title": f"{spec.title}（{spec.key}）"} for spec in profile.fields]
+    keys = [{"value": _choice_of(spec), "title": f"{spec.title}（{spec.shown_key}）"} for spec in profile.fields]
     return {"text": "\n".join(lines), "keys": keys, "name": f"平臺未收件_{profile.id}_{profile.version}.txt"}
 
 
+def _choice_of(spec: FieldSpec) -> str:
+    return f"{spec.level}:{spec.path[1:]}"
+
+
 def _key_lines(checked: CheckedFile, spec: FieldSpec) -> list[str]:
-    lines = [f"鍵：{mask_text(spec.key)}（{spec.title}，{spec.name}）", f"版型規定：{_rule_of(spec)}"]
+    lines = [f"鍵：{mask_text(spec.shown_key)}（{spec.title}，{spec.name}）", f"版型規定：{_rule_of(spec)}"]
     table = checked.maker.table if checked.maker else None
     if table is None:
         return [*lines, "值的樣子：檔案讀不出來"]

@@ -36,13 +36,13 @@ def _find_covid(chosen: dict[str, Choice], free: list[Choice], rows: list[dict[s
     """The mark is yes wherever the kind of leave is one of the epidemic's, and no somewhere else."""
     if "covid_related" in chosen or "leave_type" not in chosen:
         return
-    kind = chosen["leave_type"].column.key
+    kind = chosen["leave_type"].column.path
     for choice in free:
         pair = kinds.boolean_pair(choice.column.distinct)
         yes = pair[0][0] if pair and set(choice.column.types) != {"boolean"} else True
-        marked = [row.get(choice.column.key) == yes for row in rows if row.get(kind) in _EPIDEMIC]
+        marked = [row.get(choice.column.path) == yes for row in rows if row.get(kind) in _EPIDEMIC]
         boolean = pair is not None or set(choice.column.types) == {"boolean"}
-        if boolean and marked and all(marked) and any(row.get(choice.column.key) != yes for row in rows):
+        if boolean and marked and all(marked) and any(row.get(choice.column.path) != yes for row in rows):
             _settle(choice, "covid_related", chosen, "防疫假別都有註記")
             return
 

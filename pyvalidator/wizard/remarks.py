@@ -8,7 +8,8 @@ from pyvalidator.readings import read_date
 from pyvalidator.wizard import kinds
 from pyvalidator.wizard.shape import Column
 
-_NESTED = "這個鍵底下還有一層資料，對應不到裡面的鍵；需要的話，請廠商匯出成同一層"
+_LIST = "這個鍵底下是清單，對應不到裡面的資料；需要的話，請廠商改寫成各自的鍵"
+_OBJECT = "這個鍵底下不是每一筆都是同樣的一組鍵，對應不到裡面的鍵；需要的話，請廠商每一筆都寫成同樣的物件"
 _UTC = "像是世界標準時間（和臺灣時間差 8 小時）；請廠商改以臺灣時間匯出"
 _EPOCH = "像是電腦用的時間戳記；請廠商改以日期、時間匯出"
 _NUMBER = "像是日期，但寫成數字（沒有引號），版型還寫不出這種寫法；請廠商改以文字匯出"
@@ -21,8 +22,10 @@ _MOST = 0.8
 
 def remark(column: Column) -> str:
     """Why nothing was proposed, and what to do; "" where there is nothing to say."""
-    if {"object", "array"} & set(column.types):
-        return _NESTED
+    if "array" in column.types:
+        return _LIST
+    if "object" in column.types:
+        return _OBJECT
     texts = [text for text in column.texts if text.strip()]
     if kinds.share(texts, _ZONED.fullmatch) >= _MOST:
         return _UTC

@@ -17,14 +17,14 @@ from pyvalidator.intake import Given, Incoming
 from pyvalidator.mask import mask_text
 from pyvalidator.options import Options, today_in_taipei
 from pyvalidator.pipeline import CheckedFile, check
-from pyvalidator.profile import Profile
+from pyvalidator.profile import FieldSpec, Profile
 from pyvalidator.profile.advice import WANTED, canonical_names
 from pyvalidator.profile.forms import code_text
 from pyvalidator.profile.load import problems_of
 from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.registry import rules
 from pyvalidator.render.words import DATASET
-from pyvalidator.report import Report
+from pyvalidator.report import Entry, Report
 from pyvalidator.wizard.code_table import Meanings, read_code_table
 from pyvalidator.wizard.draft import About, Draft, draft_profile, propose
 from pyvalidator.wizard.form_controls import controls, set_control
@@ -118,12 +118,17 @@ def _summed(profile: Profile, report: Report, field: str | None, rule: str, coun
     """All findings of one rule on one field: how many, and the sentence of the first. Without a field: key is None."""
     spec = profile.by_name.get(field or "")
     entries = [entry for file in report.files for entry in file.findings if entry.rule == rule]
-    first = next((entry for entry in entries if spec is None or entry.field == spec.key), None)
+    first = next((entry for entry in entries if spec is None or _is_about(entry, spec)), None)
     return {
-        "level": LEVELS[spec.level] if spec else None, "key": spec.key if spec else None, "rule": rule,
+        "level": LEVELS[spec.level] if spec else None, "key": spec.shown_key if spec else None, "rule": rule,
         "title": rules()[rule].title, "severity": severity_of(rules()[rule], profile), "count": count,
         "message": first.message if first else "",
     }  # fmt: skip
+
+
+def _is_about(entry: Entry, spec: FieldSpec) -> bool:
+    """Whether an entry is about this key: it stands at the key, or at the object that lacks it."""
+    return entry.field == spec.key and (entry.pointer or "").endswith((spec.path, spec.inside))
 
 
 def _named(name: str, known: set[str]) -> list[dict[str, str]]:
@@ -145,7 +150,7 @@ def _correct(draft: Draft, edit: dict[str, Any]) -> None:
             _set_field(choice, wanted)
         choice.by_user = True
     if "required" in edit:
-        draft.required[choice.column.level, choice.column.key] = bool(edit["required"])
+        draft.required[choice.column.level, choice.column.path] = bool(edit["required"])
     for name, value in edit.get("controls", {}).items():
         set_control(choice, name, value)
     if choice.codes:
@@ -174,7 +179,7 @@ def _proposal(draft: Draft) -> dict[str, Any]:
 def _column(draft: Draft, index: int, choice: Choice) -> dict[str, Any]:
     column = choice.column
     return {
-        "index": index, "level": LEVELS[column.level], "key": column.key, "facts": column_facts(column),
+        "index": index, "level": LEVELS[column.level], "key": column.shown_key, "facts": column_facts(column),
         "examples": examples(choice), "field": choice.field or "", "confidence": confidence_word(choice),
         "sure": _is_sure(choice), "reason": choice.reason,
         "required": draft.is_required(choice), "controls": [asdict(control) for control in controls(choice)],

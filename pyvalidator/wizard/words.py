@@ -10,7 +10,7 @@ import pyvalidator.profile as profiles
 from pyvalidator.mask import mask_text
 from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.wizard.guess import Choice
-from pyvalidator.wizard.names import TOGETHER, aliases
+from pyvalidator.wizard.names import TOGETHER, aliases, spellings
 from pyvalidator.wizard.shape import Column, Shape, plain_key
 
 LEVELS = {"header": "檔頭", "person": "人員", "record": "紀錄"}
@@ -79,5 +79,5 @@ def examples(choice: Choice, count: int = 3) -> list[str]:
 
 def holds_ids(column: Column) -> bool:
     """Whether identity numbers stand under a key, well written or not: by its name, or by its values."""
-    names = aliases()["person_id"]
-    return plain_key(column.key) in names or any(_ID_INSIDE.search(text) for text in column.texts)
+    named = not {plain_key(spelling) for spelling in spellings(column)}.isdisjoint(aliases()["person_id"])
+    return named or any(_ID_INSIDE.search(text) for text in column.texts)

@@ -83,7 +83,7 @@ def _row(spec: FieldSpec) -> str:
     required = "是" if spec.required else "否"
     example = "" if spec.example is None else f"`{json.dumps(spec.example, ensure_ascii=False)}`"
     rule = f"{spec.help}{_limits(spec)}".replace("|", "\\|")
-    key = f"`{spec.key}`" if spec.key == spec.name else f"`{spec.key}`<br>（規則用的名字：`{spec.name}`）"
+    key = f"`{spec.shown_key}`" + ("" if spec.key == spec.name else f"<br>（規則用的名字：`{spec.name}`）")
     return f"| {key} | {spec.title} | {required} | {_TYPES[spec.type]} | {rule} | {example} |"
 
 

@@ -25,7 +25,8 @@ from pyvalidator.table import Table
 
 def _variants() -> dict[str, Profile]:
     """What the built-in profiles lack: numbers written as texts, another unit, words of other types for yes and no,
-    keys that are let through, fields that are not required, limits inside."""
+    keys that are let through, fields that are not required, limits inside; keys in objects of their own, required ones
+    and such that may be left out."""
     changes: dict[str, dict[str, Any]] = {
         "days": {"as_text": True}, "hours": {"as_text": True, "unit": "minutes"},
         "covid_related": {"true": [1, "1", "Y"], "false": [0, "0", "N", ""]}, "record_count": {"minimum": 1, "maximum": 10},
@@ -33,14 +34,24 @@ def _variants() -> dict[str, Profile]:
     }  # fmt: skip
     reference = built_in_profiles()["reference"]
     fields = [replace(spec, **changes.get(spec.name, {})) for spec in reference.fields]
-    return {"variant": replace(reference, id="variant", unknown_keys="allow", fields=fields)}
+    where = {
+        "agency_code": "/agency", "period": "/agency/of", "system_name": "/made", "person_id": "/who", "unit": "/who/at",
+        "leave_type": "/leave", "start_date": "/leave/from", "reason": "/more/text",
+    }  # fmt: skip
+    inner = [replace(spec, inside=where.get(spec.name, "")) for spec in reference.fields]
+    return {
+        "variant": replace(reference, id="variant", unknown_keys="allow", fields=fields),
+        "inner": replace(reference, id="inner", fields=inner),
+    }
 
 
 PROFILES = {**built_in_profiles(), **_variants()}
 SCHEMAS = {name: published_schema(profile) for name, profile in PROFILES.items()}
 MODELS = {name: file_model(profile) for name, profile in PROFILES.items()}
 JUDGES = {name: Draft202012Validator(schema) for name, schema in SCHEMAS.items()}
-each_profile = pytest.mark.parametrize("name", [*built_in_profiles(), pytest.param("variant", marks=pytest.mark.long)])
+each_profile = pytest.mark.parametrize("name", [
+    *built_in_profiles(), "inner", pytest.param("variant", marks=pytest.mark.long),
+])  # fmt: skip
 examples = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 #: Values that are right in one field and wrong in another, or almost right.
@@ -122,7 +133,7 @@ def files_of(schema: dict[str, Any], root: dict[str, Any]) -> st.SearchStrategy[
     if schema.get("type") != "object":
         return from_schema(schema)
     members = {key: files_of(member, root) for key, member in schema["properties"].items()}
-    required = {key: members.pop(key) for key in schema["required"]}
+    required = {key: members.pop(key) for key in schema.get("required", ())}
     return st.fixed_dictionaries(required, optional=members)
 
 

@@ -106,7 +106,7 @@ def test_a_list_at_the_end_of_an_unclosed_file_stays_where_it_is() -> None:
     """The last bracket may be the root's own: what the layout does not have at the root is not taken there."""
     content = {"檔案資訊": {"機關代碼": "376506200A", "附件": [{"名稱": "a"}]}}
     document = read_document(json.dumps(content).encode()[:-1])
-    document.rehang(built_in_profiles()["example-nested"].layout.at_root)
+    document.rehang(built_in_profiles()["example-nested"].at_root)
     assert document.value == content
 
 

@@ -3,7 +3,8 @@
 Each is what such an interface gives, with the identity number that a file for the authorities needs beside it:
 `hr-max` and `hr-cloud` answer like the interfaces of Taiwanese services (codes as numbers, minutes; total hours as text
 inside a wrapper with a status), `unified` like one that unites many services, `export` like a spreadsheet export with
-titles for keys, `mobile` like the interface of a phone application, `forms` like forms of leave below their employees.
+titles for keys, `mobile` like the interface of a phone application, `forms` like forms of leave below their employees,
+`resources` like one that gives each thing its type, its number and its attributes, with who stands in and who approved.
 """
 
 from __future__ import annotations
@@ -121,5 +122,27 @@ FOREIGN = [
         {"person": {"員工編號": ["A001", "A002", "A003"], "到職日": ["2015/03/01", "2018/09/01"], "Email": ["a@example.com"]},
          "record": {"表單編號": ["LV-001", "LV-002"], "簽核狀態": ["已核准"], "代理人": ["陳大文", "林小華"],
                     "申請時間": ["2021/06/01 08:12", "2021/06/02 09:33"], "剩餘時數": [12.5, 40, 0, 8]}},
+    ),
+    Unseen(
+        layout(
+            "resources", {"records": ["/data/*"]},
+            header="agency_code=meta>organization>id agency_name=meta>organization>name period=meta>month "
+            "record_count=meta>page>total generated_at=jsonapi>generated",
+            record="person_id=attributes>employee>national_id person_name=attributes>employee>name "
+            "person_category=attributes>employee>kind>code job_title=attributes>employee>position "
+            "unit=attributes>employee>department>name leave_type=attributes>leave_type>code "
+            "start_date=attributes>period>from start_time=attributes>period>from end_date=attributes>period>until "
+            "end_time=attributes>period>until days=attributes>duration>hours hours=attributes>duration>hours "
+            "reason=attributes>remarks>text",
+            forms={**_moments("YYYY-MM-DDTHH:mm:SS"), **_whole("hours", 0.5), "period": {"format": "YYYY-MM"},
+                   "generated_at": {"format": "YYYY-MM-DD"}},
+            tables={"leave_type": {f"L{number:02d}": name for number, name in enumerate(_LEAVES)}},
+        ),
+        {"header": {"links": [{"self": "/leaves?page=1", "next": None}]},
+         "record": {"type": ["leaves"], "id": ["10021", "10022", "10023"],
+                    "links": [{"self": "/leaves/10021"}, {"self": "/leaves/10022"}],
+                    "relationships": [{"deputy": {"id": "E01", "name": "陳大文"}, "approver": {"id": "E09", "name": "林小華"}},
+                                      {"deputy": {"id": "E02", "name": "張美玲"}, "approver": {"id": "E09", "name": "林小華"}}],
+                    "history": [[], [{"at": "2021-06-01T09:00:00", "status": "approved"}]]}},
     ),
 ]  # fmt: skip

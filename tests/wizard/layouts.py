@@ -1,7 +1,8 @@
-"""Eight layouts as attendance systems have them, unlike each other in place, keys, forms and codes.
+"""Ten layouts as attendance systems have them, unlike each other in place, keys, forms and codes.
 
 `police` follows the public record layout of a police department's attendance system (MZ_… keys); the others are
-composed from the key styles and forms of public attendance exports. None is the platform's.
+composed from the key styles and forms of public attendance exports. None is the platform's. The last two group their
+keys in objects, as interfaces do.
 """
 
 from __future__ import annotations
@@ -19,13 +20,18 @@ _CODES = {f"{number:02d}": name for number, name in enumerate(_LEAVES, 1)}
 
 def layout(id: str, where: dict[str, Any], *, header: str = "", person: str = "", record: str = "",
            forms: dict[str, dict[str, Any]] | None = None, tables: dict[str, dict[str, str]] | None = None) -> Profile:  # fmt: skip
-    """A profile from `canonical=key` words per level; forms and tables where they differ from the reference."""
+    """A profile from `canonical=key` words per level; forms and tables where they differ from the reference.
+
+    `canonical=outer>inner>key` stands in an object below its level's.
+    """
     fields = []
     for level, words in (("header", header), ("person", person), ("record", record)):
         for word in words.split():
-            name, key = word.split("=")
+            name, keys = word.split("=")
+            *around, key = keys.split(">")
+            inside = "".join(f"/{each}" for each in around)
             spec = (
-                {part: value for part, value in asdict(_BASE[name]).items() if value is not None} | {"key": key, "level": level} | (forms or {}).get(name, {})
+                {part: value for part, value in asdict(_BASE[name]).items() if value is not None} | {"key": key, "level": level, "inside": inside} | (forms or {}).get(name, {})
             )
             fields.append({part: value for part, value in spec.items() if part != "help"})
     base = built_in_profiles()["reference"].tables
@@ -104,5 +110,22 @@ LAYOUTS = [
         "leave_type=差假類別 start_date=請假起日 start_time=請假起時 end_date=請假迄日 end_time=請假迄時 "
         "days=請假天數 hours=請假時數 covid_related=因疫情 reason=備註",
         forms=_COUNTS | {name: {"format": "YYY.MM.DD"} for name in ("start_date", "end_date")},
+    ),
+    layout(
+        "grouped", {"records": ["/leaves/*"]},
+        header="agency_code=機關>代號 agency_name=機關>全銜 period=月份 generated_at=匯出>日期 record_count=匯出>筆數",
+        record="person_id=employee>id person_name=employee>name person_category=employee>category "
+        "job_title=employee>job>title unit=employee>dept>name leave_type=leave>code start_date=leave>from>date "
+        "start_time=leave>from>time end_date=leave>to>date end_time=leave>to>time days=leave>length>days "
+        "hours=leave>length>hours covid_related=covid reason=leave>reason",
+        forms={**_ISO, **_CLOCK, **_YES}, tables={"leave_type": _CODES},
+    ),
+    layout(
+        "grouped-people", {"persons": "/data/staff/*", "records": ["/data/staff/*/absences/*"]},
+        header="agency_code=data>org>code agency_name=data>org>name period=data>month system_name=source>system",
+        person="person_id=identity>number person_name=identity>name person_category=category>code "
+        "job_title=category>title unit=unit",
+        record="leave_type=type>name start_date=start>date start_time=start>time end_date=end>date end_time=end>time "
+        "days=amount>days hours=amount>hours reason=reason covid_related=flags>epidemic",
     ),
 ]  # fmt: skip

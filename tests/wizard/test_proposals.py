@@ -29,15 +29,15 @@ def corrected(profile: Profile, draft: Draft) -> Draft:
     for choice in draft.choices:
         if choice.field and choice.codes:
             choice.codes = {**choice.codes, **profile.codes(profile.by_name[choice.field])}
-    draft.required = {(spec.level, spec.key): spec.required for spec in profile.fields}
+    draft.required = {(spec.level, spec.path): spec.required for spec in profile.fields}
     return draft
 
 
 @each_layout
 def test_layout_and_fields_are_proposed_with_at_most_three_slips(profile: Profile) -> None:
     draft = proposal(profile)
-    truth = {(spec.level, spec.key): spec.name for spec in profile.fields}
-    wrong = [choice for choice in draft.choices if choice.field != truth[choice.column.level, choice.column.key]]
+    truth = {(spec.level, spec.path): spec.name for spec in profile.fields}
+    wrong = [choice for choice in draft.choices if choice.field != truth[choice.column.level, choice.column.path]]
     assert draft.shape.layout == profile.layout
     assert len(wrong) <= 3, [(choice.column.key, choice.field) for choice in wrong]
     assert draft.missing == []

@@ -31,27 +31,27 @@ def proposal(unseen: Unseen) -> Draft:
 
 
 def slips(unseen: Unseen, draft: Draft) -> list[tuple[str, str | None, str | None]]:
-    """(key, right field, proposed field) of every wrong proposal, keys that mean nothing included."""
-    truth = {(spec.level, spec.key): spec.name for spec in unseen.profile.fields}
+    """(path, right field, proposed field) of every wrong proposal, keys that mean nothing included."""
+    truth = {(spec.level, spec.path): spec.name for spec in unseen.profile.fields}
     for name, parts in TOGETHER.items():
         spec = unseen.profile.by_name.get(parts[0])
         if spec and unseen.profile.same_key[spec.name]:
-            truth[spec.level, spec.key] = name
-    rights = [(choice, truth.get((choice.column.level, choice.column.key))) for choice in draft.choices]
-    return [(choice.column.key, right, choice.field) for choice, right in rights if choice.field != right]
+            truth[spec.level, spec.path] = name
+    rights = [(choice, truth.get((choice.column.level, choice.column.path))) for choice in draft.choices]
+    return [(choice.column.path, right, choice.field) for choice, right in rights if choice.field != right]
 
 
 def confirmed(unseen: Unseen) -> Profile:
     """The profile after the user has put right what was wrong and said what the codes mean."""
     draft = proposal(unseen)
-    for key, right, _ in slips(unseen, draft):
-        [choice] = [choice for choice in draft.choices if choice.column.key == key]
+    for path, right, _ in slips(unseen, draft):
+        [choice] = [choice for choice in draft.choices if choice.column.path == path]
         choice.field = right
         settle(choice)
     for choice in draft.choices:
         if choice.field and choice.codes:
             choice.codes = {**choice.codes, **unseen.profile.codes(unseen.profile.by_name[choice.field])}
-    draft.required = {(spec.level, spec.key): spec.required for spec in unseen.profile.fields}
+    draft.required = {(spec.level, spec.path): spec.required for spec in unseen.profile.fields}
     return draft_profile(draft)
 
 

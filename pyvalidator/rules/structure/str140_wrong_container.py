@@ -9,7 +9,7 @@
 
 ## 怎麼修正
 
-請差勤系統廠商更正匯出程式：只有一筆時也要用方括號括住，沒有資料時寫空的方括號。
+請差勤系統廠商更正匯出程式：只有一筆時也要用方括號括住，沒有資料時寫空的方括號；欄位要放在大括號裡。
 """
 
 from pyvalidator.rule import Example, document, structure_rule
@@ -20,7 +20,7 @@ RULE = structure_rule(
     severity="error",
     since="1.0",
     message="「{key}」應該是{expected}，檔案裡卻是{found}。",
-    fix="請依版型改寫「{key}」的型態；只有一筆資料時也要保留外層的清單。",
+    fix="請依版型改寫「{key}」的型態，{keep}。",
 )
 
 EXAMPLES = [
