@@ -67,6 +67,7 @@ export class Results {
     const title = el("h2", { id: "pv-result-title", class: "pv-result__title", tabindex: "-1" }, T.result);
     const parts = report.files.length === 0 ? [el("p", { class: "pv-note" }, T.nothing), button(T.clear, context.onClear)]
       : this.#build(report, context);
+    await letPageAnswer();
     await this.#findings?.prepare();
     await letPageAnswer();
     if (this.#report !== report) return false;

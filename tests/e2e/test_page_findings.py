@@ -122,6 +122,11 @@ def test_hundred_thousand_findings_render_only_what_is_near(stage: Stage) -> Non
     page.evaluate("scrollTo(0, 0)")
     page.get_by_role("button", name="下一項").click()
     expect(page.locator(".pv-card:focus")).to_contain_text("人0（")
+    page.evaluate("pvFake.report.files[0].findings.at(-1).person = pvFake.report.files[0].findings.at(-2).person")
+    page.get_by_role("radio", name="依人員").check()
+    expect(page.locator(".pv-group__name").first).to_have_text("人99998（A12345****）")
+    expect(page.locator(".pv-group__count").first).to_have_text("2 項")
+    expect(page.locator(".pv-group__name").nth(1)).to_have_text("人0（A12345****）")
 
 
 def test_findings_beyond_the_cap_count_and_come_from_the_engine(stage: Stage) -> None:
