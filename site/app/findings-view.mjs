@@ -32,6 +32,7 @@ export class FindingsView {
   /** @type {Item[]} */ #items = [];
   /** @type {import("./findings-model.mjs").Seen} */ #seen = { rules: [], fields: [], days: false, people: false };
   /** @type {Map<string, number>} how many findings of each cut rule are at hand, per `file\nrule` */ #loaded = new Map();
+  /** @type {WeakMap<any, boolean>} findings whose place in the file was last shown or hidden; cards come and go */ #excerpts = new WeakMap();
   /** @type {Promise<void>} */ #arranged = Promise.resolve();
   /** Counts the arrangements: an older one is dropped. */
   #run = 0;
@@ -198,11 +199,13 @@ export class FindingsView {
     if ("cut" in entry) {
       return el("p", { class: "pv-more" }, `這份清單太長，另有 ${formatNumber(entry.cut)} 項未列出；請用上方的條件縮小範圍，或下載報告。`);
     }
+    const { finding } = entry.item;
     const card = createCard(entry.item, {
       ...this.options,
       sort: this.#filters.sort,
       manyFiles: this.options.report.files.length > 1,
-      excerpts: this.#items.length <= SHORT_LIST,
+      excerpt: this.#excerpts.get(finding) ?? this.#items.length <= SHORT_LIST,
+      onExcerpt: (open) => this.#excerpts.set(finding, open),
       onReason: () => this.#showSummary(),
       isNew: this.isNew(entry.item),
     });

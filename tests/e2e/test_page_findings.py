@@ -35,6 +35,12 @@ def test_excerpt_marks_the_place(stage: Stage) -> None:
     assert {"file": "376506200A_11006.json", "line": 5, "column": 20, "before": 2, "after": 2} in calls(page, "excerpt")
     card.get_by_role("button", name="檔案內容").click()
     expect(card.locator("mark")).to_have_count(0)
+    # What was opened and closed stays so in whichever order the list is.
+    page.get_by_role("radio", name="依列號").check()
+    expect(page.locator(".pv-group__name")).to_have_text(["376506200A_11006.json"])
+    open_places = page.get_by_role("button", name="檔案內容", expanded=True)
+    expect(open_places).to_have_count(3)
+    expect(page.locator(".pv-card").first.get_by_role("button", name="檔案內容", expanded=False)).to_have_count(1)
 
 
 def test_viewer_shows_more_of_the_file_around_the_place(stage: Stage) -> None:
@@ -136,6 +142,7 @@ def test_findings_beyond_the_cap_count_and_come_from_the_engine(stage: Stage) ->
     expect(page.locator(".pv-group__count")).to_have_text("3 項")
     page.get_by_role("button", name="再顯示 2 項（還有 2 項）").click()
     expect(page.locator(".pv-card")).to_have_count(3)
+    expect(page.get_by_role("button", name="檔案內容", expanded=True)).to_have_count(3)
     assert calls(page, "findings") == [{"file": "376506200A_11006.json", "rule": "COD105", "offset": 1, "limit": 1000}]
     expect(page.locator(".pv-more")).to_have_count(0)
 
