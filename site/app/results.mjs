@@ -109,7 +109,7 @@ export class Results {
       createActions(report, context, downloads, () => this.#findings?.visible ?? []),
       files.length === 1 && renderFacts(files[0]),
       // Which agencies are missing comes before what the others have.
-      renderMatrix(report, downloads.makeButton("下載報送情形（Excel）", { format: "matrix" })),
+      renderMatrix(report, downloads.makeButton("下載報送情形（Excel）", { format: "matrix" }), announce),
       files.length > 1 && renderFilesTable(report, (file) => this.#findings?.showFile(file)),
       el("div", { class: "pv-asides" }, this.#calendarButton(report, context.name, downloads), renderNotChecked(files, ruleTitle), createOverview(call, report)),
       this.#findings?.element,

@@ -239,6 +239,8 @@ def test_boot_failure_is_explained_with_a_text_for_the_it_desk(stage: Stage, cau
     text = page.get_by_label("給資訊人員的文字").inner_text()
     assert f"boot-failed／{cause}" in text
     assert "A12345****" in text and "A123456789" not in text
+    page.get_by_role("button", name="複製給資訊人員的文字").click()
+    expect(page.locator("#pv-notices").get_by_role("status")).to_have_text("複製給資訊人員的文字：已複製")
 
 
 @pytest.mark.parametrize(("kind", "sentence"), [("call-failed", "非預期的問題"), ("worker-gone", "中途停止")])
