@@ -56,6 +56,18 @@ def test_verdict_sentence_is_the_promised_one(stage: Stage, files: list[object],
     assert page.locator(".pv-verdict__sentence").inner_text() == sentence
 
 
+def test_other_layout_with_errors_of_the_json_is_not_called_faultless(stage: Stage) -> None:
+    unchecked = [{"rule": "COD105", "reason": "layout", "count": 0}]
+    other = file_entry(findings=[entry("STR100")], record_count=None, not_checked=unchecked)
+    page = stage.checked({"report": report([other])})
+    expect(page.locator(".pv-verdict__next")).to_contain_text("這不表示檔案有錯")
+    other = file_entry(findings=[entry("SYN104"), entry("STR100")], record_count=None, not_checked=unchecked)
+    page.evaluate("report => pvFake.report = report", report([other]))
+    give(page, "again.json")
+    expect(page.locator(".pv-verdict__next")).to_contain_text("請先修正「必須修正」的項目")
+    expect(page.locator(".pv-verdict")).not_to_contain_text("不表示檔案有錯")
+
+
 def test_another_profile_is_not_called_the_reference(stage: Stage) -> None:
     other = {**CLEAN, "profile": {**CLEAN["profile"], "id": "county", "title": "縣府版型"}}
     page = stage.checked({"report": other})
