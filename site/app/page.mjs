@@ -6,6 +6,7 @@ import { ChangeLog } from "./changes.mjs";
 import { Compare } from "./compare.mjs";
 import { openDialog } from "./dialog.mjs";
 import { byId, el, fill } from "./dom.mjs";
+import { saveFile } from "./downloads.mjs";
 import { builtInProfile } from "./edition.mjs";
 import { renderFailure } from "./failure.mjs";
 import { formatNumber } from "./format.mjs";
@@ -75,8 +76,13 @@ export class Page {
       onSide: (file) => this.#hold([file]),
       onNotice: (text) => this.#notice(text),
     });
-    byId("pv-sample-faulty", HTMLButtonElement).addEventListener("click", () => this.#giveSample("faulty"));
-    byId("pv-sample-good", HTMLButtonElement).addEventListener("click", () => this.#giveSample("good"));
+    for (const kind of ["faulty", "good"]) {
+      byId(`pv-sample-${kind}`, HTMLButtonElement).addEventListener("click", () => this.#takeSample(kind, (sample) => this.#give([sample])));
+      byId(`pv-save-${kind}`, HTMLButtonElement).addEventListener("click", () => this.#takeSample(kind, ({ name, file }) => {
+        saveFile(name, file);
+        this.#notice(T.downloaded(name));
+      }));
+    }
     this.#profile.addEventListener("change", () => this.#checkAgain());
     this.#boot();
   }
@@ -171,14 +177,17 @@ export class Page {
     this.#checkAgain();
   }
 
-  /** @param {string} kind */
-  async #giveSample(kind) {
+  /**
+   * @param {string} kind
+   * @param {(sample: Given) => void} use
+   */
+  async #takeSample(kind, use) {
     try {
       await this.#booted;
       const { name, text } = await this.engine.call("samples", { kind });
-      this.#give([{ name, file: new Blob([text]) }]);
+      use({ name, file: new Blob([text]) });
     } catch (error) {
-      this.#fail(error, () => this.#giveSample(kind));
+      this.#fail(error, () => this.#takeSample(kind, use));
     }
   }
 

@@ -170,6 +170,12 @@ def test_sample_is_checked(stage: Stage, label: str, kind: str) -> None:
     wait_for(page, "done")
     assert calls(page, "samples") == [{"kind": kind}]
     assert calls(page, "check")[0]["files"] == ["範例.json"]
+    with page.expect_download() as download:
+        page.get_by_role("button", name=label.replace("載入", "下載"), exact=True).click()
+    assert download.value.suggested_filename == "範例.json"
+    assert download.value.path().read_bytes() == b"{}"
+    assert calls(page, "samples") == [{"kind": kind}] * 2
+    expect(page.locator("#pv-announce")).to_have_text("已交給瀏覽器下載：範例.json")
 
 
 def test_cancel_stops_and_gives_the_page_back(stage: Stage) -> None:
