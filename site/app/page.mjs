@@ -207,9 +207,10 @@ export class Page {
       this.#notice(T.checking);
       return;
     }
-    this.wizard.close();
-    this.results.conceal();
-    this.compare.show(this.#builtIn, files);
+    this.wizard.leave(() => {
+      this.results.conceal();
+      this.compare.show(this.#builtIn, files);
+    });
   }
 
   #closeTools() {
