@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from page_stage import CLEAN, FAULTY, FINDINGS, Stage, calls, entry, file_entry, give, report, stage, wait_for
@@ -213,6 +214,26 @@ def test_side_file_alone_waits_for_data_and_can_be_undone(stage: Stage) -> None:
     page.get_by_role("button", name="復原 名冊.csv").wait_for()
     wait_for(page, "done")
     assert calls(page, "check")[1]["options"]["ignore_side"] == ["名冊.csv"]
+
+
+def test_profile_given_with_data_stays_in_use_until_it_is_undone(stage: Stage) -> None:
+    page = stage.open({"side": [{"name": "x.toml", "kind": "profile", "title": "縣府版型"}]})
+    wait_for(page, "ready")
+    given: Any = [{"name": name, "mimeType": "", "buffer": b"{}"} for name in ("x.toml", "a.json")]
+    page.get_by_label("選擇檔案").set_input_files(given)
+    expect(page.get_by_text("縣府版型（x.toml）")).to_contain_text("接下來放入的檔案也用這個版型")
+    wait_for(page, "done")
+    page.evaluate("report => pvFake.report = report", CLEAN)
+    give(page, "b.json")
+    expect(page.locator(".pv-verdict__sentence")).to_contain_text("未發現錯誤")
+    assert [sorted(call["files"]) for call in calls(page, "check")] == [["a.json", "x.toml"], ["b.json", "x.toml"]]
+    page.get_by_role("button", name="改回內建版型 x.toml").click()
+    page.get_by_role("button", name="復原 x.toml").wait_for()
+    wait_for(page, "done")
+    page.evaluate("report => pvFake.report = report", FAULTY)
+    give(page, "c.json")
+    expect(page.locator(".pv-verdict__sentence")).to_contain_text("請先修正")
+    assert [call["options"]["ignore_side"] for call in calls(page, "check")] == [[], [], ["x.toml"], ["x.toml"]]
 
 
 def test_faulty_side_file_is_said_to_be_unused(stage: Stage) -> None:
