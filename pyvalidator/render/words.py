@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 
 from pyvalidator.calendar import day_text, roc_text
-from pyvalidator.registry import detectors
+from pyvalidator.registry import detectors, rules
 from pyvalidator.report import DeadlineEntry, Entry, FileReport, NotCheckedEntry, Person, Report
 
 SEVERITY = {"error": "必須修正", "warning": "請確認並說明", "info": "參考"}
@@ -142,11 +142,12 @@ def size_text(file: FileReport) -> str:
     return "不明" if file.record_count is None else f"{file.record_count:,} 筆、{file.person_count or 0:,} 人"
 
 
-def unchecked_by_reason(entries: list[NotCheckedEntry]) -> list[tuple[str, list[str]]]:
-    """(reason in words, rules in words) of what was not checked."""
+def unchecked_by_reason(entries: list[NotCheckedEntry], *, titles: bool = False) -> list[tuple[str, list[str]]]:
+    """(reason in words, rules in words) of what was not checked; rules are codes, with their titles if wanted."""
     reasons: dict[str, list[str]] = {}
     for entry in entries:
-        rule = f"{entry.rule}（{entry.count:,} 筆）" if entry.count else entry.rule
+        rule = f"{entry.rule} {rules()[entry.rule].title}" if titles else entry.rule
+        rule += f"（{entry.count:,} 筆）" if entry.count else ""
         reasons.setdefault(REASON[entry.reason], []).append(rule)
     return list(reasons.items())
 

@@ -4,7 +4,7 @@
 import { openDialog } from "./dialog.mjs";
 import { el } from "./dom.mjs";
 import { fingerprint } from "./fingerprint.mjs";
-import { collectItems } from "./findings-model.mjs";
+import { itemsOfFile } from "./findings-model.mjs";
 import { formatNumber } from "./format.mjs";
 
 /** @typedef {import("./findings-model.mjs").Item} Item */
@@ -51,8 +51,12 @@ export class Acknowledgements {
   /** For the export. @returns {{file: string | null, rule: string, pointer: string | null, field: string | null, reason: string}[]} */
   list() {
     if (this.#reasons.size === 0) return [];
-    const explained = (/** @type {Item} */ { finding }) => finding.severity === "warning" && this.#rules.has(finding.rule);
-    return collectItems(this.#report).filter(explained).flatMap((item) => {
+    const { batch, files } = this.#report;
+    // Few of a hundred thousand findings are warnings with a reason: only these become items.
+    const concerned = (/** @type {string | null} */ file, /** @type {any[]} */ findings) => itemsOfFile(file,
+      findings.filter(({ severity, rule }) => severity === "warning" && this.#rules.has(rule)));
+    const items = [concerned(null, batch.findings), ...files.map((/** @type {any} */ file) => concerned(file.name, file.findings))];
+    return items.flat().flatMap((item) => {
       const { rule, pointer, field } = item.finding;
       const reason = this.reason(item);
       return reason === "" ? [] : [{ file: item.file, rule, pointer, field, reason }];

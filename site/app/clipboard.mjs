@@ -11,10 +11,10 @@ const SAID = 4000;
  * A button that copies a text and says so.
  * @param {string} label
  * @param {() => string} text
- * @param {(text: string) => void} [announce]
+ * @param {(text: string) => void} announce
  * @param {Record<string, any>} [attributes]
  */
-export function copyButton(label, text, announce = () => {}, attributes = {}) {
+export function copyButton(label, text, announce, attributes = {}) {
   let waiting = 0;
   const pressed = button(label, async () => {
     const copied = await copyText(text());

@@ -24,8 +24,9 @@ export function deskText(what, details) {
  * @param {string} text
  */
 export function deskBox(text) {
+  const said = el("span", { class: "pv-sr", role: "status" });
   return [el("pre", { class: "pv-failure__text", tabindex: "0", role: "group", "aria-label": "給資訊人員的文字" }, text),
-    copyButton("複製給資訊人員的文字", () => text)];
+    copyButton("複製給資訊人員的文字", () => text, (words) => (said.textContent = words)), said];
 }
 
 /**

@@ -55,7 +55,7 @@ const REASONS = {
 export function renderFailure(error, { version, onRetry }) {
   const kind = String(error?.kind ?? "call-failed");
   const reason = REASONS[String(error?.cause ?? "")] ?? REASONS[kind] ?? REASONS["call-failed"];
-  const [text, copy] = deskBox(deskText(`無法執行：${reason.desk}`, [
+  const [text, ...copy] = deskBox(deskText(`無法執行：${reason.desk}`, [
     `種類：${kind}${error?.cause ? `／${error.cause}` : ""}`,
     `細節：${tail(`${error?.name ?? "Error"}: ${error?.message ?? error}`)}`,
     `版本：${version || "尚未載入"}`,

@@ -16,28 +16,22 @@ const SORT_LABEL = { rule: "依規則", person: "依人員", day: "依日期", l
  * @param {object} options
  * @param {Filters} options.filters
  * @param {Item[]} options.items
+ * @param {import("./findings-model.mjs").Seen} options.seen what `items` have
  * @param {any} options.report
  * @param {(rule: string) => string} options.ruleTitle
  * @param {number} options.added how many the last check of the month did not have
  * @param {() => void} options.onChange
  */
-export function createFilters({ filters, items, report, ruleTitle, added, onChange }) {
+export function createFilters({ filters, items, seen, report, ruleTitle, added, onChange }) {
   const sorts = /** @type {(keyof typeof SORT_LABEL)[]} */ (Object.keys(SORT_LABEL))
-    .filter((sort) => sort !== "day" || items.some(({ finding }) => finding.day));
+    .filter((sort) => sort !== "day" || seen.days);
   const change = (/** @type {Partial<Filters>} */ values) => {
     Object.assign(filters, values);
     onChange();
   };
   const files = [...new Set(report.files.filter((/** @type {any} */ file) => file.findings.length > 0)
     .map((/** @type {any} */ file) => file.name))];
-  const fieldsSeen = new Set();
-  const rulesSeen = new Set();
-  for (const { finding } of items) {
-    rulesSeen.add(finding.rule);
-    if (finding.field) fieldsSeen.add(finding.field);
-  }
-  const fields = [...fieldsSeen].sort();
-  const rules = [...rulesSeen].sort();
+  const { fields, rules } = seen;
   const controls = el("div", { class: "pv-filters", role: "search", "aria-label": "篩選問題" },
     el("fieldset", { class: "pv-segments" }, el("legend", { class: "pv-sr" }, "排列方式"),
       sorts.map((sort) => radio(SORT_LABEL[sort], sort === filters.sort, () => change({ sort })))),
@@ -51,8 +45,7 @@ export function createFilters({ filters, items, report, ruleTitle, added, onChan
         (value) => change({ rule: value === "" ? [] : value.split("、") })),
       (fields.length > 1 || filters.field) && choice("欄位", filters.field, fields.map((field) => [field, field]),
         (field) => change({ field })),
-      items.some(({ finding }) => finding.person) &&
-        textBox("人員", filters.person, "姓名或字號前 6 碼", (person) => change({ person }), () => peopleOf(items)),
+      seen.people && textBox("人員", filters.person, "姓名或字號前 6 碼", (person) => change({ person }), () => peopleOf(items)),
       (files.length > 1 || filters.file) && choice("檔案", filters.file, files.map((name) => [name, name]), (file) => change({ file })),
       textBox("搜尋", filters.text, "說明、內容、姓名", (text) => change({ text }))));
   return controls;

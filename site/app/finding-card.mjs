@@ -16,7 +16,8 @@ import { openViewer } from "./viewer.mjs";
  * @property {any} report
  * @property {string} sort what the groups are; the card's heading is what the group does not say
  * @property {boolean} manyFiles
- * @property {boolean} excerpts open at once
+ * @property {boolean} excerpt whether the place in the file is shown
+ * @property {(open: boolean) => void} onExcerpt
  * @property {(op: string, payload: any) => Promise<any>} call
  * @property {(rule: string) => HTMLElement} ruleLink
  * @property {(rule: string) => string} ruleTitle
@@ -111,6 +112,7 @@ function createTools({ finding, file }, place, context) {
     { class: "pv-button pv-button--small" });
   if (file === null || finding.line === null) return [copy];
   const show = (/** @type {boolean} */ open) => {
+    context.onExcerpt(open);
     toggle.setAttribute("aria-expanded", String(open));
     place.replaceChildren();
     if (open) {
@@ -121,6 +123,6 @@ function createTools({ finding, file }, place, context) {
   const toggle = button("檔案內容", () => show(toggle.getAttribute("aria-expanded") !== "true"), {
     class: "pv-button pv-button--small", "aria-expanded": "false",
   });
-  show(context.excerpts);
+  show(context.excerpt);
   return [toggle, copy];
 }

@@ -6,6 +6,7 @@
 /** @typedef {{finding: any, file: string | null}} Item */
 /** @typedef {{rule: string[], severity: string[], sort: string, file: string, field: string, person: string, text: string, fresh: boolean}} Filters `fresh`: only what the last check did not have */
 /** @typedef {{key: string, kind: string, items: Item[], total: number, more: {file: string, rule: string, rest: number}[]}} Group */
+/** @typedef {{rules: string[], fields: string[], days: boolean, people: boolean}} Seen what the findings have */
 
 export const SEVERITIES = ["error", "warning", "info"];
 export const SORTS = ["rule", "person", "day", "line"];
@@ -18,18 +19,20 @@ export function emptyFilters() {
 /**
  * Findings of all files in the report's order. Findings of the drop as a whole stand first.
  * @param {any} report
- * @returns {Item[]}
+ * @param {Breath} breath
+ * @returns {Promise<Item[]>}
  */
-export function collectItems(report) {
+export async function collectItems(report, breath) {
   /** @type {Item[]} */
-  const items = report.batch.findings.map((/** @type {any} */ finding) => ({ finding, file: null }));
-  // Not `push(...)`: a hundred thousand arguments are more than a call takes.
-  for (const file of report.files) for (const finding of file.findings) items.push({ finding, file: file.name });
+  const items = itemsOfFile(null, report.batch.findings);
+  for (const { name, findings } of report.files) {
+    await each(findings, breath, (finding) => items.push({ finding, file: name }));
+  }
   return items;
 }
 
 /**
- * @param {string} file
+ * @param {string | null} file
  * @param {any[]} findings
  * @returns {Item[]}
  */
@@ -57,18 +60,19 @@ export async function filterItems(items, filters, isNew, breath) {
     hasWords(words, finding, file);
   /** @type {Item[]} */
   const left = [];
-  await eachItem(items, breath, (item) => {
+  await each(items, breath, (item) => {
     if (fits(item)) left.push(item);
   });
   return left;
 }
 
 /**
- * @param {Item[]} items
+ * @template T
+ * @param {Iterable<T>} items
  * @param {Breath} breath
- * @param {(item: Item) => void} work
+ * @param {(item: T) => void} work
  */
-async function eachItem(items, breath, work) {
+export async function each(items, breath, work) {
   for (const item of items) {
     work(item);
     if (breath.due) await breath.draw();
@@ -112,7 +116,7 @@ export async function groupItems(items, sort, report, loaded, breath) {
   const keyOf = sort === "person" ? await personKeys(items, breath) : (/** @type {Item} */ item) => groupKey(item, sort);
   /** @type {Set<string | null>} */
   const files = new Set();
-  await eachItem(items, breath, (item) => {
+  await each(items, breath, (item) => {
     const key = keyOf(item);
     let group = groups.get(key);
     if (!group) groups.set(key, (group = { key, kind: sort, items: [], total: 0, more: [] }));
@@ -120,11 +124,11 @@ export async function groupItems(items, sort, report, loaded, breath) {
     files.add(item.file);
   });
   const list = [...groups.values()];
-  for (const group of list) group.total = group.items.length;
+  await each(list, breath, (group) => (group.total = group.items.length));
   if (sort === "rule") {
     addRest(list, report, loaded, files);
     list.sort((a, b) => rank(a) - rank(b) || b.total - a.total || (a.key < b.key ? -1 : 1));
-  } else if (sort === "person") list.sort((a, b) => personRank(a) - personRank(b) || b.total - a.total);
+  } else if (sort === "person") return largestFirst(list, breath);
   else if (sort === "day") list.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
   return list;
 }
@@ -145,17 +149,18 @@ function groupKey({ finding, file }, sort) {
  * @param {Breath} breath
  */
 async function personKeys(items, breath) {
-  /** @type {Map<string, Map<string | null, number>>} */
+  /** @type {Map<string | null, Map<string, number>>} per file the first record of each label */
   const seen = new Map();
   /** @type {Set<string>} */
   const alike = new Set();
-  await eachItem(items, breath, ({ finding, file }) => {
+  await each(items, breath, ({ finding, file }) => {
     if (!finding.person) return;
     const label = personLabel(finding.person);
-    const first = seen.get(label) ?? new Map();
-    seen.set(label, first);
-    if ((first.get(file) ?? finding.person.first) !== finding.person.first) alike.add(label);
-    first.set(file, finding.person.first);
+    let own = seen.get(file);
+    if (!own) seen.set(file, (own = new Map()));
+    const first = own.get(label);
+    if (first === undefined) own.set(label, finding.person.first);
+    else if (first !== finding.person.first) alike.add(label);
   });
   return (/** @type {Item} */ { finding, file }) => {
     if (!finding.person) return "";
@@ -169,9 +174,22 @@ function rank(group) {
   return SEVERITIES.indexOf(group.items[0].finding.severity);
 }
 
-/** Findings about the file itself come before those about a person. @param {Group} group */
-function personRank(group) {
-  return group.key === "" ? 0 : 1;
+/**
+ * Findings about the file itself, then people, the one with the most findings first. Not a sort: as many people as a
+ * large file has would be compared in one go.
+ * @param {Group[]} groups
+ * @param {Breath} breath
+ */
+async function largestFirst(groups, breath) {
+  /** @type {Map<number, Group[]>} */
+  const alike = new Map();
+  await each(groups, breath, (group) => {
+    const size = group.key === "" ? Infinity : group.total;
+    const others = alike.get(size);
+    if (others) others.push(group);
+    else alike.set(size, [group]);
+  });
+  return [...alike].sort(([one], [other]) => other - one).flatMap(([, same]) => same);
 }
 
 /**
@@ -195,19 +213,27 @@ function addRest(groups, report, loaded, files) {
 }
 
 /**
- * How many findings of each cut rule are at hand, per `file\nrule`.
+ * What there is to choose from, and how many findings of each cut rule are at hand, per `file\nrule`.
  * @param {Item[]} items
  * @param {any} report
  * @param {Breath} breath
+ * @returns {Promise<{loaded: Map<string, number>, seen: Seen}>}
  */
-export async function countLoaded(items, report, breath) {
+export async function surveyItems(items, report, breath) {
   const cut = new Map(report.files.map((/** @type {any} */ { name, truncated }) => [name, truncated]));
   /** @type {Map<string, number>} */
   const loaded = new Map();
-  await eachItem(items, breath, ({ finding, file }) => {
+  const [rules, fields] = [new Set(), new Set()];
+  let days = false;
+  let people = false;
+  await each(items, breath, ({ finding, file }) => {
+    rules.add(finding.rule);
+    if (finding.field) fields.add(finding.field);
+    days ||= Boolean(finding.day);
+    people ||= Boolean(finding.person);
     if (file === null || !(finding.rule in cut.get(file))) return;
     const key = `${file}\n${finding.rule}`;
     loaded.set(key, (loaded.get(key) ?? 0) + 1);
   });
-  return loaded;
+  return { loaded, seen: { rules: [...rules].sort(), fields: [...fields].sort(), days, people } };
 }

@@ -6,7 +6,7 @@ import { button, el, fill } from "./dom.mjs";
 import { createFilters, nothingLeft } from "./filters.mjs";
 import { createCard, severityTag } from "./finding-card.mjs";
 import {
-  collectItems, countLoaded, emptyFilters, filterItems, groupItems, itemsOfFile, personLabel,
+  collectItems, each, emptyFilters, filterItems, groupItems, itemsOfFile, personLabel, SORTS, surveyItems,
 } from "./findings-model.mjs";
 import { formatDate, formatNumber } from "./format.mjs";
 import { readFragment, writeFragment } from "./fragment.mjs";
@@ -27,10 +27,12 @@ const TALLEST = 16_000_000;
 
 export class FindingsView {
   #filters = { ...emptyFilters(), ...readFragment() };
-  /** @type {Set<string>} groups that the user opened or closed against the default */
-  #turned = new Set();
-  /** @type {Item[]} */ #items;
+  /** @type {Map<string, Set<string>>} keys of groups that the user opened or closed against the default, per kind */
+  #turned = new Map(SORTS.map((kind) => [kind, new Set()]));
+  /** @type {Item[]} */ #items = [];
+  /** @type {import("./findings-model.mjs").Seen} */ #seen = { rules: [], fields: [], days: false, people: false };
   /** @type {Map<string, number>} how many findings of each cut rule are at hand, per `file\nrule` */ #loaded = new Map();
+  /** @type {WeakMap<any, boolean>} findings whose place in the file was last shown or hidden; cards come and go */ #excerpts = new WeakMap();
   /** @type {Promise<void>} */ #arranged = Promise.resolve();
   /** Counts the arrangements: an older one is dropped. */
   #run = 0;
@@ -52,9 +54,12 @@ export class FindingsView {
     this.options = options;
     const files = new Map(options.report.files.map((/** @type {any} */ file) => [file.name, file]));
     this.isNew = (/** @type {Item} */ { finding, file }) => options.change?.isNew(files.get(file), finding) ?? false;
-    this.#items = collectItems(options.report);
-    this.visible = this.#items;
+    /** @type {Item[]} */
+    this.visible = [];
+    /** @type {Group[]} */
+    this.groups = [];
     this.total = 0;
+    this.openAll = true;
     this.summary = el("p", { class: "pv-list__summary", "aria-live": "polite" });
     this.host = el("div", {
       class: "pv-list", tabindex: "-1", on: { keydown: (/** @type {KeyboardEvent} */ event) => this.#onKey(event) },
@@ -76,7 +81,12 @@ export class FindingsView {
 
   /** Fills it; a long list takes several bites. */
   async prepare() {
-    this.#loaded = await countLoaded(this.#items, this.options.report, new Breath());
+    const { report } = this.options;
+    const breath = new Breath();
+    this.#items = await collectItems(report, breath);
+    const { loaded, seen } = await surveyItems(this.#items, report, breath);
+    this.#loaded = loaded;
+    this.#seen = seen;
     this.#showControls();
     await this.update();
   }
@@ -122,15 +132,18 @@ export class FindingsView {
     const visible = await filterItems(this.#items, filters, this.isNew, breath);
     if (run !== this.#run) return;
     const groups = await groupItems(visible, filters.sort, this.options.report, this.#loaded, breath);
-    if (breath.due) await breath.draw();
+    const total = groups.reduce((sum, group) => sum + group.total, 0);
+    const openAll = total <= OPEN_ALL;
+    /** @type {Entry[]} */
+    const entries = [];
+    await each(this.#entriesOf(groups, openAll), breath, (entry) => entries.push(entry));
+    // To lay out a long list is a bite of its own.
+    if (!openAll) await breath.draw();
     if (run !== this.#run) return;
-    this.visible = visible;
-    this.groups = groups;
-    this.total = groups.reduce((sum, group) => sum + group.total, 0);
-    this.openAll = this.total <= OPEN_ALL;
+    Object.assign(this, { visible, groups, total, openAll });
     this.#showSummary();
     fill(this.empty, this.total === 0 && nothingLeft(() => this.#showAll()));
-    this.#layOut();
+    this.#layOut(entries);
   }
 
   #showSummary() {
@@ -142,22 +155,28 @@ export class FindingsView {
 
   #showControls() {
     fill(this.controls, createFilters({
-      filters: this.#filters, items: this.#items, report: this.options.report, ruleTitle: this.options.ruleTitle,
+      filters: this.#filters, items: this.#items, seen: this.#seen, report: this.options.report, ruleTitle: this.options.ruleTitle,
       added: this.options.change?.added ?? 0,
       onChange: () => this.update(),
     }));
   }
 
-  #layOut() {
-    /** @type {Entry[]} */
-    const entries = [];
-    const groups = this.groups ?? [];
+  /**
+   * @param {Group[]} groups
+   * @param {boolean} openAll
+   * @returns {Generator<Entry>}
+   */
+  *#entriesOf(groups, openAll) {
     for (const group of groups) {
-      entries.push({ group });
-      if (!this.#isOpen(group, groups)) continue;
-      group.items.forEach((item, index) => entries.push({ item, position: index + 1, of: group.total }));
-      for (const more of group.more) entries.push({ more });
+      yield { group };
+      if (!this.#isOpen(group, groups, openAll)) continue;
+      for (const [index, item] of group.items.entries()) yield { item, position: index + 1, of: group.total };
+      for (const more of group.more) yield { more };
     }
+  }
+
+  /** @param {Entry[]} entries */
+  #layOut(entries = [...this.#entriesOf(this.groups, this.openAll)]) {
     this.#current = -1;
     const most = Math.floor(TALLEST / devicePixelRatio / CARD_HEIGHT);
     this.list.setEntries(entries.length > most ? [...entries.slice(0, most), { cut: entries.length - most }] : entries);
@@ -166,10 +185,11 @@ export class FindingsView {
   /**
    * @param {Group} group
    * @param {Group[]} groups
+   * @param {boolean} openAll
    */
-  #isOpen(group, groups) {
-    const open = this.openAll || groups.length === 1 || group.kind === "line";
-    return open !== this.#turned.has(`${group.kind}\n${group.key}`);
+  #isOpen(group, groups = this.groups, openAll = this.openAll) {
+    const open = openAll || groups.length === 1 || group.kind === "line";
+    return open !== this.#turnedOf(group).has(group.key);
   }
 
   /** @param {Entry} entry */
@@ -179,11 +199,13 @@ export class FindingsView {
     if ("cut" in entry) {
       return el("p", { class: "pv-more" }, `這份清單太長，另有 ${formatNumber(entry.cut)} 項未列出；請用上方的條件縮小範圍，或下載報告。`);
     }
+    const { finding } = entry.item;
     const card = createCard(entry.item, {
       ...this.options,
       sort: this.#filters.sort,
       manyFiles: this.options.report.files.length > 1,
-      excerpts: this.#items.length <= SHORT_LIST,
+      excerpt: this.#excerpts.get(finding) ?? this.#items.length <= SHORT_LIST,
+      onExcerpt: (open) => this.#excerpts.set(finding, open),
       onReason: () => this.#showSummary(),
       isNew: this.isNew(entry.item),
     });
@@ -194,7 +216,7 @@ export class FindingsView {
 
   /** @param {Group} group */
   #renderGroup(group) {
-    const open = this.#isOpen(group, this.groups ?? []);
+    const open = this.#isOpen(group);
     const turn = () => {
       this.#turn(group);
       const index = this.list.entries.findIndex((entry) => "group" in entry && entry.group === group);
@@ -275,14 +297,19 @@ export class FindingsView {
         this.list.reveal(index)?.focus({ preventScroll: true });
         return;
       }
-      if (by > 0 && "group" in entry && !this.#isOpen(entry.group, this.groups ?? [])) this.#turn(entry.group);
+      if (by > 0 && "group" in entry && !this.#isOpen(entry.group)) this.#turn(entry.group);
     }
   }
 
   /** @param {Group} group */
+  #turnedOf({ kind }) {
+    return /** @type {Set<string>} */ (this.#turned.get(kind));
+  }
+
+  /** @param {Group} group */
   #turn(group) {
-    const id = `${group.kind}\n${group.key}`;
-    if (!this.#turned.delete(id)) this.#turned.add(id);
+    const turned = this.#turnedOf(group);
+    if (!turned.delete(group.key)) turned.add(group.key);
     this.#layOut();
   }
 

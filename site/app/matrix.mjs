@@ -17,8 +17,9 @@ const NAMED = 15;
 /**
  * @param {any} report
  * @param {HTMLElement} save the button that takes the matrix away
+ * @param {(text: string) => void} announce
  */
-export function renderMatrix(report, save) {
+export function renderMatrix(report, save, announce) {
   const { matrix } = report.batch;
   const absent = matrix.filter((/** @type {any} */ entry) => ABSENT.includes(entry.status));
   if (absent.length === 0 && report.files.length < 2) return null;
@@ -46,7 +47,7 @@ export function renderMatrix(report, save) {
       absent.length > 0 && [
         el("label", { class: "pv-check" },
           el("input", { type: "checkbox", on: { change: (/** @type {any} */ event) => show(event.target.checked) } }), "只看還沒收到的機關"),
-        copyButton("複製還沒收到的機關", () => listText(absent)),
+        copyButton("複製還沒收到的機關", () => listText(absent), announce),
       ],
       save),
     el("div", { class: "pv-scroll pv-scroll--tall", tabindex: "0", role: "region", "aria-labelledby": "pv-matrix-title" },

@@ -6,6 +6,7 @@ import { ChangeLog } from "./changes.mjs";
 import { Compare } from "./compare.mjs";
 import { openDialog } from "./dialog.mjs";
 import { byId, el, fill } from "./dom.mjs";
+import { saveFile } from "./downloads.mjs";
 import { builtInProfile } from "./edition.mjs";
 import { renderFailure } from "./failure.mjs";
 import { formatNumber } from "./format.mjs";
@@ -30,7 +31,7 @@ export class Page {
   /** @type {Given[]} what the result on the screen is about, or what waits for the boot */ #batch = [];
   /** @type {string[]} what of it was left out */ #notes = [];
   /** @type {Given[]} the profile that this copy was made with */ #own = [builtInProfile()].filter((own) => own !== null);
-  /** @type {Given[]} side files given alone: they stay until undone or cleared */ #held = [];
+  /** @type {Given[]} side files given alone, and profiles: they stay until undone or cleared */ #held = [];
   /** @type {Set<string>} */ #ignored = new Set();
   /** @type {any[]} */ #side = [];
   #reasons = new Acknowledgements();
@@ -75,8 +76,13 @@ export class Page {
       onSide: (file) => this.#hold([file]),
       onNotice: (text) => this.#notice(text),
     });
-    byId("pv-sample-faulty", HTMLButtonElement).addEventListener("click", () => this.#giveSample("faulty"));
-    byId("pv-sample-good", HTMLButtonElement).addEventListener("click", () => this.#giveSample("good"));
+    for (const kind of ["faulty", "good"]) {
+      byId(`pv-sample-${kind}`, HTMLButtonElement).addEventListener("click", () => this.#takeSample(kind, (sample) => this.#give([sample])));
+      byId(`pv-save-${kind}`, HTMLButtonElement).addEventListener("click", () => this.#takeSample(kind, ({ name, file }) => {
+        saveFile(name, file);
+        this.#notice(T.downloaded(name));
+      }));
+    }
     this.#profile.addEventListener("change", () => this.#checkAgain());
     this.#boot();
   }
@@ -148,17 +154,26 @@ export class Page {
       return;
     }
     const waiting = this.#state === "booting";
-    // What comes last is used: a profile that comes with the data replaces the one given before.
-    if (files.some(isProfile)) this.#held = this.#held.filter((side) => !isProfile(side));
-    this.#batch = waiting ? [...this.#batch, ...files] : files;
+    const [profiles, data] = [files.filter(isProfile), files.filter((given) => !isProfile(given))];
+    // What comes last is used, for the drops that follow too.
+    if (profiles.length > 0) this.#held = [...this.#held.filter((side) => !isProfile(side)), ...profiles];
+    this.#batch = waiting ? [...this.#batch, ...data] : data;
     this.#notes = waiting ? [...this.#notes, ...notes] : notes;
-    this.#ignored.clear();
+    for (const { name } of profiles) this.#ignored.delete(name);
+    this.#forgetIgnored();
     this.#masked = true;
     this.#fresh = true;
     if (waiting) {
+      this.#showSides();
       this.status.showGiven(this.#batch, T.waiting);
       this.#announce(`已收到 ${formatNumber(this.#batch.length)} 個檔案。${T.waiting}`);
     } else this.#check();
+  }
+
+  /** What was undone stays so while it is held. */
+  #forgetIgnored() {
+    const held = new Set(this.#held.map(({ name }) => name));
+    for (const name of this.#ignored) if (!held.has(name)) this.#ignored.delete(name);
   }
 
   /** @param {Given[]} files side files */
@@ -171,14 +186,17 @@ export class Page {
     this.#checkAgain();
   }
 
-  /** @param {string} kind */
-  async #giveSample(kind) {
+  /**
+   * @param {string} kind
+   * @param {(sample: Given) => void} use
+   */
+  async #takeSample(kind, use) {
     try {
       await this.#booted;
       const { name, text } = await this.engine.call("samples", { kind });
-      this.#give([{ name, file: new Blob([text]) }]);
+      use({ name, file: new Blob([text]) });
     } catch (error) {
-      this.#fail(error, () => this.#giveSample(kind));
+      this.#fail(error, () => this.#takeSample(kind, use));
     }
   }
 
@@ -198,9 +216,10 @@ export class Page {
       this.#notice(T.checking);
       return;
     }
-    this.wizard.close();
-    this.results.conceal();
-    this.compare.show(this.#builtIn, files);
+    this.wizard.leave(() => {
+      this.results.conceal();
+      this.compare.show(this.#builtIn, files);
+    });
   }
 
   #closeTools() {
@@ -307,6 +326,7 @@ export class Page {
   async #clear() {
     this.#run += 1;
     this.#held = [...this.#own];
+    this.#ignored.clear();
     this.#changes.forget();
     this.#reasons.forget();
     clearIntake();
@@ -324,7 +344,7 @@ export class Page {
     this.#batch = [];
     this.#notes = [];
     this.#side = [];
-    this.#ignored.clear();
+    this.#forgetIgnored();
     this.#masked = true;
     this.#closeTools();
     this.results.clear();

@@ -67,6 +67,7 @@ export class Results {
     const title = el("h2", { id: "pv-result-title", class: "pv-result__title", tabindex: "-1" }, T.result);
     const parts = report.files.length === 0 ? [el("p", { class: "pv-note" }, T.nothing), button(T.clear, context.onClear)]
       : this.#build(report, context);
+    await letPageAnswer();
     await this.#findings?.prepare();
     await letPageAnswer();
     if (this.#report !== report) return false;
@@ -108,7 +109,7 @@ export class Results {
       createActions(report, context, downloads, () => this.#findings?.visible ?? []),
       files.length === 1 && renderFacts(files[0]),
       // Which agencies are missing comes before what the others have.
-      renderMatrix(report, downloads.makeButton("下載報送情形（Excel）", { format: "matrix" })),
+      renderMatrix(report, downloads.makeButton("下載報送情形（Excel）", { format: "matrix" }), announce),
       files.length > 1 && renderFilesTable(report, (file) => this.#findings?.showFile(file)),
       el("div", { class: "pv-asides" }, this.#calendarButton(report, context.name, downloads), renderNotChecked(files, ruleTitle), createOverview(call, report)),
       this.#findings?.element,

@@ -8,14 +8,14 @@ import { SIDE_KIND } from "./strings.mjs";
  * @param {HTMLElement} host
  * @param {object} options
  * @param {{name: string, kind: string, title: string, error?: string}[]} options.side as the check recognised them
- * @param {string[]} options.waiting names that the next check will use
+ * @param {string[]} options.waiting names that this check and the next use, or will use
  * @param {Set<string>} options.ignored
  * @param {(name: string, use: boolean) => void} options.onTurn
  */
 export function showSideFiles(host, { side, waiting, ignored, onTurn }) {
   const known = new Set([...side.map(({ name }) => name), ...ignored]);
   const rows = [
-    ...side.filter(({ name }) => !ignored.has(name)).map((entry) => usedRow(entry, onTurn)),
+    ...side.filter(({ name }) => !ignored.has(name)).map((entry) => usedRow(entry, waiting.includes(entry.name), onTurn)),
     ...[...ignored].map((name) => el("li", {}, `${name}：不採用`, small("復原", name, () => onTurn(name, true)))),
     ...waiting.filter((name) => !known.has(name)).map((name) =>
       el("li", {}, `${name}：下一次檢核時採用`, small("不採用", name, () => onTurn(name, false)))),
@@ -26,14 +26,17 @@ export function showSideFiles(host, { side, waiting, ignored, onTurn }) {
 
 /**
  * @param {{name: string, kind: string, title: string, error?: string}} entry
+ * @param {boolean} stays for the files that are given next
  * @param {(name: string, use: boolean) => void} onTurn
  */
-function usedRow({ name, kind, title, error }, onTurn) {
+function usedRow({ name, kind, title, error }, stays, onTurn) {
+  const isProfile = kind === "profile";
   const label = SIDE_KIND[/** @type {keyof typeof SIDE_KIND} */ (kind)] ?? "設定檔";
   return el("li", { class: error ? "pv-sides__bad" : null },
     el("strong", {}, label), `：${title && title !== name ? `${title}（${name}）` : name}`,
+    isProfile && stays && !error && el("span", { class: "pv-help" }, "，接下來放入的檔案也用這個版型"),
     error && el("span", { class: "pv-hint" }, `沒有採用：${error}`),
-    small("不採用", name, () => onTurn(name, false)));
+    small(isProfile ? "改回內建版型" : "不採用", name, () => onTurn(name, false)));
 }
 
 /**

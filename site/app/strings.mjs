@@ -19,6 +19,7 @@ export const VERDICT_NEXT = Object.freeze({
   error: "請在差勤系統更正下列項目、重新匯出，再檢核一次。",
   unreadable: "檔案裡讀不出 JSON 資料，請依下列說明重新匯出。",
   layout: "這不表示檔案有錯。請改用相符的版型，或洽差勤系統廠商。",
+  layoutWithErrors: "檔案另有和版型無關的錯誤，請先修正「必須修正」的項目；其餘內容要改用相符的版型，或洽差勤系統廠商，才能檢核。",
 });
 
 export const LIMITS_OF_PASS =

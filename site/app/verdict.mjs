@@ -8,6 +8,9 @@ import { LIMITS_OF_PASS, T, VERDICT, VERDICT_NEXT } from "./strings.mjs";
 
 /** @typedef {keyof typeof VERDICT} Verdict */
 
+/** The finding that the layout differs; it does not say that the file is at fault. */
+const OTHER_LAYOUT = "STR100";
+
 /** @type {Verdict[]} worst first */
 const ORDER = ["unreadable", "layout", "error", "warning", "pass"];
 
@@ -33,6 +36,17 @@ export function verdictOfReport(report) {
   const failing = ["unreadable", "layout", "error"].filter((verdict) => found.has(verdict));
   if (failing.length > 1) return "error";
   return ORDER.find((verdict) => found.has(verdict)) ?? "pass";
+}
+
+/**
+ * What to do next. A file of another layout may have errors that no profile takes away, of the JSON for example.
+ * @param {any} report
+ * @param {Verdict} verdict of the report
+ */
+function nextStep({ files }, verdict) {
+  const faulty = (/** @type {any} */ file) => verdictOfFile(file) === "layout"
+    && file.findings.some((/** @type {any} */ { severity, rule }) => severity === "error" && rule !== OTHER_LAYOUT);
+  return VERDICT_NEXT[verdict === "layout" && files.some(faulty) ? "layoutWithErrors" : verdict];
 }
 
 /**
@@ -69,7 +83,7 @@ export function renderVerdict(report, onStart) {
       el("p", { class: "pv-verdict__counts" },
         files.length > 1 && `共 ${formatNumber(files.length)} 個檔案，${formatNumber(failing)} 個有錯誤或無法檢核。`,
         `${T.counts(report.summary)}。`),
-      el("p", { class: "pv-verdict__next" }, VERDICT_NEXT[verdict]),
+      el("p", { class: "pv-verdict__next" }, nextStep(report, verdict)),
       el("div", { class: "pv-verdict__foot" },
         onStart && button("看第一個問題", onStart, { class: "pv-button pv-button--small" }),
         el("details", { class: "pv-details pv-verdict__limits", open: verdict === "pass" },

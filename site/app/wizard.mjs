@@ -1,6 +1,7 @@
 // @ts-check
 /** 對照精靈: from a file of unknown layout to a profile, with the check's findings beside every choice. */
 
+import { openDialog } from "./dialog.mjs";
 import { button, byId, el, fill } from "./dom.mjs";
 import { formatNumber } from "./format.mjs";
 import { T } from "./strings.mjs";
@@ -74,12 +75,23 @@ export class Wizard {
     }
   }
 
+  /** Closes it, but asks first where corrections would be lost. @param {() => void} then */
+  leave(then) {
+    const go = () => {
+      this.close();
+      then();
+    };
+    if (!this.isOpen || this.#edits.size + Object.keys(this.#about).length === 0) go();
+    else openDialog(W.leaving, W.leavingText, [[W.stay, () => {}], [W.leave, go]]);
+  }
+
   /** Leaves nothing of a file behind. */
   close() {
     if (!this.isOpen) return;
     this.#turn += 1;
     clearTimeout(this.#timer);
     this.#edits.clear();
+    this.#about = {};
     this.#given = { files: [], options: {} };
     this.#parts = [];
     this.#region.hidden = true;
@@ -94,10 +106,7 @@ export class Wizard {
     fill(this.#region,
       el("div", { class: "pv-wizard__head" },
         el("h2", { class: "pv-result__title", id: "pv-wizard-title", tabindex: "-1" }, W.title),
-        button(W.close, () => {
-          this.close();
-          this.context.onClose();
-        })),
+        button(W.close, () => this.leave(() => this.context.onClose()))),
       this.#content);
   }
 

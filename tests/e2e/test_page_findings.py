@@ -35,6 +35,12 @@ def test_excerpt_marks_the_place(stage: Stage) -> None:
     assert {"file": "376506200A_11006.json", "line": 5, "column": 20, "before": 2, "after": 2} in calls(page, "excerpt")
     card.get_by_role("button", name="檔案內容").click()
     expect(card.locator("mark")).to_have_count(0)
+    # What was opened and closed stays so in whichever order the list is.
+    page.get_by_role("radio", name="依列號").check()
+    expect(page.locator(".pv-group__name")).to_have_text(["376506200A_11006.json"])
+    open_places = page.get_by_role("button", name="檔案內容", expanded=True)
+    expect(open_places).to_have_count(3)
+    expect(page.locator(".pv-card").first.get_by_role("button", name="檔案內容", expanded=False)).to_have_count(1)
 
 
 def test_viewer_shows_more_of_the_file_around_the_place(stage: Stage) -> None:
@@ -122,6 +128,11 @@ def test_hundred_thousand_findings_render_only_what_is_near(stage: Stage) -> Non
     page.evaluate("scrollTo(0, 0)")
     page.get_by_role("button", name="下一項").click()
     expect(page.locator(".pv-card:focus")).to_contain_text("人0（")
+    page.evaluate("pvFake.report.files[0].findings.at(-1).person = pvFake.report.files[0].findings.at(-2).person")
+    page.get_by_role("radio", name="依人員").check()
+    expect(page.locator(".pv-group__name").first).to_have_text("人99998（A12345****）")
+    expect(page.locator(".pv-group__count").first).to_have_text("2 項")
+    expect(page.locator(".pv-group__name").nth(1)).to_have_text("人0（A12345****）")
 
 
 def test_findings_beyond_the_cap_count_and_come_from_the_engine(stage: Stage) -> None:
@@ -131,6 +142,7 @@ def test_findings_beyond_the_cap_count_and_come_from_the_engine(stage: Stage) ->
     expect(page.locator(".pv-group__count")).to_have_text("3 項")
     page.get_by_role("button", name="再顯示 2 項（還有 2 項）").click()
     expect(page.locator(".pv-card")).to_have_count(3)
+    expect(page.get_by_role("button", name="檔案內容", expanded=True)).to_have_count(3)
     assert calls(page, "findings") == [{"file": "376506200A_11006.json", "rule": "COD105", "offset": 1, "limit": 1000}]
     expect(page.locator(".pv-more")).to_have_count(0)
 
@@ -249,6 +261,8 @@ def test_several_files_are_a_table_with_matrix_and_batch_findings(stage: Stage) 
     matrix_part = page.locator(".pv-matrix")
     expect(page.get_by_text("逾期未收到 1 份，尚未收到 1 份，請先修正 1 份。")).to_be_visible()
     expect(matrix_part.get_by_role("row")).to_have_count(4)
+    page.get_by_role("button", name="複製還沒收到的機關").click()
+    expect(page.locator("#pv-announce")).to_have_text("複製還沒收到的機關：已複製")
     page.get_by_label("只看還沒收到的機關").check()
     expect(matrix_part.get_by_role("row")).to_have_count(3)
     expect(matrix_part).not_to_contain_text("水上鄉公所")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from page_stage import CLEAN, FAULTY, FINDINGS, Stage, calls, entry, file_entry, give, report, stage, wait_for
@@ -54,6 +55,18 @@ def test_result_says_verdict_first_takes_focus_and_is_announced(stage: Stage) ->
 def test_verdict_sentence_is_the_promised_one(stage: Stage, files: list[object], sentence: str) -> None:
     page = stage.checked({"report": report(files)})
     assert page.locator(".pv-verdict__sentence").inner_text() == sentence
+
+
+def test_other_layout_with_errors_of_the_json_is_not_called_faultless(stage: Stage) -> None:
+    unchecked = [{"rule": "COD105", "reason": "layout", "count": 0}]
+    other = file_entry(findings=[entry("STR100")], record_count=None, not_checked=unchecked)
+    page = stage.checked({"report": report([other])})
+    expect(page.locator(".pv-verdict__next")).to_contain_text("這不表示檔案有錯")
+    other = file_entry(findings=[entry("SYN104"), entry("STR100")], record_count=None, not_checked=unchecked)
+    page.evaluate("report => pvFake.report = report", report([other]))
+    give(page, "again.json")
+    expect(page.locator(".pv-verdict__next")).to_contain_text("請先修正「必須修正」的項目")
+    expect(page.locator(".pv-verdict")).not_to_contain_text("不表示檔案有錯")
 
 
 def test_another_profile_is_not_called_the_reference(stage: Stage) -> None:
@@ -158,6 +171,12 @@ def test_sample_is_checked(stage: Stage, label: str, kind: str) -> None:
     wait_for(page, "done")
     assert calls(page, "samples") == [{"kind": kind}]
     assert calls(page, "check")[0]["files"] == ["範例.json"]
+    with page.expect_download() as download:
+        page.get_by_role("button", name=label.replace("載入", "下載"), exact=True).click()
+    assert download.value.suggested_filename == "範例.json"
+    assert download.value.path().read_bytes() == b"{}"
+    assert calls(page, "samples") == [{"kind": kind}] * 2
+    expect(page.locator("#pv-announce")).to_have_text("已交給瀏覽器下載：範例.json")
 
 
 def test_cancel_stops_and_gives_the_page_back(stage: Stage) -> None:
@@ -195,6 +214,26 @@ def test_side_file_alone_waits_for_data_and_can_be_undone(stage: Stage) -> None:
     page.get_by_role("button", name="復原 名冊.csv").wait_for()
     wait_for(page, "done")
     assert calls(page, "check")[1]["options"]["ignore_side"] == ["名冊.csv"]
+
+
+def test_profile_given_with_data_stays_in_use_until_it_is_undone(stage: Stage) -> None:
+    page = stage.open({"side": [{"name": "x.toml", "kind": "profile", "title": "縣府版型"}]})
+    wait_for(page, "ready")
+    given: Any = [{"name": name, "mimeType": "", "buffer": b"{}"} for name in ("x.toml", "a.json")]
+    page.get_by_label("選擇檔案").set_input_files(given)
+    expect(page.get_by_text("縣府版型（x.toml）")).to_contain_text("接下來放入的檔案也用這個版型")
+    wait_for(page, "done")
+    page.evaluate("report => pvFake.report = report", CLEAN)
+    give(page, "b.json")
+    expect(page.locator(".pv-verdict__sentence")).to_contain_text("未發現錯誤")
+    assert [sorted(call["files"]) for call in calls(page, "check")] == [["a.json", "x.toml"], ["b.json", "x.toml"]]
+    page.get_by_role("button", name="改回內建版型 x.toml").click()
+    page.get_by_role("button", name="復原 x.toml").wait_for()
+    wait_for(page, "done")
+    page.evaluate("report => pvFake.report = report", FAULTY)
+    give(page, "c.json")
+    expect(page.locator(".pv-verdict__sentence")).to_contain_text("請先修正")
+    assert [call["options"]["ignore_side"] for call in calls(page, "check")] == [[], [], ["x.toml"], ["x.toml"]]
 
 
 def test_faulty_side_file_is_said_to_be_unused(stage: Stage) -> None:
@@ -239,6 +278,8 @@ def test_boot_failure_is_explained_with_a_text_for_the_it_desk(stage: Stage, cau
     text = page.get_by_label("給資訊人員的文字").inner_text()
     assert f"boot-failed／{cause}" in text
     assert "A12345****" in text and "A123456789" not in text
+    page.get_by_role("button", name="複製給資訊人員的文字").click()
+    expect(page.locator("#pv-notices").get_by_role("status")).to_have_text("複製給資訊人員的文字：已複製")
 
 
 @pytest.mark.parametrize(("kind", "sentence"), [("call-failed", "非預期的問題"), ("worker-gone", "中途停止")])
@@ -287,6 +328,16 @@ def test_what_changed_since_the_last_check_of_the_month_is_told(stage: Stage) ->
     page.evaluate("report => pvFake.report = report", again)
     give(page)
     expect(page.locator(".pv-change")).to_contain_text("已消失 2 項，新出現 1 項，仍存在 2 項")
+    july = file_entry("七月.json", period="11007")
+    page.evaluate("report => pvFake.report = report", report([file_entry("更正.json", again["files"][0]["findings"]), july]))
+    give(page, "更正.json")
+    compared = "「更正.json」和 110 年 7 月 15 日 09:00 檢核的「376506200A_11006.json」相比。"
+    expect(page.locator(".pv-change")).to_contain_text(compared)
+    later = report([file_entry("再更正.json"), {**july, "name": "七月更正.json"}])
+    page.evaluate("report => pvFake.report = report", {**later, "checked_at": "2021-07-15T10:30:00+08:00"})
+    give(page, "再更正.json")
+    page.get_by_text("和哪些檔案相比").click()
+    expect(page.locator(".pv-change").get_by_text("「七月更正.json」和 110 年 7 月 15 日 09:00 檢核的「七月.json」相比。")).to_be_visible()
     page.get_by_role("button", name="清除").click()
     give(page)
     wait_for(page, "done")

@@ -167,6 +167,18 @@ def test_every_change_is_reviewed_and_the_last_word_counts(stage: Stage) -> None
         page.wait_for_timeout(50)
     assert made["edits"]["about"] == {"title": "測試版型"}
     assert [{**edit, "index": 0} for edit in made["edits"]["columns"]] == [{"index": 0, "field": "", "required": False}]
+    # Corrections are not thrown away unasked.
+    leave = page.get_by_role("button", name="離開對照精靈")
+    leave.press("Enter")
+    dialog = page.get_by_role("dialog", name="離開對照精靈？")
+    expect(dialog).to_contain_text("還沒有套用到目前的檔案")
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    expect(leave).to_be_focused()
+    expect(page.get_by_label("名稱", exact=True)).to_have_value("測試版型")
+    leave.press("Enter")
+    dialog.get_by_role("button", name="離開，不保留修正").press("Enter")
+    expect(page.get_by_role("heading", name="檢核結果", exact=True)).to_be_focused()
 
 
 def test_field_given_to_another_key_leaves_the_one_that_had_it(stage: Stage) -> None:

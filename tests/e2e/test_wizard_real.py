@@ -43,6 +43,8 @@ def page(booted: Page) -> Iterator[Page]:
     leave = booted.get_by_role("button", name="離開對照精靈")
     if leave.count():
         leave.click()
+        for dialog in booted.get_by_role("button", name="離開，不保留修正").all():
+            dialog.click()
     if booted.get_by_role("button", name="清除", exact=True).count():
         booted.get_by_role("button", name="清除", exact=True).click()
     wait_for(booted, "ready")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import csv
 import hashlib
+import html
 import io
 import json
 import re
@@ -17,6 +18,7 @@ from support import run
 
 from pyvalidator.agencies import Roster
 from pyvalidator.examples import zip_bytes
+from pyvalidator.registry import rules
 from pyvalidator.render import FORMATS, download_name, render
 from pyvalidator.render.csv_table import HEADER, neutral
 from pyvalidator.render.words import outcome_of_drop, verdict
@@ -144,6 +146,13 @@ def test_html_runs_nothing_and_asks_for_nothing(report):
     assert "@page" in style and "A4" in style and "承辦：" in page and "單位主管：" in page
     assert all(entry.rule in page for file in report.files for entry in file.findings)
     assert not re.search("[\x00-\x09\x0b-\x1f\u2028\u202e]", page)
+
+
+def test_html_says_what_the_rules_are_about_that_were_not_checked(report):
+    page = render(report, "html").decode()
+    for file in report.files:
+        for entry in file.not_checked:
+            assert f"{entry.rule} {html.escape(rules()[entry.rule].title)}" in page
 
 
 def test_sarif_has_the_shape_of_2_1_0(report):
