@@ -101,6 +101,8 @@ _COVID = {"period": "10901", "dataset": "covid109", "generated_at": "1100705"}
           given={"today": date(2030, 1, 1)}),
     Probe("REC310", sample(start_date="1100601", end_date="1100601", end_time="0000"), [("REC120", "/records/0/end_time")]),
     Probe("REC310", sample(start_date="1100531", end_date="1100602", end_time="0000"), []),
+    Probe("REC310", sample(start_date="1100701", end_date="1100701"), [("REC310", "/records/0/start_date")], never=("至",)),
+    Probe("REC310", sample(start_date="1100701", end_date="1100702", days=2, hours=0), [("REC310", "/records/0/start_date")], ("至",)),
     Probe("REC430", document([{"start_date": "1090106", "end_date": "1090106"}], **_COVID),
           [("REC410", "/records/0/covid_related")]),
     Probe("REC430", document([{"start_date": "1090115", "end_date": "1090115", "covid_related": True}], **_COVID), []),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from probes import NESTED, ROWS, Probe, findings, prove, proved_by, with_field
+from probes import NESTED, REFERENCE, ROWS, Probe, findings, prove, proved_by, with_field
 
 from pyvalidator.profile import Profile
 from pyvalidator.rule import document, sample
@@ -21,6 +22,11 @@ def in_profile(profile: Profile, **changes: Any) -> str:
 
 
 _DAYS_IN_TEXT = with_field("days", as_text=True)
+_KINDS = list(REFERENCE.tables["leave_type"].values())
+_NUMBERS = {str(number): kind for number, kind in enumerate(_KINDS)}
+_NUMBERED = with_field(
+    "leave_type", replace(REFERENCE, tables={**REFERENCE.tables, "leave_type": _NUMBERS}), as_number=True
+)
 
 
 @proved_by(
@@ -37,6 +43,8 @@ _DAYS_IN_TEXT = with_field("days", as_text=True)
           given=with_field("unit", pattern="[A-Z]{2}", max_length=None)),
     Probe("STR920", sample(hours="一"), [("STR295", "/records/0/hours")], given=with_field("hours", as_text=True)),
     Probe("STR220", sample(days=1), [("STR220", "/records/0/days")], given=_DAYS_IN_TEXT),
+    Probe("STR220", sample(leave_type=999), [("STR800", "/records/0/leave_type")], given=_NUMBERED),
+    Probe("STR225", sample(leave_type="1"), [("STR225", "/records/0/leave_type")], given=_NUMBERED),
     Probe("STR225", sample(days="一"), [("STR295", "/records/0/days")], given=_DAYS_IN_TEXT),
     Probe("STR905", sample(days="1天"), [("STR295", "/records/0/days")], given=_DAYS_IN_TEXT),
     Probe("STR235", sample(days=" 1"), [("STR235", "/records/0/days")], ("1",), given=_DAYS_IN_TEXT),
