@@ -49,19 +49,14 @@ def test_every_edition_becomes_ready_in_firefox(firefox_page: Page, edition: Edi
     expect(firefox_page.get_by_text(READY)).to_be_visible()
 
 
-def test_boot_without_worker_runs_on_the_page(page: Page, editions: dict[str, Edition]) -> None:
-    page.add_init_script("delete globalThis.Worker")
-    open_checker(page, editions["single"])
-    page.get_by_role("button", name="載入範例").click()
-    wait_for_state(page, "done")
-
-
-def test_boot_without_native_decompression_and_base64(page: Page, editions: dict[str, Edition]) -> None:
-    # Without a worker, so that what is taken away from the page is missing where the packs are opened.
+def test_boot_without_worker_decompression_and_base64_runs_on_the_page(page: Page, editions: dict[str, Edition]) -> None:
+    # Without a worker, what is taken away from the page is missing where the packs are opened too.
     page.add_init_script(
         "delete globalThis.Worker; delete globalThis.DecompressionStream; delete Uint8Array.fromBase64"
     )
     open_checker(page, editions["single"])
+    page.get_by_role("button", name="載入範例").click()
+    wait_for_state(page, "done")
 
 
 def test_missing_webassembly_is_named(page: Page, edition: Edition) -> None:

@@ -106,6 +106,7 @@ def test_site_works_after_its_server_is_gone(www: Path, visit: BrowserContext) -
     assert [line for line in host.asked if "?" in line] == []
 
 
+@pytest.mark.long
 def test_site_works_after_its_server_is_gone_in_firefox(www: Path, firefox: Browser) -> None:
     host = Host(www)
     for context in open_context(firefox):

@@ -89,10 +89,12 @@ def assert_same(made: bytes, folder: Path, by_command: dict[str, bytes]) -> None
     assert TIME.subn(rb"\1", made, count=1) == TIME.subn(rb"\1", by_command[today], count=1)
 
 
+# What is served and what is unzipped are the same files.
+@pytest.mark.parametrize("name", ["http", "single", pytest.param("file", marks=pytest.mark.long)])
 def test_page_and_command_line_give_the_same_bytes(
-    page: Page, edition: Edition, folder: Path, by_command: dict[str, bytes]
+    page: Page, editions: dict[str, Edition], name: str, folder: Path, by_command: dict[str, bytes]
 ) -> None:
-    check_on_page(page, edition, folder)
+    check_on_page(page, editions[name], folder)
     with page.expect_download() as download:
         page.get_by_role("button", name=REPORT).click()
     assert_same(download.value.path().read_bytes(), folder, by_command)
