@@ -1,5 +1,6 @@
 """Tests import `support`, and the modules of `site/build`, by name wherever they lie; generated cases have no time limit of their own."""
 
+import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -9,6 +10,9 @@ from hypothesis import settings
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "site" / "build")]
+
+# The programs that tests start compile their modules once, as on a user's computer, not every time.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # A busy machine is no fault; a hang is caught by the watchdog of the run.
 settings.register_profile("untimed", deadline=None)
