@@ -141,9 +141,13 @@ class Table:
         """The record that the `index`-th object of a level is, or the first one below it; None where there is none."""
         if level == "record":
             return index
-        if level == "person" and self.person_of is not None and index in self.person_of:
-            return self.person_of.index(index)
-        return None
+        return self._first_rows.get(index) if level == "person" else None
+
+    @cached_property
+    def _first_rows(self) -> dict[int, int]:
+        """By the index of each person with records, the first of these."""
+        rows = range(len(self) - 1, -1, -1)
+        return {} if self.person_of is None else {self.person_of[row]: row for row in rows}
 
     def values(self, name: str) -> list[Any]:
         """The canonical values, one per record; None where missing, refused by the form stage, or not real."""

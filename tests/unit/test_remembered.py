@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -14,9 +15,11 @@ from support import run
 
 from pyvalidator import browser
 from pyvalidator.nearest import nearest
+from pyvalidator.profile import built_in_profiles
 from pyvalidator.remembered import forget, forget_texts
 from pyvalidator.rule import document
 
+REFERENCE = built_in_profiles()["reference"]
 #: Never written out: it must stand nowhere but in the files.
 MARK = "".join(map(chr, (0x946B, 0x6DFC, 0x7131)))
 
@@ -45,6 +48,15 @@ def by_library() -> None:
     assert sum(MARK in entry.message for entry in report.files[0].findings) > 3
 
 
+def by_profile() -> None:
+    """A profile from outside, whose keys are words of the file; what a fault of the text quotes is masked by them."""
+    key = f"{MARK}號"
+    fields = [replace(spec, key=key) if spec.name == "person_id" else spec for spec in REFERENCE.fields]
+    text = content().replace('"person_id"', f'"{key}"')
+    report = run({"f.json": text[:-5]}, profile=replace(REFERENCE, fields=fields))
+    assert any(MARK in entry.message for entry in report.files[0].findings)
+
+
 def by_page() -> None:
     packed = BytesIO()
     with ZipFile(packed, "w") as archive:
@@ -61,7 +73,7 @@ def by_page() -> None:
     browser.handle("clear", "{}")
 
 
-@pytest.mark.parametrize("use", [by_library, by_page])
+@pytest.mark.parametrize("use", [by_library, by_profile, by_page])
 def test_no_text_of_a_file_is_kept(use: Callable[[], None]) -> None:
     assert list(holders(MARK)) == []
     use()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from typing import Any
 
@@ -77,3 +79,22 @@ def test_refused_values_are_hidden_from_rules() -> None:
 def test_true_is_not_one() -> None:
     assert len(set(distinct_keys([True, 1, 1.0, [], {}]))) == 4
     assert distinct_keys(["a", MISSING]) == ["a", MISSING]
+
+
+MANY_PERSONS = """
+from pyvalidator.profile import built_in_profiles
+from pyvalidator.table import Table
+table = Table(built_in_profiles()["example-nested"], {"人員": [{"差假": [{}]}] * 200_000})
+print(sum(table.row_of("person", index) == index for index in range(200_000)))
+"""
+
+
+def test_first_records_of_many_persons_are_found() -> None:
+    """A watchdog, not a stopwatch: to look through the records for each person takes minutes."""
+    command = [sys.executable, "-X", "utf8", "-c", MANY_PERSONS]
+    assert subprocess.run(command, timeout=60, capture_output=True, text=True, check=True).stdout == "200000\n"
+
+
+def test_person_without_records_has_no_first() -> None:
+    table = Table(built_in_profiles()["example-nested"], {"人員": [{"差假": []}, {"差假": [{}, {}]}]})
+    assert [table.row_of("person", index) for index in (0, 1)] == [None, 0]
