@@ -189,7 +189,9 @@ CHECK_MANY = f"""async (engine) => {{
     const told = [];
     const files = await ({MANY})();
     const answer = await engine.call("check", {{ files, options: {{ max_per_rule: 1 }} }}, {{ onProgress: (event) => told.push(event) }});
+    // Both tell the minute of the check.
     delete answer.report.checked_at;
+    delete answer.name;
     return {{ answer, told }};
 }}"""
 
