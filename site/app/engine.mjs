@@ -41,6 +41,11 @@ export class Engine {
     return this.#lead?.onPage ?? false;
   }
 
+  /** Starts Python for the boot to come. */
+  prepare() {
+    this.#helpers.push(this.#start());
+  }
+
   /**
    * @param {(progress: BootProgress) => void} onProgress
    * @throws {EngineError} `boot-failed`

@@ -24,6 +24,9 @@ declare const PV_SITE: {
   types: Record<string, string>;
 };
 
+/** The script of the worker that unpacks zstd. */
+declare const PV_UNZSTD: string;
+
 /** What the runtime wants to know of its own version. */
 declare const PV_LOCK: { info: object; packages: object };
 

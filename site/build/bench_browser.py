@@ -38,10 +38,8 @@ def measure() -> Iterator[Row]:
 def _sizes(pages: Pages) -> Iterator[Row]:
     with pages.opened() as page:
         sent = sent_until_ready(page, pages.hosted)
-    image = any((builder.WWW / "assets" / "runtime").glob("image-*"))
-    most = 11 if image else 8
-    yield Row("first visit until ready, as a compressing host sends it", sent / 1e6, "MB", at_most=most)
-    yield Row("single HTML", builder.SINGLE_HTML.stat().st_size / 1e6, "MB", at_most=18 if image else 14)
+    yield Row("first visit until ready, as a compressing host sends it", sent / 1e6, "MB", at_most=11)
+    yield Row("single HTML", builder.SINGLE_HTML.stat().st_size / 1e6, "MB", at_most=18)
 
 
 def _starts(pages: Pages) -> Iterator[Row]:
@@ -92,7 +90,7 @@ def _drops(pages: Pages) -> Iterator[Row]:
         for records, (runs, most) in _DROPS.items():
             times = Times(tuple(drop(page, [sample_file(records)]).took for _ in range(runs)))
             medians[records] = times.median
-            yield times.row(f"drop → report: {records:,} records", at_most=most)
+            yield times.row(f"drop → report: {records:,} records", at_most=11)
         drop(page, [sample_file(300)])
         before = peak_memory()
         large, command = [], []

@@ -88,7 +88,7 @@ class Pages:
     def opened(self, script: str = "") -> Iterator[Page]:
         """An empty page in a new browser; `script` runs before every page's own."""
         browser = self.playwright.chromium.launch(executable_path=find_chromium(), args=list(CHROMIUM_ARGUMENTS))
-        page = browser.new_context().new_page()
+        page = browser.new_context().new_page(); page.wait_for_timeout(2500)
         page.set_default_timeout(_WATCHDOG)
         if script:
             page.add_init_script(script)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -74,7 +73,7 @@ def _build_in_place() -> None:
 def make_editions(folder: Path, identity: Identity) -> None:
     """All three editions in a folder, which need not be `build/`. Raises what `build` raises."""
     www = folder / WWW.name
-    parts = build_parts(build_assets(identity.epoch, image=os.environ.get("PV_IMAGE") == "1"))
+    parts = build_parts(build_assets(identity.epoch))
     build_site(www, parts, identity)
     build_single(folder / SINGLE_HTML.name, parts, identity, www)
     zip_site(www, folder / OFFLINE_ZIP.name)

@@ -9,10 +9,13 @@ const COMMON = { bundle: true, minify: true, charset: "utf8", target: "es2022", 
 const { info } = JSON.parse(readFileSync("node_modules/pyodide/pyodide-lock.json", "utf8"));
 const defineLock = { PV_LOCK: JSON.stringify({ info, packages: {} }) };
 
-const worker = await build({ ...COMMON, entryPoints: ["site/app/worker/worker.mjs"], format: "iife", write: false, define: defineLock });
+const script = async (entry, define) =>
+  (await build({ ...COMMON, entryPoints: [entry], format: "iife", write: false, define })).outputFiles[0].text;
+const defineAll = { ...defineLock, PV_UNZSTD: JSON.stringify(await script("site/app/worker/unzstd.mjs", {})) };
+const worker = await script("site/app/worker/worker.mjs", defineAll);
 for (const { entry, outfile, packs, about, site } of JSON.parse(readFileSync(0, "utf8"))) {
   const define = {
-    ...(packs && { ...defineLock, PV_BUILD: JSON.stringify({ packs, ...about, worker: worker.outputFiles[0].text }) }),
+    ...(packs && { ...defineAll, PV_BUILD: JSON.stringify({ packs, ...about, worker }) }),
     ...(site && { PV_SITE: JSON.stringify(site) }),
   };
   await build({ ...COMMON, entryPoints: [entry], format: "iife", outfile, define });

@@ -62,7 +62,7 @@ def build_site(www: Path, parts: list[Part], identity: Identity) -> None:
 def _add_app(page: str, root: str, identity: Identity) -> str:
     tags = (
         f'<meta name="pv-build" content="{identity.mark}"><link rel="stylesheet" href="{root}/assets/app.css">'
-        f'<script src="{root}/assets/app.js" defer></script></head>'
+        f'<script src="{root}/assets/app.js" async></script></head>'
     )
     return page.replace("</head>", tags, 1)
 

@@ -60,9 +60,6 @@ def list_site(www: Path) -> dict[str, object]:
         if path.is_file() and path.suffix in _TYPES and name != "sw.js":
             digest = base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()
             files[_group(name)].append((name, f"sha256-{digest}"))
-    if not any(name.startswith(f"{_RUNTIME}image-") for name, _ in files["runtime"]):
-        files["runtime"] += files["fallback"]
-        files["fallback"] = []
     mark = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:16]
     return {"id": mark, **files, "types": _TYPES}
 

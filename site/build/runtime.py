@@ -45,28 +45,25 @@ _UNUSED_MODULES = re.compile(
 )
 
 
-def build_assets(epoch: int, *, image: bool = False) -> dict[str, bytes]:
+def build_assets(epoch: int) -> dict[str, bytes]:
     """The assets by name, in the order in which the page needs them.
 
-    Args:
-        image: also `image`, Python's memory after its start, which a page wakes; a page that cannot starts Python from
-            `python_stdlib.zip`, `packages` and `core`. What both ways need is moved into `rest.zip`, which is what is
-            seldom imported, and `data`, our files beside the modules; they are empty where there is no image. See
-            docs/develop/decisions/0004-memory-image.md.
+    `image` is Python's memory after its start, which a page wakes; a page that cannot starts Python from
+    `python_stdlib.zip`, `packages` and `core`. Both ways need `rest.zip`, which is what is seldom imported, and `data`,
+    our files beside the modules. See docs/develop/decisions/0004-memory-image.md.
     """
-    machine = {name: (PYODIDE / name).read_bytes() for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")}
+    machine = {name: (PYODIDE / name).read_bytes() for name in ("pyodide.asm.wasm", "pyodide.mjs", "pyodide.asm.mjs")}
     extension = {"pydantic_core.so": read_locked_packages().read(_LIBRARY)}
     library = compile_library(epoch)
-    memory: dict[str, bytes] = {}
+    image, held = make_image({**library, **extension})
     rest, data = io.BytesIO(), io.BytesIO()
     with zipfile.ZipFile(rest, "w") as rest_zip, zipfile.ZipFile(data, "w") as data_zip:
-        if image:
-            memory["image"], held = make_image({**library, **extension})
-            library = {name: _move_rest(content, held, rest_zip, data_zip) for name, content in library.items()}
+        library = {name: _move_rest(content, held, rest_zip, data_zip) for name, content in library.items()}
     for name in ("packages", "core"):
         library[name] = _to_archive(library[name])
     both = {"rest.zip": rest.getvalue(), "data": _to_archive(data.getvalue())}
-    return {**machine, **extension, **memory, **both, **library}
+    # The image takes longest to unpack, in a thread of its own while the rest arrives.
+    return {"image": image, **machine, **extension, **both, **library}
 
 
 def compile_library(epoch: int) -> dict[str, bytes]:

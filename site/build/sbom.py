@@ -22,7 +22,7 @@ from wheels import BROWSER_PACKAGES, wheel_hashes
 
 LICENCES = ROOT / "site" / "licences"
 # The packages of package.json whose code is in the page; the others only build and test it.
-_NPM = ("pyodide", "fflate", "fzstd", "minisearch")
+_NPM = ("pyodide", "fflate", "zstddec", "minisearch")
 # The Python packages whose files are on the site's pages, beside those that run in the browser.
 _THEME = ("mkdocs-material",)
 # Packages that come without the text of their licence.

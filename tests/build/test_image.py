@@ -17,7 +17,7 @@ pytestmark = pytest.mark.long
 @pytest.fixture(scope="module")
 def assets() -> dict[str, bytes]:
     builder.ensure_built()
-    return runtime.build_assets(builder.built_identity().epoch, image=True)
+    return runtime.build_assets(builder.built_identity().epoch)
 
 
 def test_image_is_the_same_every_time(

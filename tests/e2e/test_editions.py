@@ -9,7 +9,7 @@ from pathlib import Path
 
 import builder
 
-SINGLE_HTML_LIMIT = 14_000_000
+SINGLE_HTML_LIMIT = 18_000_000
 _POLICY_FIRST = re.compile(
     r'<head>\s*<meta charset="utf-8"\s*/?><meta http-equiv="Content-Security-Policy" content="(default-src \'none\'; [^"]+)">',
     re.IGNORECASE,

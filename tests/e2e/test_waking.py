@@ -2,41 +2,16 @@
 
 from __future__ import annotations
 
-import zipfile
 from pathlib import Path
+from urllib.parse import unquote
 
-import builder
 import pytest
 from browsers import MISFIT
 from conftest import Edition, downloaded, keep_downloads, open_checker, wait_for_state
 from playwright.sync_api import BrowserContext, Page, expect
 from test_hosted_offline import RELOAD, Host, other_version, use_without_server, visit, visit_first  # noqa: F401
 
-pytestmark = pytest.mark.long
-
 FORMS = {"JSON": b"{\n", "CSV": b"\xef\xbb\xbf", "Excel": b"PK", "HTML": b"<!doctype html>"}
-
-
-@pytest.fixture(scope="module")
-def waking(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All editions, made with the image."""
-    folder = tmp_path_factory.mktemp("waking")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PV_IMAGE", "1")
-        builder.make_editions(folder, builder.read_identity())
-    with zipfile.ZipFile(folder / builder.OFFLINE_ZIP.name) as archive:
-        archive.extractall(folder / "unzipped")
-    return folder
-
-
-@pytest.fixture
-def single(waking: Path) -> Edition:
-    return Edition("single", (waking / builder.SINGLE_HTML.name).as_uri())
-
-
-@pytest.fixture
-def unzipped(waking: Path) -> Edition:
-    return Edition("file", (waking / "unzipped" / "index.html").as_uri())
 
 
 def use(page: Page, edition: Edition, way: str) -> None:
@@ -51,38 +26,38 @@ def use(page: Page, edition: Edition, way: str) -> None:
         assert downloaded(page, f"下載報告（{form}）").startswith(start)
 
 
-def test_python_wakes_from_its_image(page: Page, single: Edition) -> None:
-    use(page, single, "image")
+@pytest.mark.parametrize("where", ["single", pytest.param("file", marks=pytest.mark.long)])
+def test_python_wakes_from_its_image(page: Page, editions: dict[str, Edition], where: str) -> None:
+    use(page, editions[where], "image")
 
 
-def test_python_wakes_from_its_image_in_a_folder(page: Page, unzipped: Edition) -> None:
-    use(page, unzipped, "image")
+@pytest.mark.long
+def test_python_wakes_from_its_image_in_firefox(firefox_page: Page, editions: dict[str, Edition]) -> None:
+    use(firefox_page, editions["single"], "image")
 
 
-def test_python_wakes_from_its_image_in_firefox(firefox_page: Page, single: Edition) -> None:
-    use(firefox_page, single, "image")
-
-
-def test_image_that_does_not_fit_is_left(page: Page, single: Edition) -> None:
+def test_image_that_does_not_fit_is_left(page: Page, editions: dict[str, Edition]) -> None:
     told: list[str] = []
     page.on("console", lambda message: told.append(message.text))
     page.add_init_script(MISFIT)
-    use(page, single, "library")
+    use(page, editions["single"], "library")
     assert [text for text in told if "started without the image: table of" in text]
 
 
-def test_image_that_does_not_fit_is_left_in_firefox(firefox_page: Page, unzipped: Edition) -> None:
+@pytest.mark.long
+def test_image_that_does_not_fit_is_left_in_firefox(firefox_page: Page, editions: dict[str, Edition]) -> None:
     firefox_page.add_init_script(MISFIT)
-    use(firefox_page, unzipped, "library")
+    use(firefox_page, editions["file"], "library")
 
 
-def test_image_that_a_gateway_keeps_back_is_done_without(page: Page, unzipped: Edition) -> None:
+def test_image_that_a_gateway_keeps_back_is_done_without(page: Page, editions: dict[str, Edition]) -> None:
     page.route("**/runtime/image-1-*", lambda route: route.abort())
-    use(page, unzipped, "library")
+    open_checker(page, editions["file"])
+    assert page.locator("html").get_attribute("data-pv-start") == "library"
 
 
-def test_image_of_other_bytes_is_not_woken(page: Page, single: Edition, tmp_path: Path) -> None:
-    text = Path(single.address.removeprefix("file://")).read_text("utf-8")
+def test_image_of_other_bytes_is_not_woken(page: Page, editions: dict[str, Edition], tmp_path: Path) -> None:
+    text = Path(unquote(editions["single"].address.removeprefix("file://"))).read_text("utf-8")
     start = text.index('"asset":"image","index":1,') + 600_000
     altered = tmp_path / "altered.html"
     altered.write_text(f"{text[:start]}AAAAAAAA{text[start + 8 :]}", "utf-8")
@@ -90,12 +65,9 @@ def test_image_of_other_bytes_is_not_woken(page: Page, single: Edition, tmp_path
     assert page.locator("html").get_attribute("data-pv-start") == "library"
 
 
-def test_sizes_with_the_image_are_within_their_budgets(waking: Path) -> None:
-    assert (waking / builder.SINGLE_HTML.name).stat().st_size <= 18_000_000
-
-
-def test_image_works_after_its_server_is_gone(waking: Path, visit: BrowserContext) -> None:  # noqa: F811
-    host = Host(waking / "www")
+@pytest.mark.long
+def test_image_works_after_its_server_is_gone(www: Path, visit: BrowserContext) -> None:  # noqa: F811
+    host = Host(www)
     page = visit_first(visit, host)
     assert not any("/assets/runtime/core-" in line for line in host.asked), "the other way is kept where it is needed"
     host.shut_down()
@@ -105,14 +77,15 @@ def test_image_works_after_its_server_is_gone(waking: Path, visit: BrowserContex
     assert page.locator("html").get_attribute("data-pv-start") == "image"
 
 
+@pytest.mark.long
 def test_browser_that_the_image_does_not_fit_works_after_its_server_is_gone(
-    waking: Path, visit: BrowserContext, tmp_path: Path  # noqa: F811
+    www: Path, visit: BrowserContext, tmp_path: Path  # noqa: F811
 ) -> None:
-    host = Host(waking / "www")
+    host = Host(www)
     visit.add_init_script(MISFIT)
     page = visit_first(visit, host)
     # The next version keeps both ways from the start.
-    host.www = other_version(waking / "www", tmp_path / "second", "第二版")
+    host.www = other_version(www, tmp_path / "second", "第二版")
     page.reload()
     page.get_by_role("button", name=RELOAD).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("第二版")

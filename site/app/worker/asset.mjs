@@ -2,7 +2,7 @@
 /** One file of the runtime on its way in: base64 parts in, unpacked bytes out, while later parts still load. */
 
 import { Gunzip } from "fflate";
-import { decompress } from "fzstd";
+import { decodeBase64 } from "./base64.mjs";
 
 /** @typedef {ReadableStream<Uint8Array<ArrayBuffer>>} Stream */
 /** @typedef {(bytes: Uint8Array<ArrayBuffer>, last: boolean) => void} Write */
@@ -42,21 +42,12 @@ export class Asset {
   }
 }
 
-/** @param {string} text */
-function decodeBase64(text) {
-  if (typeof Uint8Array.fromBase64 === "function") return Uint8Array.fromBase64(text);
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index);
-  return bytes;
-}
-
 /**
  * @param {number} first byte of what was packed
  * @returns {[Stream, Write]}
  */
 function openUnpacker(first) {
-  if (first === ZSTD) return unpackAtOnce();
+  if (first === ZSTD) return unpackBeside();
   return typeof DecompressionStream === "function" ? inflateNatively() : inflateInScript();
 }
 
@@ -80,26 +71,33 @@ function inflateInScript() {
   });
 }
 
-/** zstd: no browser does it yet. Taken all at once: piece by piece would move its window with every piece.
- * @returns {[Stream, Write]} */
-function unpackAtOnce() {
-  /** @type {Uint8Array[]} */
-  const pieces = [];
-  return unpackInScript((give) => (bytes, last) => {
-    pieces.push(bytes);
-    if (last) give(decompress(join(pieces)));
-  });
-}
-
-/** @param {Uint8Array[]} pieces */
-function join(pieces) {
-  const joined = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let offset = 0;
-  for (const piece of pieces) {
-    joined.set(piece, offset);
-    offset += piece.length;
+/**
+ * zstd: no browser does it yet, and a script takes long. So it has a thread of its own, which not every worker may have.
+ * @returns {[Stream, Write]}
+ */
+function unpackBeside() {
+  /** @type {ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>} */ let controller;
+  /** @type {Stream} */
+  const readable = new ReadableStream({ start: (given) => void (controller = given) });
+  const fail = () => controller.error(new Error("not unpacked"));
+  const address = URL.createObjectURL(new Blob([PV_UNZSTD], { type: "text/javascript" }));
+  try {
+    const worker = new Worker(address);
+    worker.onerror = fail;
+    worker.onmessage = ({ data }) => {
+      worker.terminate();
+      URL.revokeObjectURL(address);
+      if (data === null) fail();
+      else {
+        controller.enqueue(data);
+        controller.close();
+      }
+    };
+    return [readable, (bytes, last) => worker.postMessage({ bytes, last }, [bytes.buffer])];
+  } catch {
+    fail();
+    return [readable, () => {}];
   }
-  return joined;
 }
 
 /**

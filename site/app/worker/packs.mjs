@@ -20,11 +20,20 @@ export class Packs {
     this.parts = parts;
     this.base = base;
     /** Whether Python may start from its image; set to false where the browser's memory turned out to be another. */
-    this.imageFits = parts.some(({ only }) => only === "image");
+    this.imageFits = true;
     // Each part's script says `pvParts.push(…)`; those before this line have filled an array.
     const before = Array.isArray(globalThis.pvParts) ? globalThis.pvParts : [];
     globalThis.pvParts = { push: (/** @type {Part} */ part) => this.#take(part) };
     before.forEach((part) => this.#take(part));
+  }
+
+  /**
+   * Has the parts loaded before anybody takes them.
+   * @param {("image" | "library" | null)[]} ways
+   */
+  begin(ways) {
+    // Who takes them is told what has failed.
+    this.#load(this.#neededBy(ways)).catch(() => {});
   }
 
   /**
@@ -34,7 +43,7 @@ export class Packs {
    * @param {AbortSignal} signal
    */
   async deliver(ways, onPart, signal) {
-    const needed = this.parts.filter(({ only }) => ways.includes(only));
+    const needed = this.#neededBy(ways);
     const total = needed.reduce((sum, { size }) => sum + size, 0);
     let loaded = 0;
     const listener = (/** @type {Part} */ part) => {
@@ -47,6 +56,11 @@ export class Packs {
     this.#listeners.push(listener);
     signal.addEventListener("abort", () => (this.#listeners = this.#listeners.filter((other) => other !== listener)));
     await this.#load(needed);
+  }
+
+  /** @param {("image" | "library" | null)[]} ways */
+  #neededBy(ways) {
+    return this.parts.filter(({ only }) => ways.includes(only));
   }
 
   /** @param {Part} part */
@@ -69,7 +83,8 @@ export class Packs {
   async #load(needed) {
     const missing = () => needed.filter(({ asset, index }) =>
       !this.#arrived.some((part) => part.asset === asset && part.index === index));
-    if (document.readyState === "loading") await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
+    const inPage = needed.some(({ path }) => !path);
+    if (inPage && document.readyState === "loading") await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
     await Promise.all(missing().filter(({ path }) => path).map(({ path }) => this.#loadOnce(new URL(String(path), this.base).href)));
     const [lost] = missing();
     // A gateway that answers with a page of its own, or a copy that was cut off.

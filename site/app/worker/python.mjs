@@ -46,6 +46,8 @@ export function openRuntime(asset) {
  */
 export async function wakePython(runtime, asset, onStep) {
   const image = asset("image").bytes().then(readImage);
+  // Those who wait for it below are told; it may have failed before they do.
+  image.catch(() => {});
   const python = await load(runtime, onStep, async () => new Response(), {
     // Not read: the image is laid down below.
     _loadSnapshot: new Uint8Array(0),

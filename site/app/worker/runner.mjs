@@ -130,6 +130,8 @@ export class Runner {
       host.post({ event: "part", asset, text, last });
       if (loaded < total) this.#onProgress({ step: "load", loaded, total });
     }, signal);
+    // The parts arrive while the worker starts.
+    this.#packs.begin([null, image ? "image" : "library"]);
     const host = await openHost(PV_BUILD.worker, (message) => {
       if (signal.aborted) return;
       if (message.event === "ready") onReady();
@@ -146,6 +148,10 @@ export class Runner {
     if (signal.aborted) {
       host.stop();
       return;
+    }
+    if (image && host.onPage) {
+      this.#leaveImage("no worker to unpack it");
+      image = false;
     }
     this.#host = host;
     host.post({ event: "start", image });
