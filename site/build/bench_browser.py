@@ -90,7 +90,7 @@ def _drops(pages: Pages) -> Iterator[Row]:
         for records, (runs, most) in _DROPS.items():
             times = Times(tuple(drop(page, [sample_file(records)]).took for _ in range(runs)))
             medians[records] = times.median
-            yield times.row(f"drop → report: {records:,} records", at_most=11)
+            yield times.row(f"drop → report: {records:,} records", at_most=most)
         drop(page, [sample_file(300)])
         before = peak_memory()
         large, command = [], []

@@ -52,7 +52,8 @@ JUDGES = {name: Draft202012Validator(schema) for name, schema in SCHEMAS.items()
 each_profile = pytest.mark.parametrize("name", [
     *built_in_profiles(), "inner", pytest.param("variant", marks=pytest.mark.long),
 ])  # fmt: skip
-examples = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+# A thousand in the long run, below.
+examples = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 
 #: Values that are right in one field and wrong in another, or almost right.
 TEXTS = (

@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import builder
+import pytest
 
 SINGLE_HTML_LIMIT = 18_000_000
 _POLICY_FIRST = re.compile(
@@ -64,6 +65,7 @@ def test_page_names_no_outside_resource(www: Path) -> None:
         assert not loading.search(path.read_text("utf-8")), f"{path.name} would load something from outside"
 
 
+@pytest.mark.long  # A second whole build; the runtime, made again, is in tests/build.
 def test_another_build_gives_the_same_bytes_and_writes_nothing_into_docs(www: Path, tmp_path: Path) -> None:
     docs = builder.ROOT / "docs"
     before = set(docs.rglob("*"))

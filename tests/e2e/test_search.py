@@ -27,6 +27,7 @@ def ask(page: Page, words: str) -> list[str]:
     return [link.get_attribute("href") or "" for link in page.locator(".pv-search__link").all()]
 
 
+@from_disk
 def test_clerks_questions_are_answered_on_the_first_screen(reader: Reader) -> None:
     page = open_search(reader)
     missed = {}

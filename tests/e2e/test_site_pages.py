@@ -50,6 +50,7 @@ def test_pages_open_without_anything_refused(reader: Reader) -> None:
         expect(page.locator("h1")).to_be_visible()
 
 
+@from_disk
 def test_menu_leads_to_every_part(reader: Reader) -> None:
     page = reader.open("manual/index.html")
     tabs = page.get_by_role("navigation", name="標籤")
