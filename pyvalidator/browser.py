@@ -47,6 +47,8 @@ Progress = Callable[[str], object]
 
 #: Seconds between two pieces of news about one stage.
 _TELL_EVERY = 0.2
+#: Bytes of a file from which on its stages are told one by one.
+_WORTH_TELLING = 1_000_000
 
 
 class _Batch:
@@ -182,6 +184,9 @@ class _Told:
 
     def stage(self, stage: str, part: float = 0.0) -> None:
         """A stage begins, or `part` of it is done; the page learns how much of the whole work that is."""
+        # Nobody could read how far a small file has come; many of them would tell of little else.
+        if stage != "read" and self.batch.files[self.index].origin.size < _WORTH_TELLING:
+            return
         now = time.monotonic()
         if part and now - self.at < _TELL_EVERY:
             return

@@ -6,6 +6,16 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_frozen = False
+
+
+def freeze_all() -> None:
+    """The collector looks at nothing any more that is there now: what a Python wakes with stays for its whole life."""
+    global _frozen
+    gc.collect()
+    gc.freeze()
+    _frozen = True
+
 
 @contextmanager
 def paused_gc() -> Iterator[None]:
@@ -16,7 +26,8 @@ def paused_gc() -> Iterator[None]:
         yield
     finally:
         if was_on:
-            if not gc.get_freeze_count():
+            # Asked of the collector itself, the answer would take 14 ms in a browser: it counts all of them.
+            if not _frozen:
                 # To it they are now old: else it would look through all of them at once.
                 gc.freeze()
                 gc.unfreeze()

@@ -9,6 +9,8 @@ import { BOOT_STEP, STAGE, T } from "./strings.mjs";
 /** Seconds of work after which the time left is worth a guess, and how often the guess is renewed. */
 const GUESS_AFTER = 4;
 const RENEW_AFTER = 1;
+/** Many small files tell more than can be read: what comes within this time (s) of the last is not shown at once. */
+const SHOWN_EVERY = 0.1;
 /** Seconds without news after which something may be wrong. */
 const SILENT = 120;
 const LISTED = 5;
@@ -21,6 +23,7 @@ export class Status {
   #started = 0;
   /** @type {{text: string, share: number | null, at: number}} the last progress told */ #told = { text: "", share: null, at: 0 };
   #clock = 0;
+  #shown = 0;
 
   /** @param {() => void} onCancel */
   constructor(onCancel) {
@@ -45,6 +48,7 @@ export class Status {
   showChecking() {
     this.#started = performance.now();
     this.#told = { text: T.checking, share: null, at: 0 };
+    this.#shown = -SHOWN_EVERY;
     this.#show(T.checking, null);
     this.#cancel.hidden = false;
     clearInterval(this.#clock);
@@ -55,7 +59,7 @@ export class Status {
   showProgress({ file = "", index = 0, files = 1, stage = "", share = null }) {
     const words = STAGE[/** @type {keyof typeof STAGE} */ (stage)] ?? STAGE.rules;
     this.#told = { text: T.progress(words, file, Math.min(index + 1, files), files), share: share || null, at: this.#seconds() };
-    this.#renew();
+    if (this.#seconds() - this.#shown >= SHOWN_EVERY) this.#renew();
   }
 
   #seconds() {
@@ -66,6 +70,7 @@ export class Status {
   #renew() {
     const { text, share, at } = this.#told;
     const now = this.#seconds();
+    this.#shown = now;
     this.#show(text + (now - at > SILENT ? T.silent(Math.floor((now - at) / 60)) : timeLeft(share, at, now)), share);
   }
 

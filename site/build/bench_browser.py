@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import builder
 from bench_files import folder_of_files, sample_file
 from bench_native import check_by_command
-from bench_pages import Drop, Pages, drop, peak_memory, sent_until_ready, served, start
+from bench_pages import Drop, Pages, drop, peak_memory, sent_until_ready, served, start, wait_until_kept
 from bench_rows import Row, Times
 from browsers import MISFIT
 
@@ -54,9 +54,8 @@ def _starts(pages: Pages) -> Iterator[Row]:
             with pages.opened(script) as page:
                 seconds.setdefault(f"{name}, cold", []).append(start(page, address))
                 if name != "plain":
-                    # What the first visit keeps would share the processor with the second.
                     if address == pages.hosted:
-                        page.locator("#pv-offline", has_text="已存在這臺電腦").wait_for()
+                        wait_until_kept(page)
                     seconds.setdefault(f"{name}, warm", []).append(start(page, address))
     times = {name: Times(tuple(own)) for name, own in seconds.items()}
     for name, own in times.items():
@@ -87,6 +86,7 @@ def _drops(pages: Pages) -> Iterator[Row]:
     file = sample_file(LARGE)
     with pages.opened() as page:
         start(page, pages.hosted)
+        wait_until_kept(page)
         for records, (runs, most) in _DROPS.items():
             times = Times(tuple(drop(page, [sample_file(records)]).took for _ in range(runs)))
             medians[records] = times.median
@@ -115,6 +115,7 @@ def _faulty(pages: Pages) -> Iterator[Row]:
     clean, faulty = [], []
     with pages.opened() as page:
         start(page, pages.hosted)
+        wait_until_kept(page)
         for _ in range(3):
             clean.append(drop(page, [sample_file(LARGE)]))
             faulty.append(drop(page, [sample_file(LARGE, 100_000)]))
@@ -135,6 +136,7 @@ def _many_files(pages: Pages) -> Iterator[Row]:
     with pages.opened(_ONE_CORE) as single, pages.opened() as pair:
         for page in (single, pair):
             start(page, pages.hosted)
+            wait_until_kept(page)
             # The first time another Python has to start; it stays for the next drop.
             drop(page, files)
         for _ in range(3):

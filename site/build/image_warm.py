@@ -4,7 +4,6 @@ What is not imported here lies in an archive beside the image (`build_assets` in
 """
 
 import codecs
-import gc
 import importlib
 import json
 import pkgutil
@@ -13,6 +12,7 @@ import zipimport
 
 import pyvalidator
 from pyvalidator import browser
+from pyvalidator.collector import freeze_all
 from pyvalidator.packaged import packaged_text
 from pyvalidator.profile import built_in_profiles, load_profile
 
@@ -38,6 +38,5 @@ browser.handle("clear", "{}")
 # The archives that were imported from are not there where the image wakes.
 sys.path_importer_cache.clear()
 zipimport._zip_directory_cache.clear()
-gc.collect()
-gc.freeze()
+freeze_all()
 json.dumps(sorted(sys.modules))

@@ -135,7 +135,8 @@ def test_a_file_beyond_the_browsers_limit_is_a_finding(monkeypatch):
     assert [entry["rule"] for entry in file["findings"]] == ["SYN903"]
 
 
-def test_progress_is_told_at_each_stage_of_each_file():
+def test_progress_is_told_at_each_stage_of_each_file(monkeypatch):
+    monkeypatch.setattr(browser, "_WORTH_TELLING", 0)
     told: list[str] = []
     drop({"A123456789.json": sample(), "g.json": "["}, told.append)
     events = [json.loads(text) for text in told]
@@ -150,8 +151,15 @@ def test_progress_is_told_at_each_stage_of_each_file():
     assert [event["share"] for event in events if event["stage"] in ("read", "batch")] == [0, 0.5, 1]
 
 
+def test_small_files_are_told_once_each():
+    told: list[str] = []
+    drop({f"{index}.json": sample() for index in range(5)}, told.append)
+    assert [json.loads(text)["stage"] for text in told] == ["read"] * 5 + ["batch"]
+
+
 def test_long_work_of_the_rules_is_told_while_it_runs(monkeypatch):
     monkeypatch.setattr(browser, "_TELL_EVERY", 0.0)
+    monkeypatch.setattr(browser, "_WORTH_TELLING", 0)
     events = []
     drop({"a.json": sample()}, lambda text: events.append(json.loads(text)))
     shares = [event["share"] for event in events if event["stage"] == "rules"]

@@ -1,0 +1,47 @@
+"""The collector rests during a check, and what a Python woke with stays out of its sight."""
+
+import gc
+
+import pytest
+
+from pyvalidator import collector
+
+
+@pytest.fixture
+def thawed(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(collector, "_frozen", False)
+    yield
+    gc.unfreeze()
+
+
+def test_collector_rests_and_works_again():
+    assert gc.isenabled()
+    with collector.paused_gc():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_collector_that_was_off_stays_off():
+    gc.disable()
+    try:
+        with collector.paused_gc():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_what_was_frozen_for_good_stays_frozen_after_a_check(thawed):
+    collector.freeze_all()
+    frozen = gc.get_freeze_count()
+    assert frozen > 1000
+    with collector.paused_gc():
+        pass
+    assert gc.get_freeze_count() >= frozen - 100
+
+
+def test_a_check_leaves_nothing_frozen_otherwise(thawed):
+    before = gc.get_freeze_count()
+    with collector.paused_gc():
+        pass
+    assert gc.get_freeze_count() <= before
