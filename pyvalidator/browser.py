@@ -18,6 +18,7 @@ from typing import Any
 from pyvalidator import __version__
 from pyvalidator.calendar import next_deadlines, official_calendar
 from pyvalidator.catalogue import explanation, find_rule, rule_facts, sections
+from pyvalidator.collector import paused_gc
 from pyvalidator.entries import findings_of_rule
 from pyvalidator.examples import example_bytes, example_side_files
 from pyvalidator.excerpt import excerpt
@@ -232,6 +233,7 @@ def _part(indices: list[int], own: bool, progress: Progress) -> tuple[str, bytes
     return "{}", b"" if own else pickle.dumps(done, pickle.HIGHEST_PROTOCOL)
 
 
+@paused_gc()
 def _merge(parts: Sequence[dict[str, Any]], progress: Progress) -> str:
     """The report on the whole drop, from what the other workers found and this one did."""
     batch = _last()

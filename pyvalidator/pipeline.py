@@ -132,6 +132,7 @@ def _check_file(incoming: Incoming, options: Options, tell: Tell) -> CheckedFile
     return _finish(incoming, document, table, findings, outcome.not_checked, outcome.incidents, options)
 
 
+@paused_gc()
 def build_report(checked: list[Checked], options: Options) -> Report:
     """Put checked files together: batch rules, matrix, summary."""
     checked = sorted(checked, key=lambda item: item[0].name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable
 
+from pyvalidator.collector import paused_gc
 from pyvalidator.intake import Given
 from pyvalidator.options import Options
 from pyvalidator.pipeline import Checked, build_report, check, check_file
@@ -26,6 +27,7 @@ def check_given(files: list[Given], options: Options, jobs: int, step: Callable[
     return build_report(_check_in_pool(files, options, jobs, step), options)
 
 
+@paused_gc()
 def _check_in_pool(files: list[Given], options: Options, jobs: int, step: Callable[[], None]) -> list[Checked]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
