@@ -19,8 +19,8 @@ def freeze_all() -> None:
 
 @contextmanager
 def paused_gc() -> Iterator[None]:
-    """The collector stays off while many objects are made, hardly any of which can be garbage in a cycle: it would look
-    through all of them again and again. What many files left is put together four times as fast."""
+    """The collector stays off while many objects are made that are all in use: it would look through them again and
+    again. What is left in cycles (2,800 objects of a file of 300 records) it lets go afterwards."""
     was_on = gc.isenabled()
     gc.disable()
     try:
