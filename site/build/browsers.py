@@ -63,12 +63,19 @@ def find_firefox() -> str | None:
     return _find(_FIREFOX_NAMES, _FIREFOX_PATHS)
 
 
-def ensure_browsers() -> None:
-    """Installs a Chromium where none is found, and Firefox ESR where the system's package manager has it."""
-    if not find_chromium() and not _apt_install("chromium"):
-        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+def ensure_packages() -> None:
+    """Installs a Chromium and Firefox ESR where they are missing and the system's package manager has them."""
+    if not _find(_CHROMIUM_NAMES, _CHROMIUM_PATHS):
+        _apt_install("chromium")
     if not find_firefox():
         _apt_install("firefox-esr")
+
+
+def ensure_browsers() -> None:
+    """Installs what `ensure_packages` does, and Playwright's own Chromium where no other can be had."""
+    ensure_packages()
+    if not find_chromium():
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
 
 def ensure_cjk_font() -> bool:

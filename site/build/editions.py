@@ -27,18 +27,27 @@ _UNUSED_BY_SITE = ("assets/javascripts/lunr", "assets/javascripts/workers", "ass
 _PREFETCHED = re.compile(r'<link rel="(?:prev|next)"[^>]*>')
 
 
-def build_site(www: Path, parts: list[Part], identity: Identity) -> None:
-    """What the web server and the unzipped folder have in common; `zip_site` and `hosting.py` do the rest.
+def build_pages(www: Path, identity: Identity) -> None:
+    """The pages of the site, in which nothing runs yet.
 
     Raises:
-        subprocess.CalledProcessError: mkdocs (strict) or the bundler found a fault; its output has been printed.
-        PolicyError: a page would not work under the policy.
+        subprocess.CalledProcessError: mkdocs (strict) found a fault; its output has been printed.
     """
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0", **identity.to_environment()}
     run(sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-d", www, env=environment)
     for pattern in _UNUSED_BY_SITE:
         for path in www.glob(pattern):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def add_checker(www: Path, parts: list[Part], identity: Identity) -> None:
+    """Makes the pages what the web server and the unzipped folder have in common; `zip_site` and `hosting.py` do the
+    rest.
+
+    Raises:
+        subprocess.CalledProcessError: the bundler found a fault; its output has been printed.
+        PolicyError: a page would not work under the policy.
+    """
     assets = www / "assets"
     packs = [part.describe(in_page=False) for part in parts]
     bundle(

@@ -7,8 +7,9 @@ import base64
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import chain
 
 import zstandard
 from cache import cached
@@ -61,15 +62,15 @@ class Part:
 
 def build_parts(assets: dict[str, bytes]) -> list[Part]:
     """All parts of all assets, in order."""
-    return [part for name, content in assets.items() for part in _cut(name, content)]
+    with ThreadPoolExecutor() as pool:
+        return list(chain.from_iterable(pool.map(_cut, assets.keys(), assets.values())))
 
 
-def _cut(asset: str, content: bytes) -> Iterable[Part]:
+def _cut(asset: str, content: bytes) -> list[Part]:
     packed = _pack_tight(content) if asset in _TIGHT else _pack(content)
     starts = range(0, len(packed), PART_SIZE)
-    for index, start in enumerate(starts):
-        text = base64.b64encode(packed[start : start + PART_SIZE]).decode()
-        yield Part(asset, index, index == len(starts) - 1, text)
+    texts = [base64.b64encode(packed[start : start + PART_SIZE]).decode() for start in starts]
+    return [Part(asset, index, index == len(texts) - 1, text) for index, text in enumerate(texts)]
 
 
 def _pack(content: bytes) -> bytes:

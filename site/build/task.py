@@ -17,7 +17,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
+from browsers import ensure_packages
 from toolchain import PYTHON, ROOT, SetupError, ensure_setup, run, write_lock
 
 BUILD = ROOT / "site" / "build"
@@ -38,7 +40,10 @@ def serve(_: Sequence[str]) -> None:
 
 
 def test(arguments: Sequence[str]) -> None:
-    build(())
+    # The system's packages come while the site is made.
+    with ThreadPoolExecutor() as pool:
+        pool.submit(ensure_packages)
+        build(())
     run(PYTHON, "-c", "from browsers import ensure_browsers; ensure_browsers()", env=_with_build_path())
     run(PYTHON, "-m", "pytest", "-n", "2", "--dist", "worksteal", *(arguments or ["-m", "not long"]))
 
