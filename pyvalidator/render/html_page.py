@@ -89,7 +89,7 @@ def _file(file: FileReport, report: Report) -> Iterator[str]:
         yield f"<p>{_text(sentence)}</p>\n"
     if file.not_checked:
         yield f"<h3>沒有檢核的項目（{len(file.not_checked)} 條規則）</h3>\n<ul>\n"
-        for reason, rules in words.unchecked_by_reason(file.not_checked, titles=True):
+        for reason, rules in words.unchecked_by_reason(file.not_checked):
             yield f"<li>{_text(reason)}：{_text('、'.join(rules))}</li>\n"
         yield "</ul>\n"
     yield "</section>\n"

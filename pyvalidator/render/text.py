@@ -11,6 +11,9 @@ from pyvalidator.report import BatchEntry, Counts, Entry, FileReport, Report, Su
 
 _RANK = {"error": 0, "warning": 1, "info": 2}
 
+#: Rules per reason that are named of those that were not checked: a terminal's screen also has to show the findings.
+_UNCHECKED = 8
+
 
 def render(report: Report) -> bytes:
     """UTF-8, LF, nothing that a terminal would obey."""
@@ -64,8 +67,10 @@ def _file(file: FileReport, report: Report) -> Iterator[str]:
     if file.not_checked:
         yield f"  沒有檢核的項目：{len(file.not_checked)} 條規則"
         for reason, rules in words.unchecked_by_reason(file.not_checked):
-            named = "、".join(rules[:8]) + (f" 等 {len(rules)} 條" if len(rules) > 8 else "")
-            yield f"    {reason}：{named}"
+            yield f"    {reason}："
+            yield from (f"      {rule}" for rule in rules[:_UNCHECKED])
+            if len(rules) > _UNCHECKED:
+                yield f"      另有 {len(rules) - _UNCHECKED} 條，全部列在 HTML 與 JSON 報告"
 
 
 def _counts(counts: Counts | Summary) -> str:

@@ -142,11 +142,11 @@ def size_text(file: FileReport) -> str:
     return "不明" if file.record_count is None else f"{file.record_count:,} 筆、{file.person_count or 0:,} 人"
 
 
-def unchecked_by_reason(entries: list[NotCheckedEntry], *, titles: bool = False) -> list[tuple[str, list[str]]]:
-    """(reason in words, rules in words) of what was not checked; rules are codes, with their titles if wanted."""
+def unchecked_by_reason(entries: list[NotCheckedEntry]) -> list[tuple[str, list[str]]]:
+    """(reason in words, rules in words) of what was not checked; a rule is its code, its title and how many records."""
     reasons: dict[str, list[str]] = {}
     for entry in entries:
-        rule = f"{entry.rule} {rules()[entry.rule].title}" if titles else entry.rule
+        rule = f"{entry.rule} {rules()[entry.rule].title}"
         rule += f"（{entry.count:,} 筆）" if entry.count else ""
         reasons.setdefault(REASON[entry.reason], []).append(rule)
     return list(reasons.items())

@@ -90,7 +90,7 @@ class Pages:
         """An empty page in a new browser; `script` runs before every page's own."""
         browser = self.playwright.chromium.launch(executable_path=find_chromium(), args=list(CHROMIUM_ARGUMENTS))
         page = browser.new_context().new_page()
-        # Its own start (its tabs are pages too) is not what is measured, and shares the processor.
+        # Its own start is not what is measured, and shares the processor.
         page.wait_for_timeout(_SETTLED)
         page.set_default_timeout(_WATCHDOG)
         if script:

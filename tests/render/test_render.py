@@ -9,6 +9,7 @@ import html
 import io
 import json
 import re
+from collections import Counter
 from xml.etree import ElementTree
 
 import openpyxl
@@ -153,6 +154,17 @@ def test_html_says_what_the_rules_are_about_that_were_not_checked(report):
     for file in report.files:
         for entry in file.not_checked:
             assert f"{entry.rule} {html.escape(rules()[entry.rule].title)}" in page
+
+
+def test_text_says_what_the_rules_are_about_that_were_not_checked(report):
+    lines = render(report, "text").decode().splitlines()
+    for file in report.files:
+        reasons = Counter(entry.reason for entry in file.not_checked)
+        for entry in file.not_checked:
+            if reasons[entry.reason] <= 8:
+                assert any(line.startswith(f"      {entry.rule} {rules()[entry.rule].title}") for line in lines)
+        for count in reasons.values():
+            assert count <= 8 or f"      另有 {count - 8} 條，全部列在 HTML 與 JSON 報告" in lines
 
 
 def test_sarif_has_the_shape_of_2_1_0(report):

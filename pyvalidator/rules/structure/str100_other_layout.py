@@ -21,7 +21,7 @@ RULE = structure_rule(
     detects="other_layout",
     severity="error",
     since="1.0",
-    message="檔案的格式與所用的版型「{profile_title}」不同，無法判斷內容是否正確；這不表示檔案有錯。"
+    message="檔案的格式與所用的版型「{profile_title}」不同，無法判斷內容是否正確；格式不同，不表示檔案有錯。"
     "符合這個檔案的內建版型：{named}。",
     fix="請確認選對檔案；若檔案正確，請改用符合的版型（頁面上選擇版型或加入版型檔，命令列使用 --profile）後重新檢核。",
 )
