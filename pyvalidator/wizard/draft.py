@@ -36,6 +36,16 @@ class About:
 
 
 @dataclass
+class Kept:
+    """What a former profile says and the wizard has no question for. `fields`: those whose keys no file has."""
+
+    note: str = ""
+    severity: dict[str, str] = field(default_factory=dict)
+    fields: list[dict[str, Any]] = field(default_factory=list)
+    tables: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+@dataclass
 class Draft:
     """What is known of a layout so far. The user's corrections change `choices`, `required` and `about`."""
 
@@ -44,11 +54,22 @@ class Draft:
     about: About = field(default_factory=About)
     #: (level, path) → what the user said.
     required: dict[tuple[str, str], bool] = field(default_factory=dict)
+    kept: Kept = field(default_factory=Kept)
+
+    @property
+    def chosen(self) -> set[str]:
+        """Canonical fields that a key is mapped to."""
+        return {part for choice in self.choices for part in parts_of(choice.field)}
+
+    @property
+    def absent(self) -> list[dict[str, Any]]:
+        """Fields of a former profile whose keys no file has and that no other key was given."""
+        return [each for each in self.kept.fields if each["name"] not in self.chosen]
 
     @property
     def missing(self) -> list[str]:
-        """Canonical fields that the checks want and no key is mapped to."""
-        have = {part for choice in self.choices for part in parts_of(choice.field)}
+        """Canonical fields that the checks want and nothing is mapped to."""
+        have = self.chosen | {each["name"] for each in self.absent}
         return [name for name in WANTED if name not in have]
 
     def is_required(self, choice: Choice) -> bool:
@@ -99,22 +120,27 @@ def profile_data(draft: Draft) -> dict[str, Any]:
     """The profile as plain data, ready for `Profile` and for TOML."""
     about, layout = draft.about, draft.shape.layout
     in_force = {name: month for name, month in (("from", about.first), ("to", about.last)) if month}
-    fields = [field for choice in draft.choices for field in fields_of(draft, choice)]
+    fields = [field for choice in draft.choices for field in fields_of(draft, choice)] + draft.absent
     places: dict[str, Any] = {"header": layout.header, "records": layout.records}
     if layout.persons is not None:
         places["persons"] = layout.persons
-    tables = {choice.field: known_codes(choice) for choice in draft.choices if choice.field and choice.codes}
+    tables = {table_of(choice): known_codes(choice) for choice in draft.choices if choice.codes}
     return {
         "id": about.id.strip().lower() or "custom", "version": about.version or "1", "title": about.title,
         "status": about.status, "source": about.source, "author": about.author, "date": about.date,
-        "unknown_keys": about.unknown_keys,
+        "note": draft.kept.note, "unknown_keys": about.unknown_keys,
         "in_force": in_force, "layout": places, "fields": fields,
-        "tables": tables, "constants": _constants(draft),
+        "tables": {**draft.kept.tables, **tables}, "constants": _constants(draft), "severity": draft.kept.severity,
     }  # fmt: skip
 
 
+def table_of(choice: Choice) -> str:
+    """The name of the table that holds the codes of a coded field."""
+    return str(choice.settings["table"])
+
+
 def _constants(draft: Draft) -> dict[str, str]:
-    told = any(choice.field == "dataset" for choice in draft.choices)
+    told = "dataset" in draft.chosen | {each["name"] for each in draft.absent}
     return {"dataset": draft.about.dataset} if draft.about.dataset and not told else {}
 
 
@@ -133,6 +159,8 @@ def fields_of(draft: Draft, choice: Choice) -> list[dict[str, Any]]:
     column = choice.column
     inside = {"inside": column.inside} if column.inside else {}
     base = {"key": column.key, "level": column.level, **inside, "required": draft.is_required(choice)}
+    if choice.field is None and choice.kept:
+        return [{**each, "required": draft.is_required(choice)} for each in choice.kept]
     if choice.field is None:
         # A key that means nothing to the rules is still known, so that it is not reported as unknown.
         name = f"other:{column.level}:{column.path[1:]}"
@@ -140,9 +168,12 @@ def fields_of(draft: Draft, choice: Choice) -> list[dict[str, Any]]:
     by_unit = {"days": "請假日數", "hours": "請假時數", "minutes": "請假分鐘數"}
     told = by_unit.get(choice.settings.get("unit", ""))
     return [
-        {"name": name, "title": told or titles()[name], "type": name.rpartition("_")[2], **base, **choice.settings}
+        {
+            "name": name, "title": told or titles()[name], "type": name.rpartition("_")[2], **base, **choice.settings,
+            **choice.own.get(name, {}),
+        }
         for name in parts_of(choice.field)
-    ]
+    ]  # fmt: skip
 
 
 def draft_profile(draft: Draft) -> Profile:

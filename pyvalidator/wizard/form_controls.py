@@ -33,14 +33,19 @@ def controls(choice: Choice) -> list[Control]:
     """The choices for the field that a key is mapped to; none where there is only one way."""
     if choice.field is None:
         return []
-    settings, type = choice.settings, type_of(choice.field)
+    settings = choice.settings
+    # A former profile may have another type than the usual one, and forms that are not offered otherwise.
+    type = settings.get("type", type_of(choice.field))
     found = []
     if type in kinds.FORMATS:
-        known = [(form, _sample(type, form)) for form in kinds.FORMATS[type]]
-        found.append(Control("format", "寫法", settings["format"], known))
+        known = dict.fromkeys([*kinds.FORMATS[type], settings["format"]])
+        found.append(Control("format", "寫法", settings["format"], [(form, _sample(type, form)) for form in known]))
     elif type == "boolean":
-        pairs = [(_pair_name(pair), f"{_said(pair[0])} 是，{_said(pair[1])} 否") for pair in kinds.BOOLEANS]
-        found.append(Control("words", "寫法", _pair_in_force(settings), [(_NATIVE, "true 是，false 否"), *pairs]))
+        now = _pair_in_force(settings)
+        pairs = [*kinds.BOOLEANS, *([now] if now and now not in kinds.BOOLEANS else [])]
+        named = [(_pair_name(pair), f"{_said(pair[0])} 是，{_said(pair[1])} 否") for pair in pairs]
+        native = (_NATIVE, "true 是，false 否")
+        found.append(Control("words", "寫法", _pair_name(now) if now else _NATIVE, [native, *named]))
     elif type in ("integer", "number", "amount"):
         if units := _UNITS.get(choice.field):
             found.append(Control("unit", "單位", settings.get("unit", "hours"), list(units.items())))
@@ -54,8 +59,8 @@ def controls(choice: Choice) -> list[Control]:
 
 def set_control(choice: Choice, name: str, value: str) -> None:
     """Put one of the options in force. A name or value that is not offered is left alone."""
-    offered = {control.name: {option for option, _ in control.options} for control in controls(choice)}
-    if value not in offered.get(name, set()):
+    control = next((each for each in controls(choice) if each.name == name), None)
+    if control is None or value == control.value or value not in dict(control.options):
         return
     settings = choice.settings
     if name == "format":
@@ -89,10 +94,10 @@ def _pair_name(pair: tuple[Any, Any]) -> str:
     return f"{pair[0]!r}/{pair[1]!r}"
 
 
-def _pair_in_force(settings: dict[str, Any]) -> str:
+def _pair_in_force(settings: dict[str, Any]) -> tuple[Any, Any] | None:
     if settings.get("true") and settings.get("false"):
-        return _pair_name((settings["true"][0], settings["false"][0]))
-    return _NATIVE
+        return settings["true"][0], settings["false"][0]
+    return None
 
 
 def _said(word: Any) -> str:

@@ -32,6 +32,9 @@ class Choice:
         codes: for a code: value in the file → canonical name, "" where unknown.
         by_user: the user said so.
         unit: of an amount, where it is known: what `days` and `hours` count, or `minutes`.
+        own: of a former profile: what each field says for itself (`title`, `type`, `help`, `example`), by name.
+        kept: fields of a former profile (`former.py`) that mean nothing to the rules, as in its file: while `field` is
+            None they stay.
     """
 
     column: Column
@@ -42,6 +45,8 @@ class Choice:
     codes: dict[str, str] = dataclasses.field(default_factory=dict)
     by_user: bool = False
     unit: str | None = None
+    own: dict[str, dict[str, Any]] = dataclasses.field(default_factory=dict)
+    kept: list[dict[str, Any]] = dataclasses.field(default_factory=list)
 
 
 def guess_fields(shape: Shape) -> list[Choice]:
@@ -76,7 +81,7 @@ def _confidence(column: Column, name: str, score: float) -> float:
 
 def settle(choice: Choice) -> None:
     """Find the form of the values for the field now chosen; called again when the user chooses another field."""
-    choice.settings, choice.codes = {}, {}
+    choice.settings, choice.codes, choice.own = {}, {}, {}
     if choice.field is not None:
         choice.settings, choice.codes = _FORMS.get(type_of(choice.field), _text_settings)(choice)
 

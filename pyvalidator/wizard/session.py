@@ -28,6 +28,7 @@ from pyvalidator.report import Entry, Report
 from pyvalidator.wizard.code_table import Meanings, read_code_table
 from pyvalidator.wizard.draft import About, Draft, draft_profile, propose
 from pyvalidator.wizard.form_controls import controls, set_control
+from pyvalidator.wizard.former import fits, is_given, start_from
 from pyvalidator.wizard.guess import Choice, guess_fields, settle
 from pyvalidator.wizard.names import parts_of
 from pyvalidator.wizard.part import look_at
@@ -37,6 +38,14 @@ from pyvalidator.wizard.words import LEVELS, column_facts, confidence_word, exam
 #: Findings per rule that stand beside the mapping; the numbers are true.
 _SHOWN = 3
 _NOTHING = "這些檔案裡找不到像差假紀錄的資料（一筆一筆、含日期的物件），無法推定格式。"
+_STARTED = (
+    "從放入的版型「{title}」開始：鍵的對應、寫法、代碼與其他設定都先照這份版型，它沒有的鍵和代碼才由程式推測。"
+    "改好之後，請在「四、版型的說明」把版次加一，再存檔。"
+)
+_NOT_STARTED = (
+    "放入的版型「{title}」和這個檔案不合（清單的位置不同，或必填的鍵有一半以上找不到），"
+    "所以沒有採用，全部由程式推測。"
+)
 
 
 class Session:
@@ -44,7 +53,7 @@ class Session:
 
     Args:
         files: the data of the drop.
-        options: as for a check; its profile is not used.
+        options: as for a check; of its profile only one that came from outside is used, as the start.
     """
 
     def __init__(self, files: list[Given], options: Options) -> None:
@@ -52,6 +61,8 @@ class Session:
         self._options = options
         self._looks = look_at(file.read() for file in files)
         self._proposed = propose([look.value for look in self._looks])
+        self._former = options.profile if is_given(options.profile) else None
+        self._started = bool(self._former and self._proposed and fits(self._former, self._proposed))
 
     @property
     def found(self) -> bool:
@@ -67,12 +78,17 @@ class Session:
             "files": [{"name": mask_text(look.name), "whole": look.whole} for look in self._looks],
             "more_files": len(self._files) - len(self._looks),
             "places": places(self._proposed.shape),
-            "doubt": self._proposed.shape.doubt,
+            "doubt": self._proposed.shape.doubt, "start": self._start(),
             "fields": [{"value": name, "title": title, "level": LEVELS[CANONICAL[parts_of(name)[0]]],
                         "wanted": name in WANTED}
                        for name, title in titles().items()],
             "meanings": {name: _named(name, known) for name, known in canonical_names().items()},
         }  # fmt: skip
+
+    def _start(self) -> str:
+        if self._former is None:
+            return ""
+        return mask_text((_STARTED if self._started else _NOT_STARTED).format(title=self._former.title))
 
     def review(self, edits: dict[str, Any], progress: Callable[[int], object] = id) -> dict[str, Any]:
         """The proposal with the user's corrections, as profile and as report.
@@ -96,6 +112,8 @@ class Session:
         assert self._proposed is not None, "there is something to map"
         shape = self._proposed.shape
         draft = Draft(shape, guess_fields(shape), About(date=today_in_taipei().isoformat()))
+        if self._former is not None and self._started:
+            start_from(self._former, draft)
         given = {name: str(value) for name, value in edits.get("about", {}).items()}
         draft.about = replace(draft.about, **given)
         for edit in edits.get("columns", ()):

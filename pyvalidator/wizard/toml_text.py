@@ -6,14 +6,14 @@ import json
 import re
 from typing import Any
 
-from pyvalidator.wizard.draft import Draft, fields_of, open_codes, profile_data
+from pyvalidator.wizard.draft import Draft, fields_of, open_codes, profile_data, table_of
 from pyvalidator.wizard.words import confidence_word, titles
 
 _HEAD = """# 差勤檢核版型檔，由對照精靈建立。
 # 每個 [[fields]] 說明檔案裡的一個鍵（key）對應到哪一個檢核欄位（name），以及它的寫法。
 # 本檔不含任何人員資料。修改後請用「pyvalidator profiles --check 檔名」確認。
 """
-_ABOUT = ("id", "version", "title", "status", "source", "author", "date", "unknown_keys")
+_ABOUT = ("id", "version", "title", "status", "source", "author", "date", "note", "unknown_keys")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -32,20 +32,29 @@ def draft_toml(draft: Draft) -> str:
         lines += ["", "# 還沒有對應的欄位：" + "、".join(f"{titles()[name]}（{name}）" for name in draft.missing)]
     for choice in draft.choices:
         if choice.field is None:
-            lines += ["", "# 沒有對應到檢核欄位，內容不檢核"]
+            lines += ["", f"# 沒有對應到檢核欄位，{'只檢核寫法' if choice.kept else '內容不檢核'}"]
         else:
             reason = "" if choice.by_user else f"：{choice.reason}"
             lines += ["", f"# {confidence_word(choice)}{reason}"]
         for field in fields_of(draft, choice):
-            lines += ["[[fields]]", *(_pair(name, value) for name, value in field.items())]
+            lines += _field(field)
+    for field in draft.absent:
+        lines += ["", "# 這次的檔案裡沒有這個鍵，保留放入的版型的寫法", *_field(field)]
     for table, codes in data["tables"].items():
         lines += ["", f"[tables.{_key(table)}]", *(_pair(code, name) for code, name in codes.items())]
         lines += [f'# {_text(code)} = ""  # 請填寫這個代碼的意思' for code in _open(draft, table)]
+    if data["severity"]:
+        lines += ["", "[severity]", *(_pair(rule, severity) for rule, severity in data["severity"].items())]
     return "\n".join(lines) + "\n"
 
 
+def _field(field: dict[str, Any]) -> list[str]:
+    return ["[[fields]]", *(_pair(name, value) for name, value in field.items())]
+
+
 def _open(draft: Draft, table: str) -> list[str]:
-    return [code for choice in draft.choices if choice.field == table for code in open_codes(choice)]
+    own = (choice for choice in draft.choices if choice.codes and table_of(choice) == table)
+    return [code for choice in own for code in open_codes(choice)]
 
 
 def _pair(name: str, value: Any) -> str:
@@ -61,6 +70,8 @@ def _value(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, list):
         return "[" + ", ".join(map(_value, value)) + "]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(_pair(name, each) for name, each in value.items()) + "}"
     return _text(value) if isinstance(value, str) else str(value)
 
 

@@ -207,7 +207,7 @@ export class Page {
     }
     this.compare.close();
     this.results.conceal();
-    this.wizard.open(this.#batch, { mask: true });
+    this.wizard.open([...this.#batch, ...this.#held], { mask: true, ignore_side: [...this.#ignored] });
   }
 
   /** @param {Given[]} files profiles */

@@ -75,8 +75,11 @@ class Table {
     for (const { code, count, name } of codes) {
       let select = this.#selects.get(code);
       if (!select) {
+        const meanings = this.context.meanings[this.field];
+        // A former profile may say what no rule knows; it stays until something else is chosen.
+        const own = name !== "" && !meanings.some(({ value }) => value === name) && el("option", { value: name }, name);
         select = choice(`${this.key} ${W.code} ${code} ${W.meaning}`,
-          [el("option", { value: "" }, W.choose), optionsOf(this.context.meanings[this.field])], name,
+          [el("option", { value: "" }, W.choose), own, optionsOf(meanings)], name,
           (value) => this.context.onEdit(this.index, { codes: { [code]: value } }), { quiet: true }).select;
         this.#selects.set(code, select);
         this.#body.append(el("tr", {}, el("th", { scope: "row" }, el("code", {}, code || "（空白）")),

@@ -141,6 +141,7 @@ export class Wizard {
         el("div", { class: "pv-wizard__steps" },
           step("found", el("dl", { class: "pv-facts" }, found.places.map((/** @type {[string, string]} */ [term, text]) =>
             el("div", {}, el("dt", {}, term), el("dd", {}, text)))),
+          found.start && el("p", { class: "pv-note" }, found.start),
           found.doubt && el("p", { class: "pv-note pv-note--warning" }, found.doubt),
           parts.length > 0 && el("p", { class: "pv-note" }, W.part(parts)),
           found.more_files > 0 && el("p", { class: "pv-help" }, W.more(found.more_files))),

@@ -18,8 +18,11 @@ from page_stage import violations, wait_for
 from playwright.sync_api import Browser, Page, expect
 from wizard.layouts import LAYOUTS
 
+from pyvalidator.intake import Given, InMemory
+from pyvalidator.options import Options
 from pyvalidator.profile import load_profile
 from pyvalidator.samples import build_sample
+from pyvalidator.wizard.session import Session
 
 LAYOUT = next(profile for profile in LAYOUTS if profile.id == "police")
 TEXT = build_sample(LAYOUT, people=12, seed=3, period="11006").text
@@ -161,6 +164,29 @@ def test_code_table_from_excel_file(page: Page) -> None:
     given: Any = {"name": "代碼.xlsx", "mimeType": "", "buffer": book.getvalue()}
     page.get_by_label("或選擇代碼表檔案").set_input_files(given)
     expect(page.get_by_role("region", name="目前的檢核結果")).to_contain_text("必須修正 0 項", timeout=60_000)
+
+
+def test_saved_profile_is_opened_again_for_a_new_code(page: Page) -> None:
+    """Of a layout that groups its keys in objects."""
+    layout = next(profile for profile in LAYOUTS if profile.id == "grouped-people")
+    text = build_sample(layout, people=12, seed=3, period="11006").text
+    profile = Session([Given("a.json", InMemory(text.encode()))], Options(profile=layout)).review({})["toml"]
+    key, code = layout.by_name["leave_type"].key, next(iter(layout.tables["leave_type"]))
+    assert f'"{key}": "{code}"' in text
+    give(page, a_json=text, own_toml=profile)
+    expect(page.locator(".pv-verdict__sentence")).to_contain_text("未發現錯誤")
+    give(page, a_json=re.sub(f'"{key}": "{code}"', f'"{key}": "NEW"', text))
+    expect(page.locator(".pv-verdict__sentence")).to_have_text("請先修正")
+    page.get_by_text("名冊與版型（選用）").click()
+    page.get_by_role("button", name="對照精靈：由檔案建立版型").click()
+    expect(page.get_by_text(f"從放入的版型「{layout.title}」開始")).to_be_visible(timeout=60_000)
+    expect(now(page)).to_contain_text("1 個代碼沒有意思")
+    page.get_by_label("代碼 NEW").select_option(label=layout.tables["leave_type"][code])
+    expect(page.get_by_role("region", name="目前的檢核結果")).to_contain_text("必須修正 0 項", timeout=60_000)
+    page.get_by_label("版次").fill("2")
+    expect(page.get_by_role("region", name="看版型檔的內容")).to_contain_text('version = "2"', timeout=60_000)
+    page.get_by_role("button", name="套用到目前的檔案").click()
+    expect(page.locator(".pv-verdict__sentence")).to_contain_text("未發現錯誤", timeout=60_000)
 
 
 def test_single_file_carries_the_profile_to_colleagues(
