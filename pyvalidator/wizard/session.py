@@ -211,13 +211,14 @@ def _is_sure(choice: Choice) -> bool:
 
 
 def _codes(choice: Choice) -> list[dict[str, Any]] | None:
-    """The codes of a coded field with how often each was seen; identity numbers are no codes."""
+    """The codes of a coded field with how often each was seen, those without a meaning first; identity numbers are no
+    codes."""
     if not choice.codes:
         return None
     seen = {code_text(value): count for value, count in choice.column.distinct.items()}
     return [
         {"code": code, "count": seen.get(code, 0), "name": name}
-        for code, name in choice.codes.items() if mask_text(code) == code
+        for code, name in sorted(choice.codes.items(), key=lambda told: told[1] != "") if mask_text(code) == code
     ]  # fmt: skip
 
 

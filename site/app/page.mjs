@@ -155,11 +155,9 @@ export class Page {
     }
     const waiting = this.#state === "booting";
     const [profiles, data] = [files.filter(isProfile), files.filter((given) => !isProfile(given))];
-    // What comes last is used, for the drops that follow too.
-    if (profiles.length > 0) this.#held = [...this.#held.filter((side) => !isProfile(side)), ...profiles];
+    this.#keep(profiles);
     this.#batch = waiting ? [...this.#batch, ...data] : data;
     this.#notes = waiting ? [...this.#notes, ...notes] : notes;
-    for (const { name } of profiles) this.#ignored.delete(name);
     this.#forgetIgnored();
     this.#masked = true;
     this.#fresh = true;
@@ -176,13 +174,19 @@ export class Page {
     for (const name of this.#ignored) if (!held.has(name)) this.#ignored.delete(name);
   }
 
+  /** For the drops that follow too; a profile takes the place of the former one. @param {Given[]} files side files */
+  #keep(files) {
+    const names = new Set(files.map(({ name }) => name));
+    const renewed = files.some(isProfile);
+    this.#held = [...this.#held.filter((side) => !names.has(side.name) && !(renewed && isProfile(side))), ...files];
+    for (const name of names) this.#ignored.delete(name);
+  }
+
   /** @param {Given[]} files side files */
   #hold(files) {
-    const names = new Set(files.map(({ name }) => name));
-    this.#held = [...this.#held.filter(({ name }) => !names.has(name)), ...files];
-    for (const name of names) this.#ignored.delete(name);
+    this.#keep(files);
     this.#showSides();
-    this.#announce(`已收到設定檔：${[...names].join("、")}`);
+    this.#announce(`已收到設定檔：${[...new Set(files.map(({ name }) => name))].join("、")}`);
     this.#checkAgain();
   }
 

@@ -181,12 +181,16 @@ def test_saved_profile_is_opened_again_for_a_new_code(page: Page) -> None:
     page.get_by_role("button", name="對照精靈：由檔案建立版型").click()
     expect(page.get_by_text(f"從放入的版型「{layout.title}」開始")).to_be_visible(timeout=60_000)
     expect(now(page)).to_contain_text("1 個代碼沒有意思")
+    expect(page.get_by_role("group", name="假別").get_by_role("rowheader").first).to_have_text("NEW")
     page.get_by_label("代碼 NEW").select_option(label=layout.tables["leave_type"][code])
     expect(page.get_by_role("region", name="目前的檢核結果")).to_contain_text("必須修正 0 項", timeout=60_000)
+    page.get_by_text("看版型檔的內容").click()
     page.get_by_label("版次").fill("2")
     expect(page.get_by_role("region", name="看版型檔的內容")).to_contain_text('version = "2"', timeout=60_000)
     page.get_by_role("button", name="套用到目前的檔案").click()
     expect(page.locator(".pv-verdict__sentence")).to_contain_text("未發現錯誤", timeout=60_000)
+    expect(page.locator("#pv-sides")).to_contain_text("_2.toml")
+    expect(page.locator("#pv-sides")).not_to_contain_text("own.toml")
 
 
 def test_single_file_carries_the_profile_to_colleagues(
