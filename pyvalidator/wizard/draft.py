@@ -63,8 +63,10 @@ class Draft:
 
     @property
     def absent(self) -> list[dict[str, Any]]:
-        """Fields of a former profile whose keys no file has and that no other key was given."""
-        return [each for each in self.kept.fields if each["name"] not in self.chosen]
+        """Fields of a former profile whose keys no file has and that no other key was given; of two that share a key,
+        both or none."""
+        taken = {_place(each) for each in self.kept.fields if each["name"] in self.chosen}
+        return [each for each in self.kept.fields if _place(each) not in taken]
 
     @property
     def missing(self) -> list[str]:
@@ -78,6 +80,10 @@ class Draft:
         return self.required.get(
             (column.level, column.path), column.always and not usually_required().isdisjoint(parts_of(choice.field))
         )
+
+
+def _place(spec: dict[str, Any]) -> tuple[Any, ...]:
+    return tuple(spec.get(part) for part in ("level", "inside", "key"))
 
 
 def propose(values: list[Any]) -> Draft | None:

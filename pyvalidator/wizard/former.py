@@ -11,6 +11,7 @@ from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.wizard.draft import About, Draft, Kept
 from pyvalidator.wizard.guess import Choice, settle
 from pyvalidator.wizard.names import TOGETHER, parts_of
+from pyvalidator.wizard.shape import Column
 
 #: Share of a profile's required keys that files must have for it to be theirs.
 _FITS = 0.5
@@ -51,7 +52,7 @@ def start_from(profile: Profile, draft: Draft) -> None:
     draft.kept = Kept(
         note=profile.note,
         severity=dict(profile.severity),
-        fields=[_plain(spec) for known in specs.values() for spec in known],
+        fields=[_plain(spec) for known in specs.values() for spec in known if _can_stay(spec, draft.shape.columns)],
         tables={name: dict(table) for name, table in profile.tables.items()},
     )
     draft.about = About(
@@ -77,6 +78,13 @@ def _take(choice: Choice, known: list[FieldSpec], profile: Profile) -> None:
     table = profile.tables.get(first.table or "")
     # Codes that files have and the profile has not come behind its own.
     choice.codes = {} if table is None else {**table, **seen, **table}
+
+
+def _can_stay(absent: FieldSpec, columns: list[Column]) -> bool:
+    """False where files have a value in place of an object around the key, or an object in place of its value."""
+    places = {column.path for column in columns if column.level == absent.level}
+    inner = {up for column in columns if column.level == absent.level for up in column.around}
+    return places.isdisjoint(absent.around) and absent.path not in inner
 
 
 def _plain(spec: FieldSpec, without: frozenset[str] = frozenset()) -> dict[str, Any]:

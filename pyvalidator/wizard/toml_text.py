@@ -32,7 +32,8 @@ def draft_toml(draft: Draft) -> str:
         lines += ["", "# 還沒有對應的欄位：" + "、".join(f"{titles()[name]}（{name}）" for name in draft.missing)]
     for choice in draft.choices:
         if choice.field is None:
-            lines += ["", f"# 沒有對應到檢核欄位，{'只檢核寫法' if choice.kept else '內容不檢核'}"]
+            unread = all(each["type"] == "any" for each in choice.kept)
+            lines += ["", f"# 沒有對應到檢核欄位，{'內容不檢核' if unread else '只檢核寫法'}"]
         else:
             reason = "" if choice.by_user else f"：{choice.reason}"
             lines += ["", f"# {confidence_word(choice)}{reason}"]

@@ -68,18 +68,57 @@ def test_profile_comes_back_as_it_was(profile: Profile) -> None:
     assert all(column["sure"] for column in answer["columns"])
 
 
-def test_fields_of_one_key_keep_their_own_words() -> None:
+@pytest.mark.parametrize("known", [POLICE, LAYOUTS[-1]], ids=lambda profile: profile.id)
+def test_drafts_own_file_is_opened_again_without_a_change(known: Profile) -> None:
+    text = build_sample(known, people=25, seed=3).text.replace('"reason"', '"a key that means nothing"')
+    drafted = review(open_with(built_in_profiles()["reference"], text))
+    again = review(open_with(read(drafted), text))
+    assert by_name(read(again)) == by_name(read(drafted))
+    assert again["toml"].count("內容不檢核") == drafted["toml"].count("內容不檢核")
+
+
+def together() -> Profile:
+    """Days with their times, and days with hours, under one key each."""
     both = {"format": "YYYY-MM-DD HH:mm"}
     amount = {"type": "number", "unit": "hours", "minimum": 0, "below": None, "step": 0.5}
     words = {"start_date": "起日", "start_time": "起時", "end_date": "迄日", "end_time": "迄時", "days": "日", "hours": "時"}
     forms = {name: both | {"end_of_day": False} for name in list(words)[:4]} | {"days": amount, "hours": amount}
-    own = layout(
+    return layout(
         "together", {"records": ["/data/*"]}, header="agency_code=A period=P",
         record="person_id=I person_name=N person_category=C leave_type=L start_date=S start_time=S end_date=E "
         "end_time=E days=H hours=H",
         forms={name: {**form, "title": words[name], "example": words[name]} for name, form in forms.items()},
     )  # fmt: skip
+
+
+def test_fields_of_one_key_keep_their_own_words() -> None:
+    own = together()
     assert by_name(read(review(open_with(own, build_sample(own, people=25, seed=3).text)))) == by_name(own)
+
+
+def test_of_two_fields_of_an_absent_key_none_stays_without_the_other() -> None:
+    own = together()
+    data = json.loads(build_sample(own, people=25, seed=3).text)
+    for record in data["data"]:
+        record["DAYS"] = 1
+        del record["H"]
+    session = open_with(own, data)
+    kept = read(review(session, {"index": column_of(review(session), "DAYS")["index"], "field": ""}))
+    assert {"days", "hours"} <= set(kept.by_name)
+    index = column_of(review(session), "DAYS")["index"]
+    changed = read(review(session, {"index": index, "field": "days"}))
+    assert changed.by_name["days"].key == "DAYS" and "hours" not in changed.by_name
+
+
+@pytest.mark.parametrize("now", ["376506200A", {"代號": "376506200A"}], ids=["value", "object"])
+def test_absent_key_that_stands_in_the_way_is_let_go(now: Any) -> None:
+    grouped, inside = police()[0], {"key": "代號", "inside": "/單位"}
+    place = inside if isinstance(now, str) else {"key": "單位", "inside": ""}
+    odd = FieldSpec(name="odd", title="單位代號", type="text", level="header", required=False, **place)
+    profile, data = replace(grouped, fields=[*grouped.fields, odd]), police()[1]
+    assert "odd" in read(review(open_with(profile, data))).by_name
+    back = read(review(open_with(profile, {**data, "單位": now})))
+    assert "odd" not in back.by_name
 
 
 def test_new_key_and_new_code_are_all_that_is_open() -> None:
