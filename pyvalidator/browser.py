@@ -120,8 +120,9 @@ def handle(op: str, payload: str, files: Sequence[dict[str, Any]] = (), progress
 
         named = [_given(file) for file in files]
         # A table of codes may well be a CSV, which in a drop would be a roster; profiles to compare are not in use.
-        drop = sort_drop([] if op in ("wizard_codes", "wizard_compare") else named)
-        options = _options(given.get("options", {}), drop)
+        wanted = given.get("options", {})
+        drop = sort_drop([] if op in ("wizard_codes", "wizard_compare") else named, wanted.get("ignore_side", ()))
+        options = _options(wanted, drop)
         return json.dumps(door.answer(op, given, drop.data or named, options, progress), ensure_ascii=False)
     return json.dumps(_ANSWERS[op](given), ensure_ascii=False)
 

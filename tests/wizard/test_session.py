@@ -60,6 +60,15 @@ def test_proposal_says_what_was_found_and_how_sure_it_is(opened: Any) -> None:
     assert answer["problems"] == [] and answer["missing"] == []
 
 
+def test_profile_at_hand_is_the_start_unless_it_was_taken_back(opened: Any) -> None:
+    given = {"a.json": TEXT, "own.toml": review(title="先前的版型")["toml"]}
+    assert "從放入的版型「先前的版型」開始" in ask("wizard_open", given)["start"]
+    assert review()["about"]["title"] == "先前的版型"
+    refused = {"options": {**TODAY["options"], "ignore_side": ["own.toml"]}}
+    assert ask("wizard_open", given, **refused)["start"] == ""
+    assert review()["about"]["title"] != "先前的版型"
+
+
 def test_codes_given_a_meaning_make_the_file_clean(opened: Any) -> None:
     before = review()
     errors = before["report"]["summary"]["error"]
