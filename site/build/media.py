@@ -30,7 +30,7 @@ def shoot_for_manual(page: Page, address: str) -> None:
     page.screenshot(path=TARGET / "checker-ready.png")
     page.get_by_role("button", name="載入範例", exact=True).click()
     page.wait_for_selector("html[data-pv-state=done]", timeout=60_000)
-    page.screenshot(path=TARGET / "checker-result.png")
+    page.screenshot(path=TARGET / "checker-result.png", animations="disabled")
     page.locator(".pv-card").first.screenshot(path=TARGET / "checker-finding.png")
 
 
@@ -43,7 +43,7 @@ def shoot_wizard(page: Page, address: str) -> None:
     page.get_by_role("region", name="目前的檢核結果").wait_for()
     page.locator("[aria-busy=true]").first.wait_for(state="detached", timeout=60_000)
     page.get_by_role("heading", name="二、每個鍵是什麼").evaluate("heading => scrollTo(0, heading.offsetTop - 80)")
-    page.screenshot(path=TARGET / "wizard.png")
+    page.screenshot(path=TARGET / "wizard.png", animations="disabled")
 
 
 def print_manual(page: Page, www: Path) -> None:
