@@ -177,7 +177,7 @@ def test_saved_profile_is_opened_again_for_a_new_code(page: Page) -> None:
     expect(page.locator(".pv-verdict__sentence")).to_contain_text("未發現錯誤")
     give(page, a_json=re.sub(f'"{key}": "{code}"', f'"{key}": "NEW"', text))
     expect(page.locator(".pv-verdict__sentence")).to_have_text("請先修正")
-    page.get_by_text("名冊與版型（選用）").click()
+    page.get_by_text("名冊與版型（選用）", exact=True).click()
     page.get_by_role("button", name="對照精靈：由檔案建立版型").click()
     expect(page.get_by_text(f"從放入的版型「{layout.title}」開始")).to_be_visible(timeout=60_000)
     expect(now(page)).to_contain_text("1 個代碼沒有意思")
