@@ -119,8 +119,8 @@ def handle(op: str, payload: str, files: Sequence[dict[str, Any]] = (), progress
         from pyvalidator.wizard import door
 
         named = [_given(file) for file in files]
-        # A table of codes may well be a CSV, which in a drop would be a roster; profiles to compare are not in use.
         wanted = given.get("options", {})
+        # A table of codes may well be a CSV, which in a drop would be a roster; profiles to compare are not in use.
         drop = sort_drop([] if op in ("wizard_codes", "wizard_compare") else named, wanted.get("ignore_side", ()))
         options = _options(wanted, drop)
         return json.dumps(door.answer(op, given, drop.data or named, options, progress), ensure_ascii=False)

@@ -65,7 +65,8 @@ class Draft:
     def absent(self) -> list[dict[str, Any]]:
         """Fields of a former profile whose keys no file has and that no other key was given; of two that share a key,
         both or none."""
-        taken = {_place(each) for each in self.kept.fields if each["name"] in self.chosen}
+        chosen = self.chosen
+        taken = {_place(each) for each in self.kept.fields if each["name"] in chosen}
         return [each for each in self.kept.fields if _place(each) not in taken]
 
     @property

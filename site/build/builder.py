@@ -74,7 +74,7 @@ def _build_in_place() -> None:
 def make_editions(folder: Path, identity: Identity) -> None:
     """All three editions in a folder, which need not be `build/`. Raises what `build` raises."""
     www = folder / WWW.name
-    # Half a minute each on a fresh machine, and neither needs the other.
+    # Half a minute for the pages and nearly a minute for the runtime on a fresh machine; neither needs the other.
     with ThreadPoolExecutor() as pool:
         runtime = pool.submit(lambda: build_parts(build_assets(identity.epoch)))
         build_pages(www, identity)
