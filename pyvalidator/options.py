@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
-from pyvalidator.agencies import AgencyList, Roster
-from pyvalidator.calendar import WorkCalendar, official_calendar
+from pyvalidator.domain.agencies import AgencyList, Roster
+from pyvalidator.domain.calendar import WorkCalendar, official_calendar
 from pyvalidator.profile import Profile, built_in_profiles
 
 #: Taiwan has had no daylight saving time since 1980 (民國 69 年), so a fixed offset is right for all data here.

@@ -18,22 +18,22 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from pyvalidator import __version__
-from pyvalidator.calendar import Deadline, deadline_of
-from pyvalidator.collector import paused_gc
-from pyvalidator.drop import build_matrix, extract_of
-from pyvalidator.entries import EntryMaker, batch_entries, capped, severity_of
-from pyvalidator.finding import Finding, Incident
-from pyvalidator.folding import fold, fold_unreadable, hide_changed_texts
-from pyvalidator.form import FormResult, check_form, fits_layout
-from pyvalidator.intake import Incoming
-from pyvalidator.mask import Masker
+from pyvalidator.domain.calendar import Deadline, deadline_of
+from pyvalidator.runtime.gc_control import paused_gc
+from pyvalidator.report.matrix import build_matrix, extract_of
+from pyvalidator.report.entries import EntryMaker, batch_entries, capped, severity_of
+from pyvalidator.engine.finding import Finding, Incident
+from pyvalidator.engine.folding import fold, fold_unreadable, hide_changed_texts
+from pyvalidator.form.stage import FormResult, check_form, fits_layout
+from pyvalidator.input.files import Incoming
+from pyvalidator.privacy.masking import Masker
 from pyvalidator.options import Options, now_in_taipei
-from pyvalidator.overlay import check_schema
+from pyvalidator.schema.user_schema import check_schema
 from pyvalidator.profile import built_in_profiles
-from pyvalidator.progress import Tell, nobody
-from pyvalidator.registry import detectors, rules
-from pyvalidator.remembered import forget
-from pyvalidator.report import (
+from pyvalidator.runtime.progress import Tell, nobody
+from pyvalidator.engine.registry import rules_by_fault_code, rules
+from pyvalidator.runtime.caches import forget
+from pyvalidator.report.model import (
     BatchReport,
     Counts,
     DaysOffEntry,
@@ -48,10 +48,10 @@ from pyvalidator.report import (
     Summary,
 )  # fmt: skip
 from pyvalidator.rule import Rule
-from pyvalidator.runner import NotChecked, Outcome, run_batch_rules, run_file_rules
+from pyvalidator.engine.runner import NotChecked, Outcome, run_batch_rules, run_file_rules
 from pyvalidator.source import UNREADABLE, Document, read_document
-from pyvalidator.table import Table
-from pyvalidator.views import Batch, Context, FileExtract, FileView
+from pyvalidator.table.table import Table
+from pyvalidator.engine.contexts import Batch, Context, FileExtract, FileView
 
 
 @dataclass
@@ -172,7 +172,7 @@ def fitting_profiles(document: Document, options: Options) -> list[str]:
 
 
 def _syntax_findings(document: Document, incoming: Incoming) -> list[Finding]:
-    known = detectors("syntax")
+    known = rules_by_fault_code("syntax")
     if incoming.fault is not None:
         return [Finding(known[incoming.fault].id, offset=0, pointer="", params={"name": incoming.name})]
     return [
@@ -224,7 +224,7 @@ def _used(options: Options) -> list[Rule]:
 
 
 def _all_unchecked(reason: str, options: Options) -> list[NotChecked]:
-    layout = {rule.id for rule in detectors("structure").values() if rule.detects == "other_layout"}
+    layout = {rule.id for rule in rules_by_fault_code("structure").values() if rule.fault_code == "other_layout"}
     done = layout if reason == "layout" else set()
     return [
         NotChecked(rule.id, reason) for rule in _used(options)

@@ -26,7 +26,7 @@ The kinds, and what each function gets and returns (`None` = nothing wrong):
 | decorator | called | arguments | returns |
 |---|---|---|---|
 | `syntax_rule` | never; the reader detects `detects` | – | – |
-| `structure_rule` | never; the form stage detects `detects` | – | – |
+| `container_rule` | never; the form stage detects `detects` | – | – |
 | `schema_rule` | never; the user's own JSON Schema detects `detects` | – | – |
 | `form_rule` | per field and distinct raw value | `(spec, value, profile)` | `Fault` or None |
 | `value_rule` | per distinct value of each `reads` field | `(value, context)` | `Fault` or None |
@@ -46,11 +46,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from pyvalidator.finding import Fault
+from pyvalidator.engine.finding import Fault
 
 __all__ = [
     "Example", "Fault", "Rule", "batch_rule", "document", "file_rule", "form_rule", "person_rule", "record_rule",
-    "sample", "schema_rule", "structure_rule", "syntax_rule", "value_rule",
+    "sample", "schema_rule", "container_rule", "syntax_rule", "value_rule",
 ]  # fmt: skip
 
 Kind = Literal["syntax", "structure", "schema", "form", "value", "record", "person", "file", "batch"]
@@ -91,14 +91,14 @@ class Rule:
     since: str
     sources: tuple[str, ...] = ()
     reads: tuple[str, ...] = ()
-    detects: str = ""
+    fault_code: str = ""
     types: tuple[str, ...] = ()
     order: int = 50
-    among: Literal["all", "several", "meet"] = "all"
+    applies_to: Literal["all", "several", "meet"] = "all"
     raw: bool = False
-    signs: str = ""
+    trigger_chars: str = ""
     needs: tuple[str, ...] = ()
-    follows: tuple[str, ...] = ()
+    folds_under: tuple[str, ...] = ()
     whole_text: bool = False
     reads_content: bool = True
     module: str = ""
@@ -131,23 +131,23 @@ class Example:
     options: dict[str, str] = field(default_factory=dict)
 
 
-def syntax_rule(id: str, *, detects: str, **metadata: Any) -> Rule:
+def syntax_rule(id: str, *, fault_code: str, **metadata: Any) -> Rule:
     """A rule whose fault the reader finds; assign the result to `RULE` in the module."""
-    return Rule(id=id, kind="syntax", check=None, detects=detects, **_tuples(metadata))
+    return Rule(id=id, kind="syntax", check=None, fault_code=detects, **_tuples(metadata))
 
 
-def structure_rule(id: str, *, detects: str, **metadata: Any) -> Rule:
+def container_rule(id: str, *, fault_code: str, **metadata: Any) -> Rule:
     """A rule whose fault the form stage finds in the containers; assign the result to `RULE` in the module.
 
     `detects`: `other_layout`, `missing_field`, `missing_container`, `wrong_container`, `element_not_object`,
     `unknown_key`. Params: `key`; `found` (the JSON type found), `expected` type in words; `nearest` (nearest key).
     """
-    return Rule(id=id, kind="structure", check=None, detects=detects, **_tuples(metadata))
+    return Rule(id=id, kind="structure", check=None, fault_code=detects, **_tuples(metadata))
 
 
-def schema_rule(id: str, *, detects: str, **metadata: Any) -> Rule:
+def schema_rule(id: str, *, fault_code: str, **metadata: Any) -> Rule:
     """A rule whose fault the user's own JSON Schema finds (see `overlay`); assign the result to `RULE`."""
-    return Rule(id=id, kind="schema", check=None, detects=detects, **_tuples(metadata))
+    return Rule(id=id, kind="schema", check=None, fault_code=detects, **_tuples(metadata))
 
 
 def _decorator(kind: Kind) -> Callable[..., Callable[[Callable[..., Any]], Callable[..., Any]]]:

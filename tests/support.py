@@ -7,13 +7,13 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from pyvalidator.examples import example_bytes
-from pyvalidator.intake import Incoming
+from pyvalidator.engine.examples import example_bytes
+from pyvalidator.input.files import Incoming
 from pyvalidator.options import TAIPEI, Options
 from pyvalidator.pipeline import check
 from pyvalidator.profile import Profile
 from pyvalidator.profile.model import file_model, published_schema
-from pyvalidator.report import Entry, FileReport, Report
+from pyvalidator.report.model import Entry, FileReport, Report
 
 TODAY = date(2021, 7, 10)
 CHECKED_AT = datetime(2021, 7, 10, 9, 0, tzinfo=TAIPEI)

@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except Exception as error:
         # The report could not be made: ours, not the file's. The detail names a place in our code, no value of a file.
-        from pyvalidator.finding import Incident
+        from pyvalidator.engine.finding import Incident
 
         detail = Incident.of("", None, error).detail
         note(f"檢核程式發生問題，請將這一行回報給本工具的維護者：{detail}")

@@ -5,19 +5,19 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
-from pyvalidator.agencies import AgencyList, Roster
+from pyvalidator.domain.agencies import AgencyList, Roster
 from pyvalidator.cli import streams
-from pyvalidator.cli.given import find_profile, read_given
+from pyvalidator.cli.settings import find_profile, read_given
 from pyvalidator.cli.jobs import check_given
-from pyvalidator.given_days import GivenDays, calendar_with
-from pyvalidator.intake import OnDisk, gather_paths
-from pyvalidator.mask import Masker
+from pyvalidator.domain.days_off import DaysOffList, calendar_with
+from pyvalidator.input.files import OnDisk, gather_paths
+from pyvalidator.privacy.masking import Masker
 from pyvalidator.options import Options, today_in_taipei
-from pyvalidator.overlay import read_schema
-from pyvalidator.progress import share_of_file
-from pyvalidator.registry import detectors
-from pyvalidator.render import render
-from pyvalidator.report import Report
+from pyvalidator.schema.user_schema import read_schema
+from pyvalidator.runtime.progress import share_of_file
+from pyvalidator.engine.registry import rules_by_fault_code
+from pyvalidator.report.render import render
+from pyvalidator.report.model import Report
 
 
 def run(arguments: Namespace) -> int:
@@ -57,14 +57,14 @@ def _options(arguments: Namespace) -> Options:
         max_per_rule=arguments.max_per_rule,
         roster=read_given(arguments.roster, "應報送機關名冊", Roster.read),
         agencies=read_given(arguments.agencies, "機關代碼檔", AgencyList.read),
-        calendar=calendar_with(read_given(arguments.days_off, "放假日曆", GivenDays.read)),
+        calendar=calendar_with(read_given(arguments.days_off, "放假日曆", DaysOffList.read)),
         schema=read_given(arguments.schema, "JSON Schema", read_schema),
     )
 
 
 def _unopened(report: Report) -> list[str]:
     """Files that were found in a folder but could not be opened when their turn came."""
-    rule = detectors("syntax")["unreadable_file"].id
+    rule = rules_by_fault_code("syntax")["unreadable_file"].id
     return [file.name for file in report.files if any(entry.rule == rule for entry in file.findings)]
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 
 from pyvalidator.cli import streams
-from pyvalidator.cli.given import find_profile, read_file
-from pyvalidator.convert import Converted, ConvertError, convert_csv, convert_json, template_csv
+from pyvalidator.cli.settings import find_profile, read_file
+from pyvalidator.repair.convert import Converted, ConvertError, convert_csv, convert_json, template_csv
 
 
 def run(arguments: Namespace) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 
 from pyvalidator.cli import streams
-from pyvalidator.cli.given import read_file
-from pyvalidator.fix import fix
+from pyvalidator.cli.settings import read_file
+from pyvalidator.repair.fix import fix
 
 
 def run(arguments: Namespace) -> int:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable
 
-from pyvalidator.collector import paused_gc
-from pyvalidator.intake import Given
+from pyvalidator.runtime.gc_control import paused_gc
+from pyvalidator.input.files import Given
 from pyvalidator.options import Options
 from pyvalidator.pipeline import Checked, build_report, check, check_file
-from pyvalidator.progress import Tell
-from pyvalidator.report import Report
+from pyvalidator.runtime.progress import Tell
+from pyvalidator.report.model import Report
 
 
 def check_given(files: list[Given], options: Options, jobs: int, step: Callable[[], None], tell: Tell) -> Report:

@@ -6,15 +6,15 @@ from argparse import Namespace
 
 from pyvalidator.cli import streams
 from pyvalidator.cli.catalogue import as_json
-from pyvalidator.cli.given import find_profile, read_file, read_profile
-from pyvalidator.intake import gather_paths
+from pyvalidator.cli.settings import find_profile, read_file, read_profile
+from pyvalidator.input.files import gather_paths
 from pyvalidator.options import Options
 from pyvalidator.pipeline import check
 from pyvalidator.profile import built_in_profiles
 from pyvalidator.profile.advice import advise, canonical_names
 from pyvalidator.profile.compare import compare_profiles
-from pyvalidator.render import render
-from pyvalidator.render.words import STATUS
+from pyvalidator.report.render import render
+from pyvalidator.report.render.words import STATUS
 
 
 def run(arguments: Namespace) -> int:

@@ -6,7 +6,7 @@ import json
 from argparse import Namespace
 
 from pyvalidator.cli import streams
-from pyvalidator.cli.given import find_profile
+from pyvalidator.cli.settings import find_profile
 from pyvalidator.samples import SampleError, build_sample
 
 

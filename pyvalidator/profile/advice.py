@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyvalidator.leave_kinds import leave_kinds
-from pyvalidator.nearest import nearest
+from pyvalidator.domain.leave_kinds import leave_kinds
+from pyvalidator.text.nearest import nearest
 from pyvalidator.profile.load import built_in_profiles, lines_of
 from pyvalidator.profile.spec import CANONICAL, Profile
 

@@ -10,7 +10,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from pyvalidator.remembered import remembered
+from pyvalidator.runtime.caches import forgettable
 
 if TYPE_CHECKING:
     from pyvalidator.profile.spec import FieldSpec, Profile
@@ -80,7 +80,7 @@ def _tokens(type: str, format: str) -> list[str]:
     return ["mm" if token == "MM" and type == "time" and not is_moment(format) else token for token in tokens]
 
 
-@remembered(256)
+@forgettable(256)
 def format_pattern(type: str, format: str, *, midnight: bool = False) -> str:
     """The regular expression (no anchors, named groups) of a date, period or time format.
 

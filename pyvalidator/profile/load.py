@@ -11,8 +11,8 @@ from typing import Any
 
 from pydantic_core import ValidationError
 
-from pyvalidator.nearest import nearest
-from pyvalidator.packaged import packaged_names, packaged_text
+from pyvalidator.text.nearest import nearest
+from pyvalidator.runtime.package_files import package_file_names, read_package_text
 from pyvalidator.profile.spec import AT_PATH, FieldSpec, InForce, Layout, Profile
 
 
@@ -28,7 +28,7 @@ class ProfileError(ValueError):
 @cache
 def built_in_profiles() -> Mapping[str, Profile]:
     """The profiles that come with this package, by id, `reference` first; each is read when it is asked for."""
-    names = {name.rpartition("-")[0]: name for name in packaged_names("profiles", ".toml")}
+    names = {name.rpartition("-")[0]: name for name in package_file_names("profiles", ".toml")}
     return _BuiltIn({"reference": names.pop("reference"), **names})
 
 
@@ -39,7 +39,7 @@ class _BuiltIn(Mapping[str, Profile]):
 
     def __getitem__(self, id: str) -> Profile:
         if id not in self._read:
-            self._read[id] = _trusted(tomllib.loads(packaged_text(f"profiles/{self._names[id]}")))
+            self._read[id] = _trusted(tomllib.loads(read_package_text(f"profiles/{self._names[id]}")))
         return self._read[id]
 
     def __iter__(self) -> Iterator[str]:
@@ -101,7 +101,7 @@ def _unknown_rules(profile: Profile, lines: dict[str, int]) -> Iterator[str]:
     if not profile.severity:
         return
     # Rules are made with profiles at hand, so they cannot be asked for before this module is there.
-    from pyvalidator.registry import rules
+    from pyvalidator.engine.registry import rules
 
     for rule in profile.severity:
         if rule not in rules():

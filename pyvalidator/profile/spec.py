@@ -19,7 +19,7 @@ from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic_core import PydanticCustomError, PydanticKnownError, core_schema
 
-from pyvalidator.pointers import Keyed, tokens_of
+from pyvalidator.source.pointers import Keyed, tokens_of
 from pyvalidator.profile import forms
 
 #: What pydantic must know of each class: a setting that does not exist is a fault.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pyvalidator.pointers import tokens_of
+from pyvalidator.source.pointers import tokens_of
 from pyvalidator.profile.spec import LEVELS, FieldSpec, Profile
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pyvalidator.calendar import next_month
+from pyvalidator.domain.calendar import next_month
 from pyvalidator.profile import Profile
 from pyvalidator.samples.draft import Draft, Row, SampleError
 from pyvalidator.samples.faults import put_in

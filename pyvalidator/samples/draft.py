@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from pyvalidator.pointers import tokens_of
+from pyvalidator.source.pointers import tokens_of
 from pyvalidator.profile import FieldSpec, Profile, forms
 from pyvalidator.samples.people import SamplePerson
 from pyvalidator.samples.planner import SampleLeave

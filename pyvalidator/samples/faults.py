@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, TypeAlias
 
-from pyvalidator.calendar import official_calendar
+from pyvalidator.domain.calendar import official_calendar
 from pyvalidator.profile import FieldSpec, forms
-from pyvalidator.registry import rules
+from pyvalidator.engine.registry import rules
 from pyvalidator.samples.draft import REMOVED, Draft, Row, SampleError, Written, write_value
 from pyvalidator.samples.kinds import MORNING, WHOLE
 from pyvalidator.samples.people import finish_id, rng_of
-from pyvalidator.samples.spots import Spot
+from pyvalidator.samples.fault_places import Spot
 from pyvalidator.source import read_document
 
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Literal, TypeVar
 
-from pyvalidator.person_ids import checksum_is_right
+from pyvalidator.domain.person_ids import checksum_is_right
 
 T = TypeVar("T")
 #: Canonical values of the field `staff_class`.

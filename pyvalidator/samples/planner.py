@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from pyvalidator.calendar import last_day_of, next_month, official_calendar
+from pyvalidator.domain.calendar import last_day_of, next_month, official_calendar
 from pyvalidator.samples.kinds import AFTERNOON, COVID_109, EVENTS, MIDDAY, MORNING, ROUTINE, WHOLE, Kind, Shape
 from pyvalidator.samples.people import SamplePerson, pick, rng_of
 

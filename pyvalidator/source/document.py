@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from pyvalidator.collector import paused_gc
+from pyvalidator.runtime.gc_control import paused_gc
 from pyvalidator.source.decode import decode, detect_encoding
 from pyvalidator.source.fault import UNREADABLE, Faults, SyntaxFault, escape, moved_below
 from pyvalidator.source.lines import LineIndex

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from pyvalidator.mask import ID_LENGTH, ID_NUMBER
+from pyvalidator.privacy.masking import ID_LENGTH, ID_NUMBER
 
 FAULT_LIMIT = 100_000
 """Faults kept per file. More are counted, not kept: a generator's slip repeats itself in every record."""

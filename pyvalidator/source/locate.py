@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
-from pyvalidator.remembered import remembered
+from pyvalidator.runtime.caches import forgettable
 from pyvalidator.source.fault import Faults
 from pyvalidator.source.spans import ArraySpans, ObjectSpans, Spans
 from pyvalidator.source.strings import read_key
@@ -142,7 +142,7 @@ def _plain_member(text: str, start: int, end: int, key: str, narrow: bool) -> tu
     return None
 
 
-@remembered(1024)
+@forgettable(1024)
 def _as_written(key: str, narrow: bool) -> str:
     written = json.dumps(key, ensure_ascii=False)
     return written.encode("utf-8", "surrogatepass").decode("latin-1") if narrow else written

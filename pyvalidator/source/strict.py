@@ -13,8 +13,8 @@ from typing import Any
 
 from pydantic_core import from_json
 
-from pyvalidator.collector import paused_gc
-from pyvalidator.source.room import require_room
+from pyvalidator.runtime.gc_control import paused_gc
+from pyvalidator.runtime.memory import require_room
 
 MAX_DEPTH = 100
 """Levels of objects and arrays that are read. The reference profile has 3; pydantic_core gives up at 200."""

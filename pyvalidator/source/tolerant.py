@@ -21,7 +21,7 @@ from pyvalidator.source.nesting import (
     Frame,
     Nesting,
 )
-from pyvalidator.source.pieces import PieceReader
+from pyvalidator.source.strict_parts import PieceReader
 from pyvalidator.source.scalars import read_scalar
 from pyvalidator.source.spans import ArraySpans, Spans
 from pyvalidator.source.strict import MAX_DEPTH, children

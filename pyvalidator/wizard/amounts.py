@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from pyvalidator.amounts import WORKED, clock_minutes
+from pyvalidator.domain.amounts import WORKED, clock_minutes
 from pyvalidator.profile.forms import UNIT_MINUTES
-from pyvalidator.wizard import kinds
+from pyvalidator.wizard import value_formats
 from pyvalidator.wizard.evidence import is_number, number_like, numbers_of
 from pyvalidator.wizard.names import column_score, parts_of, unit_named
-from pyvalidator.wizard.shape import Column, Shape
+from pyvalidator.wizard.find_layout import Column, Shape
 
 if TYPE_CHECKING:
-    from pyvalidator.wizard.guess import Choice
+    from pyvalidator.wizard.guess_fields import Choice
 
 #: Share of the records in which an amount has to fit, and in which their times must be readable at all.
 _HOLDS, _READABLE = 0.95, 0.8
@@ -143,7 +143,7 @@ def likely_unit(column: Column) -> str:
 def step_of(column: Column, unit: str) -> dict[str, Any]:
     """Half hours where the values are such, as a setting; minutes are whole in any case."""
     values, step = numbers_of(column), _HALF_HOURS[unit]
-    if kinds.share(values, lambda value: Fraction(value) % Fraction(step) == 0) >= _HOLDS or not values:
+    if value_formats.share(values, lambda value: Fraction(value) % Fraction(step) == 0) >= _HOLDS or not values:
         return {"step": step}
     return {"step": 1} if unit == "minutes" else {}
 
@@ -168,10 +168,10 @@ def _spans(chosen: dict[str, Choice], rows: list[dict[str, Any]]) -> Iterator[_S
             yield from (None for _ in rows)
             return
         type, texts = name.rpartition("_")[2], sources[name].texts
-        form = max((kinds.best_format(each, texts) for each in (type, "moment")), key=lambda found: found[1])[0]
+        form = max((value_formats.best_format(each, texts) for each in (type, "moment")), key=lambda found: found[1])[0]
         reads.append((type, form, sources[name].path))
     for row in rows:
-        found = [kinds.read(type, form, str(row.get(path))) for type, form, path in reads]
+        found = [value_formats.read(type, form, str(row.get(path))) for type, form, path in reads]
         yield None if any(value is None for value in found) else _span(found)
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree import ElementTree
 
-from pyvalidator.leave_kinds import leave_kinds
-from pyvalidator.mask import mask_text
-from pyvalidator.nearest import nearest, plain
+from pyvalidator.domain.leave_kinds import leave_kinds
+from pyvalidator.privacy.masking import mask_text
+from pyvalidator.text.nearest import nearest, plain
 
 #: Rows of a table that are read; real ones have a few dozen.
 _ROWS = 5000

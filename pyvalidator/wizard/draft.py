@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from pyvalidator.mask import mask_text
+from pyvalidator.privacy.masking import mask_text
 from pyvalidator.profile import Profile
 from pyvalidator.profile.advice import WANTED
 from pyvalidator.profile.load import profile_of
-from pyvalidator.wizard.guess import Choice, guess_fields
+from pyvalidator.wizard.guess_fields import Choice, guess_fields
 from pyvalidator.wizard.names import parts_of, usually_required
-from pyvalidator.wizard.shape import Shape, find_shape
+from pyvalidator.wizard.find_layout import Shape, find_shape
 from pyvalidator.wizard.words import titles
 
 

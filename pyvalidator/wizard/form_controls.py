@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from pyvalidator.profile import forms
-from pyvalidator.wizard import kinds
-from pyvalidator.wizard.guess import Choice, settle, type_of
+from pyvalidator.wizard import value_formats
+from pyvalidator.wizard.guess_fields import Choice, settle, type_of
 
 _DAY, _MINUTE = date(2021, 6, 7), 8 * 60 + 30
 _NATIVE = "json"
@@ -37,12 +37,12 @@ def controls(choice: Choice) -> list[Control]:
     # A former profile may have another type than the usual one, and forms that are not offered otherwise.
     type = settings.get("type", type_of(choice.field))
     found = []
-    if type in kinds.FORMATS:
-        known = dict.fromkeys([*kinds.FORMATS[type], settings["format"]])
+    if type in value_formats.FORMATS:
+        known = dict.fromkeys([*value_formats.FORMATS[type], settings["format"]])
         found.append(Control("format", "寫法", settings["format"], [(form, _sample(type, form)) for form in known]))
     elif type == "boolean":
         now = _pair_in_force(settings)
-        pairs = [*kinds.BOOLEANS, *([now] if now and now not in kinds.BOOLEANS else [])]
+        pairs = [*value_formats.BOOLEANS, *([now] if now and now not in value_formats.BOOLEANS else [])]
         named = [(_pair_name(pair), f"{_said(pair[0])} 是，{_said(pair[1])} 否") for pair in pairs]
         native = (_NATIVE, "true 是，false 否")
         found.append(Control("words", "寫法", _pair_name(now) if now else _NATIVE, [native, *named]))
@@ -68,7 +68,7 @@ def set_control(choice: Choice, name: str, value: str) -> None:
     elif name == "words":
         settings.pop("true", None)
         settings.pop("false", None)
-        pair = next((pair for pair in kinds.BOOLEANS if _pair_name(pair) == value), None)
+        pair = next((pair for pair in value_formats.BOOLEANS if _pair_name(pair) == value), None)
         settings |= {"true": [pair[0]], "false": [pair[1]]} if pair else {}
     elif name == "unit":
         choice.unit, written = value, settings.get("as_text")
@@ -82,7 +82,7 @@ def set_control(choice: Choice, name: str, value: str) -> None:
 
 
 def _sample(type: str, form: str) -> str:
-    spec = kinds.spec_for(type, form)
+    spec = value_formats.spec_for(type, form)
     text = forms.write_time(_MINUTE, spec) if type == "time" else forms.write_date(_DAY, spec)
     if type == "moment":
         text = forms.write_time(_MINUTE, spec, text)

@@ -6,12 +6,12 @@ import re
 import tomllib
 from functools import cache
 
-from pyvalidator.nearest import nearest
-from pyvalidator.packaged import packaged_text
-from pyvalidator.pointers import Keyed
+from pyvalidator.text.nearest import nearest
+from pyvalidator.runtime.package_files import read_package_text
+from pyvalidator.source.pointers import Keyed
 from pyvalidator.profile import built_in_profiles
-from pyvalidator.remembered import remembered
-from pyvalidator.wizard.shape import plain_key
+from pyvalidator.runtime.caches import forgettable
+from pyvalidator.wizard.find_layout import plain_key
 
 #: What a key by itself tells where it stands in an object of its own.
 _INSIDE = 0.8
@@ -20,7 +20,7 @@ _INSIDE = 0.8
 @cache
 def data() -> dict[str, dict[str, list[str]]]:
     """Known names, abbreviations and words, from `data/aliases.toml`."""
-    return tomllib.loads(packaged_text("data/aliases.toml"))
+    return tomllib.loads(read_package_text("domain/data/aliases.toml"))
 
 
 def aliases() -> dict[str, list[str]]:
@@ -102,14 +102,14 @@ def _is_inside(alias: str, key: str) -> bool:
     )  # fmt: skip
 
 
-@remembered(4096)
+@forgettable(4096)
 def _words(key: str) -> tuple[str, ...]:
     """The words of a key: `beginDate`, `begin_date` and `Begin Date` have two."""
     parts = re.split(r"[^0-9A-Za-z\u4e00-\u9fff]+", re.sub("([a-z0-9])([A-Z])", r"\1_\2", key).lower())
     return tuple(filter(None, map(plain_key, parts)))
 
 
-@remembered(4096)
+@forgettable(4096)
 def _parts(key: str) -> tuple[str, ...]:
     """The words of a key with the usual abbreviations written in full: `LV_CD` → leave, code."""
     return tuple(_abbreviations().get(word, word) for word in _words(key))

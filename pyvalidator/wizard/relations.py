@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pyvalidator.wizard import kinds
+from pyvalidator.wizard import value_formats
 from pyvalidator.wizard.evidence import texts_only
-from pyvalidator.wizard.shape import Shape
+from pyvalidator.wizard.find_layout import Shape
 
 if TYPE_CHECKING:
-    from pyvalidator.wizard.guess import Choice
+    from pyvalidator.wizard.guess_fields import Choice
 
 _EPIDEMIC = ("防疫照顧假", "防疫隔離假", "疫苗接種假")
 #: Share of the records in which a relation has to hold, and how sure a proposal is that stands on it.
@@ -38,7 +38,7 @@ def _find_covid(chosen: dict[str, Choice], free: list[Choice], rows: list[dict[s
         return
     kind = chosen["leave_type"].column.path
     for choice in free:
-        pair = kinds.boolean_pair(choice.column.distinct)
+        pair = value_formats.boolean_pair(choice.column.distinct)
         yes = pair[0][0] if pair and set(choice.column.types) != {"boolean"} else True
         marked = [row.get(choice.column.path) == yes for row in rows if row.get(kind) in _EPIDEMIC]
         boolean = pair is not None or set(choice.column.types) == {"boolean"}
@@ -52,7 +52,7 @@ def _find_reason(chosen: dict[str, Choice], free: list[Choice]) -> None:
     texts = [
         choice for choice in free
         if texts_only(choice.column) and len(choice.column.texts) >= 5 and choice.column.longest > 4
-        and kinds.share(choice.column.texts, lambda text: not text.isascii()) > 0.5
+        and value_formats.share(choice.column.texts, lambda text: not text.isascii()) > 0.5
     ]  # fmt: skip
     if "reason" not in chosen and len(texts) == 1:
         _settle(texts[0], "reason", chosen, "像是說明文字，請確認")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pyvalidator.readings import read_date
-from pyvalidator.wizard import kinds
-from pyvalidator.wizard.shape import Column
+from pyvalidator.form.other_notations import read_date
+from pyvalidator.wizard import value_formats
+from pyvalidator.wizard.find_layout import Column
 
 _LIST = "這個鍵底下是清單，對應不到裡面的資料；需要的話，請廠商改寫成各自的鍵"
 _OBJECT = "這個鍵底下不是每一筆都是同樣的一組鍵，對應不到裡面的鍵；需要的話，請廠商每一筆都寫成同樣的物件"
@@ -27,21 +27,21 @@ def remark(column: Column) -> str:
     if "object" in column.types:
         return _OBJECT
     texts = [text for text in column.texts if text.strip()]
-    if kinds.share(texts, _ZONED.fullmatch) >= _MOST:
+    if value_formats.share(texts, _ZONED.fullmatch) >= _MOST:
         return _UTC
-    if kinds.share(texts, read_date) >= _MOST and not _has_a_form(texts):
+    if value_formats.share(texts, read_date) >= _MOST and not _has_a_form(texts):
         return _UNPADDED
     numbers = column.codes
     if numbers and set(column.types) <= {"number", "null"}:
         if _has_a_form(numbers):
             return _NUMBER
-        if kinds.share(numbers, _is_epoch) >= _MOST:
+        if value_formats.share(numbers, _is_epoch) >= _MOST:
             return _EPOCH
     return ""
 
 
 def _has_a_form(texts: list[str]) -> bool:
-    return any(kinds.best_format(type, texts)[1] >= _MOST for type in ("date", "moment") if texts)
+    return any(value_formats.best_format(type, texts)[1] >= _MOST for type in ("date", "moment") if texts)
 
 
 def _is_epoch(code: str) -> bool:

@@ -12,9 +12,9 @@ from typing import Any
 
 from pydantic_core import ValidationError
 
-from pyvalidator.entries import severity_of
-from pyvalidator.intake import Given, Incoming
-from pyvalidator.mask import mask_text
+from pyvalidator.report.entries import severity_of
+from pyvalidator.input.files import Given, Incoming
+from pyvalidator.privacy.masking import mask_text
 from pyvalidator.options import Options, today_in_taipei
 from pyvalidator.pipeline import CheckedFile, check
 from pyvalidator.profile import FieldSpec, Profile
@@ -22,16 +22,16 @@ from pyvalidator.profile.advice import WANTED, canonical_names
 from pyvalidator.profile.forms import code_text
 from pyvalidator.profile.load import problems_of
 from pyvalidator.profile.spec import CANONICAL
-from pyvalidator.registry import rules
-from pyvalidator.render.words import DATASET
-from pyvalidator.report import Entry, Report
+from pyvalidator.engine.registry import rules
+from pyvalidator.report.render.words import DATASET
+from pyvalidator.report.model import Entry, Report
 from pyvalidator.wizard.code_table import Meanings, read_code_table
 from pyvalidator.wizard.draft import About, Draft, draft_profile, propose
 from pyvalidator.wizard.form_controls import controls, set_control
-from pyvalidator.wizard.former import fits, is_given, start_from
-from pyvalidator.wizard.guess import Choice, guess_fields, settle
+from pyvalidator.wizard.from_profile import fits, is_given, start_from
+from pyvalidator.wizard.guess_fields import Choice, guess_fields, settle
 from pyvalidator.wizard.names import parts_of
-from pyvalidator.wizard.part import look_at
+from pyvalidator.wizard.bounded_read import look_at
 from pyvalidator.wizard.toml_text import draft_toml
 from pyvalidator.wizard.words import LEVELS, column_facts, confidence_word, examples, places, titles
 

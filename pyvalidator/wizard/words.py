@@ -7,11 +7,11 @@ import re
 from functools import cache
 
 import pyvalidator.profile as profiles
-from pyvalidator.mask import mask_text
+from pyvalidator.privacy.masking import mask_text
 from pyvalidator.profile.spec import CANONICAL
-from pyvalidator.wizard.guess import Choice
+from pyvalidator.wizard.guess_fields import Choice
 from pyvalidator.wizard.names import TOGETHER, aliases, spellings
-from pyvalidator.wizard.shape import Column, Shape, plain_key
+from pyvalidator.wizard.find_layout import Column, Shape, plain_key
 
 LEVELS = {"header": "檔頭", "person": "人員", "record": "紀錄"}
 _TYPES = {

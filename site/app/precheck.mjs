@@ -2,7 +2,7 @@
 /** A first look at a file from its name, size and first bytes, shown while the checker is still loading. */
 
 const HEAD_BYTES = 4096;
-/** Above this the checker refuses a file, because the browser's memory would not suffice (pyvalidator/browser.py). */
+/** Above this the checker refuses a file, because the browser's memory would not suffice (pyvalidator/browser/). */
 const TOO_LARGE = 256 * 1024 ** 2;
 
 /**

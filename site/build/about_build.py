@@ -6,8 +6,8 @@ from datetime import date
 
 from identity import Identity
 
-from pyvalidator.calendar import day_text, official_calendar
-from pyvalidator.leave_law import checked_on, good_to
+from pyvalidator.domain.calendar import day_text, official_calendar
+from pyvalidator.domain.leave_law import checked_on, good_to
 from pyvalidator.profile import built_in_profiles
 
 

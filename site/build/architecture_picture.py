@@ -27,24 +27,24 @@ class Box:
 
 #: Left to right, then the way back: the order in which a file meets them.
 CORE = (
-    Box(30, 160, "intake", "pyvalidator/intake.py"),
+    Box(30, 160, "intake", "pyvalidator/input/files.py"),
     Box(210, 160, "source", "pyvalidator/source/"),
-    Box(390, 160, "table + form", "pyvalidator/form.py"),
-    Box(570, 160, "runner", "pyvalidator/runner.py"),
-    Box(570, 270, "folding", "pyvalidator/folding.py"),
-    Box(390, 270, "entries, mask", "pyvalidator/entries.py"),
-    Box(210, 270, "report", "pyvalidator/report.py"),
-    Box(30, 270, "render", "pyvalidator/render/"),
+    Box(390, 160, "table + form", "pyvalidator/form/stage.py"),
+    Box(570, 160, "runner", "pyvalidator/engine/runner.py"),
+    Box(570, 270, "folding", "pyvalidator/engine/folding.py"),
+    Box(390, 270, "entries, mask", "pyvalidator/report/entries.py"),
+    Box(210, 270, "report", "pyvalidator/report/model.py"),
+    Box(30, 270, "render", "pyvalidator/report/render/"),
 )
 DOORS = (
     Box(30, 30, "page", "site/app/main.mjs"),
     Box(210, 30, "worker, Pyodide", "site/app/worker/"),
-    Box(390, 30, "browser door", "pyvalidator/browser.py"),
+    Box(390, 30, "browser door", "pyvalidator/browser/"),
     Box(570, 30, "command line", "pyvalidator/cli/"),
 )
 DATA = (
     Box(210, 390, "profiles", "pyvalidator/profiles/", "data"),
-    Box(390, 390, "law, calendar", "pyvalidator/data/", "data"),
+    Box(390, 390, "law, calendar", "pyvalidator/domain/data/", "data"),
     Box(570, 390, "rules", "pyvalidator/rules/", "data"),
 )
 _IN_WORDS = (

@@ -12,15 +12,15 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from pyvalidator.convert import template_csv
-from pyvalidator.examples import SIDE_FILES, example_bytes, example_options, zip_bytes
-from pyvalidator.intake import Incoming, gather_bytes
+from pyvalidator.repair.convert import template_csv
+from pyvalidator.engine.examples import SIDE_FILES, example_bytes, example_options, zip_bytes
+from pyvalidator.input.files import Incoming, gather_bytes
 from pyvalidator.options import Options
 from pyvalidator.pipeline import check
 from pyvalidator.profile import built_in_profiles
 from pyvalidator.profile.model import published_schema
-from pyvalidator.registry import rules
-from pyvalidator.report import Report
+from pyvalidator.engine.registry import rules
+from pyvalidator.report.model import Report
 from pyvalidator.rule import Example, Rule, document
 from pyvalidator.samples import build_sample
 

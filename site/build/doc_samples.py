@@ -17,11 +17,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from pyvalidator.examples import example_bytes
-from pyvalidator.intake import Incoming
+from pyvalidator.engine.examples import example_bytes
+from pyvalidator.input.files import Incoming
 from pyvalidator.options import Options
 from pyvalidator.pipeline import check
-from pyvalidator.report import FileReport
+from pyvalidator.report.model import FileReport
 from pyvalidator.rule import document
 
 _SAMPLE = re.compile(

@@ -12,12 +12,12 @@ import zipimport
 
 import pyvalidator
 from pyvalidator import browser
-from pyvalidator.collector import freeze_all
-from pyvalidator.packaged import packaged_text
+from pyvalidator.runtime.gc_control import freeze_all
+from pyvalidator.runtime.package_files import read_package_text
 from pyvalidator.profile import built_in_profiles, load_profile
 
 # Those that bring libraries which few ever need, and which would be an eighth of the image.
-RARE = ("pyvalidator.render.matrix_book", "pyvalidator.render.workbook")
+RARE = ("pyvalidator.report.render.matrix_book", "pyvalidator.report.render.workbook")
 
 for module in pkgutil.walk_packages(pyvalidator.__path__, "pyvalidator."):
     if not module.name.startswith(("pyvalidator.cli", "pyvalidator.__main__", *RARE)):
@@ -27,7 +27,7 @@ for name in ("difflib", "_strptime", "traceback", "unicodedata", "pickle"):
 for name in ("utf-8-sig", "utf-16", "utf-32", "big5", "big5hkscs", "cp950", "cp437", "gb18030", "latin-1", "ascii"):
     codecs.encode("a", name)
 # A profile from outside is what pydantic is for.
-assert load_profile(packaged_text("profiles/reference-1.toml"), "reference-1.toml") == built_in_profiles()["reference"]
+assert load_profile(read_package_text("profiles/reference-1.toml"), "reference-1.toml") == built_in_profiles()["reference"]
 for kind in ("good", "faulty"):
     sample = json.loads(browser.handle("samples", json.dumps({"kind": kind})))
     browser.handle("check", "{}", [{"name": sample["name"], "bytes": sample["text"].encode()}])

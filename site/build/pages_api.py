@@ -12,15 +12,15 @@ from typing import Any, get_type_hints
 #: What a program needs: module → names, in the order of use.
 NAMES = {
     "pyvalidator.pipeline": ("check", "check_file", "CheckedFile"),
-    "pyvalidator.intake": ("Incoming",),
+    "pyvalidator.input.files": ("Incoming",),
     "pyvalidator.options": ("Options",),
-    "pyvalidator.agencies": ("Roster", "AgencyList"),
+    "pyvalidator.domain.agencies": ("Roster", "AgencyList"),
     "pyvalidator.profile": ("built_in_profiles", "load_profile", "ProfileError", "Profile"),
     "pyvalidator.profile.model": ("published_schema",),
-    "pyvalidator.report": ("Report", "FileReport", "Entry"),
-    "pyvalidator.registry": ("rules",),
+    "pyvalidator.report.model": ("Report", "FileReport", "Entry"),
+    "pyvalidator.engine.registry": ("rules",),
     "pyvalidator.rule": ("Rule", "Example"),
-    "pyvalidator.finding": ("Fault",),
+    "pyvalidator.engine.finding": ("Fault",),
     "pyvalidator.samples": ("build_sample", "Sample"),
 }
 
@@ -34,7 +34,7 @@ Made from the docstrings. Everything here works without any input or output of i
 from datetime import date
 from pathlib import Path
 
-from pyvalidator.intake import Incoming
+from pyvalidator.input.files import Incoming
 from pyvalidator.options import Options
 from pyvalidator.pipeline import check
 

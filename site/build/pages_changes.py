@@ -7,7 +7,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from pyvalidator.registry import rules
+from pyvalidator.engine.registry import rules
 from pyvalidator.rule import Rule
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,7 +6,7 @@ import json
 from importlib.resources import files
 from typing import Any
 
-from pyvalidator.convert import template_csv
+from pyvalidator.repair.convert import template_csv
 from pyvalidator.profile import FieldSpec, Profile, built_in_profiles
 from pyvalidator.profile.model import published_schema
 from pyvalidator.samples import build_sample

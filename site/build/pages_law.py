@@ -9,7 +9,7 @@ from typing import Any
 
 from rule_page import source_notes
 
-from pyvalidator.calendar import last_day_of, month_text, official_calendar
+from pyvalidator.domain.calendar import last_day_of, month_text, official_calendar
 
 _CONFIDENCE = {"high": "高", "medium": "中", "low": "低"}
 _PER = {"event": "每次", "month": "每月", "year": "每年"}

@@ -8,8 +8,8 @@ from typing import Any
 import rule_page
 from rule_page import LABELS, SEVERITIES, STAGES
 
-from pyvalidator.examples import example_bytes, zip_bytes
-from pyvalidator.registry import rules
+from pyvalidator.engine.examples import example_bytes, zip_bytes
+from pyvalidator.engine.registry import rules
 from pyvalidator.rule import Example, Rule
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from doc_samples import literal
 
-from pyvalidator.examples import example_files, example_options, example_side_files
-from pyvalidator.intake import Incoming
+from pyvalidator.engine.examples import example_files, example_options, example_side_files
+from pyvalidator.input.files import Incoming
 from pyvalidator.pipeline import check
 from pyvalidator.profile import built_in_profiles
-from pyvalidator.report import Entry, Report
+from pyvalidator.report.model import Entry, Report
 from pyvalidator.rule import Example, Rule
 
 STAGES = {
@@ -88,8 +88,8 @@ def _facts(rule: Rule) -> list[str]:
     # The calendar is always there; what a user gives only lies over it.
     if needs := [_NEEDS[need] for need in rule.needs if need in _NEEDS]:
         rows.append(("需要另外提供", "、".join(needs)))
-    if rule.follows:
-        rows.append(("原因相同時併入", "、".join(f"[{root}]({root.lower()}.md)" for root in rule.follows)))
+    if rule.folds_under:
+        rows.append(("原因相同時併入", "、".join(f"[{root}]({root.lower()}.md)" for root in rule.folds_under)))
     rows.append(("開始的版本", rule.since))
     return ["## 其他資料", "", "| 項目 | 內容 |", "|---|---|", *(f"| {name} | {value} |" for name, value in rows), ""]
 

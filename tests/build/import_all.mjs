@@ -39,7 +39,7 @@ for name in names:
 for name in ("xlsxwriter.workbook", "difflib", "_strptime", "traceback", "unicodedata"):
     attempt(name, importlib.import_module)
 # jsonschema is imported where a custom schema is used.
-attempt("jsonschema", lambda name: importlib.import_module("pyvalidator.overlay").read_schema(b'{"type": "object"}', "a").validator)
+attempt("jsonschema", lambda name: importlib.import_module("pyvalidator.schema.user_schema").read_schema(b'{"type": "object"}', "a").validator)
 for name in json.loads(encodings):
     attempt(name, lambda name: codecs.encode("a", name))
 rule = next(m for m in names if ".cod105_" in m)

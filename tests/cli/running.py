@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from pyvalidator.examples import example_bytes
+from pyvalidator.engine.examples import example_bytes
 
 TODAY = "2021-07-10"
 

@@ -10,7 +10,7 @@ from running import TODAY
 
 from pyvalidator import browser
 from pyvalidator.browser import handle
-from pyvalidator.examples import example_bytes, zip_bytes
+from pyvalidator.engine.examples import example_bytes, zip_bytes
 from pyvalidator.rule import document, sample
 
 WRONG_ID = sample(person_id="A123456788")

@@ -119,7 +119,7 @@ def test_2_for_a_faulty_profile_schema_or_roster(option, content, says, tmp_path
 
 def test_3_where_a_rule_broke(monkeypatch, tmp_path, capfd):
     from pyvalidator import pipeline
-    from pyvalidator.finding import Incident
+    from pyvalidator.engine.finding import Incident
 
     broken = _with_incident(pipeline.run_file_rules, Incident("COD105", "f.json", "KeyError"))
     monkeypatch.setattr(pipeline, "run_file_rules", broken)

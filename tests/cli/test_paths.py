@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from running import check_json, cli, names, put
 
-from pyvalidator.examples import zip_bytes
-from pyvalidator.intake import FILE_LIMIT, Archive, Given, OnDisk, gather_bytes, gather_paths
+from pyvalidator.engine.examples import zip_bytes
+from pyvalidator.input.files import FILE_LIMIT, Archive, Given, OnDisk, gather_bytes, gather_paths
 from pyvalidator.rule import sample
 
 

@@ -11,7 +11,7 @@ from pyvalidator.rule import sample
 
 #: Each takes as long as checking a small file, or longer.
 NOT_NEEDED = ("pydantic", "jsonschema", "importlib.metadata", "importlib.resources", "openpyxl", "multiprocessing",
-              "pyvalidator.wizard", "pyvalidator.samples", "pyvalidator.overview")  # fmt: skip
+              "pyvalidator.wizard", "pyvalidator.samples", "pyvalidator.report.overview")  # fmt: skip
 CHECK = """
 import sys
 from pyvalidator.cli import main

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from support import only, places, run, run_one
 
-from pyvalidator.agencies import Roster
+from pyvalidator.domain.agencies import Roster
 from pyvalidator.profile import ProfileError, built_in_profiles, load_profile
 from pyvalidator.rule import document, sample
 from pyvalidator.samples import build_sample

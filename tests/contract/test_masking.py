@@ -12,12 +12,12 @@ import pytest
 from cases_of_ids import FILES
 from support import options
 
-from pyvalidator.examples import example_bytes
-from pyvalidator.intake import Incoming
-from pyvalidator.mask import mask_id
+from pyvalidator.engine.examples import example_bytes
+from pyvalidator.input.files import Incoming
+from pyvalidator.privacy.masking import mask_id
 from pyvalidator.pipeline import check
-from pyvalidator.render import FORMATS, render
-from pyvalidator.report import Report
+from pyvalidator.report.render import FORMATS, render
+from pyvalidator.report.model import Report
 from pyvalidator.rule import document
 
 WHOLE = re.compile("[A-Za-z][0-9A-Da-d][0-9]{8}")

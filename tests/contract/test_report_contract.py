@@ -12,9 +12,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from support import options, run
 
-from pyvalidator.agencies import Roster
+from pyvalidator.domain.agencies import Roster
 from pyvalidator.profile import built_in_profiles
-from pyvalidator.report import report_schema
+from pyvalidator.report.model import report_schema
 from pyvalidator.rule import document
 from pyvalidator.samples import build_sample
 

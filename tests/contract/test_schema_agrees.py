@@ -15,12 +15,12 @@ from hypothesis_jsonschema import from_schema
 from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
-from pyvalidator.form import check_form
+from pyvalidator.form.stage import check_form
 from pyvalidator.profile import Profile, built_in_profiles
 from pyvalidator.profile.model import file_model, published_schema
 from pyvalidator.samples import build_sample
 from pyvalidator.source import UNREADABLE, read_document
-from pyvalidator.table import Table
+from pyvalidator.table.table import Table
 
 
 def _variants() -> dict[str, Profile]:

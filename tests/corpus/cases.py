@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
-from pyvalidator.calendar import official_calendar
+from pyvalidator.domain.calendar import official_calendar
 from pyvalidator.profile import Profile
 from pyvalidator.samples import Draft, Row, build_draft
 from pyvalidator.samples.people import SamplePerson
 from pyvalidator.samples.planner import SampleLeave
-from pyvalidator.samples.spots import Spot
+from pyvalidator.samples.fault_places import Spot
 
 WANG = SamplePerson(900, "A123456789", "王小明", "01", "課員", "民政課", "公務人員", False, False)
 #: A day on which every sample's month is over.

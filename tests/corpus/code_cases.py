@@ -7,10 +7,10 @@ from typing import Any
 
 from cases import Case, Change, change_leave, header, leave, raw, second
 
-from pyvalidator.agencies import AgencyList
+from pyvalidator.domain.agencies import AgencyList
 from pyvalidator.profile import forms
 from pyvalidator.samples import Draft, Row
-from pyvalidator.samples.spots import Spot
+from pyvalidator.samples.fault_places import Spot
 
 _LIST = """機關代碼,機關名稱,裁撤註記
 376506200A,水上鄉公所,

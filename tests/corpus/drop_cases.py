@@ -9,8 +9,8 @@ from typing import Any
 
 from cases import WANG
 
-from pyvalidator.agencies import Roster
-from pyvalidator.calendar import official_calendar
+from pyvalidator.domain.agencies import Roster
+from pyvalidator.domain.calendar import official_calendar
 from pyvalidator.profile import Profile
 from pyvalidator.samples import Draft, Row, build_draft
 from pyvalidator.samples.people import SamplePerson

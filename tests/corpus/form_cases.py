@@ -8,7 +8,7 @@ from cases import Case, Change, raw
 
 from pyvalidator.samples import Draft, Row
 from pyvalidator.samples.draft import REMOVED
-from pyvalidator.samples.spots import Spot
+from pyvalidator.samples.fault_places import Spot
 
 _IN_REFERENCE: tuple[tuple[str, str, str, Any], ...] = (
     # any field

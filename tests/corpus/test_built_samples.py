@@ -13,12 +13,12 @@ import pytest
 from cases import LATER
 from support import options
 
-from pyvalidator.intake import Incoming
+from pyvalidator.input.files import Incoming
 from pyvalidator.pipeline import check
 from pyvalidator.profile import Profile, built_in_profiles
 from pyvalidator.samples import SampleError, build_draft, build_sample, people
 from pyvalidator.samples.faults import INJECTORS
-from pyvalidator.table import Table
+from pyvalidator.table.table import Table
 
 REFERENCE = built_in_profiles()["reference"]
 GOLDEN = Path(__file__).parents[1] / "golden"

@@ -10,7 +10,7 @@ from cases import LATER
 from support import options
 from unusual import unusual_draft
 
-from pyvalidator.intake import Incoming
+from pyvalidator.input.files import Incoming
 from pyvalidator.pipeline import check
 from pyvalidator.profile import built_in_profiles
 from pyvalidator.samples import build_sample

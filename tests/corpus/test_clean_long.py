@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support import options
 
-from pyvalidator.intake import Incoming
+from pyvalidator.input.files import Incoming
 from pyvalidator.pipeline import check_file
 from pyvalidator.profile import built_in_profiles
 from pyvalidator.samples import build_sample

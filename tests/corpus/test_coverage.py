@@ -10,7 +10,7 @@ from form_cases import FORM_CASES
 from syntax_cases import SYNTAX_CASES
 from test_drops import SCHEMAS, UNREAD
 
-from pyvalidator.registry import rules
+from pyvalidator.engine.registry import rules
 
 ONE_FAULT = [*FORM_CASES, *CODE_CASES, *CONTENT_CASES, *CONTAINER_CASES, *SYNTAX_CASES, *DROP_CASES]
 

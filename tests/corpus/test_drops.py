@@ -12,8 +12,8 @@ from container_cases import CONTAINER_CASES, ContainerCase
 from drop_cases import DROP_CASES, DropCase
 from support import options
 
-from pyvalidator.intake import Incoming
-from pyvalidator.overlay import read_schema
+from pyvalidator.input.files import Incoming
+from pyvalidator.schema.user_schema import read_schema
 from pyvalidator.pipeline import check
 from pyvalidator.profile import built_in_profiles
 

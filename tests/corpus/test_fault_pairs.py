@@ -11,7 +11,7 @@ from cases import LATER, WANG, base
 from support import options
 from syntax_cases import IN_A_RECORD, MARK, SyntaxCase
 
-from pyvalidator.intake import Incoming
+from pyvalidator.input.files import Incoming
 from pyvalidator.pipeline import check_file
 from pyvalidator.profile import built_in_profiles
 from pyvalidator.samples import Row

@@ -12,7 +12,7 @@ from content_cases import CONTENT_CASES
 from form_cases import FORM_CASES
 from support import options
 
-from pyvalidator.intake import Incoming
+from pyvalidator.input.files import Incoming
 from pyvalidator.pipeline import check
 from pyvalidator.profile import Profile, built_in_profiles
 from pyvalidator.samples import Draft, Row

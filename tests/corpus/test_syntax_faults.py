@@ -8,7 +8,7 @@ from cases import LATER
 from support import options
 from syntax_cases import MARK, SYNTAX_CASES, SyntaxCase
 
-from pyvalidator.intake import Incoming
+from pyvalidator.input.files import Incoming
 from pyvalidator.pipeline import check
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from random import Random
 
-from pyvalidator.calendar import last_day_of, official_calendar
+from pyvalidator.domain.calendar import last_day_of, official_calendar
 from pyvalidator.profile import Profile
 from pyvalidator.samples import Draft, Row, build_draft
 from pyvalidator.samples.people import SamplePerson, finish_id

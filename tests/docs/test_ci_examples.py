@@ -14,7 +14,7 @@ import pytest
 import yaml
 from docs_support import ROOT
 
-from pyvalidator.examples import example_bytes, sample_text
+from pyvalidator.engine.examples import example_bytes, sample_text
 from pyvalidator.rule import sample
 
 PAGE = (ROOT / "docs" / "vendors" / "ci.md").read_text("utf-8")

@@ -14,7 +14,7 @@ import conformance_kit
 import jsonschema
 import pytest
 
-from pyvalidator.registry import rules
+from pyvalidator.engine.registry import rules
 
 
 @pytest.fixture(scope="module")

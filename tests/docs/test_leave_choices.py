@@ -12,7 +12,7 @@ from docs_support import ROOT
 from leave_choices import Choice, choices
 from support import run_one
 
-from pyvalidator.leave_kinds import leave_kinds
+from pyvalidator.domain.leave_kinds import leave_kinds
 from pyvalidator.rule import document
 
 ROWS = [pytest.param(choice, id=f"{choice.case}-{choice.first}") for choice in choices()]

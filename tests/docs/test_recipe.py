@@ -10,9 +10,9 @@ import pytest
 from docs_support import ROOT
 from support import run_one
 
-from pyvalidator import registry
+from pyvalidator.engine import registry
 
-CACHED = (registry.rules, registry.rules_of, registry.detectors)
+CACHED = (registry.rules, registry.rules_of, registry.rules_by_fault_code)
 
 
 @pytest.fixture

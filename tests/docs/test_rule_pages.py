@@ -7,7 +7,7 @@ import re
 import pytest
 from rule_page import build_page
 
-from pyvalidator.registry import rules
+from pyvalidator.engine.registry import rules
 
 PARTS = ["怎麼修正", "依據", "例子", "其他資料"]
 

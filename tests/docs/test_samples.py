@@ -11,7 +11,7 @@ from docs_support import ROOT
 from pages_format import build_pages
 from support import run_one
 
-from pyvalidator.examples import sample_text
+from pyvalidator.engine.examples import sample_text
 from pyvalidator.profile import Profile, built_in_profiles
 
 DOCS = ROOT / "docs"

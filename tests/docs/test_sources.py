@@ -11,7 +11,7 @@ import pytest
 from docs_support import ROOT
 from rule_page import source_notes
 
-from pyvalidator.registry import rules
+from pyvalidator.engine.registry import rules
 
 USED = sorted({source for rule in rules().values() for source in rule.sources})
 COLLECTED = (ROOT / "docs" / "develop" / "sources.md").read_text("utf-8")

@@ -15,7 +15,7 @@ from conftest import WATCHDOG, Edition, open_checker, wait_for_state
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from support import run
 
-from pyvalidator.render import render
+from pyvalidator.report.render import render
 
 ROOT = Path(__file__).resolve().parents[2]
 # Ends in no function, which the driver would call.

@@ -18,7 +18,7 @@ from page_stage import violations, wait_for
 from playwright.sync_api import Browser, Page, expect
 from wizard.layouts import LAYOUTS
 
-from pyvalidator.intake import Given, InMemory
+from pyvalidator.input.files import Given, InMemory
 from pyvalidator.options import Options
 from pyvalidator.profile import load_profile
 from pyvalidator.samples import build_sample

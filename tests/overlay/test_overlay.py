@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from support import run_one
 
-from pyvalidator import overlay
-from pyvalidator.overlay import CustomSchema, SchemaError, read_schema
+from pyvalidator.schema import user_schema
+from pyvalidator.schema.user_schema import CustomSchema, SchemaError, read_schema
 from pyvalidator.profile import built_in_profiles
 from pyvalidator.profile.model import published_schema
-from pyvalidator.rpds_stand_in import HashTrieMap, HashTrieSet, List
+from pyvalidator.runtime.rpds_stand_in import HashTrieMap, HashTrieSet, List
 from pyvalidator.rule import document, sample
 
 
@@ -140,9 +140,9 @@ _WITHOUT_RPDS = """
 import importlib.util, json, sys
 find = importlib.util.find_spec
 importlib.util.find_spec = lambda name, *rest: None if name == "rpds" else find(name, *rest)
-from pyvalidator.intake import Incoming
+from pyvalidator.input.files import Incoming
 from pyvalidator.options import Options
-from pyvalidator.overlay import read_schema
+from pyvalidator.schema.user_schema import read_schema
 from pyvalidator.pipeline import check
 from pyvalidator.profile import built_in_profiles
 from pyvalidator.profile.model import published_schema

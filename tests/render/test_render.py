@@ -17,13 +17,13 @@ import pytest
 from pydantic import TypeAdapter
 from support import run
 
-from pyvalidator.agencies import Roster
-from pyvalidator.examples import zip_bytes
-from pyvalidator.registry import rules
-from pyvalidator.render import FORMATS, download_name, render
-from pyvalidator.render.csv_table import HEADER, neutral
-from pyvalidator.render.words import outcome_of_drop, verdict
-from pyvalidator.report import Report, acknowledged
+from pyvalidator.domain.agencies import Roster
+from pyvalidator.engine.examples import zip_bytes
+from pyvalidator.engine.registry import rules
+from pyvalidator.report.render import FORMATS, download_name, render
+from pyvalidator.report.render.csv_table import HEADER, neutral
+from pyvalidator.report.render.words import outcome_of_drop, verdict
+from pyvalidator.report.model import Report, acknowledged
 from pyvalidator.rule import document, sample
 
 AGAIN = TypeAdapter(Report)

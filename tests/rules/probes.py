@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 from support import options
 
-from pyvalidator.agencies import AgencyList
-from pyvalidator.examples import example_bytes
-from pyvalidator.intake import Incoming
+from pyvalidator.domain.agencies import AgencyList
+from pyvalidator.engine.examples import example_bytes
+from pyvalidator.input.files import Incoming
 from pyvalidator.pipeline import check
 from pyvalidator.profile import Profile, built_in_profiles
-from pyvalidator.report import BatchEntry, Entry
+from pyvalidator.report.model import BatchEntry, Entry
 from pyvalidator.rule import document
 from pyvalidator.samples.people import SamplePerson, finish_id
 

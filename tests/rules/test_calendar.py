@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import holidays
 import pytest
 
-from pyvalidator.calendar import deadline_of, last_day_of, next_deadlines, official_calendar
+from pyvalidator.domain.calendar import deadline_of, last_day_of, next_deadlines, official_calendar
 
 CALENDAR = official_calendar()
 #: 嘉義縣政府 110年6月29日府人考字第1100139574號函, and the next working day where the 20th is a day off.

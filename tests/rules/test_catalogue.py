@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 
 import pyvalidator.rules
-from pyvalidator.registry import detectors, rules
+from pyvalidator.engine.registry import rules_by_fault_code, rules
 from pyvalidator.rule import Rule
 
 ALL = list(rules().values())
@@ -59,11 +59,11 @@ def test_every_module_is_found() -> None:
 
 def test_each_detected_fault_has_one_rule() -> None:
     for kind in ("syntax", "structure"):
-        assert len(detectors(kind)) == len([rule for rule in ALL if rule.kind == kind])
+        assert len(rules_by_fault_code(kind)) == len([rule for rule in ALL if rule.kind == kind])
 
 
 def test_follows_names_rules() -> None:
-    unknown = {root for rule in ALL for root in rule.follows} - set(rules())
+    unknown = {root for rule in ALL for root in rule.folds_under} - set(rules())
     assert unknown == set(), "`follows` names rules that do not exist"
 
 

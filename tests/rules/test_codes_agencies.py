@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pyvalidator.agencies import AgencyList, Roster, is_agency_list
-from pyvalidator.given_csv import GivenFileError
+from pyvalidator.domain.agencies import AgencyList, Roster, is_agency_list
+from pyvalidator.domain.csv_lists import ListFileError
 
 LIST = "機關代碼,機關名稱,機關層級,裁撤註記\n376506200A,嘉義縣水上鄉公所,4,\n376506211I,嘉義縣水上鄉清潔隊,5,是\n"
 ROSTER = "機關代碼,機關名稱,報送方式\n376506200A,水上鄉公所,JSON\n376801200A,水上鄉民代表會,WebHR\n"
@@ -40,7 +40,7 @@ def test_code_listed_twice_is_dissolved_only_where_every_row_says_so() -> None:
 
 def test_agency_list_without_usable_rows_is_refused() -> None:
     for text in ("機關代碼,機關名稱\n", "機關代碼,機關名稱\n3765,公所\n"):
-        with pytest.raises(GivenFileError, match="沒有任何"):
+        with pytest.raises(ListFileError, match="沒有任何"):
             AgencyList.read(text.encode())
 
 
@@ -77,24 +77,24 @@ def test_roster_takes_spreadsheet_habits() -> None:
     ],
 )
 def test_faulty_roster_is_named_with_its_line(text: str, words: str) -> None:
-    with pytest.raises(GivenFileError, match=words) as caught:
+    with pytest.raises(ListFileError, match=words) as caught:
         Roster.read(text.encode(), "名冊.csv")
     assert str(caught.value).startswith("名冊.csv：")
 
 
 def test_utf16_gets_its_own_advice() -> None:
-    with pytest.raises(GivenFileError, match="UTF-16"):
+    with pytest.raises(ListFileError, match="UTF-16"):
         Roster.read(ROSTER.encode("utf-16"))
 
 
 def test_kind_of_csv_is_told_by_its_header() -> None:
     assert is_agency_list(LIST.encode("cp950")) and not is_agency_list(ROSTER.encode())
-    with pytest.raises(GivenFileError):
+    with pytest.raises(ListFileError):
         is_agency_list(b"a,b\n1,2\n")
 
 
 @pytest.mark.parametrize("data", [b"\x00\x01\x02", b"%PDF-1.7", bytes(range(256)), "機關代碼\n\x00".encode()])
 def test_no_bytes_break_the_reader(data: bytes) -> None:
     for read in (Roster.read, AgencyList.read):
-        with pytest.raises(GivenFileError):
+        with pytest.raises(ListFileError):
             read(data)

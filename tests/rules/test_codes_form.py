@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from hypothesis_jsonschema import from_schema
 from jsonschema import Draft202012Validator
 
-from pyvalidator.finding import Fault
-from pyvalidator.form import FormResult, _first_fault
+from pyvalidator.engine.finding import Fault
+from pyvalidator.form.stage import FormResult, _first_fault
 from pyvalidator.profile import FieldSpec, Profile, built_in_profiles
 from pyvalidator.profile.fit import fitter
 from pyvalidator.profile.model import published_schema

@@ -7,13 +7,13 @@ from datetime import date
 
 import pytest
 
-from pyvalidator import text_quality
-from pyvalidator.leave_kinds import leave_kinds, nearest_code, same_leave
-from pyvalidator.nearest import distance, nearest
-from pyvalidator.person_ids import checksum_is_right
+from pyvalidator.text import characters
+from pyvalidator.domain.leave_kinds import leave_kinds, nearest_code, same_leave
+from pyvalidator.text.nearest import distance, nearest
+from pyvalidator.domain.person_ids import checksum_is_right
 from pyvalidator.profile import built_in_profiles
-from pyvalidator.readings import read_date, read_period, read_time, written_parts
-from pyvalidator.text_quality import code_points, compatibility, controls, garbled, invisible, lost, question_inside
+from pyvalidator.form.other_notations import read_date, read_period, read_time, written_parts
+from pyvalidator.text.characters import code_points, compatibility, controls, garbled, invisible, lost, question_inside
 
 REFERENCE = built_in_profiles()["reference"]
 LEAVE = REFERENCE.tables["leave_type"]
@@ -184,7 +184,7 @@ def test_parts_follow_each_profile() -> None:
 
 
 def test_each_kind_of_character_is_told_apart() -> None:
-    assert code_points(text_quality.private_use("王\ue000\uf8ff\U000f0000明\ue000")) == "U+E000、U+F8FF、U+F0000"
+    assert code_points(characters.private_use("王\ue000\uf8ff\U000f0000明\ue000")) == "U+E000、U+F8FF、U+F0000"
     assert code_points(compatibility("\uf900\ufa0c\u2f26\U0002f800")) == "U+F900、U+FA0C、U+2F26、U+2F800"
     assert compatibility("\ufa0e\ufa0f\ufa11\ufa29林") == []
     assert code_points(controls("a\u0000\t\n\u007f\u0085b")) == "U+0000、U+0009、U+000A、U+007F、U+0085"
@@ -217,4 +217,4 @@ def test_ordinary_text_is_not_garbled(text: str) -> None:
 
 
 def test_decomposed_letters() -> None:
-    assert [text_quality.decomposed(text) for text in ("Jose\u0301", "José", "林\uf90a龍")] == [True, False, False]
+    assert [characters.decomposed(text) for text in ("Jose\u0301", "José", "林\uf90a龍")] == [True, False, False]

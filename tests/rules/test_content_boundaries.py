@@ -23,8 +23,8 @@ from probes import (
     without_field,
 )
 
-from pyvalidator.calendar import HoursOff, official_calendar
-from pyvalidator.leave_kinds import LeaveKind, leave_kinds
+from pyvalidator.domain.calendar import HoursOff, official_calendar
+from pyvalidator.domain.leave_kinds import LeaveKind, leave_kinds
 from pyvalidator.rule import document, sample
 
 # -- codes ---------------------------------------------------------------------------------------------------------------

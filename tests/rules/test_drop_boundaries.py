@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from probes import NESTED, OTHER, WANG, Probe, day, findings, many, of_month, on, prove, proved_by
 
-from pyvalidator.agencies import Roster
-from pyvalidator.calendar import official_calendar
+from pyvalidator.domain.agencies import Roster
+from pyvalidator.domain.calendar import official_calendar
 from pyvalidator.rule import document, sample
 from pyvalidator.samples import Row, build_draft
 from pyvalidator.samples.planner import SampleLeave

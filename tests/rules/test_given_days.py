@@ -8,10 +8,10 @@ from datetime import date, timedelta
 import pytest
 from support import places, run, run_one
 
-from pyvalidator.calendar import HoursOff, official_calendar
-from pyvalidator.given_csv import GivenFileError
-from pyvalidator.given_days import GivenDays, calendar_with, is_day_list
-from pyvalidator.render import render
+from pyvalidator.domain.calendar import HoursOff, official_calendar
+from pyvalidator.domain.csv_lists import ListFileError
+from pyvalidator.domain.days_off import DaysOffList, calendar_with, is_day_list
+from pyvalidator.report.render import render
 from pyvalidator.rule import document, sample
 
 OWN = "日期,類別,名稱\n1100608,停班,颱風\n110/6/9,放假,校慶補假\n2021-06-12,上班,校慶\n"
@@ -26,11 +26,11 @@ def _official(first: date, last: date) -> str:
 
 
 def _with(text: str) -> dict:
-    return {"calendar": calendar_with(GivenDays.read(text.encode()))}
+    return {"calendar": calendar_with(DaysOffList.read(text.encode()))}
 
 
 def test_each_kind_of_day_is_laid_over_the_bundled_calendar() -> None:
-    calendar = calendar_with(GivenDays.read(OWN.encode()))
+    calendar = calendar_with(DaysOffList.read(OWN.encode()))
     assert [calendar.is_off(date(2021, 6, day)) for day in (7, 8, 9, 12, 13)] == [False, True, True, False, True]
     assert calendar.typhoon == {date(2021, 6, 8)}
     assert calendar.working_days(date(2021, 6, 7), date(2021, 6, 12)) == 4
@@ -45,7 +45,7 @@ def test_each_kind_of_day_is_laid_over_the_bundled_calendar() -> None:
 def test_dates_in_the_usual_forms_and_encodings_are_read(written: str, encoding: str) -> None:
     data = f"名稱;類別;日期\n颱風;停班;{written}\n".encode(encoding)
     assert is_day_list(data)
-    assert GivenDays.read(data).days == {date(2021, 6, 8): "typhoon"}
+    assert DaysOffList.read(data).days == {date(2021, 6, 8): "typhoon"}
 
 
 def test_leave_on_a_given_day_off_is_asked_about() -> None:
@@ -71,7 +71,7 @@ HALF = "日期,類別,時段\n1100608,停班,下午\n1100609,放假,08:00~12:00\
     ],
 )  # fmt: skip
 def test_a_part_of_a_day_is_read_in_the_usual_writings(written: str, part: tuple[int, int] | None) -> None:
-    given = GivenDays.read(f"日期,類別,時段\n1100608,停班,{written}\n".encode())
+    given = DaysOffList.read(f"日期,類別,時段\n1100608,停班,{written}\n".encode())
     day = date(2021, 6, 8)
     assert given.days == ({day: "typhoon"} if part is None else {})
     assert [(one.day, one.start, one.end, one.typhoon) for one in given.hours_off] == ([] if part is None else [(day, *part, True)])
@@ -92,7 +92,7 @@ def test_a_part_of_a_day_that_is_off_leaves_a_working_day_of_fewer_hours() -> No
 
 
 def test_a_part_of_a_day_off_takes_nothing_from_a_day_off() -> None:
-    saturday = calendar_with(GivenDays.read("日期,類別,時段\n1100612,停班,下午\n".encode()))
+    saturday = calendar_with(DaysOffList.read("日期,類別,時段\n1100612,停班,下午\n".encode()))
     assert saturday.working_minutes(date(2021, 6, 12), date(2021, 6, 14)) == 0
     assert saturday.working_minutes(date(2021, 6, 11), date(2021, 6, 15)) == 2 * 480
 
@@ -135,7 +135,7 @@ def test_a_given_working_saturday_is_no_day_off() -> None:
 def test_a_whole_official_year_counts_as_announced() -> None:
     bundled = official_calendar()
     first = bundled.last_announced + timedelta(days=1)
-    longer = calendar_with(GivenDays.read(_official(first, date(first.year + 1, 12, 31)).encode("cp950")))
+    longer = calendar_with(DaysOffList.read(_official(first, date(first.year + 1, 12, 31)).encode("cp950")))
     assert longer.announced(date(first.year + 1, 12, 31))
     # New Year's Day is a Friday on which this made-up calendar works.
     assert bundled.is_off(first) is True and longer.is_off(first) is False
@@ -145,7 +145,7 @@ def test_a_whole_official_year_counts_as_announced() -> None:
 def test_part_of_a_year_is_not_taken_for_its_announcement() -> None:
     first = official_calendar().last_announced + timedelta(days=1)
     for last in (first, date(first.year, 12, 30), date(first.year + 1, 6, 30)):
-        calendar = calendar_with(GivenDays.read(_official(first, last).encode()))
+        calendar = calendar_with(DaysOffList.read(_official(first, last).encode()))
         assert calendar.announced(date(first.year, 12, 31)) == (last.year > first.year)
         assert not calendar.announced(last) or last.year == first.year
 
@@ -177,18 +177,18 @@ def test_a_month_behind_every_calendar_says_so_and_leaves_its_days_unchecked() -
     ],
 )
 def test_a_faulty_list_says_what_and_where(text: str, words: str) -> None:
-    with pytest.raises(GivenFileError, match=words) as caught:
-        GivenDays.read(text.encode(), "days.csv")
+    with pytest.raises(ListFileError, match=words) as caught:
+        DaysOffList.read(text.encode(), "days.csv")
     assert str(caught.value).startswith("days.csv：")
 
 
 def test_the_same_day_twice_alike_is_once() -> None:
-    assert len(GivenDays.read("日期,類別\n1100608,停班\n110/6/8,颱風\n".encode()).days) == 1
+    assert len(DaysOffList.read("日期,類別\n1100608,停班\n110/6/8,颱風\n".encode()).days) == 1
 
 
 @pytest.mark.parametrize("kind", ["text", "html"])
 def test_the_report_says_which_days_were_given(kind: str) -> None:
-    given = GivenDays.read((HALF + "1100610,停班,\n").encode(), "A123456789.csv")
+    given = DaysOffList.read((HALF + "1100610,停班,\n").encode(), "A123456789.csv")
     report = run({"f.json": sample()}, calendar=calendar_with(given))
     assert report.days_off is not None and (report.days_off.name, report.days_off.days) == ("A12345****.csv", 3)
     assert "A12345****.csv（3 天）" in render(report, kind).decode()

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 import pytest
 from probes import LATER, NESTED, WANG, findings
 
-from pyvalidator.calendar import official_calendar
-from pyvalidator.leave_groups import COUNTS_DAYS_OFF, EPIDEMIC
+from pyvalidator.domain.calendar import official_calendar
+from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF, EPIDEMIC
 from pyvalidator.profile import Profile, built_in_profiles
 from pyvalidator.samples import Row, build_draft
 from pyvalidator.samples.planner import SampleLeave

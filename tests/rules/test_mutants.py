@@ -26,12 +26,12 @@ from mutants import Mutant, mutants_of
 from support import CHECKED_AT, options
 from test_unreadable_fields import RULES, outcome, spoiled
 
-from pyvalidator.examples import example_files, example_options
-from pyvalidator.intake import Incoming
+from pyvalidator.engine.examples import example_files, example_options
+from pyvalidator.input.files import Incoming
 from pyvalidator.pipeline import check
 from pyvalidator.profile import built_in_profiles
-from pyvalidator.registry import rules
-from pyvalidator.report import BatchReport, Report
+from pyvalidator.engine.registry import rules
+from pyvalidator.report.model import BatchReport, Report
 from pyvalidator.rule import Rule
 
 sys.path.append(str(Path(__file__).parent.parent / "corpus"))

@@ -10,15 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import run
 
-from pyvalidator import leave_law
-from pyvalidator.agency_tree import parents_of
-from pyvalidator.amounts import DAY, amount_text, clock_minutes
-from pyvalidator.leave_groups import COUNTS_DAYS_OFF, EPIDEMIC, NEVER_EPIDEMIC, SUSPENDED
+from pyvalidator.domain import leave_law
+from pyvalidator.rules._shared.agency_tree import parents_of
+from pyvalidator.domain.amounts import DAY, amount_text, clock_minutes
+from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF, EPIDEMIC, NEVER_EPIDEMIC, SUSPENDED
 from pyvalidator.profile import built_in_profiles
-from pyvalidator.relations import frozen, one_slip_apart, overlaps
+from pyvalidator.table.relations import frozen, one_slip_apart, overlaps
 from pyvalidator.rule import document
-from pyvalidator.views import Batch, FileExtract, Leave, PersonExtract
-from pyvalidator.yearly import over_year
+from pyvalidator.engine.contexts import Batch, FileExtract, Leave, PersonExtract
+from pyvalidator.rules._shared.year_limits import over_year
 
 KINDS = set(built_in_profiles()["reference"].tables["leave_type"].values())
 LAW = leave_law._data()["limit"]

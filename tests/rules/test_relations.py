@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from support import run, run_one
 
-from pyvalidator.calendar import official_calendar
-from pyvalidator.report import Entry
+from pyvalidator.domain.calendar import official_calendar
+from pyvalidator.report.model import Entry
 from pyvalidator.rule import document, sample
 
 TUESDAY = {"start_date": "1100608", "end_date": "1100608"}

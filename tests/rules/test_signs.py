@@ -8,14 +8,14 @@ from datetime import date
 
 import pytest
 
-from pyvalidator.calendar import official_calendar
-from pyvalidator.column import Column
+from pyvalidator.domain.calendar import official_calendar
+from pyvalidator.table.column import Column
 from pyvalidator.profile import built_in_profiles
-from pyvalidator.registry import rules_of
+from pyvalidator.engine.registry import rules_of
 from pyvalidator.rule import Rule
-from pyvalidator.views import Context
+from pyvalidator.engine.contexts import Context
 
-RULES = [rule for rule in rules_of("value") if rule.signs]
+RULES = [rule for rule in rules_of("value") if rule.trigger_chars]
 CONTEXT = Context(built_in_profiles()["reference"], date(2021, 7, 10), None, None, official_calendar())
 #: Characters from every corner that some rule looks at, and ordinary ones.
 CHARACTERS = (
@@ -43,7 +43,7 @@ def test_whatever_the_rule_tells_has_one_of_its_signs(rule: Rule) -> None:
     assert rule.check is not None
     told = [text for text in TEXTS if text and rule.check(text, CONTEXT) is not None]
     assert told, "the texts of this test should make every such rule fire"
-    assert [text for text in told if not re.search(rule.signs, text)] == []
+    assert [text for text in told if not re.search(rule.trigger_chars, text)] == []
 
 
 def test_only_texts_with_a_sign_are_looked_at() -> None:

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from support import CHECKED_AT
 
-from pyvalidator.examples import example_bytes, example_options
-from pyvalidator.intake import Incoming
+from pyvalidator.engine.examples import example_bytes, example_options
+from pyvalidator.input.files import Incoming
 from pyvalidator.pipeline import check
 from pyvalidator.profile import built_in_profiles
-from pyvalidator.registry import rules
+from pyvalidator.engine.registry import rules
 from pyvalidator.rule import Example, Rule
 
 PROFILE = built_in_profiles()["reference"]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from pyvalidator.packaged import packaged_names, packaged_text
+from pyvalidator.runtime.package_files import package_file_names, read_package_text
 from pyvalidator.profile import built_in_profiles, load_profile
 
-FILES = packaged_names("profiles", ".toml")
+FILES = package_file_names("profiles", ".toml")
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_built_in_profile_reads_as_one_from_outside(name: str) -> None:
-    profile = load_profile(packaged_text(f"profiles/{name}"), name)
+    profile = load_profile(read_package_text(f"profiles/{name}"), name)
     assert name == f"{profile.id}-{profile.version}.toml", "the file's name is how a built-in profile is found"
     # The text tells 1 from 1.0 and a list from a tuple, too.
     assert repr(built_in_profiles()[profile.id]) == repr(profile)

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from pyvalidator import collector
+from pyvalidator.runtime import gc_control
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def thawed(monkeypatch: pytest.MonkeyPatch):
 
 def test_collector_rests_and_works_again():
     assert gc.isenabled()
-    with collector.paused_gc():
+    with gc_control.paused_gc():
         assert not gc.isenabled()
     assert gc.isenabled()
 
@@ -24,7 +24,7 @@ def test_collector_rests_and_works_again():
 def test_collector_that_was_off_stays_off():
     gc.disable()
     try:
-        with collector.paused_gc():
+        with gc_control.paused_gc():
             pass
         assert not gc.isenabled()
     finally:
@@ -32,16 +32,16 @@ def test_collector_that_was_off_stays_off():
 
 
 def test_what_was_frozen_for_good_stays_frozen_after_a_check(thawed):
-    collector.freeze_all()
+    gc_control.freeze_all()
     frozen = gc.get_freeze_count()
     assert frozen > 1000
-    with collector.paused_gc():
+    with gc_control.paused_gc():
         pass
     assert gc.get_freeze_count() >= frozen - 100
 
 
 def test_a_check_leaves_nothing_frozen_otherwise(thawed):
     before = gc.get_freeze_count()
-    with collector.paused_gc():
+    with gc_control.paused_gc():
         pass
     assert gc.get_freeze_count() <= before

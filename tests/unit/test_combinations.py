@@ -7,8 +7,8 @@ from itertools import permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pyvalidator.column import Column
-from pyvalidator.combinations import Combinations
+from pyvalidator.table.column import Column
+from pyvalidator.table.combinations import Combinations
 
 FIELDS = ("a", "b", "c")
 ROWS = st.lists(st.tuples(st.integers(0, 2), st.sampled_from("xy"), st.none() | st.booleans()), max_size=12)

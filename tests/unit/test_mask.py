@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pyvalidator.mask import Masker, mask_text
+from pyvalidator.privacy.masking import Masker, mask_text
 
 
 @pytest.mark.parametrize(

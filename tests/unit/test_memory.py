@@ -8,12 +8,12 @@ from datetime import date
 
 import pytest
 
-from pyvalidator import runner
-from pyvalidator.intake import Given, Incoming, InMemory, OnPage, gather_given
+from pyvalidator.engine import runner
+from pyvalidator.input.files import Given, Incoming, InMemory, OnPage, gather_files
 from pyvalidator.options import Options
 from pyvalidator.pipeline import check
 from pyvalidator.rule import document, sample
-from pyvalidator.source import room
+from pyvalidator.runtime import memory
 from pyvalidator.source.strict import read_strict
 
 DATA = json.dumps(sample()).encode()
@@ -68,7 +68,7 @@ def test_file_that_cannot_be_brought_into_memory_is_told_and_the_others_go_on() 
     def full() -> bytes:
         raise MemoryError
 
-    gathered = gather_given([Given(name, OnPage(10, full)) for name in ("a.json", "b.zip")])
+    gathered = gather_files([Given(name, OnPage(10, full)) for name in ("a.json", "b.zip")])
     gathered.add("small.json", InMemory(DATA))
     report = check((file.read() for file in gathered.files), Options(today=date(2021, 7, 10)))
     assert [(file.name, file.status) for file in report.files] == [

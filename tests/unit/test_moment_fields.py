@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from support import accepted, run_one
 
-from pyvalidator.convert import convert_json
+from pyvalidator.repair.convert import convert_json
 from pyvalidator.profile import Profile, ProfileError, built_in_profiles, load_profile
-from pyvalidator.report import FileReport
+from pyvalidator.report.model import FileReport
 from pyvalidator.samples import build_sample
 
 FORMAT = "YYYY-MM-DDTHH:mm"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from support import accepted, run_one
 
-from pyvalidator.convert import convert_json
+from pyvalidator.repair.convert import convert_json
 from pyvalidator.profile import ProfileError, built_in_profiles, load_profile
 from pyvalidator.samples import build_sample
 

@@ -14,9 +14,9 @@ from pydantic_core import from_json
 from support import run
 
 from pyvalidator import browser
-from pyvalidator.nearest import nearest
+from pyvalidator.text.nearest import nearest
 from pyvalidator.profile import built_in_profiles
-from pyvalidator.remembered import forget, forget_texts
+from pyvalidator.runtime.caches import forget, clear_text_cache
 from pyvalidator.rule import document
 
 REFERENCE = built_in_profiles()["reference"]
@@ -78,7 +78,7 @@ def test_no_text_of_a_file_is_kept(use: Callable[[], None]) -> None:
     assert list(holders(MARK)) == []
     use()
     gc.collect()
-    assert list(holders(MARK)) == [], "Remember what is given words of a file with `pyvalidator.remembered`"
+    assert list(holders(MARK)) == [], "Remember what is given words of a file with `pyvalidator.runtime.caches`"
 
 
 def test_search_finds_what_is_kept() -> None:
@@ -110,5 +110,5 @@ def test_json_reader_forgets_its_texts() -> None:
     """It gives the same object for the same short text as long as it keeps it."""
     first = from_json('["' + MARK + '"]')[0]
     assert from_json('["' + MARK + '"]')[0] is first
-    forget_texts()
+    clear_text_cache()
     assert from_json('["' + MARK + '"]')[0] is not first

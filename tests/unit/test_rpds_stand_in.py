@@ -7,7 +7,7 @@ SCRIPT = """
 import importlib.util, json
 find = importlib.util.find_spec
 importlib.util.find_spec = lambda name, *rest: None if name == "rpds" else find(name, *rest)
-from pyvalidator.overlay import read_schema
+from pyvalidator.schema.user_schema import read_schema
 schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": {"x": {"const": "X"}},
           "properties": {"a": {"$ref": "#/$defs/x"}, "b": {"$anchor": "here"}, "c": {"$ref": "#here"}}}
 read_schema(json.dumps(schema).encode(), "s.json")
@@ -19,4 +19,4 @@ print(rpds.HashTrieSet.__module__, [error.message for error in Draft202012Valida
 
 def test_schema_with_references_works_without_rpds() -> None:
     run = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True)
-    assert run.stdout.strip() == "pyvalidator.rpds_stand_in [\"'X' was expected\"]", run.stderr
+    assert run.stdout.strip() == "pyvalidator.runtime.rpds_stand_in [\"'X' was expected\"]", run.stderr

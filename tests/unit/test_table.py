@@ -7,11 +7,11 @@ import sys
 from datetime import date
 from typing import Any
 
-from pyvalidator.column import distinct_keys
+from pyvalidator.table.column import distinct_keys
 from pyvalidator.profile import Profile, built_in_profiles
 from pyvalidator.profile.load import profile_of
 from pyvalidator.rule import document, sample
-from pyvalidator.table import MISSING, Table
+from pyvalidator.table.table import MISSING, Table
 
 
 def profile(layout: dict[str, Any], fields: list[dict[str, Any]]) -> Profile:
@@ -83,7 +83,7 @@ def test_true_is_not_one() -> None:
 
 MANY_PERSONS = """
 from pyvalidator.profile import built_in_profiles
-from pyvalidator.table import Table
+from pyvalidator.table.table import Table
 table = Table(built_in_profiles()["example-nested"], {"人員": [{"差假": [{}]}] * 200_000})
 print(sum(table.row_of("person", index) == index for index in range(200_000)))
 """

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from layouts import LAYOUTS, layout
 
-from pyvalidator.intake import Given, InMemory
+from pyvalidator.input.files import Given, InMemory
 from pyvalidator.options import Options
 from pyvalidator.profile import FieldSpec, Profile, built_in_profiles, load_profile
 from pyvalidator.profile.compare import compare_profiles

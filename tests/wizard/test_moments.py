@@ -7,7 +7,7 @@ import json
 import pytest
 from support import options, run_one
 
-from pyvalidator.intake import Incoming
+from pyvalidator.input.files import Incoming
 from pyvalidator.pipeline import check_file
 from pyvalidator.profile import Profile, built_in_profiles, load_profile
 from pyvalidator.profile.load import ProfileError

@@ -9,7 +9,7 @@ import pytest
 from layouts import LAYOUTS
 from support import options
 
-from pyvalidator.intake import Incoming
+from pyvalidator.input.files import Incoming
 from pyvalidator.pipeline import check_file
 from pyvalidator.profile import Profile, load_profile
 from pyvalidator.samples import build_sample

@@ -16,8 +16,8 @@ from pyvalidator import browser
 from pyvalidator.profile import built_in_profiles, load_profile
 from pyvalidator.samples import build_sample
 from pyvalidator.wizard import session
-from pyvalidator.wizard.part import first_part, look_at
-from pyvalidator.wizard.refused import shape_of
+from pyvalidator.wizard.bounded_read import first_part, look_at
+from pyvalidator.report.refused import shape_of
 
 POLICE = next(profile for profile in LAYOUTS if profile.id == "police")
 TEXT = build_sample(POLICE, people=25, seed=3).text
@@ -179,7 +179,7 @@ def test_part_of_hostile_texts_never_fails() -> None:
 
 
 def test_look_skips_what_cannot_be_read() -> None:
-    from pyvalidator.intake import Incoming
+    from pyvalidator.input.files import Incoming
 
     assert look_at([Incoming("a.json", b""), Incoming("b.json", b"%PDF-1.4")]) == []
 

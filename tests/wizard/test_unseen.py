@@ -11,8 +11,8 @@ from layouts import LAYOUTS
 from support import options
 from unseen import UNSEEN, Unseen
 
-from pyvalidator.convert import convert_json
-from pyvalidator.intake import Incoming
+from pyvalidator.repair.convert import convert_json
+from pyvalidator.input.files import Incoming
 from pyvalidator.pipeline import check_file
 from pyvalidator.profile import Profile, built_in_profiles
 from pyvalidator.samples import build_sample

@@ -18,7 +18,7 @@
 from datetime import timedelta
 from itertools import pairwise
 
-from pyvalidator.calendar import month_text, next_month
+from pyvalidator.domain.calendar import month_text, next_month
 from pyvalidator.rule import Example, Fault, batch_rule, document
 
 

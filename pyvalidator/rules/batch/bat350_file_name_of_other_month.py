@@ -13,7 +13,7 @@
 
 import re
 
-from pyvalidator.calendar import month_text
+from pyvalidator.domain.calendar import month_text
 from pyvalidator.rule import Example, Fault, batch_rule, document
 
 #: A ROC month from 109 on, standing by itself.

@@ -11,7 +11,7 @@
 請檢查差勤系統匯出的條件，應包含「與該月有重疊」的差假，再重新產製下個月的檔案。差假已撤銷或提前結束者，請一併更正前一個月。
 """
 
-from pyvalidator.month_ends import leave_text, month_ends
+from pyvalidator.rules._shared.month_ends import leave_text, month_ends
 from pyvalidator.rule import Example, Fault, batch_rule, document
 
 

@@ -21,7 +21,7 @@
 """
 
 from pyvalidator.rule import Example, batch_rule, document
-from pyvalidator.yearly import over_year
+from pyvalidator.rules._shared.year_limits import over_year
 
 
 @batch_rule("BAT540", severity="warning", since="1.0", reads=("person_id", "leave_type", "start_date", "days", "hours"),

@@ -19,8 +19,8 @@
 
 from datetime import timedelta
 
-from pyvalidator.amounts import amount_text
-from pyvalidator.leave_law import kinds_of, limit_on
+from pyvalidator.domain.amounts import amount_text
+from pyvalidator.domain.leave_law import kinds_of, limit_on
 from pyvalidator.rule import Example, Fault, batch_rule, document
 
 _LIMIT = "long-sick"

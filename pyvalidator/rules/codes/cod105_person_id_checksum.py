@@ -17,7 +17,7 @@
 國民身分證統一編號編碼規則；110 年 1 月 2 日起的新式外來人口統一證號採用相同的算法，舊式統一證號仍然有效。
 """
 
-from pyvalidator.person_ids import checksum_is_right
+from pyvalidator.domain.person_ids import checksum_is_right
 from pyvalidator.rule import Example, Fault, sample, value_rule
 
 

@@ -11,7 +11,7 @@
 請更正日期。4、6、9、11 月只有 30 天，2 月有 28 天（閏年 29 天）。
 """
 
-from pyvalidator.readings import written_parts
+from pyvalidator.form.other_notations import written_parts
 from pyvalidator.rule import Example, Fault, sample, value_rule
 
 

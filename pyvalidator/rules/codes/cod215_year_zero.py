@@ -11,7 +11,7 @@
 請在差勤系統補登日期後重新匯出。
 """
 
-from pyvalidator.readings import written_parts
+from pyvalidator.form.other_notations import written_parts
 from pyvalidator.rule import Example, Fault, document, sample, value_rule
 
 

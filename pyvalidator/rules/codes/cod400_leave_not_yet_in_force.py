@@ -15,7 +15,7 @@
 各假別的施行日期與依據列在假別表；例如疫苗接種假自 110 年 5 月 5 日起，身心調適假自 114 年 10 月 10 日起。
 """
 
-from pyvalidator.leave_kinds import leave_kinds
+from pyvalidator.domain.leave_kinds import leave_kinds
 from pyvalidator.rule import Example, Fault, record_rule, sample
 
 

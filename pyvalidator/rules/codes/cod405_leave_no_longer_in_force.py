@@ -15,7 +15,7 @@
 疫苗接種假、防疫隔離假適用至 112 年 4 月 30 日。
 """
 
-from pyvalidator.leave_kinds import leave_kinds
+from pyvalidator.domain.leave_kinds import leave_kinds
 from pyvalidator.rule import Example, Fault, document, record_rule
 
 

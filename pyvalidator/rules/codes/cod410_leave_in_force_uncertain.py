@@ -11,7 +11,7 @@
 請核對日期與假別，並向人事單位確認當時適用的假別。確認無誤者不必修改。
 """
 
-from pyvalidator.leave_kinds import leave_kinds
+from pyvalidator.domain.leave_kinds import leave_kinds
 from pyvalidator.rule import Example, Fault, document, record_rule, sample
 
 

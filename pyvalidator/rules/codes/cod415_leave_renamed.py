@@ -15,7 +15,7 @@
 公務人員請假規則（111 年 6 月 27 日修正）。
 """
 
-from pyvalidator.leave_kinds import leave_kinds
+from pyvalidator.domain.leave_kinds import leave_kinds
 from pyvalidator.rule import Example, Fault, document, record_rule, sample
 
 

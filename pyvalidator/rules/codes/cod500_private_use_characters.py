@@ -12,7 +12,7 @@
 """
 
 from pyvalidator.rule import Example, Fault, sample, value_rule
-from pyvalidator.text_quality import PRIVATE_SIGNS, code_points, private_use
+from pyvalidator.text.characters import PRIVATE_CHARS, code_points, private_use
 
 
 @value_rule(
@@ -20,7 +20,7 @@ from pyvalidator.text_quality import PRIVATE_SIGNS, code_points, private_use
     types="text",
     severity="warning",
     since="1.0",
-    signs=PRIVATE_SIGNS,
+    trigger_chars=PRIVATE_CHARS,
     message="{label}「{value}」含有造字 {points}，在別的電腦上可能看不到。",
     fix="請到全字庫查詢標準字，改用後重新匯出；沒有標準字者請說明。",
 )

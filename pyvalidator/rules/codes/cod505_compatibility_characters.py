@@ -12,7 +12,7 @@
 """
 
 from pyvalidator.rule import Example, Fault, sample, value_rule
-from pyvalidator.text_quality import COMPATIBILITY_SIGNS, code_points, compatibility, ordinary
+from pyvalidator.text.characters import COMPATIBILITY_CHARS, code_points, compatibility, ordinary
 
 
 @value_rule(
@@ -20,7 +20,7 @@ from pyvalidator.text_quality import COMPATIBILITY_SIGNS, code_points, compatibi
     types="text",
     severity="warning",
     since="1.0",
-    signs=COMPATIBILITY_SIGNS,
+    trigger_chars=COMPATIBILITY_CHARS,
     message="{label}「{value}」含有相容漢字 {points}，一般的寫法是「{expected}」。",
     fix="請用輸入法重新輸入{label}後匯出；確實是不同的字者請說明。",
 )

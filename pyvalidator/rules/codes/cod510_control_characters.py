@@ -12,7 +12,7 @@
 """
 
 from pyvalidator.rule import Example, Fault, sample, value_rule
-from pyvalidator.text_quality import CONTROL_SIGNS, code_points, controls
+from pyvalidator.text.characters import CONTROL_CHARS, code_points, controls
 
 
 @value_rule(
@@ -20,7 +20,7 @@ from pyvalidator.text_quality import CONTROL_SIGNS, code_points, controls
     types="text",
     severity="warning",
     since="1.0",
-    signs=CONTROL_SIGNS,
+    trigger_chars=CONTROL_CHARS,
     message="{label}含有控制字元 {points}（例如換行或定位字元）。",
     fix="請刪除{label}裡的控制字元後重新匯出。",
 )

@@ -12,7 +12,7 @@
 """
 
 from pyvalidator.rule import Example, Fault, sample, value_rule
-from pyvalidator.text_quality import INVISIBLE_SIGNS, code_points, invisible
+from pyvalidator.text.characters import INVISIBLE_CHARS, code_points, invisible
 
 
 @value_rule(
@@ -20,7 +20,7 @@ from pyvalidator.text_quality import INVISIBLE_SIGNS, code_points, invisible
     types="text",
     severity="warning",
     since="1.0",
-    signs=INVISIBLE_SIGNS,
+    trigger_chars=INVISIBLE_CHARS,
     message="{label}「{value}」含有看不見的字元 {points}。",
     fix="請重新輸入{label}（不要複製貼上）後匯出。",
 )

@@ -12,7 +12,7 @@
 """
 
 from pyvalidator.rule import Example, Fault, sample, value_rule
-from pyvalidator.text_quality import LOST_SIGNS, lost
+from pyvalidator.text.characters import LOST_CHARS, lost
 
 
 @value_rule(
@@ -20,7 +20,7 @@ from pyvalidator.text_quality import LOST_SIGNS, lost
     types="text",
     severity="warning",
     since="1.0",
-    signs=LOST_SIGNS,
+    trigger_chars=LOST_CHARS,
     message="{label}「{value}」有字遺失，檔案裡只剩「{characters}」。",
     fix="請在差勤系統確認原來的字，以 UTF-8 重新匯出。",
 )

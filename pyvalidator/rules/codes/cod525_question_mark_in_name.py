@@ -19,7 +19,7 @@ from pyvalidator.rule import Example, Fault, document, sample, value_rule
     reads=("agency_name", "person_name", "job_title", "unit"),
     severity="warning",
     since="1.0",
-    signs="[?？]",
+    trigger_chars="[?？]",
     message="{label}「{value}」裡有問號，可能有字遺失。",
     fix="請在差勤系統確認原來的字，以 UTF-8 重新匯出。",
 )

@@ -12,7 +12,7 @@
 """
 
 from pyvalidator.rule import Example, Fault, sample, value_rule
-from pyvalidator.text_quality import question_inside
+from pyvalidator.text.characters import question_inside
 
 
 @value_rule(
@@ -20,7 +20,7 @@ from pyvalidator.text_quality import question_inside
     reads="reason",
     severity="warning",
     since="1.0",
-    signs="[?]",
+    trigger_chars="[?]",
     message="{label}「{value}」的文字之間有問號，可能有字遺失。",
     fix="請在差勤系統確認原來的內容，以 UTF-8 重新匯出。",
 )

@@ -12,7 +12,7 @@
 """
 
 from pyvalidator.rule import Example, Fault, sample, value_rule
-from pyvalidator.text_quality import GARBLED_SIGNS, garbled
+from pyvalidator.text.characters import GARBLED_CHARS, garbled
 
 
 @value_rule(
@@ -20,7 +20,7 @@ from pyvalidator.text_quality import GARBLED_SIGNS, garbled
     types="text",
     severity="warning",
     since="1.0",
-    signs=GARBLED_SIGNS,
+    trigger_chars=GARBLED_CHARS,
     message="{label}「{value}」像是編碼錯誤造成的亂碼。",
     fix="請由差勤系統以 UTF-8 重新匯出，並確認{label}顯示正確。",
 )

@@ -12,7 +12,7 @@
 """
 
 from pyvalidator.rule import Example, Fault, sample, value_rule
-from pyvalidator.text_quality import VARIATION_SIGNS, code_points, variation_selectors
+from pyvalidator.text.characters import VARIATION_CHARS, code_points, variation_selectors
 
 
 @value_rule(
@@ -20,7 +20,7 @@ from pyvalidator.text_quality import VARIATION_SIGNS, code_points, variation_sel
     types="text",
     severity="info",
     since="1.0",
-    signs=VARIATION_SIGNS,
+    trigger_chars=VARIATION_CHARS,
     message="{label}「{value}」含有字形選擇符號 {points}。",
     fix="不需要指定字形時，請重新輸入{label}。",
 )

@@ -21,7 +21,7 @@ _SPACES = " \u00a0\u3000"
     types="text",
     severity="info",
     since="1.0",
-    signs=f"[{_SPACES}]",
+    trigger_chars=f"[{_SPACES}]",
     message="{label}「{value}」的前後有多餘的空格。",
     fix="請刪除{label}前後的空格。",
 )

@@ -11,9 +11,9 @@
 請在差勤系統以半形重新輸入。戶政登記為全形者不必修改。
 """
 
-from pyvalidator.readings import halfwidth
+from pyvalidator.form.other_notations import halfwidth
 from pyvalidator.rule import Example, Fault, sample, value_rule
-from pyvalidator.text_quality import FULLWIDTH_SIGNS, fullwidth
+from pyvalidator.text.characters import FULLWIDTH_CHARS, fullwidth
 
 
 @value_rule(
@@ -21,7 +21,7 @@ from pyvalidator.text_quality import FULLWIDTH_SIGNS, fullwidth
     reads=("agency_name", "person_name", "job_title", "unit"),
     severity="info",
     since="1.0",
-    signs=FULLWIDTH_SIGNS,
+    trigger_chars=FULLWIDTH_CHARS,
     message="{label}「{value}」含有全形英數字「{characters}」。",
     fix="請以半形重新輸入{label}裡的英數字。",
 )

@@ -12,7 +12,7 @@
 """
 
 from pyvalidator.rule import Example, Fault, sample, value_rule
-from pyvalidator.text_quality import SPACES, spaced_name
+from pyvalidator.text.characters import SPACES, spaced_name
 
 
 @value_rule(
@@ -20,7 +20,7 @@ from pyvalidator.text_quality import SPACES, spaced_name
     reads="person_name",
     severity="info",
     since="1.0",
-    signs=SPACES,
+    trigger_chars=SPACES,
     message="{label}「{value}」的中間有空格。",
     fix="請刪除{label}中間的空格。",
 )

@@ -25,8 +25,8 @@ _REMARK = re.compile(
     reads="person_name",
     severity="info",
     since="1.0",
-    signs="[0-9０-９先小女(（]",
-    follows=("COD115", "COD520"),
+    trigger_chars="[0-9０-９先小女(（]",
+    folds_under=("COD115", "COD520"),
     message="{label}「{value}」含有「{remark}」，不像是姓名的一部分。",
     fix="請只在{label}填寫戶政登記的姓名。",
 )

@@ -14,7 +14,7 @@
 import unicodedata
 
 from pyvalidator.rule import Example, Fault, sample, value_rule
-from pyvalidator.text_quality import decomposed, ordinary
+from pyvalidator.text.characters import decomposed, ordinary
 
 
 @value_rule(

@@ -17,7 +17,7 @@
 
 import re
 
-from pyvalidator.person_ids import checksum_is_right
+from pyvalidator.domain.person_ids import checksum_is_right
 from pyvalidator.rule import Example, Fault, sample, value_rule
 
 

@@ -11,11 +11,11 @@
 請在該月結束、差假都核定後，重新產製檔案再報送。
 """
 
-from pyvalidator.calendar import last_day_of, month_text
+from pyvalidator.domain.calendar import last_day_of, month_text
 from pyvalidator.rule import Example, Fault, document, file_rule
 
 
-@file_rule("FIL330", reads=("generated_at", "period", "dataset"), severity="info", since="1.0", follows="FIL310",
+@file_rule("FIL330", reads=("generated_at", "period", "dataset"), severity="info", since="1.0", folds_under="FIL310",
            message="檔案在{day}產製，當時 {month} 還沒有結束。",
            fix="請在該月結束、差假都核定後，重新產製檔案。")  # fmt: skip
 def check(file):

@@ -17,7 +17,7 @@
 
 from datetime import timedelta
 
-from pyvalidator.calendar import last_day_of
+from pyvalidator.domain.calendar import last_day_of
 from pyvalidator.rule import Example, Fault, document, file_rule
 
 #: With fewer records a quiet week is nothing unusual.

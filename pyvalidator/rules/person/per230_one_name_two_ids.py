@@ -13,8 +13,8 @@
 
 from collections import defaultdict
 
-from pyvalidator.person_ids import checksum_is_right
-from pyvalidator.relations import may_be_one_slip_apart, one_slip_apart
+from pyvalidator.domain.person_ids import checksum_is_right
+from pyvalidator.table.relations import may_be_one_slip_apart, one_slip_apart
 from pyvalidator.rule import Example, Fault, document, file_rule
 
 

@@ -15,15 +15,15 @@
 性別平等工作法（原性別工作平等法）；公務人員請假規則：每月得請生理假 1 日。
 """
 
-from pyvalidator.amounts import amount_text
-from pyvalidator.leave_law import limit_on
+from pyvalidator.domain.amounts import amount_text
+from pyvalidator.domain.leave_law import limit_on
 from pyvalidator.rule import Example, Fault, document, file_rule
 
 _KIND = "生理假"
 
 
 @file_rule("PER310", reads=("person_id", "leave_type", "start_date", "days", "hours"), severity="warning", since="1.0",
-           follows=("PER110", "PER120", "PER130", "REC220", "REC550"),
+           folds_under=("PER110", "PER120", "PER130", "REC220", "REC550"),
            message="同一人在 {month} 月的生理假合計{amount}，超過 {limit} 日。",
            fix="請確認假別與日期；超過的部分請改用病假或其他假別。",
            sources=["公務人員請假規則", "性別平等工作法"])  # fmt: skip

@@ -11,11 +11,11 @@
 請在差勤系統確認這張請假單已完成核算，補上日數或時數；已撤銷的請假單請不要匯出。
 """
 
-from pyvalidator.amounts import amount_titles
+from pyvalidator.domain.amounts import amount_titles
 from pyvalidator.rule import Example, Fault, record_rule, sample
 
 
-@record_rule("REC210", reads=("hours", "days"), severity="error", since="1.0", follows=("REC110", "REC120"),
+@record_rule("REC210", reads=("hours", "days"), severity="error", since="1.0", folds_under=("REC110", "REC120"),
              message="{amounts}是 0，這筆差假沒有請假的長度。",
              fix="請補上實際的日數或時數；已撤銷的差假請不要匯出。",
              sources=["參考版型"])  # fmt: skip

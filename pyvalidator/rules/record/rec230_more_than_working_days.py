@@ -16,13 +16,13 @@
 請假期間扣除例假日（公務人員請假規則；延長病假除外）。各年辦公日曆表的文號見資料來源。
 """
 
-from pyvalidator.amounts import WORKED, amount_field, amount_text, written_amount
-from pyvalidator.leave_groups import COUNTS_DAYS_OFF
+from pyvalidator.domain.amounts import WORKED, amount_field, amount_text, written_amount
+from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF
 from pyvalidator.rule import Example, Fault, record_rule, sample
 
 
 @record_rule("REC230", reads=("days", "hours", "start_date", "end_date", "leave_type"), severity="warning", since="1.0",
-             needs="calendar", follows=("REC110", "REC120", "REC220", "REC310", "REC320", "REC345"),
+             needs="calendar", folds_under=("REC110", "REC120", "REC220", "REC310", "REC320", "REC345"),
              message="請假 {amount}，但起訖期間只有 {working} 個上班日。",
              fix="請確認是否把放假日算進請假日數；輪班等情形屬正確者，請保留說明。",
              sources=["公務人員請假規則", "政府行政機關辦公日曆表"])  # fmt: skip

@@ -12,7 +12,7 @@
 請對照請假單確認起訖日期與日數、時數；正確者不必處理。
 """
 
-from pyvalidator.amounts import DAY, amount_field, clock_minutes, written_amount
+from pyvalidator.domain.amounts import DAY, amount_field, clock_minutes, written_amount
 from pyvalidator.rule import Example, Fault, record_rule, sample
 
 #: A lunch break or flexible hours explain a smaller difference.
@@ -20,7 +20,7 @@ _SHORT = 2
 
 
 @record_rule("REC240", reads=("days", "hours", "start_date", "start_time", "end_date", "end_time"), severity="info",
-             since="1.0", needs="calendar", follows=("REC210", "REC310", "REC320"),
+             since="1.0", needs="calendar", folds_under=("REC210", "REC310", "REC320"),
              message="請假 {amount}，不到起訖時間（約 {most}）的一半。",
              fix="請確認起訖日期與日數、時數；正確者不必處理。")  # fmt: skip
 def check(days, hours, start_date, start_time, end_date, end_time, context):

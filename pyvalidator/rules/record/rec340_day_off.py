@@ -16,8 +16,8 @@
 政府行政機關辦公日曆表（含補行上班日）；請假期間扣除例假日（公務人員請假規則；延長病假除外）。
 """
 
-from pyvalidator.calendar import roc_text
-from pyvalidator.leave_groups import COUNTS_DAYS_OFF, SUSPENDED
+from pyvalidator.domain.calendar import roc_text
+from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF, SUSPENDED
 from pyvalidator.rule import Example, Fault, document, record_rule, sample
 
 #: 曠職 on a day off makes no sense, though its amount is not compared with working days.
@@ -25,7 +25,7 @@ _EXEMPT = COUNTS_DAYS_OFF - {"曠職"}
 
 
 @record_rule("REC340", reads=("start_date", "end_date", "days", "hours", "leave_type"), severity="warning", since="1.0",
-             needs="calendar", follows=("REC110", "REC310", "REC320"),
+             needs="calendar", folds_under=("REC110", "REC310", "REC320"),
              message="{day}是放假日，這筆{kind}從放假日開始。",
              fix="請確認日期是否打錯；輪班等情形屬正確者，請保留說明。",
              sources=["政府行政機關辦公日曆表", "公務人員請假規則"])  # fmt: skip

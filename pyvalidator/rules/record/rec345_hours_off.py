@@ -15,15 +15,15 @@
 天然災害停止上班及上課作業辦法；停班的時段依您給的放假日曆。
 """
 
-from pyvalidator.amounts import DAY, WORKED, amount_text, written_amount
-from pyvalidator.calendar import part_text, roc_text
-from pyvalidator.leave_groups import COUNTS_DAYS_OFF, SUSPENDED
+from pyvalidator.domain.amounts import DAY, WORKED, amount_text, written_amount
+from pyvalidator.domain.calendar import part_text, roc_text
+from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF, SUSPENDED
 from pyvalidator.rule import Example, Fault, file_rule, sample
 
 
 @file_rule("REC345", reads=("start_date", "start_time", "end_date", "end_time", "days", "hours", "leave_type"),
            severity="warning", since="1.0",
-           follows=("REC110", "REC120", "REC210", "REC220", "REC310", "REC320", "PER110", "PER120"),
+           folds_under=("REC110", "REC120", "REC210", "REC220", "REC310", "REC320", "PER110", "PER120"),
            message="{day}{part}停班或放假，這筆{kind}請了{amount}，起訖時間中其餘的只有{left}。",
            fix="請扣除停班或放假的時段；輪班等情形屬正確者，請保留說明。",
            sources=["天然災害停止上班及上課作業辦法"])  # fmt: skip

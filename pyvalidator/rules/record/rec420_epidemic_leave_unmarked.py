@@ -16,11 +16,11 @@
 疫苗接種假：110年5月6日總處培字第1103001488號。
 """
 
-from pyvalidator.leave_groups import EPIDEMIC
+from pyvalidator.domain.leave_groups import EPIDEMIC
 from pyvalidator.rule import Example, Fault, record_rule, sample
 
 
-@record_rule("REC420", reads=("covid_related", "leave_type"), severity="error", since="1.0", follows="REC410",
+@record_rule("REC420", reads=("covid_related", "leave_type"), severity="error", since="1.0", folds_under="REC410",
              message="{kind}一定因疫情而請，但{label}為否。",
              fix="請把註記改為是；假別選錯時，請更正假別。",
              sources=["總處培字第1090026271號", "總處培字第1103001488號", "參考版型"])  # fmt: skip

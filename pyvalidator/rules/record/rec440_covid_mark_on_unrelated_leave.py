@@ -11,7 +11,7 @@
 請確認假別與疫情註記；若同一檔案有很多筆，請檢查差勤系統匯出註記的設定。
 """
 
-from pyvalidator.leave_groups import NEVER_EPIDEMIC
+from pyvalidator.domain.leave_groups import NEVER_EPIDEMIC
 from pyvalidator.rule import Example, Fault, record_rule, sample
 
 

@@ -27,7 +27,7 @@ _DUTY = frozenset({"公差", "公出", "加班補休", "值班補休", "選務�
 
 
 @record_rule("REC450", reads=("reason", "covid_related", "leave_type", "start_date"), severity="info", since="1.0",
-             follows=("REC410", "REC420"), message="事由提到「{word}」，但疫情註記為否。",
+             folds_under=("REC410", "REC420"), message="事由提到「{word}」，但疫情註記為否。",
              fix="請確認是否因疫情請假；是的話，請把註記改為是。",
              sources=["總處培字第10900256831號", "總處培字第1123028345號"])  # fmt: skip
 def check(reason, marked, kind, start, context):

@@ -15,12 +15,12 @@
 性別平等工作法（原性別工作平等法）；公務人員請假規則：每月得請生理假 1 日，全年請假日數未逾 3 日不併入病假。
 """
 
-from pyvalidator.leave_law import over_limit
+from pyvalidator.domain.leave_law import over_limit
 from pyvalidator.rule import Example, file_rule, sample
 
 
 @file_rule("REC550", reads=("days", "hours", "leave_type", "start_date"), severity="warning", since="1.0",
-           follows=("REC220", "REC230", "REC310", "REC320"),
+           folds_under=("REC220", "REC230", "REC310", "REC320"),
            message="{kind}請了{amount}，超過 {limit} 日{assumption}。",
            fix="請確認日數；超過 1 日的部分請改用其他假別。",
            sources=["公務人員請假規則", "性別平等工作法"])  # fmt: skip

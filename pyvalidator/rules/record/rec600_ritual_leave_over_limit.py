@@ -15,12 +15,12 @@
 紀念日及節日實施辦法（114年5月27日以前）；紀念日及節日實施條例（114年5月28日）。
 """
 
-from pyvalidator.leave_law import over_limit
+from pyvalidator.domain.leave_law import over_limit
 from pyvalidator.rule import Example, document, file_rule, sample
 
 
 @file_rule("REC600", reads=("days", "hours", "leave_type", "start_date"), severity="warning", since="1.0",
-           follows=("REC220", "REC230", "REC310", "REC320"),
+           folds_under=("REC220", "REC230", "REC310", "REC320"),
            message="{kind}請了{amount}，超過 {limit} 日{assumption}。",
            fix="請確認日數與假別；確屬特殊情形者，請保留說明。",
            sources=["紀念日及節日實施條例"])  # fmt: skip

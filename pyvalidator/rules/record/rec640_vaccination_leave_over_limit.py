@@ -15,12 +15,12 @@
 110年5月5日肺中指字第1104100085號；110年5月6日總處培字第1103001488號：自接種之日起至接種次日 24 時止。超過者得請病假。
 """
 
-from pyvalidator.leave_law import over_limit
+from pyvalidator.domain.leave_law import over_limit
 from pyvalidator.rule import Example, file_rule, sample
 
 
 @file_rule("REC640", reads=("days", "hours", "leave_type", "start_date"), severity="warning", since="1.0",
-           follows=("REC220", "REC230", "REC310", "REC320"),
+           folds_under=("REC220", "REC230", "REC310", "REC320"),
            message="{kind}請了{amount}，超過 {limit} 日{assumption}。",
            fix="請確認起訖日期；超過 2 日的部分請改用病假等假別。",
            sources=["肺中指字第1104100085號", "總處培字第1103001488號"])  # fmt: skip

@@ -15,7 +15,7 @@ from pyvalidator.rule import Example, sample, schema_rule
 
 RULE = schema_rule(
     "SCH110",
-    detects="schema_required",
+    fault_code="schema_required",
     severity="error",
     since="1.0",
     message="缺少自訂結構描述要求的欄位「{key}」。",

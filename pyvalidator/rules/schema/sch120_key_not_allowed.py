@@ -15,7 +15,7 @@ from pyvalidator.rule import Example, sample, schema_rule
 
 RULE = schema_rule(
     "SCH120",
-    detects="schema_unknown_key",
+    fault_code="schema_unknown_key",
     severity="error",
     since="1.0",
     message="欄位「{key}」不在自訂結構描述允許的欄位之中。",

@@ -15,7 +15,7 @@ from pyvalidator.rule import Example, sample, schema_rule
 
 RULE = schema_rule(
     "SCH130",
-    detects="schema_type",
+    fault_code="schema_type",
     severity="error",
     since="1.0",
     message="「{key}」的型別不符自訂結構描述，應為{expected}。",

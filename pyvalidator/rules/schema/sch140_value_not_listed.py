@@ -15,7 +15,7 @@ from pyvalidator.rule import Example, sample, schema_rule
 
 RULE = schema_rule(
     "SCH140",
-    detects="schema_choice",
+    fault_code="schema_choice",
     severity="error",
     since="1.0",
     message="「{key}」的值「{value}」不在自訂結構描述列出的值之中，可用的值：{expected}。",

@@ -15,7 +15,7 @@ from pyvalidator.rule import Example, sample, schema_rule
 
 RULE = schema_rule(
     "SCH150",
-    detects="schema_pattern",
+    fault_code="schema_pattern",
     severity="error",
     since="1.0",
     message="「{key}」的值「{value}」不符自訂結構描述規定的樣式，應{expected}。",

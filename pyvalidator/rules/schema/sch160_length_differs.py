@@ -15,7 +15,7 @@ from pyvalidator.rule import Example, sample, schema_rule
 
 RULE = schema_rule(
     "SCH160",
-    detects="schema_length",
+    fault_code="schema_length",
     severity="error",
     since="1.0",
     message="「{key}」的文字長度不符自訂結構描述，應為{expected}。",

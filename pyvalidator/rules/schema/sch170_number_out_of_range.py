@@ -15,7 +15,7 @@ from pyvalidator.rule import Example, sample, schema_rule
 
 RULE = schema_rule(
     "SCH170",
-    detects="schema_range",
+    fault_code="schema_range",
     severity="error",
     since="1.0",
     message="「{key}」的數字 {value} 不符自訂結構描述，應為{expected}。",

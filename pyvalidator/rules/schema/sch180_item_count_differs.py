@@ -15,7 +15,7 @@ from pyvalidator.rule import Example, document, sample, schema_rule
 
 RULE = schema_rule(
     "SCH180",
-    detects="schema_items",
+    fault_code="schema_items",
     severity="error",
     since="1.0",
     message="「{key}」的內容不符自訂結構描述，應為{expected}。",

@@ -15,7 +15,7 @@ from pyvalidator.rule import Example, sample, schema_rule
 
 RULE = schema_rule(
     "SCH190",
-    detects="schema_condition",
+    fault_code="schema_condition",
     severity="error",
     since="1.0",
     message="這個位置的資料不符自訂結構描述的條件（{keyword}），應{expected}。",

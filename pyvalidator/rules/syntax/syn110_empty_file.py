@@ -15,7 +15,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN110",
-    detects="empty_file",
+    fault_code="empty_file",
     severity="error",
     since="1.0",
     message="檔案是空的，沒有任何內容。",

@@ -15,7 +15,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN115",
-    detects="blank_file",
+    fault_code="blank_file",
     severity="error",
     since="1.0",
     message="檔案裡只有空白，沒有資料。",

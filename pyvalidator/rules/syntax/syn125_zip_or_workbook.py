@@ -11,12 +11,12 @@
 是壓縮檔時，請把副檔名改回 .zip 再放入，或先解壓縮。是 Excel 時，請回到差勤系統匯出 JSON 檔。
 """
 
-from pyvalidator.examples import zip_bytes
+from pyvalidator.engine.examples import zip_bytes
 from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN125",
-    detects="zip_file",
+    fault_code="zip_file",
     severity="error",
     since="1.0",
     message="這個檔案其實是 {kind} 檔，不是 JSON 檔。",

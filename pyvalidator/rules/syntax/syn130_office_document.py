@@ -15,7 +15,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN130",
-    detects="office_file",
+    fault_code="office_file",
     severity="error",
     since="1.0",
     message="這個檔案其實是 {kind} 文件，不是 JSON 檔。",

@@ -15,7 +15,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN145",
-    detects="binary_file",
+    fault_code="binary_file",
     severity="error",
     since="1.0",
     message="這個檔案的內容不是文字，無法讀取。",

@@ -15,7 +15,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN150",
-    detects="html_page",
+    fault_code="html_page",
     severity="error",
     since="1.0",
     message="這個檔案其實是網頁，不是 JSON 檔，可能是登入逾時或系統錯誤時存下的畫面。",

@@ -15,7 +15,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN155",
-    detects="xml_text",
+    fault_code="xml_text",
     severity="error",
     since="1.0",
     message="這個檔案的內容是 XML，不是 JSON。",

@@ -15,7 +15,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN160",
-    detects="csv_text",
+    fault_code="csv_text",
     severity="error",
     since="1.0",
     message="這個檔案的內容是表格文字（CSV），不是 JSON。",

@@ -15,7 +15,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN165",
-    detects="plain_text",
+    fault_code="plain_text",
     severity="error",
     since="1.0",
     message="這個檔案是一般文字，不是 JSON。",

@@ -15,7 +15,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN175",
-    detects="too_deep",
+    fault_code="too_deep",
     severity="error",
     since="1.0",
     message="括號超過 {limit} 層，這不是正常的差勤檔。",

@@ -11,12 +11,12 @@
 這類問題多半是人工編輯檔案或匯出程式自行組字串造成。請從差勤系統重新匯出，不要手動修改；重新匯出仍有問題時，請把本頁交給系統廠商。
 """
 
-from pyvalidator.examples import broken
+from pyvalidator.engine.examples import broken
 from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN335",
-    detects="missing_key",
+    fault_code="missing_key",
     severity="error",
     since="1.0",
     message="這裡缺少欄位名稱。",

@@ -11,12 +11,12 @@
 請重新匯出完整的檔案，並確認匯出過程沒有中斷、磁碟空間足夠。
 """
 
-from pyvalidator.examples import sample_text
+from pyvalidator.engine.examples import sample_text
 from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN410",
-    detects="unclosed_bracket",
+    fault_code="unclosed_bracket",
     severity="error",
     since="1.0",
     message="這裡的「{found}」一直到檔案結尾都沒有關閉，檔案可能不完整。",

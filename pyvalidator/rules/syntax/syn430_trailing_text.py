@@ -11,12 +11,12 @@ JSON 資料已經結束，後面卻還有其他文字。
 這類問題多半是人工編輯檔案或匯出程式自行組字串造成。請從差勤系統重新匯出，不要手動修改；重新匯出仍有問題時，請把本頁交給系統廠商。
 """
 
-from pyvalidator.examples import sample_text
+from pyvalidator.engine.examples import sample_text
 from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN430",
-    detects="trailing_text",
+    fault_code="trailing_text",
     severity="error",
     since="1.0",
     message="資料已經結束，後面還有「{found}」，這一部分沒有檢核。",

@@ -11,12 +11,12 @@ JSON 資料的前面有其他文字。
 這類問題多半是人工編輯檔案或匯出程式自行組字串造成。請從差勤系統重新匯出，不要手動修改；重新匯出仍有問題時，請把本頁交給系統廠商。
 """
 
-from pyvalidator.examples import sample_text
+from pyvalidator.engine.examples import sample_text
 from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN435",
-    detects="leading_text",
+    fault_code="leading_text",
     severity="error",
     since="1.0",
     message="資料的前面有不屬於 JSON 的文字。",

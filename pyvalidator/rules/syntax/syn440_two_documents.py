@@ -11,12 +11,12 @@
 請分別匯出、分成兩個檔案；一個機關一個月一個檔案。
 """
 
-from pyvalidator.examples import sample_text
+from pyvalidator.engine.examples import sample_text
 from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN440",
-    detects="two_documents",
+    fault_code="two_documents",
     severity="error",
     since="1.0",
     message="檔案裡有兩份資料，從這裡開始是第二份，沒有檢核。",

@@ -15,7 +15,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN445",
-    detects="ndjson",
+    fault_code="ndjson",
     severity="error",
     since="1.0",
     message="檔案每一列各是一份資料，不是一份完整的 JSON。",

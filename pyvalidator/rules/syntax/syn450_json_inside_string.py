@@ -13,12 +13,12 @@
 
 import json
 
-from pyvalidator.examples import sample_text
+from pyvalidator.engine.examples import sample_text
 from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN450",
-    detects="json_in_string",
+    fault_code="json_in_string",
     severity="error",
     since="1.0",
     message="整份資料被包在引號裡，成了一個字串。",

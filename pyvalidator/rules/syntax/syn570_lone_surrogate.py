@@ -11,12 +11,12 @@
 請在差勤系統確認原來的字後重新匯出；仍有問題時，請系統廠商修正罕用字的輸出方式。
 """
 
-from pyvalidator.examples import broken
+from pyvalidator.engine.examples import broken
 from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN570",
-    detects="lone_surrogate",
+    fault_code="lone_surrogate",
     severity="error",
     since="1.0",
     message="字元代碼「{found}」只有一半，原來的字已經遺失。",

@@ -11,12 +11,12 @@ JSON 的文法雖然容許，各種程式卻讀不到原來的數值：有的當
 這類問題多半是人工編輯檔案或匯出程式自行組字串造成。請從差勤系統重新匯出，不要手動修改；重新匯出仍有問題時，請把本頁交給系統廠商。
 """
 
-from pyvalidator.examples import broken
+from pyvalidator.engine.examples import broken
 from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN650",
-    detects="huge_number",
+    fault_code="huge_number",
     severity="error",
     since="1.0",
     message="數字「{found}」太大，無法正確讀取。",

@@ -11,12 +11,12 @@ zip 壓縮檔裡的這個檔案加了密碼，沒有密碼就讀不到內容，�
 先在自己的電腦用密碼解開壓縮檔，再直接檢核解開後的 .json 檔，或重新壓縮成沒有密碼的 zip 壓縮檔。
 """
 
-from pyvalidator.examples import zip_bytes
+from pyvalidator.engine.examples import zip_bytes
 from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN901",
-    detects="encrypted_member",
+    fault_code="encrypted_member",
     severity="error",
     since="1.0",
     message="壓縮檔裡的「{name}」有密碼保護，無法讀取，沒有檢核。",

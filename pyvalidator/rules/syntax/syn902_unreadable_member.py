@@ -11,12 +11,12 @@ zip 壓縮檔裡的這個檔案已損壞，或是以少見的方式壓縮，讀�
 請原提供者重新壓縮（選擇一般的 zip 格式）再傳一次，或直接檢核沒有壓縮的 .json 檔。
 """
 
-from pyvalidator.examples import zip_bytes
+from pyvalidator.engine.examples import zip_bytes
 from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN902",
-    detects="unreadable_member",
+    fault_code="unreadable_member",
     severity="error",
     since="1.0",
     message="壓縮檔裡的「{name}」已損壞或壓縮方式無法處理，讀不出內容，沒有檢核。",

@@ -14,12 +14,12 @@
 或洽差勤系統廠商協助分月匯出。
 """
 
-from pyvalidator.examples import zip_bytes
+from pyvalidator.engine.examples import zip_bytes
 from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN903",
-    detects="member_too_large",
+    fault_code="member_too_large",
     severity="error",
     since="1.0",
     message="「{name}」超過可檢核的大小或可用的記憶體，沒有檢核。",

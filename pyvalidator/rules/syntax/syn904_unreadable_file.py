@@ -15,7 +15,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN904",
-    detects="unreadable_file",
+    fault_code="unreadable_file",
     severity="error",
     since="1.0",
     message="「{name}」打不開，可能已被移動、刪除，或正由其他程式使用，沒有檢核。",

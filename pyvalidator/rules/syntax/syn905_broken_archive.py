@@ -11,12 +11,12 @@
 重新下載或重新壓縮；如果原本是 7z、rar 等其他格式，請先解開，再直接檢核 .json 檔。
 """
 
-from pyvalidator.examples import zip_bytes
+from pyvalidator.engine.examples import zip_bytes
 from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN905",
-    detects="broken_archive",
+    fault_code="broken_archive",
     severity="error",
     since="1.0",
     message="壓縮檔「{name}」已損壞，或不是 zip 壓縮檔，裡面的檔案都沒有檢核。",

@@ -1,0 +1,117 @@
+"""How much leave the law gives, by kind, staff class and day. The figures and their sources: `data/leave_law.toml`.
+
+Where a person's staff class is not known, the most generous limit of all classes applies, and what is said about it
+says so.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from pyvalidator.domain.amounts import amount_field, written_amount
+from pyvalidator.engine.finding import Fault
+from pyvalidator.runtime.package_files import read_package_text
+from pyvalidator.runtime.caches import forgettable
+
+if TYPE_CHECKING:
+    from pyvalidator.engine.contexts import FileView
+
+#: Canonical values of the field `staff_class`.
+STAFF_CLASSES = ("公務人員", "教師", "聘僱人員", "適用勞基法人員")
+TEACHER = "教師"
+
+_ASSUMED = "（檔案未載明人員類別，以最寬的規定計算）"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One figure of the law. `first`, `last`: the days between which it is in force. `beyond`: kinds of which only
+    what exceeds so many days in the year counts too."""
+
+    name: str
+    kinds: tuple[str, ...]
+    beyond: tuple[tuple[str, int], ...]
+    staff: tuple[str, ...]
+    days: int
+    per: str
+    first: date
+    last: date
+    source: str
+    confidence: str
+
+
+@cache
+def limits(name: str) -> tuple[Limit, ...]:
+    """The figures of this name, of every staff class and time. KeyError: there is none."""
+    found = tuple(
+        Limit(
+            row["name"], tuple(row["kinds"]), tuple(row.get("beyond", {}).items()), tuple(row["staff"]),
+            row["days"], row["per"], row.get("from", date.min), row.get("to", date.max),
+            row["source"], row["confidence"],
+        )
+        for row in _data()["limit"] if row["name"] == name
+    )  # fmt: skip
+    if not found:
+        raise KeyError(name)
+    return found
+
+
+def kinds_of(name: str) -> tuple[str, ...]:
+    """The leave kinds whose amounts count against the limit `name`, each once; those of `beyond` last."""
+    kinds = [kind for limit in limits(name) for kind in limit.kinds]
+    return tuple(dict.fromkeys([*kinds, *(kind for limit in limits(name) for kind, _ in limit.beyond)]))
+
+
+@forgettable(4096)
+def limit_on(name: str, day: date, staff: str | None = None) -> Limit | None:
+    """The limit in force on `day` for a staff class (None or another word: the most generous); None: there is none."""
+    in_force = [limit for limit in limits(name) if limit.first <= day <= limit.last]
+    if staff in STAFF_CLASSES:
+        in_force = [limit for limit in in_force if staff in limit.staff]
+    return max(in_force, key=lambda limit: limit.days, default=None)
+
+
+def assumption(staff: str | None) -> str:
+    """What a message has to say about the staff class: nothing where it is known."""
+    return "" if staff in STAFF_CLASSES else _ASSUMED
+
+
+def good_to() -> date:
+    """The last day of leave that the tables are meant for."""
+    return _data()["good_to"]
+
+
+def checked_on() -> date:
+    """The day on which the tables were compared with their sources."""
+    return _data()["checked_on"]
+
+
+def over_limit(file: FileView, name: str) -> Iterator[Fault]:
+    """A fault for each record that alone claims more than the limit `name` allows.
+
+    Params of the fault: `kind`, `amount`, `limit` (days), `assumption`.
+    """
+    table = file.table
+    staff = table.values("staff_class") if table.has("staff_class") else None
+    days, hours, starts = (file.values(field) for field in ("days", "hours", "start_date"))
+    for kind in kinds_of(name):
+        for row in file.rows_of_kind.get(kind, ()):
+            if days[row] is None or hours[row] is None or starts[row] is None:
+                continue
+            own = None if staff is None else staff[row]
+            limit = limit_on(name, starts[row], own)
+            claimed = days[row] * 8 + hours[row]
+            if limit is not None and claimed > limit.days * 8:
+                amount = written_amount(claimed, table.profile)
+                params = {"kind": kind, "amount": amount, "limit": limit.days, "assumption": assumption(own)}
+                yield Fault(amount_field(days[row]), row, expected=f"不超過 {limit.days} 日", params=params)
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(read_package_text("domain/data/leave_law.toml"))

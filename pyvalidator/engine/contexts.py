@@ -1,0 +1,270 @@
+"""What rules are given: the file, a person's records, the drop; each a thin reading view."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from pyvalidator.domain.agencies import AgencyList, Roster
+from pyvalidator.domain.amounts import DAY
+from pyvalidator.domain.calendar import WorkCalendar
+from pyvalidator.table.combinations import Combinations
+from pyvalidator.profile import FieldSpec, Profile
+from pyvalidator.table.relations import alike, copies
+from pyvalidator.table.table import Table
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a value or record rule may know beside its values.
+
+    `period` (first day of the month) and `dataset` are None where the header's are unreadable. `calendar` answers
+    working days with the user's own days off and typhoon days laid over the official calendar.
+    """
+
+    profile: Profile
+    today: date
+    period: date | None
+    dataset: str | None
+    calendar: WorkCalendar
+    agencies: AgencyList | None = None
+
+    def spec(self, name: str) -> FieldSpec:
+        """The profile's field of this canonical name."""
+        return self.profile.by_name[name]
+
+
+class FileView:
+    """One file for file rules.
+
+    Attributes:
+        table: columns of the records (`raw`, `values`, `pointer`).
+        context: see `Context`.
+        whole: whether the whole text was read (False: parts were lost to syntax faults).
+    """
+
+    def __init__(self, name: str, table: Table, context: Context, *, whole: bool = True) -> None:
+        self.name = name
+        self.table = table
+        self.context = context
+        self.whole = whole
+        self.profile = context.profile
+        self.combinations = Combinations(table.canonical)
+
+    def __len__(self) -> int:
+        return len(self.table)
+
+    def header(self, name: str) -> Any:
+        """Canonical header value, or None."""
+        return self.table.header_value(name)
+
+    def values(self, name: str) -> list[Any]:
+        """Canonical values, one per record (None where unreadable)."""
+        return self.table.values(name)
+
+    def raw(self, name: str) -> list[Any]:
+        """Values as written, one per record (`MISSING` where absent)."""
+        return self.table.raw(name)
+
+    def pointer(self, name: str, row: int | None = None) -> str:
+        return self.table.pointer(name, row)
+
+    def record_pointer(self, row: int) -> str:
+        return self.table.records.pointer(row)
+
+    def earlier(self, row: int) -> dict[str, Any]:
+        """Parameters that name an earlier record: its pointer for programs, its number (from 1) for people."""
+        return {"first": self.record_pointer(row), "first_record": row + 1}
+
+    @cached_property
+    def rows_of_person(self) -> dict[str, list[int]]:
+        """The records of each readable ID, in file order; IDs in the order of their first record."""
+        rows: defaultdict[Any, list[int]] = defaultdict(list)
+        if self.table.has("person_id"):
+            for row, person_id in enumerate(self.table.readable_raw("person_id")):
+                rows[person_id].append(row)
+            rows.pop(None, None)
+        return rows
+
+    @cached_property
+    def persons(self) -> list[Person]:
+        """Every person with a readable ID, in the order of their first record."""
+        return [Person(self, person_id, rows) for person_id, rows in self.rows_of_person.items()]
+
+    def persons_with_several(self, names: tuple[str, ...]) -> list[Person]:
+        """Those in whose records these fields do not always hold the same."""
+        if not self.table.has("person_id"):
+            return []
+        pairs = self.combinations.of(("person_id", *names))
+        counts = Counter(map(itemgetter(0), pairs))
+        if len(counts) == len(pairs):
+            return []
+        return [
+            Person(self, person_id, rows) for person_id, rows in self.rows_of_person.items() if counts[person_id] > 1
+        ]
+
+    @cached_property
+    def persons_with_leaves_that_meet(self) -> list[Person]:
+        """Those who have two leaves of which one starts on a day that the other covers, or on its last day."""
+        found = []
+        spans = self.spans
+        for person_id, rows in self.rows_of_person.items():
+            if len(rows) > 1:
+                own = sorted(filter(None, map(spans.__getitem__, rows)))
+                # Sorted by their start, two that meet have two neighbours between them that meet.
+                if any((one[1] - 1) // DAY >= other[0] // DAY for one, other in pairwise(own)):
+                    found.append(Person(self, person_id, rows))
+        return found
+
+    @cached_property
+    def spans(self) -> list[Span | None]:
+        """Start and end of each record as minutes since year 1; None where a date or time is unreadable or the end
+        is not after the start."""
+        names = ("start_date", "start_time", "end_date", "end_time")
+        return self.combinations.answers(names, _span)
+
+    @cached_property
+    def rows_of_kind(self) -> dict[str, list[int]]:
+        """The records of each leave kind, in file order."""
+        rows: dict[str, list[int]] = {}
+        for row, kind in enumerate(self.values("leave_type") if self.table.has("leave_type") else ()):
+            if kind is not None:
+                rows.setdefault(kind, []).append(row)
+        return rows
+
+    @cached_property
+    def copies(self) -> dict[int, int]:
+        """Later row → first row, of records with equal JSON values."""
+        return copies(self.table, self._alike)
+
+    @cached_property
+    def copies_but_reason(self) -> dict[int, int]:
+        """Later row → first row, of records that are equal but for their reason, or equal."""
+        return copies(self.table, self._alike, without="reason") if self.table.has("reason") else self.copies
+
+    @cached_property
+    def _alike(self) -> list[list[int]]:
+        return alike(self.table)
+
+
+class Span(NamedTuple):
+    """[start, end) in minutes, day 1 of year 1 at 00:00 being 1,440."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Touching ends do not overlap."""
+        return self.start < other.end and other.start < self.end
+
+
+def _span(start_date: date | None, start_time: int | None, end_date: date | None, end_time: int | None) -> Span | None:
+    if start_date is None or start_time is None or end_date is None or end_time is None:
+        return None
+    start = start_date.toordinal() * DAY + start_time
+    end = end_date.toordinal() * DAY + end_time
+    return Span(start, end) if end > start else None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person's records in a file. `rows` are record indices in file order."""
+
+    file: FileView
+    id: str
+    rows: list[int]
+
+    def values(self, name: str) -> Iterator[tuple[int, Any]]:
+        """(row, canonical value) of each record whose value is readable."""
+        column = self.file.values(name)
+        return ((row, column[row]) for row in self.rows if column[row] is not None)
+
+
+class Leave(NamedTuple):
+    """One leave of a file as batch rules see it.
+
+    `hours` = days × 8 + hours; None where unreadable. `covid`: marked as because of COVID-19.
+    """
+
+    kind: str | None
+    start: date | None
+    end: date | None
+    span: Span | None
+    hours: float | None
+    row: int
+    covid: bool = False
+
+
+@dataclass
+class FileExtract:
+    """What is kept of a checked file for batch rules (small once settled, and may cross process borders then).
+
+    `load_people` builds `people` when it is first asked for; `settle` does so at once and lets the file's table go.
+    `whole`: whether the whole text was read. `sha256` is empty where the bytes could not be had.
+    """
+
+    name: str
+    sha256: str
+    status: str
+    agency_code: str | None = None
+    agency_name: str | None = None
+    period: date | None = None
+    dataset: str | None = None
+    whole: bool = True
+    load_people: Callable[[], dict[str, PersonExtract]] | None = None
+
+    @cached_property
+    def people(self) -> dict[str, PersonExtract]:
+        """person_id → the person's part of the file. Values are canonical; None where unreadable."""
+        return self.load_people() if self.load_people is not None else {}
+
+    def settle(self) -> FileExtract:
+        """Build `people` now and forget the table it came from."""
+        _ = self.people
+        self.load_people = None
+        return self
+
+
+class PersonExtract(NamedTuple):
+    """One person of one file for batch rules."""
+
+    name: str | None
+    category: str | None
+    staff_class: str | None
+    leaves: tuple[Leave, ...]
+
+
+@dataclass(frozen=True)
+class Batch:
+    """The whole drop for batch rules. `files` in code point order of their names."""
+
+    files: list[FileExtract]
+    today: date
+    roster: Roster | None = None
+    agencies: AgencyList | None = None
+
+    @cached_property
+    def leaves_of_kind(self) -> dict[str, list[tuple[FileExtract, str, Leave]]]:
+        """(file, person_id, leave) of every leave of each kind, in the order of files."""
+        found: dict[str, list[tuple[FileExtract, str, Leave]]] = {}
+        for file in self.files:
+            for person_id, person in file.people.items():
+                for leave in person.leaves:
+                    if leave.kind is not None:
+                        found.setdefault(leave.kind, []).append((file, person_id, leave))
+        return found
+
+    @cached_property
+    def by_month(self) -> dict[tuple[str, date], list[FileExtract]]:
+        """The files of monthly leave of each agency and month."""
+        found: dict[tuple[str, date], list[FileExtract]] = {}
+        for file in self.files:
+            if file.agency_code is not None and file.period is not None and file.dataset == "monthly":
+                found.setdefault((file.agency_code, file.period), []).append(file)
+        return found

@@ -1,0 +1,1 @@
+"""What is given: files, folders and archives to check, and side files that say how to check."""

@@ -1,0 +1,115 @@
+"""Files of a drop that say how to check rather than what: a profile, a schema, a roster, an agency list, days off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pyvalidator.domain.agencies import AgencyList, Roster, is_agency_list
+from pyvalidator.domain.csv_lists import ListFileError
+from pyvalidator.domain.days_off import DaysOffList, is_day_list
+from pyvalidator.input.files import Given, is_archive, profiles_inside
+from pyvalidator.schema.user_schema import SchemaError, read_schema
+from pyvalidator.profile import Profile, ProfileError, load_profile
+from pyvalidator.source import read_document
+
+#: A larger JSON file is data; no schema comes near this.
+SCHEMA_LIMIT = 4 * 1024 * 1024
+
+
+@dataclass
+class SideFile:
+    """One such file. `error` says why it is not used."""
+
+    name: str
+    kind: str
+    title: str
+    error: str | None = None
+    content: Any = None
+
+
+@dataclass
+class Sorted:
+    """A drop, sorted: what to check, and what to check it with."""
+
+    data: list[Given] = field(default_factory=list)
+    sides: list[SideFile] = field(default_factory=list)
+
+    def used(self, kind: str) -> Any:
+        """The content of the side file in use of this kind, or None."""
+        return next((side.content for side in self.sides if side.kind == kind and side.error is None), None)
+
+
+def sort_batch(files: Iterable[Given], ignored: Iterable[str] = ()) -> Sorted:
+    """Tell data from side files.
+
+    Args:
+        ignored: names of side files that the user does not want.
+    """
+    found = Sorted()
+    unwanted = set(ignored)
+    for file in files:
+        kind = _kind(file)
+        if kind is None:
+            found.data.append(file)
+        elif file.name not in unwanted:
+            found.sides.append(_read(kind, file.name, file.origin.read()[0]))
+        if is_archive(file.name):
+            inside = [(f"{file.name}/{member}", text) for member, text in profiles_inside(file.origin.read()[0])]
+            found.sides += [_read("profile", own, text) for own, text in inside if own not in unwanted]
+    _keep_last(found.sides)
+    return found
+
+
+def _kind(file: Given) -> str | None:
+    ending = file.name.lower().rpartition(".")[2]
+    if ending == "toml":
+        return "profile"
+    if ending == "csv":
+        return "csv"
+    # A month's data is not read twice for this, and most data has the word nowhere.
+    if ending == "json" and file.origin.size <= SCHEMA_LIMIT and b'"$schema"' in (data := file.origin.read()[0]):
+        value = read_document(data).value
+        return "schema" if isinstance(value, dict) and "$schema" in value else None
+    return None
+
+
+def _read(kind: str, name: str, data: bytes) -> SideFile:
+    side = SideFile(name, kind, name)
+    try:
+        if kind == "csv":
+            side.kind = "roster"
+            side.kind = "days" if is_day_list(data) else "agencies" if is_agency_list(data) else "roster"
+        side.content = _READERS[side.kind](data, name)
+        side.title = getattr(side.content, "title", name)
+    except (ProfileError, SchemaError) as error:
+        side.error = "；".join(error.problems)
+    except ListFileError as error:
+        side.error = str(error)
+    return side
+
+
+def read_profile(data: bytes, name: str) -> Profile:
+    """A profile from the bytes of its file. Raises ProfileError with every problem."""
+    try:
+        return load_profile(data.decode("utf-8-sig"), name)
+    except UnicodeDecodeError:
+        raise ProfileError(name, ["不是 UTF-8 編碼，請另存為 UTF-8"]) from None
+
+
+_READERS: dict[str, Callable[[bytes, str], Any]] = {
+    "profile": read_profile,
+    "schema": read_schema,
+    "roster": lambda data, name: Roster.read(data),
+    "agencies": lambda data, name: AgencyList.read(data),
+    "days": lambda data, name: replace(DaysOffList.read(data), name=name),
+}
+
+
+def _keep_last(sides: list[SideFile]) -> None:
+    """Of several usable files of one kind the last given is used, and the others say so."""
+    latest: dict[str, str] = {}
+    for side in reversed(sides):
+        if side.error is None and latest.setdefault(side.kind, side.name) != side.name:
+            side.error = f"同時只能採用一個，現在採用後來放入的「{latest[side.kind]}」"

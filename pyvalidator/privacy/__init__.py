@@ -1,0 +1,1 @@
+"""Identity numbers are hidden in everything that can be passed on."""

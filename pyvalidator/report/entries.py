@@ -1,0 +1,263 @@
+"""Findings become entries: sentences from the rules' templates, places from the text, identity numbers masked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from pyvalidator.domain.calendar import day_text
+from pyvalidator.engine.finding import Finding
+from pyvalidator.privacy.masking import Masker
+from pyvalidator.source.pointers import found_at
+from pyvalidator.profile import Profile
+from pyvalidator.engine.registry import rules
+from pyvalidator.report.model import BatchEntry, Entry, Person, Severity
+from pyvalidator.rule import Rule
+from pyvalidator.source import Document
+from pyvalidator.table.table import MISSING, Table
+
+#: Longest text shown as a value, in code points (contract of the report).
+VALUE_LENGTH = 200
+#: How far in front of a syntax fault the key of its member is looked for, in code points.
+_LOOK_BACK = 400
+
+
+def severity_of(rule: Rule, profile: Profile) -> Severity:
+    """The rule's severity in this profile."""
+    override = profile.severity.get(rule.id)
+    return rule.severity if override is None or override == "off" else override
+
+
+def capped(findings: list[Finding], limit: int) -> tuple[list[Finding], dict[str, int]]:
+    """The first `limit` findings of each rule in file order (0 = all), and the true count of each rule that was cut."""
+    by_rule: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_rule[finding.rule].append(finding)
+    kept: list[Finding] = []
+    truncated: dict[str, int] = {}
+    for rule, own in sorted(by_rule.items()):
+        if limit and len(own) > limit:
+            truncated[rule] = len(own)
+            own = sorted(own, key=_file_order)[:limit]
+        kept += own
+    return kept, truncated
+
+
+def findings_of_rule(findings: list[Finding], rule: str) -> list[Finding]:
+    """All findings of one rule in the order in which `capped` keeps them."""
+    return sorted((finding for finding in findings if finding.rule == rule), key=_file_order)
+
+
+def _file_order(finding: Finding) -> tuple[int, int]:
+    return (-1 if finding.row is None else finding.row, finding.offset or 0)
+
+
+@dataclass
+class EntryMaker:
+    """Makes the entries of one file.
+
+    Args:
+        table: None where no JSON value could be had.
+    """
+
+    profile: Profile
+    document: Document
+    table: Table | None
+    masker: Masker
+
+    def make(self, findings: list[Finding]) -> list[Entry]:
+        """The entries of `findings`, in the order of line, column, rule."""
+        pointers = list(map(self._pointer, findings))
+        offsets = [finding.offset for finding in findings if finding.offset is not None]
+        targets = [
+            (pointer, finding.at_key) for finding, pointer in zip(findings, pointers, strict=True)
+            if finding.offset is None
+        ]  # fmt: skip
+        # Neither is asked for nothing: a proper file is not decoded for it.
+        by_offset = self.document.places(offsets) if offsets else {}
+        by_target = self.document.places_of(set(targets)) if targets else {}
+        entries = [
+            self._entry(
+                finding, pointer,
+                by_target[pointer, finding.at_key] if finding.offset is None else by_offset[finding.offset],
+            )
+            for finding, pointer in zip(findings, pointers, strict=True)
+        ]  # fmt: skip
+        return sorted(entries, key=lambda entry: (entry.line, entry.column, entry.rule))
+
+    def _pointer(self, finding: Finding) -> str:
+        if finding.pointer is not None:
+            return finding.pointer
+        if self.table is not None and finding.field is not None:
+            return self.table.pointer(finding.field, finding.row)
+        if self.table is not None and finding.row is not None:
+            return self.table.records.pointer(finding.row)
+        return ""
+
+    def _entry(self, finding: Finding, pointer: str, place: tuple[int, int]) -> Entry:
+        rule, mask = rules()[finding.rule], self.masker
+        spec = self.profile.by_name.get(finding.field or "")
+        value = self._value(finding, pointer)
+        if spec is not None and spec.type == "person_id":
+            value = mask.id(value)
+        # Masked before it is cut: a number of which only the end is missing would not be known as one.
+        value = _cut(mask.text(value))
+        said = {name: mask.param(name, item) for name, item in self._said(finding).items()}
+        key = mask.text(spec.key if spec else finding.params.get("key"))
+        expected = mask.text(finding.expected)
+        label = spec.title if spec else key
+        words = Words({"label": label, "key": key, "value": value, "expected": expected or "", **said})
+        return Entry(
+            rule=finding.rule,
+            severity=severity_of(rule, self.profile),
+            title=rule.title,
+            message=mask.text(rule.message.format_map(words)),
+            fix=mask.text(rule.fix.format_map(words)),
+            pointer=mask.text(pointer),
+            line=place[0],
+            column=place[1],
+            field=key,
+            value=value,
+            expected=expected,
+            person=self._person(finding.row),
+            day=self._day(finding.row),
+            params={name: _plain(item) for name, item in said.items()},
+            folded=dict(sorted(finding.folded.items())),
+        )
+
+    def _said(self, finding: Finding) -> dict[str, Any]:
+        """The parameters; what a syntax fault quotes out of an ID field is hidden like the field's value."""
+        if finding.offset is None or not finding.params:
+            return finding.params
+        before = self.document.text[max(0, finding.offset - _LOOK_BACK) : finding.offset]
+        keys = [spec.key for spec in self.profile.fields if spec.type == "person_id"]
+        return self.masker.found(finding.params, before, keys)
+
+    def _value(self, finding: Finding, pointer: str) -> Any:
+        if self.table is None or (finding.offset is not None and not pointer):
+            return None
+        return _scalar(found_at(self.document.value, pointer))
+
+    def _person(self, row: int | None) -> Person | None:
+        if row is None or self.table is None:
+            return None
+        person_id, name = self.masker.id(_scalar(self._ids[row])), self.masker.text(_scalar(self._names[row]))
+        return Person(id=_cut(person_id), name=_cut(name), index=row, first=self.first_row(row))
+
+    def first_row(self, row: int) -> int:
+        """The first record of the same person: told here, because masked IDs may read alike."""
+        if _is_id(self._ids[row]):
+            assert self.table is not None, "only findings about a record name a person"
+            return self._first_of_id[self.table.column("person_id").keys[row]]
+        return self._first_of_name[str(self._names[row])]
+
+    @cached_property
+    def _ids(self) -> list[Any]:
+        return self._written("person_id")
+
+    @cached_property
+    def _names(self) -> list[Any]:
+        return self._written("person_name")
+
+    def _written(self, name: str) -> list[Any]:
+        """A field as written, one value per record; nothing but None where the profile does not have it."""
+        assert self.table is not None, "only findings about a record name a person"
+        return self.table.raw(name) if self.table.has(name) else [None] * len(self.table)
+
+    @cached_property
+    def _first_of_id(self) -> dict[Hashable, int]:
+        assert self.table is not None
+        keys = self.table.column("person_id").keys
+        # From the end, so that the first one stays.
+        return dict(zip(reversed(keys), range(len(keys) - 1, -1, -1), strict=True))
+
+    @cached_property
+    def _first_of_name(self) -> dict[str, int]:
+        """For the records without an ID."""
+        first: dict[str, int] = {}
+        for row, (person_id, name) in enumerate(zip(self._ids, self._names, strict=True)):
+            if not _is_id(person_id):
+                first.setdefault(str(name), row)
+        return first
+
+    def _day(self, row: int | None) -> str | None:
+        if row is None or self.table is None or not self.table.has("start_date"):
+            return None
+        day = self.table.values("start_date")[row]
+        return None if day is None else day.isoformat()
+
+
+def batch_entries(findings: list[Finding], profile: Profile, masker: Masker) -> list[BatchEntry]:
+    """The entries of batch findings, in the order of rule and files."""
+    entries = []
+    for finding in findings:
+        rule = rules()[finding.rule]
+        files = [masker.text(name) for name in finding.files]
+        spec = profile.by_name.get(finding.field or "")
+        said = {name: masker.param(name, item) for name, item in finding.params.items()}
+        expected = masker.text(finding.expected)
+        label, key = (spec.title, spec.key) if spec else ("", "")
+        words = Words({"label": label, "key": key, "value": "", "expected": expected or "", "files": files, **said})
+        entries.append(
+            BatchEntry(
+                rule=finding.rule, severity=severity_of(rule, profile), title=rule.title,
+                message=masker.text(rule.message.format_map(words)), fix=masker.text(rule.fix.format_map(words)),
+                pointer=None, line=None, column=None, field=spec.key if spec else None, value=None,
+                expected=expected, person=None, params={name: _plain(item) for name, item in said.items()},
+                files=files,
+            )
+        )  # fmt: skip
+    return sorted(entries, key=lambda entry: (entry.rule, entry.files, entry.message))
+
+
+class Words(dict):
+    """What a template may name. An unknown name is our bug and shows as itself instead of ending the report."""
+
+    def __getitem__(self, name: str) -> str:
+        return shown(super().__getitem__(name)) if name in self else "{" + name + "}"
+
+
+def shown(value: Any) -> str:
+    """A value inside a sentence: JSON's words for true, false and null, whole numbers without `.0`, dates as ROC."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if value is None:
+        return "null"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, date):
+        return day_text(value)
+    if isinstance(value, list | tuple):
+        return "、".join(shown(item) for item in value)
+    return str(value)
+
+
+def _plain(value: Any) -> Any:
+    """A parameter as JSON: dates in ISO form, tuples as arrays, long texts cut."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return _cut(value)
+
+
+def _is_id(value: Any) -> bool:
+    return isinstance(value, str) and value != ""
+
+
+def _scalar(value: Any) -> Any:
+    """A value as written; None where it is missing, an object or an array."""
+    return None if value is MISSING or isinstance(value, (dict, list)) else value
+
+
+def _cut(value: Any) -> Any:
+    if isinstance(value, str) and len(value) > VALUE_LENGTH:
+        return value[:VALUE_LENGTH] + "…"
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10**300:
+        # Beyond what JSON readers keep, and beyond what Python turns into digits without a limit.
+        return "極大的整數"
+    return value

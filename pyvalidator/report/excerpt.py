@@ -1,0 +1,59 @@
+"""A few lines of a file around one place, masked, for a viewer that must open at once however large the file is."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from pyvalidator.privacy.masking import Masker
+from pyvalidator.profile import Profile
+from pyvalidator.source import Document
+
+#: Code points shown of a long line, the place in the middle.
+_WIDTH = 240
+#: Read beside them, so that a value is masked whole though its key stands outside.
+_MARGIN = 400
+
+
+class _Piece(NamedTuple):
+    """Part of a line with its surroundings; `text[left:right]` is shown."""
+
+    text: str
+    left: int
+    right: int
+    begun: bool
+    ended: bool
+
+
+def excerpt(
+    document: Document, profile: Profile, masker: Masker, line: int, column: int, before: int, after: int
+) -> dict[str, Any]:
+    """The lines from `before` to `after` the place.
+
+    Returns:
+        `first_line`; `lines`; `line` and `column` of the place in them (a long line is cut and then begins with `…`);
+        `shifts`, by how much the columns of each line are smaller than in the file.
+    """
+    first = max(1, line - before)
+    start = max(0, column - 1 - _WIDTH // 2)
+    keys = [spec.key for spec in profile.fields if spec.type == "person_id"]
+    # One line more in front: a key may stand on the line above its value.
+    above = min(1, first - 1)
+    pieces = [_piece(text, start) for text in document.lines(first - above, line + after)]
+    lines, shifts = [], []
+    for number in range(above, len(pieces)):
+        text, left, right, begun, ended = pieces[number]
+        context = pieces[number - 1].text + "\n" if number else ""
+        # Masking changes no length.
+        masked = masker.excerpt(context + text, keys)[len(context) :]
+        lines.append("…" * begun + masked[left:right] + "…" * ended)
+        shifts.append(start - 1 if begun else 0)
+    shift = shifts[line - first] if line - first < len(shifts) else 0
+    return {"first_line": first, "lines": lines, "line": line, "column": column - shift, "shifts": shifts}
+
+
+def _piece(line: str, start: int) -> _Piece:
+    if len(line) <= _WIDTH:
+        return _Piece(line, 0, len(line), False, False)
+    begin = max(0, start - _MARGIN)
+    text = line[begin : start + _WIDTH + _MARGIN]
+    return _Piece(text, start - begin, start - begin + _WIDTH, start > 0, len(line) > start + _WIDTH)

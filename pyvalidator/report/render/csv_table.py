@@ -1,0 +1,60 @@
+"""The findings as CSV for spreadsheets: UTF-8 with BOM, CRLF, no cell that a spreadsheet would calculate."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from pyvalidator.report.render import words
+from pyvalidator.report.model import Entry, Report
+
+HEADER = ("檔案", "嚴重程度", "規則", "標題", "說明", "修正方式", "人員", "欄位", "值", "列", "欄", "指標")
+
+#: Spreadsheets set to East Asian languages take the full-width signs too.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def render(report: Report) -> bytes:
+    """One row per finding; findings over several files name them all, and come last."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(HEADER)
+    writer.writerows([neutral(cell) for cell in _with_reason(*row)] for row in rows(report))
+    return buffer.getvalue().encode("utf-8-sig", "backslashreplace")
+
+
+def rows(report: Report) -> Iterator[tuple[str | int, ...]]:
+    """The cells of each finding in the order of `HEADER`, and last the reason that was given for it.
+
+    Where a rule was cut, a row says the true number.
+    """
+    for file in report.files:
+        for entry in file.findings:
+            yield _row(file.name, entry)
+        for first, sentence in words.cut_rules(file):
+            yield (file.name, words.SEVERITY[first.severity], first.rule, first.title, sentence, *[""] * 8)
+    for entry in report.batch.findings:
+        yield _row("、".join(entry.files), entry)
+
+
+def _row(file: str, entry: Entry) -> tuple[str | int, ...]:
+    return (
+        file, words.SEVERITY[entry.severity], entry.rule, entry.title, entry.message, entry.fix,
+        words.person_text(entry.person), entry.field or "", words.value_text(entry),
+        "" if entry.line is None else entry.line, "" if entry.column is None else entry.column, entry.pointer or "",
+        entry.acknowledgement or "",
+    )  # fmt: skip
+
+
+def _with_reason(*row: str | int) -> tuple[str | int, ...]:
+    """The columns of the CSV file are fixed, so a reason stands behind the message that it answers."""
+    *cells, reason = row
+    if reason:
+        cells[4] = f"{cells[4]}承辦說明：{reason}"
+    return tuple(cells)
+
+
+def neutral(cell: str | int) -> str | int:
+    """A text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV injection)."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell

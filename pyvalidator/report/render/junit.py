@@ -1,0 +1,65 @@
+"""The report as JUnit XML, one test case per file, for build servers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+from pyvalidator.report.render import words
+from pyvalidator.report.model import BatchEntry, Entry, FileReport, Report
+
+
+def render(report: Report) -> bytes:
+    """UTF-8. A file fails where it has errors of its own or with other files; errors of no file are one case more."""
+    shared: dict[str, list[BatchEntry]] = {}
+    for entry in report.batch.findings:
+        for name in entry.files:
+            shared.setdefault(name, []).append(entry)
+    loose = [entry for entry in report.batch.findings if not entry.files]
+    cases = [list(_case(file, shared.get(file.name, []))) for file in report.files]
+    if _errors(loose):
+        cases.append(['<testcase name="（整批檔案）" classname="差勤檢核" time="0">',
+                      _failure("error", len(_errors(loose)), map(_line, _errors(loose))), "</testcase>"])  # fmt: skip
+    failed = sum(any(line.startswith("<failure") for line in lines) for lines in cases)
+    head = f'tests="{len(cases)}" failures="{failed}" errors="0"'
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<testsuites name="pyvalidator" {head}>']
+    lines.append(f'<testsuite name="差勤檢核" {head} skipped="0" time="0" timestamp="{report.checked_at}">')
+    lines += [line for case in cases for line in case]
+    if others := [_line(entry) for entry in loose if entry.severity != "error"]:
+        lines.append(f"<system-out>{_text(others)}</system-out>")
+    if report.incidents:
+        incidents = [f"{item.rule} {item.file or ''} {item.detail}" for item in report.incidents]
+        lines.append(f"<system-err>{_text(incidents)}</system-err>")
+    lines += ["</testsuite>", "</testsuites>", ""]
+    return "\n".join(lines).encode("utf-8", "backslashreplace")
+
+
+def _case(file: FileReport, shared: list[BatchEntry]) -> Iterator[str]:
+    """One file; `shared` is what it has with other files."""
+    name, suite = quoteattr(words.visible(file.name)), quoteattr(words.visible(file.agency_code or "差勤檢核"))
+    yield f'<testcase name={name} classname={suite} time="0">'
+    lines = [*((entry, _line(entry)) for entry in (*file.findings, *shared)), *words.cut_rules(file)]
+    errors = [line for entry, line in lines if entry.severity == "error"]
+    if errors:
+        status = file.status if file.counts.error else "error"
+        yield _failure(status, file.counts.error + len(_errors(shared)), errors)
+    if others := [line for entry, line in lines if entry.severity != "error"]:
+        yield f"<system-out>{_text(others)}</system-out>"
+    yield "</testcase>"
+
+
+def _failure(type: str, count: int, lines: Iterable[str]) -> str:
+    return f'<failure type="{type}" message="必須修正 {count:,} 項">{_text(lines)}</failure>'
+
+
+def _errors(entries: Sequence[BatchEntry]) -> list[BatchEntry]:
+    return [entry for entry in entries if entry.severity == "error"]
+
+
+def _line(entry: Entry) -> str:
+    place = "" if isinstance(entry, BatchEntry) else f"{entry.line}:{entry.column} "
+    return f"{place}{entry.rule} {words.person_text(entry.person)} {'　'.join(words.sentences(entry))} {entry.fix}"
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "\n".join(escape(words.visible(line)) for line in lines)

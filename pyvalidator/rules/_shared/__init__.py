@@ -1,0 +1,1 @@
+"""What several rules judge by, beside the domain's own facts."""

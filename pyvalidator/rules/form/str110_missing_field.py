@@ -1,0 +1,31 @@
+"""缺少必填欄位。
+
+版型規定的必填欄位沒有出現。每缺一個欄位列一項，位置是缺少該欄位的那一組資料。
+
+## 為什麼重要
+
+缺少必填欄位的檔案不符合格式，整個檔案可能被退回；同一筆的其他檢查也可能因此無法進行。
+
+## 怎麼修正
+
+在差勤系統補登該員或該筆的資料後重新匯出。每一筆都缺同一個欄位時，通常是匯出設定沒有勾選該欄位，
+請洽系統廠商。沒有值的選填欄位可以整個省略；必填欄位不可省略。
+"""
+
+from pyvalidator.rule import Example, document, sample, container_rule
+
+RULE = container_rule(
+    "STR110",
+    fault_code="missing_field",
+    severity="error",
+    since="1.0",
+    message="缺少必填欄位「{label}」（{key}）。",
+    fix="請補上欄位 {key} 及其內容後重新匯出。",
+)
+
+EXAMPLES = [
+    Example("必填欄位齊全", sample()),
+    Example("省略選填的事由", sample(reason=...)),
+    Example("紀錄沒有假別", sample(leave_type=...), fires_at="/records/0"),
+    Example("檔頭沒有資料年月", document(period=...), fires_at=""),
+]

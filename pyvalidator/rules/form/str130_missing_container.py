@@ -1,0 +1,29 @@
+"""缺少清單或物件。
+
+檔案沒有版型規定用來存放紀錄（或人員）的清單，或沒有存放必填欄位的物件。整個物件不見時只列這一項，
+裡面的欄位不再一一列出。
+
+## 為什麼重要
+
+沒有紀錄清單，平臺無從得知是當月沒有人請假，還是匯出失敗；沒有存放欄位的物件，就少了裡面所有的欄位。
+
+## 怎麼修正
+
+重新匯出一次。當月確實沒有人請假時，清單仍要保留，內容為空的方括號。缺少物件時，請連同裡面的欄位一併補上。
+"""
+
+from pyvalidator.rule import Example, document, container_rule
+
+RULE = container_rule(
+    "STR130",
+    fault_code="missing_container",
+    severity="error",
+    since="1.0",
+    message="缺少「{key}」，這裡應該是{expected}。",
+    fix="請補上「{key}」{keep}。",
+)
+
+EXAMPLES = [
+    Example("有紀錄清單", document()),
+    Example("沒有紀錄清單", document(records=...), fires_at=""),
+]

@@ -1,0 +1,29 @@
+"""清單裡的一筆不是物件。
+
+清單中的每一筆都應該是用大括號括住的一組欄位，這一筆卻是文字、數字、null 或另一個清單。
+
+## 為什麼重要
+
+這一筆讀不到任何欄位，等於遺漏一筆差假。
+
+## 怎麼修正
+
+重新匯出一次；仍然如此時，請洽差勤系統廠商。手動編輯過的檔案，請檢查這一筆的括號與引號。
+"""
+
+from pyvalidator.rule import Example, document, sample, container_rule
+
+RULE = container_rule(
+    "STR150",
+    fault_code="element_not_object",
+    severity="error",
+    since="1.0",
+    message="清單裡的這一筆不是物件（以大括號括住的一組欄位）。",
+    fix="請重新匯出；若曾手動編輯，請確認每一筆都以大括號括住。",
+)
+
+EXAMPLES = [
+    Example("每一筆都是物件", document([{}, {"start_date": "1100608", "end_date": "1100608"}])),
+    Example("夾雜 null", document(records=[*sample()["records"], None], record_count=2), fires_at="/records/1"),
+    Example("夾雜文字", document(records=["王小明", *sample()["records"]], record_count=2), fires_at="/records/0"),
+]

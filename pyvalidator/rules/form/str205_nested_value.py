@@ -1,0 +1,34 @@
+"""欄位的值是清單或物件。
+
+這個欄位應該只有一個值，檔案裡卻是用方括號括住的清單，或用大括號括住的物件。
+
+## 為什麼重要
+
+一個欄位只能有一個值；放進清單或物件後，平臺讀不到內容。
+
+## 怎麼修正
+
+請差勤系統廠商改為直接輸出值。一筆差假跨多個假別或多段時間時，請分成多筆紀錄，不要把多個值放在同一欄。
+"""
+
+from pyvalidator.text.json_types import type_word
+from pyvalidator.rule import Example, Fault, form_rule, sample
+
+
+@form_rule(
+    "STR205",
+    severity="error",
+    since="1.0",
+    order=11,
+    message="{label}應該只有一個值，檔案裡卻是{found}。",
+    fix="請直接填寫{label}的值，不要用方括號或大括號括住。",
+)
+def check(spec, value, profile):
+    return Fault(params={"found": type_word(value)}) if isinstance(value, list | dict) else None
+
+
+EXAMPLES = [
+    Example("一個值", sample()),
+    Example("假別放進清單", sample(leave_type=["病假"]), fires_at="/records/0/leave_type"),
+    Example("姓名拆成物件", sample(person_name={"姓": "王", "名": "小明"}), fires_at="/records/0/person_name"),
+]

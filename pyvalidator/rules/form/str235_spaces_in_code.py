@@ -1,0 +1,41 @@
+"""代碼或日期裡有空格。
+
+拿掉空格（或定位字元、換行、看不見的字元）後，內容就符合規定。
+
+## 為什麼重要
+
+多一個空格就是不同的內容，平臺無法比對；看不見的字元在畫面上更難發現。
+
+## 怎麼修正
+
+在差勤系統刪除空格後重新匯出。每一筆都有空格時，通常是系統以固定長度匯出，請廠商在輸出前去除空白。
+"""
+
+import re
+
+from pyvalidator.profile import forms
+from pyvalidator.form.other_notations import repaired
+from pyvalidator.rule import Example, form_rule, sample
+
+
+@form_rule(
+    "STR235",
+    types=("date", "period", "time", "digits", "agency_code", "person_id", "choice", "integer", "number"),
+    severity="error",
+    since="1.0",
+    order=31,
+    message="{label}「{value}」含有空格或看不見的字元。",
+    fix="請刪除{label}裡的空格後重新匯出。",
+)
+def check(spec, value, profile):
+    if not isinstance(value, str):
+        return None
+    return repaired(spec, value, re.sub(f"[{forms.BLANKS}]", "", value), profile)
+
+
+EXAMPLES = [
+    Example("沒有空格", sample()),
+    Example("身分證字號後有空格", sample(person_id="A123456789 "), fires_at="/records/0/person_id"),
+    Example("假別中間有空格", sample(leave_type="病 假"), fires_at="/records/0/leave_type"),
+    Example("日期以定位字元結尾", sample(end_date="1100607\t"), fires_at="/records/0/end_date"),
+]

@@ -1,0 +1,37 @@
+"""日期欄含有時間。
+
+日期欄裡連時間也寫進去了。時間另有欄位。
+
+## 為什麼重要
+
+日期欄只能有日期；多出的時間會使整個欄位無法讀取。
+
+## 怎麼修正
+
+請差勤系統廠商把日期與時間分開輸出到各自的欄位。
+"""
+
+from pyvalidator.profile import forms
+from pyvalidator.form.other_notations import read_date
+from pyvalidator.rule import Example, Fault, document, form_rule, sample
+
+
+@form_rule(
+    "STR320",
+    types="date",
+    severity="error",
+    since="1.0",
+    order=41,
+    message="{label}「{value}」除了日期還有時間。",
+    fix="請只在{label}填日期，時間請填到時間欄位。",
+)
+def check(spec, value, profile):
+    reading = None if forms.is_moment(spec.format) else read_date(value)
+    return Fault(expected=reading.written(spec)) if reading and reading.timed else None
+
+
+EXAMPLES = [
+    Example("只有日期", sample()),
+    Example("日期後面接著時間", sample(start_date="11006070800"), fires_at="/records/0/start_date"),
+    Example("系統的時間戳記", document(generated_at="2021-07-05T09:30:00+08:00"), fires_at="/generated_at"),
+]

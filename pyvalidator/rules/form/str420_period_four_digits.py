@@ -1,0 +1,39 @@
+"""資料年月少一碼。
+
+資料年月只有 4 碼。民國年不足 3 位數、月份不足 2 位數時，都要在前面補 0。
+
+## 為什麼重要
+
+1106 可能是 110 年 6 月少了一個 0，也可能是 11 年 6 月，電腦無法替您判斷。
+
+## 怎麼修正
+
+請補成 5 碼：民國年 3 碼、月 2 碼，例如 11006。
+"""
+
+import re
+
+from pyvalidator.form.other_notations import read_period
+from pyvalidator.rule import Example, Fault, document, form_rule
+
+
+@form_rule(
+    "STR420",
+    types="period",
+    severity="error",
+    since="1.0",
+    order=43,
+    message="{label}「{value}」只有 4 碼，少了一碼。",
+    fix="請補成民國年 3 碼、月 2 碼的{label}，不足的在前面補 0。",
+)
+def check(spec, value, profile):
+    if spec.format != "YYYMM" or not re.fullmatch("[0-9]{4}", value):
+        return None
+    reading = read_period(f"{value[:3]}0{value[3]}") if value.startswith("1") else read_period("0" + value)
+    return Fault(expected=reading.written(spec) if reading else None)
+
+
+EXAMPLES = [
+    Example("5 碼年月", document()),
+    Example("月份少了 0", document(period="1106"), fires_at="/period"),
+]

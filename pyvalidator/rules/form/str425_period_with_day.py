@@ -1,0 +1,39 @@
+"""資料年月填成日期。
+
+資料年月只要年與月，檔案裡連日也寫進去了。
+
+## 為什麼重要
+
+多出的日會使資料年月無法讀取，整個檔案就不知道屬於哪一個月。
+
+## 怎麼修正
+
+請只保留年與月，例如 11006。請廠商確認資料年月沒有對應到產製日期。
+"""
+
+from pyvalidator.form.other_notations import DateReading, read_date
+from pyvalidator.rule import Example, Fault, document, form_rule
+
+
+@form_rule(
+    "STR425",
+    types="period",
+    severity="error",
+    since="1.0",
+    order=39,
+    message="{label}「{value}」是日期，這個欄位只要年與月。",
+    fix="請把{label}改成只有年與月。",
+)
+def check(spec, value, profile):
+    reading = read_date(value)
+    if reading is None:
+        return None
+    month = DateReading(reading.year, reading.month, 1, reading.roc, reading.separated)
+    return Fault(expected=month.written(spec))
+
+
+EXAMPLES = [
+    Example("只有年與月", document()),
+    Example("填成 7 碼日期", document(period="1100601"), fires_at="/period"),
+    Example("填成西元日期", document(period="2021-06-01"), fires_at="/period"),
+]

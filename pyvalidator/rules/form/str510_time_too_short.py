@@ -1,0 +1,41 @@
+"""時間少了開頭的 0。
+
+時間的位數不足。上午 10 時以前的時間要在前面補 0。
+
+## 為什麼重要
+
+830 可以是上午 8 時 30 分，也可能是 18 時 30 分少打一碼，電腦無法替您判斷。
+
+## 怎麼修正
+
+請補成 4 碼：時 2 碼、分 2 碼，例如 0830。每一筆都少 0 時，請廠商更正匯出格式。
+"""
+
+import re
+
+from pyvalidator.profile import forms
+from pyvalidator.form.other_notations import read_time
+from pyvalidator.rule import Example, Fault, form_rule, sample
+
+
+@form_rule(
+    "STR510",
+    types="time",
+    severity="error",
+    since="1.0",
+    order=45,
+    message="{label}「{value}」只有 {length} 碼，疑似遺失開頭的 0。",
+    fix="請把{label}依規定的位數補 0。",
+)
+def check(spec, value, profile):
+    if not re.fullmatch("[0-9]+", value) or len(value) >= len(forms.time_format(spec)):
+        return None
+    reading = read_time(value) if len(value) > 2 else None
+    return Fault(expected=reading.written(spec) if reading else None, params={"length": len(value)})
+
+
+EXAMPLES = [
+    Example("4 碼時間", sample()),
+    Example("3 碼時間", sample(start_time="800"), fires_at="/records/0/start_time"),
+    Example("只有小時", sample(end_time="17"), fires_at="/records/0/end_time"),
+]

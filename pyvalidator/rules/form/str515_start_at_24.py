@@ -1,0 +1,35 @@
+"""開始時間寫成 24 時。
+
+24 時只能當結束時間。從半夜 12 時開始的差假，開始時間是次日的 00 時。
+
+## 為什麼重要
+
+同一個時刻有兩種寫法時，開始日期就差了一天。
+
+## 怎麼修正
+
+請把開始日期改為次日，開始時間改為 0000。
+"""
+
+from pyvalidator.form.other_notations import read_time
+from pyvalidator.rule import Example, Fault, form_rule, sample
+
+
+@form_rule(
+    "STR515",
+    types="time",
+    severity="error",
+    since="1.0",
+    order=40,
+    message="{label}「{value}」是 24 時，這個欄位不可填 24 時。",
+    fix="請改為次日的 00 時，並同時更正日期。",
+)
+def check(spec, value, profile):
+    reading = read_time(value)
+    return Fault() if reading and reading.minutes == 24 * 60 and not spec.end_of_day else None
+
+
+EXAMPLES = [
+    Example("結束時間可以是 2400", sample(start_time="1600", end_time="2400")),
+    Example("開始時間是 2400", sample(start_date="1100606", start_time="2400"), fires_at="/records/0/start_time"),
+]

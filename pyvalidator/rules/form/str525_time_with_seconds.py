@@ -1,0 +1,40 @@
+"""時間的秒數與規定不同。
+
+只要時與分的欄位連秒也寫進去了，或要寫到秒的欄位只有時與分。
+
+## 為什麼重要
+
+位數不符時，平臺讀不到時間。
+
+## 怎麼修正
+
+請差勤系統廠商更正匯出格式。參考版型只要時與分，例如 0800。
+"""
+
+from pyvalidator.profile import forms
+from pyvalidator.form.other_notations import read_time
+from pyvalidator.rule import Example, Fault, form_rule, sample
+
+
+@form_rule(
+    "STR525",
+    types="time",
+    severity="error",
+    since="1.0",
+    order=42,
+    message="{label}「{value}」{slip}秒數。",
+    fix="請依規定的格式改寫{label}。",
+)
+def check(spec, value, profile):
+    reading = read_time(value)
+    wanted = "SS" in forms.time_format(spec)
+    if reading is None or reading.seconds == wanted:
+        return None
+    return Fault(expected=reading.written(spec), params={"slip": "少了" if wanted else "多了"})
+
+
+EXAMPLES = [
+    Example("只有時與分", sample()),
+    Example("6 碼時間", sample(start_time="080000"), fires_at="/records/0/start_time"),
+    Example("冒號與秒數", sample(end_time="17:00:00"), fires_at="/records/0/end_time"),
+]

@@ -1,0 +1,35 @@
+"""機關代碼用了小寫字母。
+
+機關代碼的英文字母都是大寫。
+
+## 為什麼重要
+
+平臺以機關代碼稽核報送情形，大小寫不同就對不到機關。
+
+## 怎麼修正
+
+請在差勤系統的機關基本資料把代碼改成大寫後重新匯出。
+"""
+
+from pyvalidator.form.other_notations import repaired
+from pyvalidator.rule import Example, document, form_rule
+
+
+@form_rule(
+    "STR600",
+    types="agency_code",
+    severity="error",
+    since="1.0",
+    order=40,
+    message="{label}「{value}」含有小寫字母。",
+    fix="請把{label}的英文字母改成大寫。",
+    sources="行政院所屬中央及地方機關代碼（資料集7307）",
+)
+def check(spec, value, profile):
+    return repaired(spec, value, value.upper(), profile)
+
+
+EXAMPLES = [
+    Example("大寫字母", document()),
+    Example("最後一碼是小寫", document(agency_code="376506200a"), fires_at="/agency_code"),
+]

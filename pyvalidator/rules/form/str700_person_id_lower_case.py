@@ -1,0 +1,36 @@
+"""身分證字號用了小寫字母。
+
+身分證統一編號和統一證號的英文字母都是大寫。
+
+## 為什麼重要
+
+彙整平臺以證號對應人員，大小寫不同就可能無法歸戶。
+
+## 怎麼修正
+
+請在差勤系統的人員基本資料把字母改成大寫後重新匯出。
+"""
+
+from pyvalidator.form.other_notations import repaired
+from pyvalidator.rule import Example, form_rule, sample
+
+
+@form_rule(
+    "STR700",
+    types="person_id",
+    severity="error",
+    since="1.0",
+    order=40,
+    message="{label}「{value}」含有小寫字母。",
+    fix="請把{label}的英文字母改成大寫。",
+    sources="國民身分證統一編號編碼規則",
+)
+def check(spec, value, profile):
+    return repaired(spec, value, value.upper(), profile)
+
+
+EXAMPLES = [
+    Example("大寫字母", sample()),
+    Example("小寫字母", sample(person_id="a123456789"), fires_at="/records/0/person_id"),
+    Example("舊式統一證號的小寫字母", sample(person_id="Ac01234567"), fires_at="/records/0/person_id"),
+]

@@ -1,0 +1,37 @@
+"""沒有這個假別。
+
+假別名稱不在版型的清單中，而且不是常見的別稱。
+
+## 為什麼重要
+
+平臺依假別統計，不認得的假別無法歸類。
+
+## 怎麼修正
+
+請在差勤系統的假別設定把該假別對應到清單中的名稱。機關自訂的假別請歸到性質相同的假別；都不相同時用「其他」。
+"""
+
+from pyvalidator.domain.leave_kinds import nearest_code
+from pyvalidator.rule import Example, Fault, form_rule, sample
+
+
+@form_rule(
+    "STR800",
+    reads="leave_type",
+    types="choice",
+    severity="error",
+    since="1.0",
+    order=60,
+    message="清單中沒有{label}「{value}」{proposal}。",
+    fix="請改用清單中的{label}名稱。",
+)
+def check(spec, value, profile):
+    near = None if spec.as_number else nearest_code(value, profile.codes(spec))
+    return Fault(expected=near, params={"proposal": f"，最接近的是「{near}」" if near else ""})
+
+
+EXAMPLES = [
+    Example("清單中的假別", sample(leave_type="事假")),
+    Example("打錯一個字", sample(leave_type="家庭照固假"), fires_at="/records/0/leave_type"),
+    Example("機關自訂的假別", sample(leave_type="榮譽假"), fires_at="/records/0/leave_type"),
+]

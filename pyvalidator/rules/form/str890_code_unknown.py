@@ -1,0 +1,37 @@
+"""代碼不在清單中。
+
+這個欄位只接受版型列出的代碼，檔案裡的內容不在清單中。
+
+## 為什麼重要
+
+不認得的代碼無法歸類，相關的檢查也無法進行。
+
+## 怎麼修正
+
+請對照欄位說明，改用清單中的代碼；大小寫也要相同。
+"""
+
+from pyvalidator.text.nearest import nearest
+from pyvalidator.rule import Example, Fault, document, form_rule
+
+
+@form_rule(
+    "STR890",
+    types="choice",
+    severity="error",
+    since="1.0",
+    order=90,
+    message="{label}「{value}」不在清單中{proposal}。",
+    fix="請改用清單中的{label}。",
+)
+def check(spec, value, profile):
+    codes = profile.codes(spec)
+    near = None if spec.as_number else nearest(value, codes)
+    return Fault(expected="、".join(codes), params={"proposal": f"，最接近的是「{near}」" if near else ""})
+
+
+EXAMPLES = [
+    Example("每月差假資料", document()),
+    Example("大小寫不同", document(dataset="Monthly"), fires_at="/dataset"),
+    Example("沒有這種資料", document(dataset="overtime"), fires_at="/dataset"),
+]

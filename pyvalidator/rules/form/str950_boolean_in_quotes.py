@@ -1,0 +1,38 @@
+"""是非值加了引號。
+
+內容是用引號括住的 "true" 或 "false"。是非值不加引號。
+
+## 為什麼重要
+
+加了引號就是文字；有些程式會把任何文字都當成「是」，"false" 反而變成「是」。
+
+## 怎麼修正
+
+請差勤系統廠商改為輸出沒有引號的 true 或 false（小寫）。
+"""
+
+from pyvalidator.form.other_notations import halfwidth, write_boolean
+from pyvalidator.rule import Example, Fault, form_rule, sample
+
+
+@form_rule(
+    "STR950",
+    types="boolean",
+    severity="error",
+    since="1.0",
+    order=20,
+    message="{label}「{value}」是加了引號的文字，應該是是非值。",
+    fix="請依規定的寫法填寫{label}。",
+)
+def check(spec, value, profile):
+    word = halfwidth(value).strip().lower() if isinstance(value, str) else ""
+    if word not in ("true", "false"):
+        return None
+    return Fault(expected=write_boolean(spec, word == "true"))
+
+
+EXAMPLES = [
+    Example("沒有引號", sample(covid_related=True, reason="居家隔離")),
+    Example("加了引號", sample(covid_related="false"), fires_at="/records/0/covid_related"),
+    Example("字首大寫", sample(covid_related="True"), fires_at="/records/0/covid_related"),
+]

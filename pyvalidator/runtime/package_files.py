@@ -1,0 +1,18 @@
+"""Files that come with this package: calendars, leave law, profiles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+# importlib.resources does the same, and also from archives, which nobody needs; its import takes as long as a check.
+_FOLDER = Path(__file__).parent
+
+
+def read_package_text(path: str) -> str:
+    """The text of a file, by its path below the package, e.g. `data/calendar.toml`."""
+    return (_FOLDER / path).read_text("utf-8")
+
+
+def package_file_names(folder: str, ending: str) -> list[str]:
+    """The names of the files in a folder of the package, in code point order."""
+    return sorted(path.name for path in (_FOLDER / folder).glob(f"*{ending}"))

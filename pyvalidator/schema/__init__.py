@@ -1,0 +1,1 @@
+"""The user's own JSON Schema, beside the rules."""

@@ -1,0 +1,1 @@
+"""The file as columns over its records, and how records relate."""

@@ -1,0 +1,126 @@
+"""How records of a file relate: equal ones, overlapping ones, identity numbers one slip apart. All near-linear."""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from itertools import compress, count, pairwise
+from typing import Any
+
+from pyvalidator.source.pointers import tokens_of
+from pyvalidator.table.table import Table
+
+
+def frozen(value: Any) -> Hashable:
+    """A hashable stand-in, equal where the JSON values are equal: 1 is 1.0, true is not 1, key order is irrelevant."""
+    if isinstance(value, dict):
+        return frozenset((key, frozen(item)) for key, item in value.items())
+    if isinstance(value, list):
+        return tuple(map(frozen, value))
+    # The type itself stands for "boolean": nothing read from JSON can equal it.
+    return (bool, value) if isinstance(value, bool) else value
+
+
+#: What is written the same in copies, whatever else a layout has.
+_SAME_IN_COPIES = ("person_id", "start_date", "start_time", "end_date", "end_time")
+
+
+def alike(table: Table) -> list[list[int]]:
+    """The rows, two and more each, whose person and times are written the same: only they can be copies."""
+    columns = [table.column(name).keys for name in _SAME_IN_COPIES if table.has(name)]
+    written = list(zip(*columns, strict=True)) if columns else [()] * len(table)
+    if len(set(written)) == len(written):
+        return []
+    repeated = {key for key, times in Counter(written).items() if times > 1}
+    rows: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for row in compress(count(), map(repeated.__contains__, written)):
+        rows[written[row]].append(row)
+    return list(rows.values())
+
+
+def copies(table: Table, alike: list[list[int]], without: str | None = None) -> dict[int, int]:
+    """Later row → first row, of records with equal JSON values (of the same person, where nested below persons).
+
+    Args:
+        alike: see the function of this name.
+        without: canonical field whose value may differ.
+    """
+    ignored = tokens_of(table.profile.by_name[without].path) if without else ()
+    found = {}
+    for rows in alike:
+        firsts: dict[Hashable, int] = {}
+        for row in rows:
+            if row not in table.records.broken:
+                item = table.records.items[row]
+                first = firsts.setdefault(frozen(_without(item, ignored)), row)
+                if first != row:
+                    found[row] = first
+    return found
+
+
+def _without(item: Any, path: tuple[str, ...]) -> Any:
+    """A JSON value without the member at a path."""
+    if not path or not isinstance(item, dict) or path[0] not in item:
+        return item
+    below = {path[0]: _without(item[path[0]], path[1:])} if len(path) > 1 else {}
+    return {key: value for key, value in item.items() if key != path[0]} | below
+
+
+def overlaps(spans: Iterable[tuple[int, int, int]]) -> dict[int, int]:
+    """Later row → an earlier row that it overlaps.
+
+    Args:
+        spans: (start, end, row); touching ends do not overlap.
+    """
+    ordered = sorted(spans)
+    found: dict[int, int] = {}
+    if all(before[1] <= after[0] for before, after in pairwise(ordered)):
+        return found
+    # Both heaps hold spans that may still be running, dropped lazily: by lowest row, and by highest unreported row.
+    lowest: list[tuple[int, int]] = []
+    highest: list[tuple[int, int]] = []
+    for start, end, row in ordered:
+        while lowest and lowest[0][1] <= start:
+            heapq.heappop(lowest)
+        while highest and (highest[0][1] <= start or -highest[0][0] > row):
+            other, until = heapq.heappop(highest)
+            if until > start:
+                found[-other] = row
+        if lowest and lowest[0][0] < row:
+            found[row] = lowest[0][0]
+        else:
+            heapq.heappush(highest, (-row, end))
+        heapq.heappush(lowest, (row, end))
+    return found
+
+
+def one_slip_apart(ids: list[str]) -> Iterator[tuple[str, str]]:
+    """Pairs (earlier, later) of texts that differ in one character or two swapped neighbours; each later one once."""
+    if not may_be_one_slip_apart(ids):
+        return
+    seen: dict[tuple[int, str], str] = {}
+    for text in ids:
+        patterns = list(_slips(text))
+        near = next((seen[pattern] for pattern in patterns if pattern in seen and seen[pattern] != text), None)
+        if near is not None:
+            yield near, text
+        for pattern in patterns:
+            seen.setdefault(pattern, text)
+
+
+def may_be_one_slip_apart(ids: list[str]) -> bool:
+    """False where no two of the texts can be: one slip leaves all before the middle, or all behind it, as it was."""
+    heads = {text[: max(0, len(text) // 2 - 1)] for text in ids}
+    tails = {text[len(text) // 2 + 1 :] for text in ids}
+    return len(heads) < len(ids) or len(tails) < len(ids)
+
+
+def _slips(text: str) -> Iterator[tuple[int, str]]:
+    """What two texts one slip apart have in common: one place left open, or two neighbours in sorted order."""
+    for place in range(len(text)):
+        yield place, text[:place] + text[place + 1 :]
+    for place in range(len(text) - 1):
+        if text[place] != text[place + 1]:
+            pair = "".join(sorted(text[place : place + 2]))
+            yield -1 - place, text[:place] + pair + text[place + 2 :]

@@ -1,0 +1,1 @@
+"""Words and characters, whatever they are about: the nearest word, doubtful characters, names of JSON's types."""
