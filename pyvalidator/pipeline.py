@@ -14,25 +14,25 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 
 from pyvalidator import __version__
 from pyvalidator.domain.calendar import Deadline, deadline_of
-from pyvalidator.runtime.gc_control import paused_gc
-from pyvalidator.report.matrix import build_matrix, extract_of
-from pyvalidator.report.entries import EntryMaker, batch_entries, capped, severity_of
+from pyvalidator.engine.contexts import Batch, Context, FileView
+from pyvalidator.engine.extracts import extract_of
 from pyvalidator.engine.finding import Finding, Incident
 from pyvalidator.engine.folding import fold, fold_unreadable, hide_changed_texts
+from pyvalidator.engine.registry import rules, rules_by_fault_code
+from pyvalidator.engine.runner import NotChecked, Outcome, run_batch_rules, run_file_rules
 from pyvalidator.form.stage import FormResult, check_form, fits_layout
 from pyvalidator.input.files import Incoming
-from pyvalidator.privacy.masking import Masker
 from pyvalidator.options import Options, now_in_taipei
-from pyvalidator.schema.user_schema import check_schema
+from pyvalidator.privacy.masking import Masker
 from pyvalidator.profile import built_in_profiles
-from pyvalidator.runtime.progress import Tell, nobody
-from pyvalidator.engine.registry import rules_by_fault_code, rules
-from pyvalidator.runtime.caches import forget
+from pyvalidator.report.checked import Checked, CheckedFile
+from pyvalidator.report.entries import EntryMaker, batch_entries, capped, severity_of
+from pyvalidator.report.matrix import build_matrix
 from pyvalidator.report.model import (
     BatchReport,
     Counts,
@@ -48,25 +48,12 @@ from pyvalidator.report.model import (
     Summary,
 )  # fmt: skip
 from pyvalidator.rule import Rule
-from pyvalidator.engine.runner import NotChecked, Outcome, run_batch_rules, run_file_rules
+from pyvalidator.runtime.caches import forget
+from pyvalidator.runtime.gc_control import paused_gc
+from pyvalidator.runtime.progress import Tell, nobody
+from pyvalidator.schema.user_schema import check_schema
 from pyvalidator.source import UNREADABLE, Document, read_document
 from pyvalidator.table.table import Table
-from pyvalidator.engine.contexts import Batch, Context, FileExtract, FileView
-
-
-@dataclass
-class CheckedFile:
-    """One checked file. `maker` and `findings` give the entries beyond the cap; drop them to save memory."""
-
-    report: FileReport
-    extract: FileExtract
-    incidents: list[Incident]
-    maker: EntryMaker | None
-    findings: list[Finding] = field(default_factory=list)
-
-
-#: What is kept of each checked file until the report is put together; it may cross process borders.
-Checked = tuple[FileReport, FileExtract, list[Incident]]
 
 
 def check(
@@ -195,10 +182,7 @@ def _find_rows(findings: list[Finding], table: Table) -> None:
 def _check_content(
     name: str, document: Document, table: Table, form: FormResult, options: Options, tell: Callable[[float], object]
 ) -> Outcome:
-    context = Context(
-        profile=options.profile, today=options.today, calendar=options.calendar, agencies=options.agencies,
-        period=table.header_value("period"), dataset=table.header_value("dataset"),
-    )  # fmt: skip
+    context = _context(options, table)
     whole = not (document.skipped or document.damaged)
     hide_changed_texts(document, table)
     outcome = run_file_rules(FileView(name, table, context, whole=whole), options.off, tell)
@@ -218,13 +202,21 @@ def _check_content(
     return outcome
 
 
+def _context(options: Options, table: Table | None) -> Context:
+    return Context(
+        profile=options.profile, today=options.today, calendar=options.calendar, agencies=options.agencies,
+        period=table.header_value("period") if table is not None else None,
+        dataset=table.header_value("dataset") if table is not None else None,
+    )  # fmt: skip
+
+
 def _used(options: Options) -> list[Rule]:
     """Every rule; those of the user's own schema only where there is one."""
     return [rule for rule in rules().values() if rule.kind != "schema" or options.schema is not None]
 
 
 def _all_unchecked(reason: str, options: Options) -> list[NotChecked]:
-    layout = {rule.id for rule in rules_by_fault_code("structure").values() if rule.fault_code == "other_layout"}
+    layout = {rule.id for rule in rules_by_fault_code("container").values() if rule.fault_code == "other_layout"}
     done = layout if reason == "layout" else set()
     return [
         NotChecked(rule.id, reason) for rule in _used(options)
@@ -244,7 +236,9 @@ def _finish(
     counts = _counted(findings, options)
     sha256 = hashlib.sha256(incoming.data).hexdigest()
     known_bytes = "" if incoming.fault else sha256
-    extract = extract_of(incoming.name, known_bytes, _status(document, counts), table, options, laid_out=laid_out)
+    extract = extract_of(
+        incoming.name, known_bytes, _status(document, counts), table, _context(options, None), laid_out=laid_out
+    )
     extract.whole = laid_out and not (document.skipped or document.damaged)
     deadline = deadline_of(extract.period, extract.dataset, options.today, options.calendar)
     known = table is not None and laid_out

@@ -25,9 +25,9 @@ The kinds, and what each function gets and returns (`None` = nothing wrong):
 
 | decorator | called | arguments | returns |
 |---|---|---|---|
-| `syntax_rule` | never; the reader detects `detects` | – | – |
-| `container_rule` | never; the form stage detects `detects` | – | – |
-| `schema_rule` | never; the user's own JSON Schema detects `detects` | – | – |
+| `syntax_rule` | never; the reader reports `fault_code` | – | – |
+| `container_rule` | never; the form stage reports `fault_code` of an object or array | – | – |
+| `schema_rule` | never; the user's own JSON Schema reports `fault_code` | – | – |
 | `form_rule` | per field and distinct raw value | `(spec, value, profile)` | `Fault` or None |
 | `value_rule` | per distinct value of each `reads` field | `(value, context)` | `Fault` or None |
 | `record_rule` | per distinct combination of `reads` | `(*values, context)` | `Fault`, list of them, or None |
@@ -49,11 +49,23 @@ from typing import Any, Literal
 from pyvalidator.engine.finding import Fault
 
 __all__ = [
-    "Example", "Fault", "Rule", "batch_rule", "document", "file_rule", "form_rule", "person_rule", "record_rule",
-    "sample", "schema_rule", "container_rule", "syntax_rule", "value_rule",
+    "Example",
+    "Fault",
+    "Rule",
+    "batch_rule",
+    "container_rule",
+    "document",
+    "file_rule",
+    "form_rule",
+    "person_rule",
+    "record_rule",
+    "sample",
+    "schema_rule",
+    "syntax_rule",
+    "value_rule",
 ]  # fmt: skip
 
-Kind = Literal["syntax", "structure", "schema", "form", "value", "record", "person", "file", "batch"]
+Kind = Literal["syntax", "container", "schema", "form", "value", "record", "person", "file", "batch"]
 Severity = Literal["error", "warning", "info"]
 
 
@@ -66,16 +78,17 @@ class Rule:
         severity: default; a profile may override it.
         reads: canonical field names the rule needs; of several, a record rule gets one value each, in this order.
         message, fix: templates in Traditional Chinese, see the module's docstring.
-        detects: the fault code of the reader (syntax rules), the form stage (structure rules) or the user's schema.
+        fault_code: what the reader (syntax rules), the form stage (container rules) or the check against the user's
+            schema calls the fault that this rule is about.
         types: semantic types (form and value rules: apply to every field of these types).
         order: form rules of one value are tried in this order and the first that fires wins.
-        among: whom a person rule is called for: `all` persons, those with `several` different values in what it reads,
-            or those with two leaves that `meet` on a day. The others cannot be at fault.
+        applies_to: whom a person rule is called for: `all` persons, those with `several_values` in what it reads, or
+            those with two leaves that are `on_one_day`. The others cannot be at fault.
         raw: a value rule gets the value as written instead of the canonical one.
-        signs: a character class (value rules on texts): a text without any of these characters cannot be at fault, and
-            in most files none of them occurs at all.
+        trigger_chars: a character class (value rules on texts): a text without any of these characters cannot be at
+            fault, and in most files none of them occurs at all.
         needs: what must be given for the rule to run: `roster`, `agencies`, `calendar`.
-        follows: ids of root rules; where one of them fires at the same record (or, outside the records, the same
+        folds_under: ids of root rules; where one of them fires at the same record (or, outside the records, the same
             file), this rule's finding is folded under it.
         whole_text: the rule compares figures of the whole file (record count, empty, gaps); where parts of the text
             could not be read, its finding is folded under the syntax fault.
@@ -94,7 +107,7 @@ class Rule:
     fault_code: str = ""
     types: tuple[str, ...] = ()
     order: int = 50
-    applies_to: Literal["all", "several", "meet"] = "all"
+    applies_to: Literal["all", "several_values", "on_one_day"] = "all"
     raw: bool = False
     trigger_chars: str = ""
     needs: tuple[str, ...] = ()
@@ -133,21 +146,21 @@ class Example:
 
 def syntax_rule(id: str, *, fault_code: str, **metadata: Any) -> Rule:
     """A rule whose fault the reader finds; assign the result to `RULE` in the module."""
-    return Rule(id=id, kind="syntax", check=None, fault_code=detects, **_tuples(metadata))
+    return Rule(id=id, kind="syntax", check=None, fault_code=fault_code, **_tuples(metadata))
 
 
 def container_rule(id: str, *, fault_code: str, **metadata: Any) -> Rule:
     """A rule whose fault the form stage finds in the containers; assign the result to `RULE` in the module.
 
-    `detects`: `other_layout`, `missing_field`, `missing_container`, `wrong_container`, `element_not_object`,
+    `fault_code`: `other_layout`, `missing_field`, `missing_container`, `wrong_container`, `element_not_object`,
     `unknown_key`. Params: `key`; `found` (the JSON type found), `expected` type in words; `nearest` (nearest key).
     """
-    return Rule(id=id, kind="structure", check=None, fault_code=detects, **_tuples(metadata))
+    return Rule(id=id, kind="container", check=None, fault_code=fault_code, **_tuples(metadata))
 
 
 def schema_rule(id: str, *, fault_code: str, **metadata: Any) -> Rule:
-    """A rule whose fault the user's own JSON Schema finds (see `overlay`); assign the result to `RULE`."""
-    return Rule(id=id, kind="schema", check=None, fault_code=detects, **_tuples(metadata))
+    """A rule whose fault the user's own JSON Schema finds (`schema/user_schema.py`); assign it to `RULE`."""
+    return Rule(id=id, kind="schema", check=None, fault_code=fault_code, **_tuples(metadata))
 
 
 def _decorator(kind: Kind) -> Callable[..., Callable[[Callable[..., Any]], Callable[..., Any]]]:
@@ -162,7 +175,7 @@ def _decorator(kind: Kind) -> Callable[..., Callable[[Callable[..., Any]], Calla
 
 
 def _tuples(metadata: dict[str, Any]) -> dict[str, Any]:
-    for name in ("reads", "types", "needs", "follows", "sources"):
+    for name in ("reads", "types", "needs", "folds_under", "sources"):
         given = metadata.get(name)
         if given is not None:
             metadata[name] = (given,) if isinstance(given, str) else tuple(given)

@@ -1,4 +1,4 @@
-"""The page's only door: one function, JSON text in, JSON text (or JSON text and bytes) out.
+"""What the page asks of Python: one function, JSON text in, JSON text (or JSON text and bytes) out.
 
 What a check found stays here until the next one or `clear`, for the answers that the page asks for later. Nothing is
 written anywhere else.
@@ -10,80 +10,34 @@ import base64
 import json
 import pickle
 import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 from pyvalidator import __version__
+from pyvalidator.browser.batch import OpenBatch, Progress, ProgressNews, options_of, pending_file, read_all
 from pyvalidator.domain.calendar import next_deadlines, official_calendar
 from pyvalidator.engine.catalogue import explanation, find_rule, rule_facts, sections
-from pyvalidator.runtime.gc_control import paused_gc
+from pyvalidator.engine.examples import example_bytes
+from pyvalidator.input.side_files import sort_batch
+from pyvalidator.options import today_in_taipei
+from pyvalidator.pipeline import build_report, check, check_file
+from pyvalidator.profile import built_in_profiles
+from pyvalidator.report.checked import Checked
 from pyvalidator.report.entries import findings_of_rule
-from pyvalidator.engine.examples import example_bytes, example_side_files
 from pyvalidator.report.excerpt import excerpt
-from pyvalidator.domain.days_off import calendar_with
-from pyvalidator.input.files import Given, Incoming, InMemory, OnPage, gather_files
-from pyvalidator.privacy.masking import Masker
-from pyvalidator.options import Options, today_in_taipei
-from pyvalidator.report.person_report import report_of_person
-from pyvalidator.pipeline import Checked, CheckedFile, build_report, check, check_file
-from pyvalidator.profile import Profile, built_in_profiles
-from pyvalidator.runtime.progress import share_of_file
-from pyvalidator.runtime.caches import forget, clear_text_cache
-from pyvalidator.report.render import download_name, download_stem, format_of, render
 from pyvalidator.report.model import Report, acknowledged
+from pyvalidator.report.person_report import report_of_person
+from pyvalidator.report.render import download_name, download_stem, format_of, render
 from pyvalidator.rule import Rule
-from pyvalidator.input.side_files import Sorted, sort_batch
-from pyvalidator.engine.contexts import FileExtract
+from pyvalidator.runtime.caches import clear_text_cache, forget
+from pyvalidator.runtime.gc_control import paused_gc
+from pyvalidator.samples.rule_examples import example_side_files
 
-#: Largest file that the browser's runtime can check: it has 4 GB, and a check takes up to 8 times the file.
-FILE_LIMIT = 256 * 1024 * 1024
-#: Files of a batch that are kept as read, in bytes; others are read again where the page asks for more of them.
-_KEPT = 128 * 1024 * 1024
 #: How many deadlines ahead the page offers for the calendar.
 _DEADLINES_AHEAD = 6
 
-Progress = Callable[[str], object]
-
-#: Seconds between two pieces of news about one stage.
-_TELL_EVERY = 0.2
-#: Bytes of a file from which on its stages are told one by one.
-_WORTH_TELLING = 1_000_000
-
-
-class _Batch:
-    """The last check, or the one under way."""
-
-    def __init__(self, wanted: dict[str, Any], files: Sequence[dict[str, Any]]) -> None:
-        drop = sort_batch(map(_given, files), wanted.get("ignore_side", ()))
-        self.sides = drop.sides
-        self.options = _options(wanted, drop)
-        gathered = gather_files(drop.data, mask=self.options.mask, limit=FILE_LIMIT)
-        self.files, self.problems = gathered.files, gathered.problems
-        self.masker = Masker(self.options.mask)
-        self.given: dict[str, Given] = {self.masker.text(file.name): file for file in self.files}
-        self.done: list[Checked] = []
-        self.kept: dict[str, CheckedFile] = {}
-        self.room = _KEPT
-        self.report: Report | None = None
-        self.extracts: list[FileExtract] = []
-
-    def keep(self, result: CheckedFile) -> None:
-        """Keep a checked file while there is room."""
-        self.extracts.append(result.extract)
-        if not self.kept or result.report.size <= self.room:
-            self.room -= result.report.size
-            self.kept[result.report.name] = result
-
-    def checked(self, name: str) -> CheckedFile:
-        """The checked file of this name in the report. Raises KeyError for another name."""
-        if name not in self.kept:
-            self.kept = {name: check_file(self.given[name].read(), self.options)}
-        return self.kept[name]
-
-
-_batch: _Batch | None = None
+_batch: OpenBatch | None = None
 
 
 def handle(op: str, payload: str, files: Sequence[dict[str, Any]] = (), progress: Progress = id) -> Any:
@@ -104,27 +58,27 @@ def handle(op: str, payload: str, files: Sequence[dict[str, Any]] = (), progress
     Raises:
         KeyError: unknown op, file, rule or format: the page's bug.
     """
-    given = json.loads(payload)
+    request = json.loads(payload)
     if op in ("check", "share"):
-        _open(given.get("options", {}), files)
+        _open(request.get("options", {}), files)
         return _check(progress) if op == "check" else _share()
     if op == "part":
-        return _part(given["take"], given["own"], progress)
+        return _part(request["take"], request["own"], progress)
     if op == "merge":
         return _merge(files, progress)
     if op == "export":
-        return _export(given)
+        return _export(request)
     if op.startswith("wizard_"):
         # Needed by nobody whose file has a known layout.
         from pyvalidator.browser import wizard
 
-        named = [_given(file) for file in files]
-        wanted = given.get("options", {})
-        # A table of codes may well be a CSV, which in a drop would be a roster; profiles to compare are not in use.
-        drop = sort_batch([] if op in ("wizard_codes", "wizard_compare") else named, wanted.get("ignore_side", ()))
-        options = _options(wanted, drop)
-        return json.dumps(wizard.answer(op, given, drop.data or named, options, progress), ensure_ascii=False)
-    return json.dumps(_ANSWERS[op](given), ensure_ascii=False)
+        named = [pending_file(file) for file in files]
+        wanted = request.get("options", {})
+        # A table of codes may well be a CSV, which in a batch would be a roster; profiles to compare are not in use.
+        batch = sort_batch([] if op in ("wizard_codes", "wizard_compare") else named, wanted.get("ignore_side", ()))
+        options = options_of(wanted, batch)
+        return json.dumps(wizard.answer(op, request, batch.data or named, options, progress), ensure_ascii=False)
+    return json.dumps(_ANSWERS[op](request), ensure_ascii=False)
 
 
 # -- check -----------------------------------------------------------------------------------------------------------
@@ -134,80 +88,29 @@ def _open(wanted: dict[str, Any], files: Sequence[dict[str, Any]]) -> None:
     global _batch
     # The former batch is let go before the next one needs its memory.
     _batch = None
-    _batch = _Batch(wanted, files)
-
-
-def _given(file: dict[str, Any]) -> Given:
-    content = file.get("bytes")
-    if callable(content):
-        return Given(file["name"], OnPage(file["size"], content, FILE_LIMIT))
-    return Given(file["name"], InMemory(content, FILE_LIMIT))
+    _batch = OpenBatch(wanted, files)
 
 
 def _check(progress: Progress) -> str:
     batch = _last()
-    told = _Told(progress, batch)
-    return _answer(check(_read_all(batch, told), batch.options, batch.keep, told.stage), batch)
+    news = ProgressNews(progress, batch)
+    return _answer(check(read_all(batch, news), batch.options, batch.keep, news.stage), batch)
 
 
-def _read_all(batch: _Batch, told: _Told) -> Iterator[Incoming]:
-    for index in range(len(batch.files)):
-        yield told.read(index)
-    told.whole()
-
-
-def _answer(report: Report, batch: _Batch) -> str:
+def _answer(report: Report, batch: OpenBatch) -> str:
     batch.report = report
     sides = [
         {"name": side.name, "kind": side.kind, "title": side.title, **({"error": side.error} if side.error else {})}
         for side in batch.sides
     ]
-    told = {"side": sides, "problems": batch.problems, "name": download_stem(report)}
-    rest = json.dumps(told, ensure_ascii=False)
+    news = {"side": sides, "problems": batch.problems, "name": download_stem(report)}
+    rest = json.dumps(news, ensure_ascii=False)
     # Put together as text: the report may be large, and is JSON already.
     return f'{{"report": {report.to_json()}, {rest[1:]}'
 
 
-class _Told:
-    """What the page is told while a check runs."""
-
-    def __init__(self, progress: Progress, batch: _Batch) -> None:
-        self.progress = progress
-        self.batch = batch
-        self.file = ""
-        self.index = 0
-        self.at = 0.0
-
-    def read(self, index: int) -> Incoming:
-        """The file of this number, whose stages follow."""
-        file = self.batch.files[index]
-        self.index, self.file = index, self.batch.masker.text(file.name)
-        return file.read()
-
-    def stage(self, stage: str, part: float = 0.0) -> None:
-        """A stage begins, or `part` of it is done; the page learns how much of the whole work that is."""
-        # Nobody could read how far a small file has come; many of them would tell of little else.
-        if stage != "read" and self.batch.files[self.index].origin.size < _WORTH_TELLING:
-            return
-        now = time.monotonic()
-        if part and now - self.at < _TELL_EVERY:
-            return
-        self.at = now
-        share = (self.index + share_of_file(stage, part)) / len(self.batch.files)
-        self._send(stage, share)
-
-    def whole(self) -> None:
-        """Every file is checked; what follows looks at all of them."""
-        self.file, self.index = "", len(self.batch.files)
-        self._send("batch", 1.0)
-
-    def _send(self, stage: str, share: float) -> None:
-        event = {"file": self.file, "index": self.index, "files": len(self.batch.files), "stage": stage, "share": share}
-        self.progress(json.dumps(event))
-
-
 # -- one check, several workers --------------------------------------------------------------------------------------
-# Each worker is given the whole drop and sorts it in the same way, so that files go by their numbers.
+# Each worker is given the whole batch and sorts it in the same way, so that files go by their numbers.
 
 
 def _share() -> str:
@@ -222,10 +125,10 @@ def _part(indices: list[int], own: bool, progress: Progress) -> tuple[str, bytes
         own: whether this worker puts the report together; then nothing but the news that it is done goes out.
     """
     batch = _last()
-    told = _Told(progress, batch)
+    news = ProgressNews(progress, batch)
     done: list[Checked] = []
     for index in indices:
-        result = check_file(told.read(index), batch.options, told.stage)
+        result = check_file(news.read(index), batch.options, news.stage)
         if own:
             batch.keep(result)
         done.append((result.report, result.extract.settle(), result.incidents))
@@ -236,92 +139,78 @@ def _part(indices: list[int], own: bool, progress: Progress) -> tuple[str, bytes
 
 @paused_gc()
 def _merge(parts: Sequence[dict[str, Any]], progress: Progress) -> str:
-    """The report on the whole drop, from what the other workers found and this one did."""
+    """The report on the whole batch, from what the other workers found and this one did."""
     batch = _last()
     for part in parts:
-        batch.done += pickle.loads(_given(part).origin.read()[0])
-    _Told(progress, batch).whole()
+        batch.done += pickle.loads(pending_file(part).origin.read()[0])
+    ProgressNews(progress, batch).whole()
     report = build_report(batch.done, batch.options)
     batch.extracts = [extract for _, extract, _ in sorted(batch.done, key=lambda one: one[0].name)]
     batch.done = []
     return _answer(report, batch)
 
 
-def _options(wanted: dict[str, Any], drop: Sorted) -> Options:
-    profile: Profile = drop.used("profile") or built_in_profiles()[wanted.get("profile") or "reference"]
-    return Options(
-        profile=profile,
-        today=date.fromisoformat(wanted["today"]) if wanted.get("today") else today_in_taipei(),
-        mask=wanted.get("mask", True),
-        max_per_rule=wanted.get("max_per_rule", 1000),
-        roster=drop.used("roster"),
-        agencies=drop.used("agencies"),
-        calendar=calendar_with(drop.used("days")),
-        schema=drop.used("schema"),
-    )
-
-
 # -- answers about the last check ------------------------------------------------------------------------------------
 
 
-def _findings(given: dict[str, Any]) -> dict[str, Any]:
-    checked = _last().checked(given["file"])
-    own = findings_of_rule(checked.findings, given["rule"])
-    wanted = own[given["offset"] : given["offset"] + given["limit"]]
+def _findings(request: dict[str, Any]) -> dict[str, Any]:
+    checked = _last().checked(request["file"])
+    own = findings_of_rule(checked.findings, request["rule"])
+    wanted = own[request["offset"] : request["offset"] + request["limit"]]
     entries = checked.maker.make(wanted) if checked.maker else []
     return {"findings": [entry.as_dict() for entry in entries], "total": len(own)}
 
 
-def _excerpt(given: dict[str, Any]) -> dict[str, Any]:
+def _excerpt(request: dict[str, Any]) -> dict[str, Any]:
     batch = _last()
-    maker = batch.checked(given["file"]).maker
+    maker = batch.checked(request["file"]).maker
     assert maker is not None, "a checked file that is kept has its maker"
-    place = [given[name] for name in ("line", "column", "before", "after")]
+    place = [request[name] for name in ("line", "column", "before", "after")]
     return excerpt(maker.document, batch.options.profile, batch.masker, *place)
 
 
-def _overview(given: dict[str, Any]) -> dict[str, Any]:
+def _overview(request: dict[str, Any]) -> dict[str, Any]:
     # Only who looks at the numbers waits for this import.
     from pyvalidator.report.overview import build_overview
 
     batch = _last()
-    wanted = given.get("file")
+    wanted = request.get("file")
     files = [each for each in batch.extracts if wanted is None or batch.masker.text(each.name) == wanted]
-    month = given.get("month")
+    month = request.get("month")
     first = date(int(month[:3]) + 1911, int(month[3:]), 1) if month else None
     return build_overview(files, batch.options.calendar, batch.masker, first)
 
 
-def _export(given: dict[str, Any]) -> tuple[str, bytes]:
+def _export(request: dict[str, Any]) -> tuple[str, bytes]:
     batch = _last()
     report = batch.report
     assert report is not None, "a batch has its report once the check has ended"
-    reasons = [{**one, "reason": batch.masker.text(one["reason"])} for one in given.get("acknowledgements", ())]
-    format = given["format"]
-    if given.get("person"):
-        report = report_of_person(report, {(one["file"], one["first"]) for one in given["person"]}, batch.checked)
+    reasons = [{**one, "reason": batch.masker.text(one["reason"])} for one in request.get("acknowledgements", ())]
+    format = request["format"]
+    if request.get("person"):
+        report = report_of_person(report, {(one["file"], one["first"]) for one in request["person"]}, batch.checked)
     header = {"name": download_name(report, format), "mime": format_of(format).mime}
     return json.dumps(header, ensure_ascii=False), render(acknowledged(report, reasons), format)
 
 
-def _refused(given: dict[str, Any]) -> dict[str, Any]:
+def _refused(request: dict[str, Any]) -> dict[str, Any]:
     from pyvalidator.report.refused import refusal
 
     report = _last().report
     assert report is not None, "a batch has its report once the check has ended"
-    return refusal(_last().checked(given["file"]), _last().options.profile, given.get("key"), given.get("rule"))
+    return refusal(_last().checked(request["file"]), _last().options.profile, request.get("key"), request.get("rule"))
 
 
-def _clear(given: dict[str, Any]) -> None:
+def _clear(request: dict[str, Any]) -> None:
     global _batch
     _batch = None
-    if door := sys.modules.get("pyvalidator.browser.wizard"):
+    if wizard := sys.modules.get("pyvalidator.browser.wizard"):
         wizard.close()
     forget()
     clear_text_cache()
 
 
-def _last() -> _Batch:
+def _last() -> OpenBatch:
     if _batch is None:
         raise KeyError("nothing was checked")
     return _batch
@@ -330,7 +219,7 @@ def _last() -> _Batch:
 # -- answers about the checker ---------------------------------------------------------------------------------------
 
 
-def _about(given: dict[str, Any]) -> dict[str, Any]:
+def _about(request: dict[str, Any]) -> dict[str, Any]:
     profiles = [{"id": each.id, "title": each.title, "status": each.status} for each in built_in_profiles().values()]
     return {"version": __version__, "profiles": profiles, "rules": rule_facts(), "deadlines": _next_deadlines()}
 
@@ -343,24 +232,24 @@ def _next_deadlines() -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _samples(given: dict[str, Any]) -> dict[str, Any]:
+def _samples(request: dict[str, Any]) -> dict[str, Any]:
     # Needed by nobody who brings a file.
     from pyvalidator.samples import build_sample
 
-    good = given["kind"] == "good"
+    good = request["kind"] == "good"
     sample = build_sample(built_in_profiles()["reference"], faults=0 if good else 8)
     return {"name": "範例（沒有錯誤）.json" if good else "範例（有錯誤）.json", "text": sample.text}
 
 
-def _explain(given: dict[str, Any]) -> dict[str, Any]:
-    rule = _rule(given)
+def _explain(request: dict[str, Any]) -> dict[str, Any]:
+    rule = _rule(request)
     facts = {"id": rule.id, "title": rule.title, "severity": rule.severity}
     return {**facts, "sections": sections(rule), "text": explanation(rule)}
 
 
-def _example(given: dict[str, Any]) -> dict[str, Any]:
+def _example(request: dict[str, Any]) -> dict[str, Any]:
     """The rule's first example that fires: `files` in base64, `name` and `text` of the first, the day it is about."""
-    rule = _rule(given)
+    rule = _rule(request)
     example = next(example for example in rule.examples if example.fires_at is not None)
     named = example.files or {f"{rule.id.lower()}.json": example.content}
     contents = {name: None if content is None else example_bytes(content) for name, content in sorted(named.items())}
@@ -373,10 +262,10 @@ def _example(given: dict[str, Any]) -> dict[str, Any]:
     return {"name": first, "text": (data or b"").decode("utf-8", "replace"), "files": files, "today": example.today}
 
 
-def _rule(given: dict[str, Any]) -> Rule:
-    rule = find_rule(given["rule"])
+def _rule(request: dict[str, Any]) -> Rule:
+    rule = find_rule(request["rule"])
     if rule is None:
-        raise KeyError(given["rule"])
+        raise KeyError(request["rule"])
     return rule
 
 

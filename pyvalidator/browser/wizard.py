@@ -1,4 +1,4 @@
-"""The wizard's part of the page's door: one layout at a time, kept until it is closed or another is opened."""
+"""What the page's wizard asks: one layout at a time, kept until it is closed or another is opened."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from pyvalidator.input.files import Given, gather_files
-from pyvalidator.privacy.masking import Masker
+from pyvalidator.input.files import PendingFile
+from pyvalidator.input.gathering import gather_files
+from pyvalidator.input.side_files import read_profile
 from pyvalidator.options import Options
+from pyvalidator.privacy.masking import Masker
 from pyvalidator.profile import Profile, ProfileError, built_in_profiles
 from pyvalidator.profile.compare import compare_profiles
-from pyvalidator.input.side_files import read_profile
 from pyvalidator.wizard.session import Session, meanings_of
 
 _GONE = "讀不到這個檔案，可能已被移動、刪除或正由其他程式使用。"
@@ -20,7 +21,7 @@ _session: Session | None = None
 
 
 def answer(
-    op: str, given: dict[str, Any], files: list[Given], options: Options,
+    op: str, given: dict[str, Any], files: list[PendingFile], options: Options,
     progress: Callable[[str], object],
 ) -> dict[str, Any]:  # fmt: skip
     """Answer one request.
@@ -54,7 +55,7 @@ def answer(
     raise KeyError(op)
 
 
-def _content(files: list[Given]) -> bytes | None:
+def _content(files: list[PendingFile]) -> bytes | None:
     data, fault = files[0].origin.read() if files else (b"", "unreadable_file")
     return None if fault else data
 
@@ -69,7 +70,7 @@ def _codes(field: str, data: bytes | str | None) -> dict[str, Any]:
     return {"codes": found.codes, "open": found.open}
 
 
-def _compare(wanted: list[str | None], files: list[Given]) -> dict[str, Any]:
+def _compare(wanted: list[str | None], files: list[PendingFile]) -> dict[str, Any]:
     """`differences` is None where one of the two cannot be used; its `problems` say why."""
     left = iter(files)
     read = [_profile(id) if id is not None else _profile_file(next(left)) for id in wanted]
@@ -87,7 +88,7 @@ def _profile(id: str) -> tuple[Profile, dict[str, Any]]:
     return profile, {"title": profile.title, "problems": []}
 
 
-def _profile_file(file: Given) -> tuple[Profile | None, dict[str, Any]]:
+def _profile_file(file: PendingFile) -> tuple[Profile | None, dict[str, Any]]:
     data, fault = file.origin.read()
     if fault:
         return None, {"title": file.name, "problems": [_GONE]}

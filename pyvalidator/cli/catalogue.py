@@ -6,12 +6,12 @@ import json
 from argparse import Namespace
 from typing import Any
 
-from pyvalidator.engine.catalogue import STAGES, explanation, find_rule, rule_facts
 from pyvalidator.cli.settings import find_profile
 from pyvalidator.cli.streams import UsageError, write_result
-from pyvalidator.text.nearest import nearest
+from pyvalidator.engine.catalogue import STAGES, explanation, find_rule, rule_facts
 from pyvalidator.engine.registry import rules
 from pyvalidator.report.render.words import SEVERITY
+from pyvalidator.text.nearest import nearest
 
 
 def run(arguments: Namespace) -> int:

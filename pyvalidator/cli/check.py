@@ -5,19 +5,20 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
-from pyvalidator.domain.agencies import AgencyList, Roster
 from pyvalidator.cli import streams
-from pyvalidator.cli.settings import find_profile, read_given
 from pyvalidator.cli.jobs import check_given
+from pyvalidator.cli.settings import find_profile, read_given
+from pyvalidator.domain.agencies import AgencyList, Roster
 from pyvalidator.domain.days_off import DaysOffList, calendar_with
-from pyvalidator.input.files import OnDisk, gather_paths
-from pyvalidator.privacy.masking import Masker
-from pyvalidator.options import Options, today_in_taipei
-from pyvalidator.schema.user_schema import read_schema
-from pyvalidator.runtime.progress import share_of_file
 from pyvalidator.engine.registry import rules_by_fault_code
-from pyvalidator.report.render import render
+from pyvalidator.input.files import OnDisk
+from pyvalidator.input.gathering import gather_paths
+from pyvalidator.options import Options, today_in_taipei
+from pyvalidator.privacy.masking import Masker
 from pyvalidator.report.model import Report
+from pyvalidator.report.render import render
+from pyvalidator.runtime.progress import share_of_file
+from pyvalidator.schema.user_schema import read_schema
 
 
 def run(arguments: Namespace) -> int:

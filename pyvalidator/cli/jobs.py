@@ -5,15 +5,16 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable
 
-from pyvalidator.runtime.gc_control import paused_gc
-from pyvalidator.input.files import Given
+from pyvalidator.input.files import PendingFile
 from pyvalidator.options import Options
-from pyvalidator.pipeline import Checked, build_report, check, check_file
-from pyvalidator.runtime.progress import Tell
+from pyvalidator.pipeline import build_report, check, check_file
+from pyvalidator.report.checked import Checked
 from pyvalidator.report.model import Report
+from pyvalidator.runtime.gc_control import paused_gc
+from pyvalidator.runtime.progress import Tell
 
 
-def check_given(files: list[Given], options: Options, jobs: int, step: Callable[[], None], tell: Tell) -> Report:
+def check_given(files: list[PendingFile], options: Options, jobs: int, step: Callable[[], None], tell: Tell) -> Report:
     """Check files, each read only when its turn comes.
 
     Args:
@@ -28,7 +29,7 @@ def check_given(files: list[Given], options: Options, jobs: int, step: Callable[
 
 
 @paused_gc()
-def _check_in_pool(files: list[Given], options: Options, jobs: int, step: Callable[[], None]) -> list[Checked]:
+def _check_in_pool(files: list[PendingFile], options: Options, jobs: int, step: Callable[[], None]) -> list[Checked]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
@@ -54,6 +55,6 @@ def _start(options: Options) -> None:
     _options = options
 
 
-def _check(file: Given) -> Checked:
+def _check(file: PendingFile) -> Checked:
     result = check_file(file.read(), _options)
     return result.report, result.extract.settle(), result.incidents

@@ -6,12 +6,12 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from pyvalidator.cli import streams
-from pyvalidator.input.files import gather_paths
-from pyvalidator.privacy.masking import mask_text
+from pyvalidator.input.gathering import gather_paths
 from pyvalidator.options import today_in_taipei
+from pyvalidator.privacy.masking import mask_text
 from pyvalidator.wizard import Draft, draft_toml, propose
-from pyvalidator.wizard.draft import open_codes
 from pyvalidator.wizard.bounded_read import look_at
+from pyvalidator.wizard.draft import open_codes
 from pyvalidator.wizard.words import LEVELS, confidence_word, examples, places, titles
 
 

@@ -7,7 +7,7 @@ from argparse import Namespace
 from pyvalidator.cli import streams
 from pyvalidator.cli.catalogue import as_json
 from pyvalidator.cli.settings import find_profile, read_file, read_profile
-from pyvalidator.input.files import gather_paths
+from pyvalidator.input.gathering import gather_paths
 from pyvalidator.options import Options
 from pyvalidator.pipeline import check
 from pyvalidator.profile import built_in_profiles

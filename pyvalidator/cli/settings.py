@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from pyvalidator.cli.streams import UsageError, exists
 from pyvalidator.domain.csv_lists import ListFileError
-from pyvalidator.schema.user_schema import SchemaError
 from pyvalidator.profile import Profile, ProfileError, built_in_profiles, load_profile
+from pyvalidator.schema.user_schema import SchemaError
 
 T = TypeVar("T")
 

@@ -1,1 +1,1 @@
-"""What the law and the government say: calendar, leave kinds and their limits, agencies, identity numbers. No file yet."""
+"""What law and government say: calendar, leave kinds and their limits, agencies, identity numbers. No file yet."""

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pyvalidator.domain.csv_lists import csv_header, csv_rows, list_error
-from pyvalidator.profile import forms
+
+#: The form of a 機關代碼, as a regular expression.
+AGENCY_CODE = "[0-9A-Z]{10}"
 
 CODE = "機關代碼"
 NAME = "機關名稱"
@@ -125,4 +127,4 @@ def is_agency_list(data: bytes, name: str = "") -> bool:
 
 
 def _is_code(text: str) -> bool:
-    return re.fullmatch(forms.AGENCY_CODE, text) is not None
+    return re.fullmatch(AGENCY_CODE, text) is not None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pyvalidator.profile import Profile
-from pyvalidator.profile.forms import UNIT_MINUTES
-
+#: Minutes of each unit of leave: 8 hours are a day (公務人員請假規則).
+UNIT_MINUTES = {"days": 480, "hours": 60, "minutes": 1}
 DAY = 1440
 #: At most this much of a calendar day counts.
 WORKED = 8 * 60
@@ -27,9 +26,6 @@ def first_day_minutes(start: int) -> int:
     return min(WORKED, DAY - start % DAY)
 
 
-_WORDS = {"days": "日", "hours": "小時", "minutes": "分鐘"}
-
-
 def amount_text(hours: float) -> str:
     """Hours in words, e.g. 1 日 4 小時; half hours as 0.5 小時, other parts of an hour in minutes."""
     days, rest = divmod(hours, 8)
@@ -40,27 +36,6 @@ def amount_text(hours: float) -> str:
     elif rest or not days:
         parts.append(f"{rest:g} 小時")
     return " ".join(parts)
-
-
-def written_amount(hours: float, profile: Profile) -> str:
-    """Hours as a record of `profile` writes them, and in words where that is not the same: 720 分鐘（1 日 4 小時）."""
-    usual = amount_text(hours)
-    spec = profile.by_name["hours"]
-    if spec.unit is None:
-        return usual
-    whole = bool(profile.same_key["hours"])
-    days, rest = (0, hours) if whole else divmod(hours, 8)
-    parts = [f"{int(days)} 日"] if days else []
-    if rest or not days:
-        parts.append(f"{rest * 60 / UNIT_MINUTES[spec.unit]:.10g} {_WORDS[spec.unit]}")
-    own = " ".join(parts)
-    return own if own == usual else f"{own}（{usual}）"
-
-
-def amount_titles(profile: Profile) -> str:
-    """What the file calls the amount, as the start of a sentence: 日數與時數都, or the one field's title."""
-    days, hours = profile.by_name["days"], profile.by_name["hours"]
-    return hours.title if profile.same_key["hours"] else f"{days.title}與{hours.title}都"
 
 
 def amount_field(days: int) -> str:

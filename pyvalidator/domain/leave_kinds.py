@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from pyvalidator.text.nearest import nearest, plain
-from pyvalidator.runtime.package_files import read_package_text
 from pyvalidator.runtime.caches import forgettable
+from pyvalidator.runtime.package_files import read_package_text
+from pyvalidator.text.nearest import nearest, plain
 
 
 @dataclass(frozen=True, slots=True)

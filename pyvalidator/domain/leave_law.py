@@ -13,10 +13,11 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from pyvalidator.domain.amounts import amount_field, written_amount
+from pyvalidator.domain.amounts import amount_field
 from pyvalidator.engine.finding import Fault
-from pyvalidator.runtime.package_files import read_package_text
+from pyvalidator.profile.amounts import written_amount
 from pyvalidator.runtime.caches import forgettable
+from pyvalidator.runtime.package_files import read_package_text
 
 if TYPE_CHECKING:
     from pyvalidator.engine.contexts import FileView

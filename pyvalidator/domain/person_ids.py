@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pyvalidator.profile import forms
+#: 國民身分證統一編號, 外來人口統一證號 new form (8, 9) and old form (A–D): facts of the numbering, not a check digit.
+PERSON_ID = "[A-Z][1289A-D][0-9]{8}"
 
 #: The value of each letter (國民身分證統一編號編碼規則), in alphabetical order from A.
 _LETTERS = dict(
@@ -14,7 +15,7 @@ _LETTERS = dict(
         strict=True,
     )
 )
-_FORM = re.compile(forms.PERSON_ID)
+_FORM = re.compile(PERSON_ID)
 #: What the first letter adds: the tens of its value once, the ones nine times.
 _FIRST = {ord(letter): value // 10 + value % 10 * 9 for letter, value in _LETTERS.items()}
 #: What the second character counts as: a digit as itself, a letter (old 統一證號) as the last digit of its value.

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 from pyvalidator.domain.agencies import AgencyList, Roster
 from pyvalidator.domain.amounts import DAY
 from pyvalidator.domain.calendar import WorkCalendar
-from pyvalidator.table.combinations import Combinations
 from pyvalidator.profile import FieldSpec, Profile
+from pyvalidator.table.combinations import Combinations
 from pyvalidator.table.relations import alike, copies
 from pyvalidator.table.table import Table
 
@@ -110,7 +110,7 @@ class FileView:
         ]
 
     @cached_property
-    def persons_with_leaves_that_meet(self) -> list[Person]:
+    def persons_with_leaves_on_one_day(self) -> list[Person]:
         """Those who have two leaves of which one starts on a day that the other covers, or on its last day."""
         found = []
         spans = self.spans

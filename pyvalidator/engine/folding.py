@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 
 from pyvalidator.engine.finding import Finding
-from pyvalidator.source.pointers import found_at
-from pyvalidator.engine.registry import rules_by_fault_code, rules
+from pyvalidator.engine.registry import rules, rules_by_fault_code
 from pyvalidator.source import Document
+from pyvalidator.source.pointers import found_at
 from pyvalidator.table.table import Table
 
 #: Slips of the text that change the value in which they stand: what is then wrong with the value is their doing.
@@ -37,7 +37,7 @@ _STRUCTURE_FOLLOWS_SYNTAX = ("missing_field", "missing_container")
 def fold(findings: list[Finding], document: Document, table: Table) -> list[Finding]:
     """The findings that stand by themselves; the others are counted in their root's `folded`.
 
-    A finding is folded where a rule named in its rule's `follows` fires at the same record (outside the records: in
+    A finding is folded where a rule named in its rule's `folds_under` fires at the same record (outside the records: in
     the same file), where it only says that something is missing from a part of the text that could not be read, and
     where it is about a value that a slip of the text has changed.
     """
@@ -99,7 +99,7 @@ def _fold_under_syntax(findings: list[Finding], document: Document) -> list[Find
     root = next((finding for finding in findings if finding.offset is not None), None)
     if root is None or not (document.damaged or document.skipped):
         return findings
-    structure = rules_by_fault_code("structure")
+    structure = rules_by_fault_code("container")
     missing = {structure[code].id for code in _STRUCTURE_FOLLOWS_SYNTAX if code in structure}
     unknown = structure["unknown_key"].id
     counted = {rule.id for rule in rules().values() if rule.whole_text}

@@ -8,12 +8,12 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from pyvalidator.table.column import Column
-from pyvalidator.engine.finding import Fault, Finding, Incident
-from pyvalidator.profile import FieldSpec
-from pyvalidator.engine.registry import rules_of
-from pyvalidator.rule import Rule
 from pyvalidator.engine.contexts import Batch, FileView
+from pyvalidator.engine.finding import Fault, Finding, Incident
+from pyvalidator.engine.registry import rules_of
+from pyvalidator.profile import FieldSpec
+from pyvalidator.rule import Rule
+from pyvalidator.table.column import Column
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,8 @@ def _run_record(rule: Rule, file: FileView, outcome: Outcome) -> None:
 def _combinations_wanted(file: FileView) -> Iterator[tuple[str, ...]]:
     """The fields that rules look at together."""
     compared = {
-        name for rule in rules_of("person") if rule.applies_to == "several" and _mapped(rule, file) for name in rule.reads
+        name for rule in rules_of("person") if rule.applies_to == "several_values" and _mapped(rule, file)
+        for name in rule.reads
     }  # fmt: skip
     if file.table.has("person_id"):
         yield ("person_id", *sorted(compared))
@@ -228,8 +229,8 @@ def _outside_calendar(fields: tuple[str, ...], file: FileView) -> set[date]:
 
 def _run_person(rule: Rule, file: FileView, outcome: Outcome) -> None:
     chosen = {
-        "all": lambda: file.persons, "several": lambda: file.persons_with_several(rule.reads),
-        "meet": lambda: file.persons_with_leaves_that_meet,
+        "all": lambda: file.persons, "several_values": lambda: file.persons_with_several(rule.reads),
+        "on_one_day": lambda: file.persons_with_leaves_on_one_day,
     }[rule.applies_to]()  # fmt: skip
     for person in chosen:
         _collect(rule, rule.check(person, file.context), outcome)  # type: ignore[misc]

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from pyvalidator.engine.finding import Fault
-from pyvalidator.profile import FieldSpec, Profile, forms
+from pyvalidator.profile import FieldSpec, Profile, field_values, notations
 from pyvalidator.profile.fit import fitter
 
 #: First year that is read as Gregorian: the year in which the ROC calendar starts.
@@ -66,10 +66,10 @@ class DateReading:
 
     def written(self, spec: FieldSpec) -> str | None:
         """As the profile writes it; None where there is no such day, or where the time of day is missing."""
-        if forms.is_moment(spec.format):
+        if notations.is_moment(spec.format):
             return None
         try:
-            return forms.write_date(date(self.year, self.month, self.day), spec)
+            return field_values.write_date(date(self.year, self.month, self.day), spec)
         except ValueError:
             return None
 
@@ -101,7 +101,7 @@ def _read(text: str, separated: str, plain: str) -> DateReading | None:
 
 def other_era(spec: FieldSpec, reading: DateReading | None) -> Fault | None:
     """A fault where the year was written in the calendar that the profile does not use for this date or month."""
-    wants_roc = "YYYY" not in forms.time_format(spec)
+    wants_roc = "YYYY" not in field_values.time_format(spec)
     if reading is None or reading.roc == wants_roc:
         return None
     found, wanted = ("民國年", "西元年") if reading.roc else ("西元年", "民國年")
@@ -125,11 +125,11 @@ class TimeReading:
 
     def written(self, spec: FieldSpec) -> str | None:
         """As the profile writes it; None for 24:00 where that is not allowed, or where the day is missing."""
-        if forms.is_moment(spec.format):
+        if notations.is_moment(spec.format):
             return None
         if self.minutes == 24 * 60 and not spec.end_of_day:
             return None
-        return forms.write_time(self.minutes, spec)
+        return field_values.write_time(self.minutes, spec)
 
 
 def read_time(text: str) -> TimeReading | None:
@@ -190,7 +190,7 @@ def written_parts(profile: Profile, type: str, value: Any) -> WrittenParts | Non
     """The parts of a date or period written as one of the profile's fields of this type asks; None where of neither."""
     for spec in profile.fields:
         if spec.type == type and isinstance(value, str):
-            found = re.fullmatch(forms.format_pattern(type, forms.time_format(spec)), value)
+            found = re.fullmatch(notations.format_pattern(type, field_values.time_format(spec)), value)
             if found is not None:
                 parts = {name: int(text) for name, text in found.groupdict().items()}
                 year = parts.get("roc", parts.get("year", 0))

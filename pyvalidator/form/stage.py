@@ -9,18 +9,18 @@ from itertools import compress, count
 from operator import not_
 from typing import Any
 
-from pyvalidator.table.column import MISSING
 from pyvalidator.engine.finding import Fault, Finding, Incident
-from pyvalidator.text.json_types import type_word
-from pyvalidator.text.nearest import nearest
-from pyvalidator.source.pointers import escape
-from pyvalidator.profile import FieldSpec, Profile, forms
+from pyvalidator.engine.registry import rules_by_fault_code, rules_of
+from pyvalidator.profile import FieldSpec, Profile, notations
 from pyvalidator.profile.fit import fitter
 from pyvalidator.profile.spec import LEVELS
 from pyvalidator.profile.tree import Node, layout_node, layout_tree
-from pyvalidator.engine.registry import rules_by_fault_code, rules_of
 from pyvalidator.rule import Rule
+from pyvalidator.source.pointers import escape
+from pyvalidator.table.column import MISSING
 from pyvalidator.table.table import Misfit, Table
+from pyvalidator.text.json_types import type_word
+from pyvalidator.text.nearest import nearest
 
 #: What says whose and which month's file it is. A layout may keep it in the records.
 _IDENTITY = ("agency_code", "agency_name", "period", "dataset")
@@ -95,7 +95,7 @@ def fits_layout(profile: Profile, value: Any, table: Table, damaged: Collection[
 def _found(fault_code: str, *, pointer: str | None = None, **params: Any) -> Finding:
     at_key = bool(params.pop("at_key", False))
     expected = params.pop("expected", None)
-    rule = rules_by_fault_code("structure")[detects]
+    rule = rules_by_fault_code("container")[fault_code]
     return Finding(rule.id, pointer=pointer, at_key=at_key, expected=expected, params=params)
 
 
@@ -219,11 +219,11 @@ def _fault_in_time(
 ) -> tuple[Rule, Fault] | None:
     """What is wrong with the time of a value of day and time whose day has its form: told of the time's field."""
     time = next((other for other in (spec, *profile.same_key[spec.name]) if other.type == "time"), None)
-    parts = forms.halves(time.format or "") if time is not None and profile.same_key[spec.name] else None
+    parts = notations.halves(time.format or "") if time is not None and profile.same_key[spec.name] else None
     if time is None or parts is None or not isinstance(value, str):
         return None
     day, between, clock = parts
-    pattern = f"({forms.format_pattern('date', day)})({re.escape(between)}(?P<time>.*))?"
+    pattern = f"({notations.format_pattern('date', day)})({re.escape(between)}(?P<time>.*))?"
     written = re.fullmatch(pattern, value, re.DOTALL)
     if written is None:
         return None

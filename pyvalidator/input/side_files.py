@@ -1,4 +1,4 @@
-"""Files of a drop that say how to check rather than what: a profile, a schema, a roster, an agency list, days off."""
+"""Files of a batch that say how to check rather than what: a profile, a schema, a roster, an agency list, days off."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import Any
 from pyvalidator.domain.agencies import AgencyList, Roster, is_agency_list
 from pyvalidator.domain.csv_lists import ListFileError
 from pyvalidator.domain.days_off import DaysOffList, is_day_list
-from pyvalidator.input.files import Given, is_archive, profiles_inside
-from pyvalidator.schema.user_schema import SchemaError, read_schema
+from pyvalidator.input.archives import is_archive, profiles_inside
+from pyvalidator.input.files import PendingFile
 from pyvalidator.profile import Profile, ProfileError, load_profile
+from pyvalidator.schema.user_schema import SchemaError, read_schema
 from pyvalidator.source import read_document
 
 #: A larger JSON file is data; no schema comes near this.
@@ -30,10 +31,10 @@ class SideFile:
 
 
 @dataclass
-class Sorted:
-    """A drop, sorted: what to check, and what to check it with."""
+class SortedBatch:
+    """A batch, sorted: what to check, and what to check it with."""
 
-    data: list[Given] = field(default_factory=list)
+    data: list[PendingFile] = field(default_factory=list)
     sides: list[SideFile] = field(default_factory=list)
 
     def used(self, kind: str) -> Any:
@@ -41,13 +42,13 @@ class Sorted:
         return next((side.content for side in self.sides if side.kind == kind and side.error is None), None)
 
 
-def sort_batch(files: Iterable[Given], ignored: Iterable[str] = ()) -> Sorted:
+def sort_batch(files: Iterable[PendingFile], ignored: Iterable[str] = ()) -> SortedBatch:
     """Tell data from side files.
 
     Args:
         ignored: names of side files that the user does not want.
     """
-    found = Sorted()
+    found = SortedBatch()
     unwanted = set(ignored)
     for file in files:
         kind = _kind(file)
@@ -62,7 +63,7 @@ def sort_batch(files: Iterable[Given], ignored: Iterable[str] = ()) -> Sorted:
     return found
 
 
-def _kind(file: Given) -> str | None:
+def _kind(file: PendingFile) -> str | None:
     ending = file.name.lower().rpartition(".")[2]
     if ending == "toml":
         return "profile"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pyvalidator.domain.leave_kinds import leave_kinds
-from pyvalidator.text.nearest import nearest
 from pyvalidator.profile.load import built_in_profiles, lines_of
 from pyvalidator.profile.spec import CANONICAL, Profile
+from pyvalidator.text.nearest import nearest
 
 #: Without these a month's leave cannot be judged.
 WANTED = ("agency_code", "period", "person_id", "person_name", "leave_type", "start_date", "start_time", "end_date",

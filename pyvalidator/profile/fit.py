@@ -7,7 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from pyvalidator.profile import forms
+from pyvalidator.profile import field_values, notations
 from pyvalidator.profile.spec import FieldSpec, Profile
 
 Fits = Callable[[Any], bool]
@@ -20,7 +20,7 @@ def fitter(profile: Profile, spec: FieldSpec) -> Fits:
     if spec.type == "choice":
         codes = profile.codes(spec)
         if spec.as_number:
-            return lambda value: type(value) in (int, float) and forms.code_text(value) in codes
+            return lambda value: type(value) in (int, float) and field_values.code_text(value) in codes
         return lambda value: isinstance(value, str) and value in codes
     if spec.type == "boolean":
         return _boolean(spec)
@@ -43,8 +43,8 @@ def fits_number(spec: FieldSpec, value: Any) -> bool:
         return False
     minimum, maximum = spec.minimum, spec.maximum
     if spec.type == "integer":
-        minimum = -forms.MAX_SAFE_INTEGER if minimum is None else minimum
-        maximum = forms.MAX_SAFE_INTEGER if maximum is None else maximum
+        minimum = -notations.MAX_SAFE_INTEGER if minimum is None else minimum
+        maximum = notations.MAX_SAFE_INTEGER if maximum is None else maximum
         if value % 1:
             return False
     return (
@@ -61,13 +61,13 @@ def is_finite(value: int | float) -> bool:
 
 
 def _text(spec: FieldSpec) -> Fits:
-    pattern = forms.text_pattern(spec)
-    length = forms.text_length(spec)
+    pattern = field_values.text_pattern(spec)
+    length = field_values.text_length(spec)
     longest = length or spec.max_length
     if pattern is not None:
         matches = re.compile(pattern).fullmatch
     else:
-        matches = re.compile("" if spec.blank else forms.NOT_BLANK).search
+        matches = re.compile("" if spec.blank else notations.NOT_BLANK).search
 
     def fits(value: Any) -> bool:
         return (

@@ -11,9 +11,9 @@ from typing import Any
 
 from pydantic_core import ValidationError
 
-from pyvalidator.text.nearest import nearest
-from pyvalidator.runtime.package_files import package_file_names, read_package_text
 from pyvalidator.profile.spec import AT_PATH, FieldSpec, InForce, Layout, Profile
+from pyvalidator.runtime.package_files import package_file_names, read_package_text
+from pyvalidator.text.nearest import nearest
 
 
 class ProfileError(ValueError):

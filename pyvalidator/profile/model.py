@@ -16,7 +16,7 @@ from pydantic import (
     create_model,
 )
 
-from pyvalidator.profile import forms
+from pyvalidator.profile import field_values, notations
 from pyvalidator.profile.fit import Fits, fitter
 from pyvalidator.profile.spec import FieldSpec, Profile
 from pyvalidator.profile.tree import Node, layout_tree
@@ -68,7 +68,7 @@ def _leaf_type(profile: Profile, spec: FieldSpec) -> Any:
     if spec.as_text:
         return _text_type(spec)
     if spec.type == "integer":
-        least = -forms.MAX_SAFE_INTEGER if spec.minimum is None else spec.minimum
+        least = -notations.MAX_SAFE_INTEGER if spec.minimum is None else spec.minimum
         step = spec.step if spec.step is not None and float(spec.step).is_integer() else 1
         limits: Any = {"ge": least, "le": _maximum(spec), "multiple_of": step}
         said = {"type": "integer", "minimum": least, "maximum": limits["le"]}
@@ -100,12 +100,12 @@ def _one_of(fits: Fits) -> Callable[[Any], Any]:
 
 
 def _maximum(spec: FieldSpec) -> int | float:
-    return forms.MAX_SAFE_INTEGER if spec.maximum is None else spec.maximum
+    return notations.MAX_SAFE_INTEGER if spec.maximum is None else spec.maximum
 
 
 def _text_type(spec: FieldSpec) -> Any:
-    pattern = forms.text_pattern(spec)
-    length = forms.text_length(spec)
+    pattern = field_values.text_pattern(spec)
+    length = field_values.text_length(spec)
     if pattern is not None:
         # A fixed length keeps out the trailing newline that `$` lets through in some regular expression engines.
         return Annotated[
@@ -114,7 +114,7 @@ def _text_type(spec: FieldSpec) -> Any:
                 strict=True, pattern=f"^({pattern})$", min_length=length, max_length=length or spec.max_length
             ),
         ]
-    blank = None if spec.blank else forms.NOT_BLANK
+    blank = None if spec.blank else notations.NOT_BLANK
     return Annotated[str, StringConstraints(strict=True, pattern=blank, max_length=spec.max_length)]
 
 

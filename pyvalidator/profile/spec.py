@@ -19,8 +19,9 @@ from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic_core import PydanticCustomError, PydanticKnownError, core_schema
 
+from pyvalidator.domain.amounts import UNIT_MINUTES
+from pyvalidator.profile import notations
 from pyvalidator.source.pointers import Keyed, tokens_of
-from pyvalidator.profile import forms
 
 #: What pydantic must know of each class: a setting that does not exist is a fault.
 _CONFIG = {"extra": "forbid"}
@@ -171,15 +172,15 @@ class FieldSpec(Keyed):
     unit: Literal["days", "hours", "minutes"] | None = None
 
     def __post_init__(self) -> None:
-        if self.type in forms.DEFAULT_FORMATS and self.format is not None:
-            forms.check_format(self.type, self.format)
+        if self.type in notations.DEFAULT_FORMATS and self.format is not None:
+            notations.check_format(self.type, self.format)
         if (self.type == "choice") != (self.table is not None):
             raise ValueError("型別為 choice 的欄位必須指定代碼表 table；其他型別不可指定")
         if self.as_number and self.type != "choice":
             raise ValueError("只有代碼（choice）可以指定 as_number；數字欄位本來就寫成數字")
         if (self.true is None) != (self.false is None):
             raise ValueError("true 與 false 的寫法必須一起指定")
-        if self.unit is not None and (self.name not in forms.UNIT_MINUTES or self.type not in forms.NUMBER_TEXTS):
+        if self.unit is not None and (self.name not in UNIT_MINUTES or self.type not in notations.NUMBER_TEXTS):
             raise ValueError("只有日數（days）與時數（hours）的數字可以指定單位 unit")
         limits = [limit for limit in (self.minimum, self.maximum, self.below, self.step) if limit is not None]
         if not all(map(math.isfinite, limits)):
@@ -228,7 +229,7 @@ def _one_moment(first: FieldSpec, second: FieldSpec) -> bool:
     """Whether two fields are the day and the time of day of one value."""
     return (
         {first.type, second.type} == {"date", "time"}
-        and forms.is_moment(first.format)
+        and notations.is_moment(first.format)
         and (first.format, first.required, first.end_of_day) == (second.format, second.required, second.end_of_day)
     )
 
@@ -307,7 +308,7 @@ class Profile:
                 sentence = f"：「{owner.shown_key}」已經是欄位「{owner.name}」，不能同時是放欄位的物件，請改正其中一個"
                 raise _fault(f"fields.{index}.inside", sentence)
         for index, spec in enumerate(self.fields):
-            if spec.type == "time" and forms.is_moment(spec.format) and not self.same_key[spec.name]:
+            if spec.type == "time" and notations.is_moment(spec.format) and not self.same_key[spec.name]:
                 raise _fault(f"fields.{index}.format", "：時間與日期寫在一起，請另加一個鍵名與 format 相同的日期欄位")
             alone = spec.unit is not None and not self.same_key[spec.name]
             if alone and "days" in (spec.name, spec.unit):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pyvalidator.source.pointers import tokens_of
 from pyvalidator.profile.spec import LEVELS, FieldSpec, Profile
+from pyvalidator.source.pointers import tokens_of
 
 
 @dataclass

@@ -11,13 +11,13 @@ from typing import Any
 
 from pyvalidator.domain.calendar import day_text
 from pyvalidator.engine.finding import Finding
-from pyvalidator.privacy.masking import Masker
-from pyvalidator.source.pointers import found_at
-from pyvalidator.profile import Profile
 from pyvalidator.engine.registry import rules
+from pyvalidator.privacy.masking import Masker
+from pyvalidator.profile import Profile
 from pyvalidator.report.model import BatchEntry, Entry, Person, Severity
 from pyvalidator.rule import Rule
 from pyvalidator.source import Document
+from pyvalidator.source.pointers import found_at
 from pyvalidator.table.table import MISSING, Table
 
 #: Longest text shown as a value, in code points (contract of the report).

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
-from pyvalidator.pipeline import CheckedFile
+from pyvalidator.report.checked import CheckedFile
 from pyvalidator.report.model import BatchReport, Counts, Report, Summary
 
 

@@ -8,10 +8,10 @@ from collections import Counter
 from typing import Any
 
 from pyvalidator import __version__
-from pyvalidator.privacy.masking import mask_text
-from pyvalidator.pipeline import CheckedFile
-from pyvalidator.profile import FieldSpec, Profile
 from pyvalidator.engine.registry import rules
+from pyvalidator.privacy.masking import mask_text
+from pyvalidator.profile import FieldSpec, Profile
+from pyvalidator.report.checked import CheckedFile
 from pyvalidator.report.render.words import STATUS
 from pyvalidator.table.table import MISSING
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 # importlib.resources does the same, and also from archives, which nobody needs; its import takes as long as a check.
-_FOLDER = Path(__file__).parent
+_FOLDER = Path(__file__).parents[1]
 
 
 def read_package_text(path: str) -> str:

@@ -9,10 +9,10 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from pyvalidator.source.pointers import tokens_of
-from pyvalidator.profile import FieldSpec, Profile, forms
+from pyvalidator.profile import FieldSpec, Profile, field_values, notations
 from pyvalidator.samples.people import SamplePerson
 from pyvalidator.samples.planner import SampleLeave
+from pyvalidator.source.pointers import tokens_of
 
 
 class SampleError(ValueError):
@@ -176,7 +176,7 @@ class _Writer:
         """What stands under a key. A raw part of a day and time is completed by the other; a raw amount stands."""
         given = [spec for spec in parts if spec.name in raw]
         value = raw[given[0].name] if given else None
-        if given and not (isinstance(value, str) and forms.is_moment(parts[0].format)):
+        if given and not (isinstance(value, str) and notations.is_moment(parts[0].format)):
             return value
         for spec in parts:
             if spec not in given and value is not REMOVED:
@@ -190,9 +190,9 @@ class _Writer:
             code = self._codes[spec.name].get(value)
             return self._filler(spec) if code is None else code
         written = write_value(spec, value, begun)
-        if forms.is_moment(spec.format) and not self._profile.same_key[spec.name]:
+        if notations.is_moment(spec.format) and not self._profile.same_key[spec.name]:
             # The profile has no use for the time of day; the file has one all the same.
-            return forms.write_time(0, spec, written)
+            return field_values.write_time(0, spec, written)
         return written
 
     def _filler(self, spec: FieldSpec) -> Any:
@@ -211,12 +211,12 @@ def _code(spec: FieldSpec, code: str) -> str | int:
 def write_value(spec: FieldSpec, value: Any, begun: Any = None) -> Any:
     """A canonical value (no code) as the field is written; `begun`: what the other field of the key made of it."""
     if spec.unit is not None:
-        return forms.write_amount(value, spec, begun)
+        return field_values.write_amount(value, spec, begun)
     if isinstance(value, date):
-        return forms.write_date(value, spec, begun)
+        return field_values.write_date(value, spec, begun)
     if spec.type == "time":
         # A profile without 24:00 has the minute before it.
-        return forms.write_time(value if spec.end_of_day else min(value, 24 * 60 - 1), spec, begun)
+        return field_values.write_time(value if spec.end_of_day else min(value, 24 * 60 - 1), spec, begun)
     if spec.type == "boolean" and spec.true and spec.false:
         return (spec.true if value else spec.false)[0]
     return f"{value:g}" if spec.as_text else value

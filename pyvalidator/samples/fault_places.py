@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pyvalidator.source.pointers import escape
 from pyvalidator.samples.draft import Row, Written
+from pyvalidator.source.pointers import escape
 
 
 @dataclass(frozen=True)

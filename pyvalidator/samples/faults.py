@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from typing import Any, TypeAlias
 
 from pyvalidator.domain.calendar import official_calendar
-from pyvalidator.profile import FieldSpec, forms
 from pyvalidator.engine.registry import rules
+from pyvalidator.profile import FieldSpec, field_values, notations
 from pyvalidator.samples.draft import REMOVED, Draft, Row, SampleError, Written, write_value
+from pyvalidator.samples.fault_places import Spot
 from pyvalidator.samples.kinds import MORNING, WHOLE
 from pyvalidator.samples.people import finish_id, rng_of
-from pyvalidator.samples.fault_places import Spot
 from pyvalidator.source import read_document
 
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
@@ -184,11 +184,12 @@ def _too_long(spec: FieldSpec, text: str) -> str | None:
 
 
 def _hour_25(spec: FieldSpec, text: str) -> str | None:
-    return forms.write_time(25 * 60, spec) if len(text) < 6 or forms.is_moment(spec.format) else None
+    return field_values.write_time(25 * 60, spec) if len(text) < 6 or notations.is_moment(spec.format) else None
 
 
 def _no_such_day(spec: FieldSpec, text: str) -> str:
-    return forms.time_format(spec).replace("YYYY", "2021").replace("YYY", "110").replace("MM", "02").replace("DD", "30")
+    written = field_values.time_format(spec).replace("YYYY", "2021").replace("YYY", "110")
+    return written.replace("MM", "02").replace("DD", "30")
 
 
 def _wrong_check_digit(spec: FieldSpec, text: str) -> str:

@@ -12,19 +12,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from pyvalidator.runtime import rpds_stand_in
 from pyvalidator.engine.finding import Finding
-from pyvalidator.source.pointers import escape
 from pyvalidator.engine.registry import rules_by_fault_code, rules_of
 from pyvalidator.engine.runner import NotChecked, Outcome
+from pyvalidator.runtime import rpds_stand_in
 from pyvalidator.source import UNREADABLE, read_document
+from pyvalidator.source.pointers import escape
 from pyvalidator.table.table import Table
 
 #: Findings kept of one file. A schema for another layout disagrees with every value of every record.
 FINDING_LIMIT = 200_000
 
-#: Keyword of JSON Schema → what a rule of kind `schema` detects. Every other keyword is a `schema_condition`.
-_DETECTS = {
+#: Keyword of JSON Schema → the fault code of a rule of kind `schema`. Every other keyword is a `schema_condition`.
+_FAULT_CODES = {
     "type": "schema_type", "enum": "schema_choice", "const": "schema_choice", "pattern": "schema_pattern",
     "minLength": "schema_length", "maxLength": "schema_length",
     "minimum": "schema_range", "maximum": "schema_range", "exclusiveMinimum": "schema_range",
@@ -131,14 +131,14 @@ def _finding(error: Any) -> Finding:
     if error.validator == "required":
         return _found("schema_required", pointer, key=error.message)
     key = next((token for token in reversed(tokens) if isinstance(token, str)), "")
-    detects = _DETECTS.get(error.validator, "schema_condition")
-    finding = _found(detects, pointer, key=key, keyword=error.validator or "false")
+    fault_code = _FAULT_CODES.get(error.validator, "schema_condition")
+    finding = _found(fault_code, pointer, key=key, keyword=error.validator or "false")
     finding.expected = _expected(error.validator, error.validator_value)
     return finding
 
 
 def _found(fault_code: str, pointer: str, *, at_key: bool = False, **params: Any) -> Finding:
-    return Finding(rules_by_fault_code("schema")[detects].id, pointer=pointer, at_key=at_key, params=params)
+    return Finding(rules_by_fault_code("schema")[fault_code].id, pointer=pointer, at_key=at_key, params=params)
 
 
 def _expected(keyword: str | None, wanted: Any) -> str:

@@ -16,7 +16,7 @@ class SyntaxFault(NamedTuple):
     """One fault of the text.
 
     Attributes:
-        code: what a syntax rule `detects`, e.g. `trailing_comma`.
+        code: the `fault_code` of a syntax rule, e.g. `trailing_comma`.
         offset: code point offset in `Document.text`; its length means one past the last character.
         params: values for the message; short pieces of the text at most.
         pointer: RFC 6901 pointer of the member; only `duplicate_key` and `huge_number` have one.

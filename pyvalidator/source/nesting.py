@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from pyvalidator.source.fault import UNREADABLE, Faults, escape, moved_below, shorten
-from pyvalidator.source.strict_parts import skip_container
 from pyvalidator.source.spans import ArraySpans, ObjectSpans, Spans
+from pyvalidator.source.strict_parts import skip_container
 
 CLOSER = {"{": "}", "[": "]"}
 LINES = "lines"

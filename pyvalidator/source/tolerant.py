@@ -21,10 +21,10 @@ from pyvalidator.source.nesting import (
     Frame,
     Nesting,
 )
-from pyvalidator.source.strict_parts import PieceReader
 from pyvalidator.source.scalars import read_scalar
 from pyvalidator.source.spans import ArraySpans, Spans
 from pyvalidator.source.strict import MAX_DEPTH, children
+from pyvalidator.source.strict_parts import PieceReader
 from pyvalidator.source.strings import is_quote, read_key, read_string
 
 _CLOSERS = re.compile(r"[\]}\s]*[\]}]")

@@ -8,10 +8,10 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Any
 
-from pyvalidator.table.column import MISSING, Column
-from pyvalidator.source.pointers import escape, tokens_of
-from pyvalidator.profile import FieldSpec, Profile, forms
+from pyvalidator.profile import FieldSpec, Profile, field_values, notations
 from pyvalidator.profile.spec import Level
+from pyvalidator.source.pointers import escape, tokens_of
+from pyvalidator.table.column import MISSING, Column
 
 #: Records taken apart at once: few enough to stay in the cache.
 _AT_ONCE = 1024
@@ -156,13 +156,13 @@ class Table:
     def canonical(self, name: str) -> Column:
         """Like `values`, with the distinct ones, by the keys of the values as written."""
         spec = self.profile.by_name[name]
-        if spec.type in forms.AS_WRITTEN:
+        if spec.type in notations.AS_WRITTEN:
             return self.readable(name)
         if name not in self._canonical:
             raw = self.column(name)
             refused = self._refused.get(name, ())
             self._canonical[name] = raw.replaced({
-                key: None if value is MISSING or key in refused else forms.canonical(self.profile, spec, value)
+                key: None if value is MISSING or key in refused else field_values.canonical(self.profile, spec, value)
                 for key, value in raw.distinct.items()
             })  # fmt: skip
         return self._canonical[name]
@@ -223,7 +223,7 @@ class Table:
         if name in self.profile.constants:
             return self.profile.constants[name]
         raw = self.header_readable_raw(name)
-        return None if raw is None else forms.canonical(self.profile, self.profile.by_name[name], raw)
+        return None if raw is None else field_values.canonical(self.profile, self.profile.by_name[name], raw)
 
     def header_readable_raw(self, name: str) -> Any:
         """A header value as written, None where missing or refused by the form stage."""

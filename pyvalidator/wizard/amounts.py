@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from pyvalidator.domain.amounts import WORKED, clock_minutes
-from pyvalidator.profile.forms import UNIT_MINUTES
+from pyvalidator.domain.amounts import UNIT_MINUTES, WORKED, clock_minutes
 from pyvalidator.wizard import value_formats
 from pyvalidator.wizard.evidence import is_number, number_like, numbers_of
-from pyvalidator.wizard.names import column_score, parts_of, unit_named
 from pyvalidator.wizard.find_layout import Column, Shape
+from pyvalidator.wizard.names import column_score, parts_of, unit_named
 
 if TYPE_CHECKING:
-    from pyvalidator.wizard.guess_fields import Choice
+    from pyvalidator.wizard.choice import Choice
 
 #: Share of the records in which an amount has to fit, and in which their times must be readable at all.
 _HOLDS, _READABLE = 0.95, 0.8

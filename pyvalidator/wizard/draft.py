@@ -9,9 +9,10 @@ from pyvalidator.privacy.masking import mask_text
 from pyvalidator.profile import Profile
 from pyvalidator.profile.advice import WANTED
 from pyvalidator.profile.load import profile_of
-from pyvalidator.wizard.guess_fields import Choice, guess_fields
-from pyvalidator.wizard.names import parts_of, usually_required
+from pyvalidator.wizard.choice import Choice
 from pyvalidator.wizard.find_layout import Shape, find_shape
+from pyvalidator.wizard.guess_fields import guess_fields
+from pyvalidator.wizard.names import parts_of, usually_required
 from pyvalidator.wizard.words import titles
 
 

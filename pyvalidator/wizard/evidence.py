@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from pyvalidator.text.nearest import nearest
 from pyvalidator.domain.person_ids import checksum_is_right
-from pyvalidator.wizard import value_formats
-from pyvalidator.wizard.names import data, leave_names
+from pyvalidator.text.nearest import nearest
 from pyvalidator.wizard.find_layout import Column, Shape
+from pyvalidator.wizard.names import data, leave_names
+from pyvalidator.wizard.value_formats import best_format, boolean_pair, share
 
 #: Fields whose values alone are proof, whatever the key is called: identity numbers and leave names.
 DECISIVE = frozenset({"person_id", "leave_type"})
@@ -32,7 +32,7 @@ def texts_only(column: Column) -> bool:
 def number_like(column: Column) -> bool:
     """Numbers, or texts that are all numbers."""
     return set(column.types) <= {"number", "null"} or (
-        bool(column.texts) and texts_only(column) and value_formats.share(column.texts, is_number) == 1
+        bool(column.texts) and texts_only(column) and share(column.texts, is_number) == 1
     )
 
 
@@ -49,21 +49,21 @@ def numbers_of(column: Column) -> list[float]:
 
 def _by_format(type: str) -> Callable[[Column, Shape], Score]:
     def score(column: Column, shape: Shape) -> Score:
-        found = value_formats.best_format(type, column.texts)[1] if column.texts else 0.0
+        found = best_format(type, column.texts)[1] if column.texts else 0.0
         return found if found >= 0.5 else None
 
     return score
 
 
 def _person_id(column: Column, shape: Shape) -> Score:
-    formed = value_formats.share(column.texts, lambda text: len(text) == 10 and text[0].isascii() and text[0].isalpha())
-    right = value_formats.share(column.texts, lambda text: len(text) == 10 and checksum_is_right(text.upper()))
+    formed = share(column.texts, lambda text: len(text) == 10 and text[0].isascii() and text[0].isalpha())
+    right = share(column.texts, lambda text: len(text) == 10 and checksum_is_right(text.upper()))
     return (0.5 * formed + 0.5 * right) if formed >= 0.5 else None
 
 
 def _agency(column: Column, shape: Shape) -> Score:
-    formed = value_formats.share(column.texts, lambda text: len(text) == 10 and text.isascii() and text.isalnum())
-    ids = value_formats.share(column.texts, lambda text: len(text) == 10 and checksum_is_right(text))
+    formed = share(column.texts, lambda text: len(text) == 10 and text.isascii() and text.isalnum())
+    ids = share(column.texts, lambda text: len(text) == 10 and checksum_is_right(text))
     return formed if formed >= 0.5 and ids < 0.5 else None
 
 
@@ -74,16 +74,16 @@ def _leave_type(column: Column, shape: Shape) -> Score:
         return 0.4 if often and len(column.codes) == len(column.distinct) else None
     if not column.texts or not texts_only(column):
         return None
-    named = value_formats.share(column.texts, lambda text: text in leave_names() or nearest(text, leave_names()) is not None)
+    named = share(column.texts, lambda text: text in leave_names() or nearest(text, leave_names()) is not None)
     if named >= 0.5:
         return named
-    coded = value_formats.share(column.texts, lambda text: text.isascii() and text.isalnum() and len(text) <= 4)
-    return 0.4 if coded == 1 and 2 <= len(column.texts) <= 60 and value_formats.boolean_pair(column.texts) is None else None
+    coded = share(column.texts, lambda text: text.isascii() and text.isalnum() and len(text) <= 4)
+    return 0.4 if coded == 1 and 2 <= len(column.texts) <= 60 and boolean_pair(column.texts) is None else None
 
 
 def _category(column: Column, shape: Shape) -> Score:
-    coded = value_formats.share(column.texts, lambda text: len(text) <= 2 and text.isdigit())
-    if coded < 0.5 or value_formats.boolean_pair(column.texts) is not None:
+    coded = share(column.texts, lambda text: len(text) <= 2 and text.isdigit())
+    if coded < 0.5 or boolean_pair(column.texts) is not None:
         return None
     # What a person is stays the same from leave to leave; what a leave is does not.
     return (0.9 if shape.hangs_on_person(column) and coded == 1 and len(column.texts) > 1 else 0.6) * coded
@@ -92,12 +92,12 @@ def _category(column: Column, shape: Shape) -> Score:
 def _person_name(column: Column, shape: Shape) -> Score:
     if not column.texts:
         return None
-    formed = value_formats.share(
+    formed = share(
         column.texts, lambda text: re.fullmatch("[\u4e00-\u9fff\U00020000-\U0003ffff·‧]{2,6}|[A-Z .-]+", text)
     )
     varied = min(1.0, len(column.texts) / max(1, min(column.count, 8)))
-    named = value_formats.share(column.texts, lambda text: text[:1] in _surnames())
-    titled = value_formats.share(column.texts, lambda text: text.endswith(_words("titles")))
+    named = share(column.texts, lambda text: text[:1] in _surnames())
+    titled = share(column.texts, lambda text: text.endswith(_words("titles")))
     if named < 0.2 and len([text for text in column.texts if not text.isascii()]) >= 10:
         # Nearly every name begins with one of the usual surnames; a reason, a place or a thing does not.
         return None
@@ -113,14 +113,14 @@ def _ending(group: str, weight: float) -> Callable[[Column, Shape], Score]:
         if not texts_only(column):
             return None
         texts = [text for text in column.texts if text.strip() and not text.isascii()]
-        return max(0.2, weight * value_formats.share(texts, lambda text: text.endswith(_words(group)) and len(text) <= 20))
+        return max(0.2, weight * share(texts, lambda text: text.endswith(_words(group)) and len(text) <= 20))
 
     return score
 
 
 def _covid(column: Column, shape: Shape) -> Score:
     boolean = set(column.types) <= {"boolean", "null"}
-    return 0.5 if boolean or value_formats.boolean_pair(column.distinct) is not None else None
+    return 0.5 if boolean or boolean_pair(column.distinct) is not None else None
 
 
 def _days(column: Column, shape: Shape) -> Score:

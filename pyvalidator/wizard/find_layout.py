@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from pyvalidator.privacy.masking import mask_text
 from pyvalidator.domain.person_ids import checksum_is_right
-from pyvalidator.source.pointers import Keyed, escape
+from pyvalidator.privacy.masking import mask_text
 from pyvalidator.profile import Layout
-from pyvalidator.profile.forms import code_text
+from pyvalidator.profile.field_values import code_text
+from pyvalidator.source.pointers import Keyed, escape
 from pyvalidator.wizard.value_formats import looks_like_date
 
 #: Distinct values kept per key; enough to tell forms and to fill code tables, few enough for a file of any size.

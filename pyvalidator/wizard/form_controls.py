@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pyvalidator.profile import forms
+from pyvalidator.profile import field_values
 from pyvalidator.wizard import value_formats
-from pyvalidator.wizard.guess_fields import Choice, settle, type_of
+from pyvalidator.wizard.choice import Choice
+from pyvalidator.wizard.guess_fields import settle, type_of
 
 _DAY, _MINUTE = date(2021, 6, 7), 8 * 60 + 30
 _NATIVE = "json"
@@ -83,9 +84,9 @@ def set_control(choice: Choice, name: str, value: str) -> None:
 
 def _sample(type: str, form: str) -> str:
     spec = value_formats.spec_for(type, form)
-    text = forms.write_time(_MINUTE, spec) if type == "time" else forms.write_date(_DAY, spec)
+    text = field_values.write_time(_MINUTE, spec) if type == "time" else field_values.write_date(_DAY, spec)
     if type == "moment":
-        text = forms.write_time(_MINUTE, spec, text)
+        text = field_values.write_time(_MINUTE, spec, text)
     era = "民國" if "YYY" in form and "YYYY" not in form else "西元" if "YYYY" in form else ""
     return f"{era} {text}".strip()
 

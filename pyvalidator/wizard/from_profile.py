@@ -6,12 +6,13 @@ import dataclasses
 from typing import Any
 
 from pyvalidator.profile import FieldSpec, Profile, built_in_profiles
-from pyvalidator.profile.forms import DEFAULT_FORMATS
+from pyvalidator.profile.notations import DEFAULT_FORMATS
 from pyvalidator.profile.spec import CANONICAL
+from pyvalidator.wizard.choice import Choice
 from pyvalidator.wizard.draft import About, Draft, Kept
-from pyvalidator.wizard.guess_fields import Choice, settle
-from pyvalidator.wizard.names import TOGETHER, parts_of
 from pyvalidator.wizard.find_layout import Column
+from pyvalidator.wizard.guess_fields import settle
+from pyvalidator.wizard.names import TOGETHER, parts_of
 
 #: Share of a profile's required keys that files must have for it to be theirs.
 _FITS = 0.5

@@ -2,51 +2,22 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from typing import Any
 
-from pyvalidator.text.nearest import nearest
 from pyvalidator.profile.spec import CANONICAL
+from pyvalidator.text.nearest import nearest
 from pyvalidator.wizard import value_formats
 from pyvalidator.wizard.amounts import find_amounts, likely_unit, step_of
+from pyvalidator.wizard.choice import Choice
 from pyvalidator.wizard.evidence import DECISIVE, SCORES, weigh
+from pyvalidator.wizard.find_layout import Column, Shape
 from pyvalidator.wizard.names import TOGETHER, column_score, leave_names, parts_of, usually_required
 from pyvalidator.wizard.relations import find_by_relations
 from pyvalidator.wizard.remarks import remark
-from pyvalidator.wizard.find_layout import Column, Shape
 
 #: Below this a proposal is not made: the user chooses.
 _ENOUGH = 0.45
 _NAME, _VALUES = 0.6, 0.55
-
-
-@dataclass
-class Choice:
-    """One key with the field proposed for it.
-
-    Attributes:
-        field: canonical field, or None where nothing fits well enough.
-        confidence: 0 … 1. reason: in plain words, without values of the file.
-        settings: the form found (`type`, `format`, `true`, `false`, `as_text`, `table`), ready for a `FieldSpec`.
-        codes: for a code: value in the file → canonical name, "" where unknown.
-        by_user: the user said so.
-        unit: of an amount, where it is known: what `days` and `hours` count, or `minutes`.
-        own: of a former profile: what each field says for itself (`title`, `type`, `help`, `example`), by name.
-        kept: fields of a former profile (`former.py`) that mean nothing to the rules, as in its file: while `field` is
-            None they stay.
-    """
-
-    column: Column
-    field: str | None = None
-    confidence: float = 0.0
-    reason: str = ""
-    settings: dict[str, Any] = dataclasses.field(default_factory=dict)
-    codes: dict[str, str] = dataclasses.field(default_factory=dict)
-    by_user: bool = False
-    unit: str | None = None
-    own: dict[str, dict[str, Any]] = dataclasses.field(default_factory=dict)
-    kept: list[dict[str, Any]] = dataclasses.field(default_factory=list)
 
 
 def guess_fields(shape: Shape) -> list[Choice]:

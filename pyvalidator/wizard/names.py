@@ -6,11 +6,11 @@ import re
 import tomllib
 from functools import cache
 
-from pyvalidator.text.nearest import nearest
-from pyvalidator.runtime.package_files import read_package_text
-from pyvalidator.source.pointers import Keyed
 from pyvalidator.profile import built_in_profiles
 from pyvalidator.runtime.caches import forgettable
+from pyvalidator.runtime.package_files import read_package_text
+from pyvalidator.source.pointers import Keyed
+from pyvalidator.text.nearest import nearest
 from pyvalidator.wizard.find_layout import plain_key
 
 #: What a key by itself tells where it stands in an object of its own.

@@ -9,7 +9,7 @@ from pyvalidator.wizard.evidence import texts_only
 from pyvalidator.wizard.find_layout import Shape
 
 if TYPE_CHECKING:
-    from pyvalidator.wizard.guess_fields import Choice
+    from pyvalidator.wizard.choice import Choice
 
 _EPIDEMIC = ("防疫照顧假", "防疫隔離假", "疫苗接種假")
 #: Share of the records in which a relation has to hold, and how sure a proposal is that stands on it.

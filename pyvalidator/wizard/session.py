@@ -12,26 +12,28 @@ from typing import Any
 
 from pydantic_core import ValidationError
 
-from pyvalidator.report.entries import severity_of
-from pyvalidator.input.files import Given, Incoming
-from pyvalidator.privacy.masking import mask_text
+from pyvalidator.engine.registry import rules
+from pyvalidator.input.files import Incoming, PendingFile
 from pyvalidator.options import Options, today_in_taipei
-from pyvalidator.pipeline import CheckedFile, check
+from pyvalidator.pipeline import check
+from pyvalidator.privacy.masking import mask_text
 from pyvalidator.profile import FieldSpec, Profile
 from pyvalidator.profile.advice import WANTED, canonical_names
-from pyvalidator.profile.forms import code_text
+from pyvalidator.profile.field_values import code_text
 from pyvalidator.profile.load import problems_of
 from pyvalidator.profile.spec import CANONICAL
-from pyvalidator.engine.registry import rules
-from pyvalidator.report.render.words import DATASET
+from pyvalidator.report.checked import CheckedFile
+from pyvalidator.report.entries import severity_of
 from pyvalidator.report.model import Entry, Report
+from pyvalidator.report.render.words import DATASET
+from pyvalidator.wizard.bounded_read import look_at
+from pyvalidator.wizard.choice import Choice
 from pyvalidator.wizard.code_table import Meanings, read_code_table
 from pyvalidator.wizard.draft import About, Draft, draft_profile, propose
 from pyvalidator.wizard.form_controls import controls, set_control
 from pyvalidator.wizard.from_profile import fits, is_given, start_from
-from pyvalidator.wizard.guess_fields import Choice, guess_fields, settle
+from pyvalidator.wizard.guess_fields import guess_fields, settle
 from pyvalidator.wizard.names import parts_of
-from pyvalidator.wizard.bounded_read import look_at
 from pyvalidator.wizard.toml_text import draft_toml
 from pyvalidator.wizard.words import LEVELS, column_facts, confidence_word, examples, places, titles
 
@@ -56,7 +58,7 @@ class Session:
         options: as for a check; of its profile only one that came from outside is used, as the start.
     """
 
-    def __init__(self, files: list[Given], options: Options) -> None:
+    def __init__(self, files: list[PendingFile], options: Options) -> None:
         self._files = files
         self._options = options
         self._looks = look_at(file.read() for file in files)

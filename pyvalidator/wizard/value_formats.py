@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from pyvalidator.profile import FieldSpec, forms
+from pyvalidator.profile import FieldSpec, field_values
 from pyvalidator.runtime.caches import forgettable
 
 DATE_FORMATS = ("YYYMMDD", "YYYYMMDD", "YYYY-MM-DD", "YYYY/MM/DD", "YYY/MM/DD", "YYY-MM-DD", "YYY.MM.DD", "YYYY.MM.DD",
@@ -43,13 +43,13 @@ def read(type: str, format: str, text: str) -> Any:
     spec, pattern = _form("date" if type == "moment" else type, format)
     if pattern.fullmatch(text) is None:
         return None
-    return forms.canonical(None, spec, text)  # type: ignore[arg-type]
+    return field_values.canonical(None, spec, text)  # type: ignore[arg-type]
 
 
 @forgettable(256)
 def _form(type: str, format: str) -> tuple[FieldSpec, re.Pattern[str]]:
     spec = spec_for(type, format)
-    return spec, re.compile(forms.text_pattern(spec) or "")
+    return spec, re.compile(field_values.text_pattern(spec) or "")
 
 
 def best_format(type: str, texts: list[str]) -> tuple[str, float]:

@@ -9,9 +9,9 @@ from functools import cache
 import pyvalidator.profile as profiles
 from pyvalidator.privacy.masking import mask_text
 from pyvalidator.profile.spec import CANONICAL
-from pyvalidator.wizard.guess_fields import Choice
-from pyvalidator.wizard.names import TOGETHER, aliases, spellings
+from pyvalidator.wizard.choice import Choice
 from pyvalidator.wizard.find_layout import Column, Shape, plain_key
+from pyvalidator.wizard.names import TOGETHER, aliases, spellings
 
 LEVELS = {"header": "檔頭", "person": "人員", "record": "紀錄"}
 _TYPES = {

@@ -46,10 +46,10 @@ def _times(question: str, *arguments: str | Path) -> list[Times]:
 
 
 def _checking(path: str) -> Callable[[], Any]:
+    from pyvalidator.engine.registry import rules
     from pyvalidator.input.files import Incoming
     from pyvalidator.options import Options
     from pyvalidator.pipeline import check_file
-    from pyvalidator.engine.registry import rules
 
     rules()
     incoming = Incoming("f.json", Path(path).read_bytes())

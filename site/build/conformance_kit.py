@@ -12,17 +12,19 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from pyvalidator.repair.convert import template_csv
-from pyvalidator.engine.examples import SIDE_FILES, example_bytes, example_options, zip_bytes
-from pyvalidator.input.files import Incoming, gather_bytes
+from pyvalidator.engine.examples import example_bytes, zip_bytes
+from pyvalidator.engine.registry import rules
+from pyvalidator.input.files import Incoming
+from pyvalidator.input.gathering import gather_bytes
 from pyvalidator.options import Options
 from pyvalidator.pipeline import check
 from pyvalidator.profile import built_in_profiles
 from pyvalidator.profile.model import published_schema
-from pyvalidator.engine.registry import rules
+from pyvalidator.repair.convert import template_csv
 from pyvalidator.report.model import Report
 from pyvalidator.rule import Example, Rule, document
 from pyvalidator.samples import build_sample
+from pyvalidator.samples.rule_examples import SIDE_FILES, example_options
 
 URI = "vendors/files/conformance-kit.zip"
 _TODAY = date(2021, 7, 10)

@@ -12,9 +12,9 @@ import zipimport
 
 import pyvalidator
 from pyvalidator import browser
+from pyvalidator.profile import built_in_profiles, load_profile
 from pyvalidator.runtime.gc_control import freeze_all
 from pyvalidator.runtime.package_files import read_package_text
-from pyvalidator.profile import built_in_profiles, load_profile
 
 # Those that bring libraries which few ever need, and which would be an eighth of the image.
 RARE = ("pyvalidator.report.render.matrix_book", "pyvalidator.report.render.workbook")

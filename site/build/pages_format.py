@@ -6,9 +6,9 @@ import json
 from importlib.resources import files
 from typing import Any
 
-from pyvalidator.repair.convert import template_csv
 from pyvalidator.profile import FieldSpec, Profile, built_in_profiles
 from pyvalidator.profile.model import published_schema
+from pyvalidator.repair.convert import template_csv
 from pyvalidator.samples import build_sample
 
 #: People in the sample file to download, and in the beginning of one that the page shows.

@@ -9,16 +9,16 @@ from pathlib import Path
 
 from doc_samples import literal
 
-from pyvalidator.engine.examples import example_files, example_options, example_side_files
 from pyvalidator.input.files import Incoming
 from pyvalidator.pipeline import check
 from pyvalidator.profile import built_in_profiles
 from pyvalidator.report.model import Entry, Report
 from pyvalidator.rule import Example, Rule
+from pyvalidator.samples.rule_examples import example_files, example_options, example_side_files
 
 STAGES = {
     "syntax": ("讀取檔案", "檔案能不能讀成 JSON：編碼、引號、逗號、括號。"),
-    "structure": ("欄位與格式", "欄位有沒有少、有沒有多，值的寫法對不對。"),
+    "form": ("欄位與格式", "欄位有沒有少、有沒有多，值的寫法對不對。"),
     "codes": ("代碼與編號", "機關代碼、人員區分代碼、假別、身分證字號。"),
     "record": ("單筆紀錄", "一筆差假自己說得通嗎：日期、時間、天數。"),
     "person": ("同一位人員", "同一個人的幾筆差假彼此有沒有衝突。"),

@@ -14,8 +14,8 @@ from running import TODAY, check_json, cli, put
 from pyvalidator import browser
 from pyvalidator.browser import handle
 from pyvalidator.engine.examples import example_bytes, zip_bytes
-from pyvalidator.profile import built_in_profiles
 from pyvalidator.engine.registry import rules
+from pyvalidator.profile import built_in_profiles
 from pyvalidator.rule import document, sample
 
 WRONG_ID = sample(person_id="A123456788")

@@ -7,9 +7,9 @@ import json
 import pytest
 from running import cli, put
 
+from pyvalidator.engine.registry import rules
 from pyvalidator.profile import built_in_profiles
 from pyvalidator.profile.model import published_schema
-from pyvalidator.engine.registry import rules
 
 
 def test_help_is_in_chinese_and_names_every_command(tmp_path):

@@ -8,9 +8,9 @@ import pytest
 from running import cli, put
 from support import run_one
 
+from pyvalidator.profile import built_in_profiles
 from pyvalidator.repair.convert import ConvertError, convert_csv, convert_json, template_csv
 from pyvalidator.repair.fix import fix
-from pyvalidator.profile import built_in_profiles
 from pyvalidator.rule import document, sample
 from pyvalidator.samples import build_sample
 from pyvalidator.source import read_document

@@ -10,7 +10,9 @@ import pytest
 from running import check_json, cli, names, put
 
 from pyvalidator.engine.examples import zip_bytes
-from pyvalidator.input.files import FILE_LIMIT, Archive, Given, OnDisk, gather_bytes, gather_paths
+from pyvalidator.input.archives import Archive
+from pyvalidator.input.files import FILE_LIMIT, OnDisk, PendingFile
+from pyvalidator.input.gathering import gather_bytes, gather_paths
 from pyvalidator.rule import sample
 
 
@@ -183,7 +185,7 @@ def test_a_file_beyond_the_limit_is_refused(tmp_path):
     path = tmp_path / "large.json"
     with path.open("wb") as file:
         file.truncate(FILE_LIMIT + 1)
-    assert Given("large.json", OnDisk(str(path))).read().fault == "member_too_large"
+    assert PendingFile("large.json", OnDisk(str(path))).read().fault == "member_too_large"
 
 
 def test_an_archive_is_opened_once_in_another_process(tmp_path):

@@ -14,10 +14,10 @@ from support import options
 
 from pyvalidator.engine.examples import example_bytes
 from pyvalidator.input.files import Incoming
-from pyvalidator.privacy.masking import mask_id
 from pyvalidator.pipeline import check
-from pyvalidator.report.render import FORMATS, render
+from pyvalidator.privacy.masking import mask_id
 from pyvalidator.report.model import Report
+from pyvalidator.report.render import FORMATS, render
 from pyvalidator.rule import document
 
 WHOLE = re.compile("[A-Za-z][0-9A-Da-d][0-9]{8}")

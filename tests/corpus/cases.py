@@ -10,9 +10,9 @@ from typing import Any
 from pyvalidator.domain.calendar import official_calendar
 from pyvalidator.profile import Profile
 from pyvalidator.samples import Draft, Row, build_draft
+from pyvalidator.samples.fault_places import Spot
 from pyvalidator.samples.people import SamplePerson
 from pyvalidator.samples.planner import SampleLeave
-from pyvalidator.samples.fault_places import Spot
 
 WANG = SamplePerson(900, "A123456789", "王小明", "01", "課員", "民政課", "公務人員", False, False)
 #: A day on which every sample's month is over.

@@ -8,7 +8,7 @@ from typing import Any
 from cases import Case, Change, change_leave, header, leave, raw, second
 
 from pyvalidator.domain.agencies import AgencyList
-from pyvalidator.profile import forms
+from pyvalidator.profile import field_values
 from pyvalidator.samples import Draft, Row
 from pyvalidator.samples.fault_places import Spot
 
@@ -26,7 +26,7 @@ def day_of(name: str, year: int, month: int, day: int) -> Change:
 
     def change(draft: Draft, row: Row) -> Spot:
         spec = draft.profile.by_name[name]
-        text = forms.time_format(spec).replace("YYYY", f"{year + 1911:04d}").replace("YYY", f"{year:03d}")
+        text = field_values.time_format(spec).replace("YYYY", f"{year + 1911:04d}").replace("YYY", f"{year:03d}")
         return raw(name, text.replace("MM", f"{month:02d}").replace("DD", f"{day:02d}"))(draft, row)
 
     return change

@@ -10,8 +10,8 @@ from cases import Case, Change, change_leave, header, leave, raw, second
 
 from pyvalidator.domain.calendar import HoursOff, official_calendar
 from pyvalidator.samples import Draft, Row
-from pyvalidator.samples.people import finish_id
 from pyvalidator.samples.fault_places import Spot
+from pyvalidator.samples.people import finish_id
 
 
 def days_of(kind: str, days: int, **changes: Any) -> Change:

@@ -13,9 +13,9 @@ from drop_cases import DROP_CASES, DropCase
 from support import options
 
 from pyvalidator.input.files import Incoming
-from pyvalidator.schema.user_schema import read_schema
 from pyvalidator.pipeline import check
 from pyvalidator.profile import built_in_profiles
+from pyvalidator.schema.user_schema import read_schema
 
 DROPS = [(case, profile) for case in DROP_CASES for profile in case.profiles]
 REFERENCE = built_in_profiles()["reference"]

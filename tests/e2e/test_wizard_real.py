@@ -18,7 +18,7 @@ from page_stage import violations, wait_for
 from playwright.sync_api import Browser, Page, expect
 from wizard.layouts import LAYOUTS
 
-from pyvalidator.input.files import Given, InMemory
+from pyvalidator.input.files import InMemory, PendingFile
 from pyvalidator.options import Options
 from pyvalidator.profile import load_profile
 from pyvalidator.samples import build_sample
@@ -170,7 +170,7 @@ def test_saved_profile_is_opened_again_for_a_new_code(page: Page) -> None:
     """Of a layout that groups its keys in objects."""
     layout = next(profile for profile in LAYOUTS if profile.id == "grouped-people")
     text = build_sample(layout, people=12, seed=3, period="11006").text
-    profile = Session([Given("a.json", InMemory(text.encode()))], Options(profile=layout)).review({})["toml"]
+    profile = Session([PendingFile("a.json", InMemory(text.encode()))], Options(profile=layout)).review({})["toml"]
     key, code = layout.by_name["leave_type"].key, next(iter(layout.tables["leave_type"]))
     assert f'"{key}": "{code}"' in text
     give(page, a_json=text, own_toml=profile)

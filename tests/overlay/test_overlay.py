@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from support import run_one
 
-from pyvalidator.schema import user_schema
-from pyvalidator.schema.user_schema import CustomSchema, SchemaError, read_schema
 from pyvalidator.profile import built_in_profiles
 from pyvalidator.profile.model import published_schema
-from pyvalidator.runtime.rpds_stand_in import HashTrieMap, HashTrieSet, List
 from pyvalidator.rule import document, sample
+from pyvalidator.runtime.rpds_stand_in import HashTrieMap, HashTrieSet, List
+from pyvalidator.schema import user_schema
+from pyvalidator.schema.user_schema import CustomSchema, SchemaError, read_schema
 
 
 def schema(content: Any) -> CustomSchema:
@@ -118,7 +118,7 @@ def test_a_schema_that_never_ends_is_said_to_be_unusable():
 
 
 def test_endless_disagreement_is_cut(monkeypatch):
-    monkeypatch.setattr(overlay, "FINDING_LIMIT", 5)
+    monkeypatch.setattr(user_schema, "FINDING_LIMIT", 5)
     report = run_one(sample(), schema=record({"additionalProperties": False}))
     assert report.counts.error == 5
     assert {entry.reason for entry in report.not_checked if entry.rule.startswith("SCH")} == {"limit"}

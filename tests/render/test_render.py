@@ -20,10 +20,10 @@ from support import run
 from pyvalidator.domain.agencies import Roster
 from pyvalidator.engine.examples import zip_bytes
 from pyvalidator.engine.registry import rules
+from pyvalidator.report.model import Report, acknowledged
 from pyvalidator.report.render import FORMATS, download_name, render
 from pyvalidator.report.render.csv_table import HEADER, neutral
 from pyvalidator.report.render.words import outcome_of_drop, verdict
-from pyvalidator.report.model import Report, acknowledged
 from pyvalidator.rule import document, sample
 
 AGAIN = TypeAdapter(Report)

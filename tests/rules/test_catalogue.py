@@ -9,11 +9,11 @@ from string import Formatter
 import pytest
 
 import pyvalidator.rules
-from pyvalidator.engine.registry import rules_by_fault_code, rules
+from pyvalidator.engine.registry import rules, rules_by_fault_code
 from pyvalidator.rule import Rule
 
 ALL = list(rules().values())
-PREFIX = {"syntax": "SYN", "structure": "STR", "codes": "COD", "record": "REC", "person": "PER", "file": "FIL",
+PREFIX = {"syntax": "SYN", "form": "STR", "codes": "COD", "record": "REC", "person": "PER", "file": "FIL",
           "batch": "BAT", "schema": "SCH"}  # fmt: skip
 each_rule = pytest.mark.parametrize("rule", ALL, ids=[rule.id for rule in ALL])
 
@@ -58,7 +58,7 @@ def test_every_module_is_found() -> None:
 
 
 def test_each_detected_fault_has_one_rule() -> None:
-    for kind in ("syntax", "structure"):
+    for kind in ("syntax", "container"):
         assert len(rules_by_fault_code(kind)) == len([rule for rule in ALL if rule.kind == kind])
 
 

@@ -7,13 +7,13 @@ from datetime import date
 
 import pytest
 
-from pyvalidator.text import characters
 from pyvalidator.domain.leave_kinds import leave_kinds, nearest_code, same_leave
-from pyvalidator.text.nearest import distance, nearest
 from pyvalidator.domain.person_ids import checksum_is_right
-from pyvalidator.profile import built_in_profiles
 from pyvalidator.form.other_notations import read_date, read_period, read_time, written_parts
+from pyvalidator.profile import built_in_profiles
+from pyvalidator.text import characters
 from pyvalidator.text.characters import code_points, compatibility, controls, garbled, invisible, lost, question_inside
+from pyvalidator.text.nearest import distance, nearest
 
 REFERENCE = built_in_profiles()["reference"]
 LEAVE = REFERENCE.tables["leave_type"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from support import CHECKED_AT
 
-from pyvalidator.engine.examples import example_files, example_options
+from pyvalidator.engine.registry import rules, rules_by_fault_code
 from pyvalidator.pipeline import check
-from pyvalidator.engine.registry import rules_by_fault_code, rules
 from pyvalidator.report.model import Entry, Report
 from pyvalidator.rule import Example, Rule
+from pyvalidator.samples.rule_examples import example_files, example_options
 
-OTHER_LAYOUT = rules_by_fault_code("structure")["other_layout"].id
+OTHER_LAYOUT = rules_by_fault_code("container")["other_layout"].id
 CASES = [(rule, example) for rule in rules().values() for example in rule.examples]
 
 

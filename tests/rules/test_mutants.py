@@ -26,13 +26,13 @@ from mutants import Mutant, mutants_of
 from support import CHECKED_AT, options
 from test_unreadable_fields import RULES, outcome, spoiled
 
-from pyvalidator.engine.examples import example_files, example_options
+from pyvalidator.engine.registry import rules
 from pyvalidator.input.files import Incoming
 from pyvalidator.pipeline import check
 from pyvalidator.profile import built_in_profiles
-from pyvalidator.engine.registry import rules
 from pyvalidator.report.model import BatchReport, Report
 from pyvalidator.rule import Rule
+from pyvalidator.samples.rule_examples import example_files, example_options
 
 sys.path.append(str(Path(__file__).parent.parent / "corpus"))
 

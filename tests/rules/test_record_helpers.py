@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from support import run
 
 from pyvalidator.domain import leave_law
-from pyvalidator.rules._shared.agency_tree import parents_of
 from pyvalidator.domain.amounts import DAY, amount_text, clock_minutes
 from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF, EPIDEMIC, NEVER_EPIDEMIC, SUSPENDED
-from pyvalidator.profile import built_in_profiles
-from pyvalidator.table.relations import frozen, one_slip_apart, overlaps
-from pyvalidator.rule import document
 from pyvalidator.engine.contexts import Batch, FileExtract, Leave, PersonExtract
+from pyvalidator.profile import built_in_profiles
+from pyvalidator.rule import document
+from pyvalidator.rules._shared.agency_tree import parents_of
 from pyvalidator.rules._shared.year_limits import over_year
+from pyvalidator.table.relations import frozen, one_slip_apart, overlaps
 
 KINDS = set(built_in_profiles()["reference"].tables["leave_type"].values())
 LAW = leave_law._data()["limit"]

@@ -9,11 +9,11 @@ from datetime import date
 import pytest
 
 from pyvalidator.domain.calendar import official_calendar
-from pyvalidator.table.column import Column
-from pyvalidator.profile import built_in_profiles
-from pyvalidator.engine.registry import rules_of
-from pyvalidator.rule import Rule
 from pyvalidator.engine.contexts import Context
+from pyvalidator.engine.registry import rules_of
+from pyvalidator.profile import built_in_profiles
+from pyvalidator.rule import Rule
+from pyvalidator.table.column import Column
 
 RULES = [rule for rule in rules_of("value") if rule.trigger_chars]
 CONTEXT = Context(built_in_profiles()["reference"], date(2021, 7, 10), None, None, official_calendar())

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from support import CHECKED_AT
 
-from pyvalidator.engine.examples import example_bytes, example_options
+from pyvalidator.engine.examples import example_bytes
+from pyvalidator.engine.registry import rules
 from pyvalidator.input.files import Incoming
 from pyvalidator.pipeline import check
 from pyvalidator.profile import built_in_profiles
-from pyvalidator.engine.registry import rules
 from pyvalidator.rule import Example, Rule
+from pyvalidator.samples.rule_examples import example_options
 
 PROFILE = built_in_profiles()["reference"]
 RULES = [rule for rule in rules().values() if rule.kind in ("value", "record", "person", "file", "batch")]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pyvalidator.runtime.package_files import package_file_names, read_package_text
 from pyvalidator.profile import built_in_profiles, load_profile
+from pyvalidator.runtime.package_files import package_file_names, read_package_text
 
 FILES = package_file_names("profiles", ".toml")
 

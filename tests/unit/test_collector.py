@@ -9,7 +9,7 @@ from pyvalidator.runtime import gc_control
 
 @pytest.fixture
 def thawed(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(collector, "_frozen", False)
+    monkeypatch.setattr(gc_control, "_frozen", False)
     yield
     gc.unfreeze()
 

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from support import accepted, places, run, run_one
 
-from pyvalidator.repair.convert import convert_csv, convert_json, template_csv
-from pyvalidator.source.pointers import found_at
 from pyvalidator.profile import Profile, ProfileError, built_in_profiles, load_profile
 from pyvalidator.profile.compare import compare_profiles
 from pyvalidator.profile.spec import FieldSpec
+from pyvalidator.repair.convert import convert_csv, convert_json, template_csv
 from pyvalidator.samples import build_sample
+from pyvalidator.source.pointers import found_at
 from pyvalidator.table.table import Table
 
 REFERENCE, NESTED = (built_in_profiles()[name] for name in ("reference", "example-nested"))

@@ -9,7 +9,8 @@ from datetime import date
 import pytest
 
 from pyvalidator.engine import runner
-from pyvalidator.input.files import Given, Incoming, InMemory, OnPage, gather_files
+from pyvalidator.input.files import Incoming, InMemory, OnPage, PendingFile
+from pyvalidator.input.gathering import gather_files
 from pyvalidator.options import Options
 from pyvalidator.pipeline import check
 from pyvalidator.rule import document, sample
@@ -56,7 +57,7 @@ def test_room_is_asked_for_before_the_reader_needs_it(monkeypatch: pytest.Monkey
 @pytest.mark.parametrize("text", [LARGE, json.dumps([[]] * 200_000).encode(), json.dumps([{}] * 200_000).encode()])
 def test_room_is_enough_for_what_the_reader_makes(text: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
-    monkeypatch.setattr(room, "_reserve", asked.append)
+    monkeypatch.setattr(memory, "_reserve", asked.append)
     tracemalloc.start()
     value = read_strict(text)
     kept, _ = tracemalloc.get_traced_memory()
@@ -68,7 +69,7 @@ def test_file_that_cannot_be_brought_into_memory_is_told_and_the_others_go_on() 
     def full() -> bytes:
         raise MemoryError
 
-    gathered = gather_files([Given(name, OnPage(10, full)) for name in ("a.json", "b.zip")])
+    gathered = gather_files([PendingFile(name, OnPage(10, full)) for name in ("a.json", "b.zip")])
     gathered.add("small.json", InMemory(DATA))
     report = check((file.read() for file in gathered.files), Options(today=date(2021, 7, 10)))
     assert [(file.name, file.status) for file in report.files] == [

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from support import accepted, run_one
 
-from pyvalidator.repair.convert import convert_json
 from pyvalidator.profile import ProfileError, built_in_profiles, load_profile
+from pyvalidator.repair.convert import convert_json
 from pyvalidator.samples import build_sample
 
 REFERENCE = built_in_profiles()["reference"]

@@ -7,12 +7,12 @@ from typing import Any
 
 from support import options
 
+from pyvalidator.domain.person_ids import checksum_is_right
 from pyvalidator.engine.examples import example_bytes
 from pyvalidator.input.files import Incoming
+from pyvalidator.pipeline import check_file
 from pyvalidator.privacy.masking import Masker
 from pyvalidator.report.overview import build_overview
-from pyvalidator.domain.person_ids import checksum_is_right
-from pyvalidator.pipeline import check_file
 from pyvalidator.rule import document
 
 OPTIONS = options()

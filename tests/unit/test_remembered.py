@@ -14,10 +14,10 @@ from pydantic_core import from_json
 from support import run
 
 from pyvalidator import browser
-from pyvalidator.text.nearest import nearest
 from pyvalidator.profile import built_in_profiles
-from pyvalidator.runtime.caches import forget, clear_text_cache
 from pyvalidator.rule import document
+from pyvalidator.runtime.caches import clear_text_cache, forget
+from pyvalidator.text.nearest import nearest
 
 REFERENCE = built_in_profiles()["reference"]
 #: Never written out: it must stand nowhere but in the files.

@@ -7,10 +7,10 @@ import sys
 from datetime import date
 from typing import Any
 
-from pyvalidator.table.column import distinct_keys
 from pyvalidator.profile import Profile, built_in_profiles
 from pyvalidator.profile.load import profile_of
 from pyvalidator.rule import document, sample
+from pyvalidator.table.column import distinct_keys
 from pyvalidator.table.table import MISSING, Table
 
 

@@ -12,8 +12,8 @@ from support import run_one
 from pyvalidator.profile import Profile
 from pyvalidator.samples import build_sample
 from pyvalidator.wizard import Choice, Draft, draft_profile, propose, settle
-from pyvalidator.wizard.form_controls import controls, set_control
 from pyvalidator.wizard.find_layout import Column
+from pyvalidator.wizard.form_controls import controls, set_control
 
 _OTHERS = (
     "person_id=ID person_name=姓名 person_category=區分 job_title=職稱 leave_type=假別 start_date=起日 start_time=起時 "

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from layouts import LAYOUTS, layout
 
-from pyvalidator.input.files import Given, InMemory
+from pyvalidator.input.files import InMemory, PendingFile
 from pyvalidator.options import Options
 from pyvalidator.profile import FieldSpec, Profile, built_in_profiles, load_profile
 from pyvalidator.profile.compare import compare_profiles
@@ -22,7 +22,7 @@ BUILT_IN = [replace(profile, id=f"own-{id}") for id, profile in built_in_profile
 
 def open_with(profile: Profile, *values: Any) -> Session:
     texts = [value if isinstance(value, str) else json.dumps(value, ensure_ascii=False) for value in values]
-    files = [Given(f"{number}.json", InMemory(text.encode())) for number, text in enumerate(texts)]
+    files = [PendingFile(f"{number}.json", InMemory(text.encode())) for number, text in enumerate(texts)]
     return Session(files, Options(profile=profile))
 
 

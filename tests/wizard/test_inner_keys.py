@@ -15,8 +15,8 @@ from pyvalidator.privacy.masking import mask_text
 from pyvalidator.profile import Profile, load_profile
 from pyvalidator.samples import build_sample
 from pyvalidator.wizard import propose
-from pyvalidator.wizard.names import column_score
 from pyvalidator.wizard.find_layout import Column, Shape, find_shape
+from pyvalidator.wizard.names import column_score
 
 GROUPED, PEOPLE = (profile for profile in LAYOUTS if profile.id.startswith("grouped"))
 TEXT = build_sample(GROUPED, period="11006", people=20, seed=3).text

@@ -14,10 +14,10 @@ from layouts import LAYOUTS
 
 from pyvalidator import browser
 from pyvalidator.profile import built_in_profiles, load_profile
+from pyvalidator.report.refused import shape_of
 from pyvalidator.samples import build_sample
 from pyvalidator.wizard import session
 from pyvalidator.wizard.bounded_read import first_part, look_at
-from pyvalidator.report.refused import shape_of
 
 POLICE = next(profile for profile in LAYOUTS if profile.id == "police")
 TEXT = build_sample(POLICE, people=25, seed=3).text

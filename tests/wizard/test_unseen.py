@@ -11,10 +11,10 @@ from layouts import LAYOUTS
 from support import options
 from unseen import UNSEEN, Unseen
 
-from pyvalidator.repair.convert import convert_json
 from pyvalidator.input.files import Incoming
 from pyvalidator.pipeline import check_file
 from pyvalidator.profile import Profile, built_in_profiles
+from pyvalidator.repair.convert import convert_json
 from pyvalidator.samples import build_sample
 from pyvalidator.wizard import Draft, draft_profile, propose, settle
 from pyvalidator.wizard.names import TOGETHER, parts_of

@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Iterator
 
-from pyvalidator.report.render import words
 from pyvalidator.report.model import Entry, Report
+from pyvalidator.report.render import words
 
 HEADER = ("檔案", "嚴重程度", "規則", "標題", "說明", "修正方式", "人員", "欄位", "值", "列", "欄", "指標")
 

@@ -7,9 +7,9 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from pyvalidator.runtime.package_files import read_package_text
-from pyvalidator.report.render import words
 from pyvalidator.report.model import BatchEntry, Entry, FileReport, Report
+from pyvalidator.report.render import words
+from pyvalidator.runtime.package_files import read_package_text
 
 
 def render(report: Report) -> bytes:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from pyvalidator.report.render import words
 from pyvalidator.report.model import BatchEntry, Entry, FileReport, Report
+from pyvalidator.report.render import words
 
 
 def render(report: Report) -> bytes:

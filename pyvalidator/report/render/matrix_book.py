@@ -8,8 +8,8 @@ from typing import Any
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
-from pyvalidator.report.render import words
 from pyvalidator.report.model import MatrixEntry, Report
+from pyvalidator.report.render import words
 
 _ABSENT = ("missing", "overdue")
 #: Light fills under dark letters; the words carry the meaning.

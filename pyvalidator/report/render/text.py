@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from pyvalidator.report.model import BatchEntry, Counts, Entry, FileReport, Report, Summary
 from pyvalidator.report.render import words
 from pyvalidator.report.render.words import visible
-from pyvalidator.report.model import BatchEntry, Counts, Entry, FileReport, Report, Summary
 
 _RANK = {"error": 0, "warning": 1, "info": 2}
 

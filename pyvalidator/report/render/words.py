@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 
 from pyvalidator.domain.calendar import day_text, roc_text
-from pyvalidator.engine.registry import rules_by_fault_code, rules
+from pyvalidator.engine.registry import rules, rules_by_fault_code
 from pyvalidator.report.model import DeadlineEntry, Entry, FileReport, NotCheckedEntry, Person, Report
 
 SEVERITY = {"error": "必須修正", "warning": "請確認並說明", "info": "參考"}
@@ -40,7 +40,7 @@ _ORDER = ("unreadable", "layout", "error", "warning", "pass")
 
 def outcome_of(file: FileReport) -> str:
     """`pass`, `warning`, `error`, `unreadable`, or `layout` where the file is laid out in another way."""
-    other_layout = rules_by_fault_code("structure")["other_layout"].id
+    other_layout = rules_by_fault_code("container")["other_layout"].id
     return "layout" if any(entry.rule == other_layout for entry in file.findings) else file.status
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
-from pyvalidator.report.render import csv_table, words
 from pyvalidator.report.model import Report
+from pyvalidator.report.render import csv_table, words
 
 #: Rows that Excel has, without the header (Excel specifications and limits).
 _ROW_LIMIT = 1_048_575

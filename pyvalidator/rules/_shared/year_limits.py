@@ -8,8 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pyvalidator.domain.amounts import amount_text, clock_minutes
-from pyvalidator.engine.finding import Fault
 from pyvalidator.domain.leave_law import STAFF_CLASSES, TEACHER, Limit, kinds_of, limit_on, limits
+from pyvalidator.engine.finding import Fault
 
 if TYPE_CHECKING:
     from pyvalidator.engine.contexts import Batch, FileExtract, Leave

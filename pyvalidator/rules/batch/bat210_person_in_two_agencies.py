@@ -11,9 +11,9 @@
 請確認該員的所屬機關；月中調任者，兩機關應各報送任職期間的差假。
 """
 
-from pyvalidator.rules._shared.agency_tree import merged, same_time
 from pyvalidator.domain.calendar import month_text
 from pyvalidator.rule import Example, Fault, batch_rule, document
+from pyvalidator.rules._shared.agency_tree import merged, same_time
 
 _SHOWN = 3
 

@@ -15,9 +15,9 @@
 嘉義縣政府110年6月29日府人考字第1100139574號函：所屬機關不得併入上級機關報送。機關的上下關係由機關代碼推知（信心：中）。
 """
 
-from pyvalidator.rules._shared.agency_tree import merged
 from pyvalidator.domain.calendar import month_text
 from pyvalidator.rule import Example, Fault, batch_rule, document
+from pyvalidator.rules._shared.agency_tree import merged
 
 
 @batch_rule("BAT220", severity="warning", since="1.0", reads=("person_id", "agency_code", "period"),

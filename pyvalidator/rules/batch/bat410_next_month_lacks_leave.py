@@ -11,8 +11,8 @@
 請檢查差勤系統匯出的條件，應包含「與該月有重疊」的差假，再重新產製下個月的檔案。差假已撤銷或提前結束者，請一併更正前一個月。
 """
 
-from pyvalidator.rules._shared.month_ends import leave_text, month_ends
 from pyvalidator.rule import Example, Fault, batch_rule, document
+from pyvalidator.rules._shared.month_ends import leave_text, month_ends
 
 
 @batch_rule("BAT410", severity="error", since="1.0", reads=("person_id", "leave_type", "start_date", "end_date"),

@@ -11,8 +11,8 @@
 請重新產製上個月的檔案後再報送；若這筆差假其實從這個月開始，請更正開始日期。
 """
 
-from pyvalidator.rules._shared.month_ends import leave_text, month_ends
 from pyvalidator.rule import Example, Fault, batch_rule, document
+from pyvalidator.rules._shared.month_ends import leave_text, month_ends
 
 
 @batch_rule("BAT420", severity="error", since="1.0", reads=("person_id", "leave_type", "start_date", "end_date"),

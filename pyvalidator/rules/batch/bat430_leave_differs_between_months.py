@@ -11,8 +11,8 @@
 請以整筆差假的起訖與日數更正兩個月的檔案；差假後來有變更者，請重新產製前一個月的檔案。
 """
 
-from pyvalidator.rules._shared.month_ends import leave_text, month_ends
 from pyvalidator.rule import Example, Fault, batch_rule, document
+from pyvalidator.rules._shared.month_ends import leave_text, month_ends
 
 
 @batch_rule("BAT430", severity="error", since="1.0",

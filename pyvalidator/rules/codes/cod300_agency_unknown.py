@@ -11,8 +11,8 @@
 請到人事總處網站核對機關代碼。新設立的機關可能還沒有列入舊的機關代碼檔，請下載最新的檔案再檢核一次。
 """
 
-from pyvalidator.text.nearest import distance
 from pyvalidator.rule import Example, Fault, document, file_rule
+from pyvalidator.text.nearest import distance
 
 AGENCIES = {"agencies": "機關代碼,機關名稱,裁撤註記\n376506200A,嘉義縣水上鄉公所,\n376506211I,嘉義縣水上鄉清潔隊,\n"}
 

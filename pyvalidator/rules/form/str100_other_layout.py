@@ -14,7 +14,7 @@
 內建的其他版型，或依貴機關差勤系統的欄位說明自行撰寫的版型檔。
 """
 
-from pyvalidator.rule import Example, sample, container_rule
+from pyvalidator.rule import Example, container_rule, sample
 
 RULE = container_rule(
     "STR100",

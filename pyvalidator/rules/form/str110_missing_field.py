@@ -12,7 +12,7 @@
 請洽系統廠商。沒有值的選填欄位可以整個省略；必填欄位不可省略。
 """
 
-from pyvalidator.rule import Example, document, sample, container_rule
+from pyvalidator.rule import Example, container_rule, document, sample
 
 RULE = container_rule(
     "STR110",

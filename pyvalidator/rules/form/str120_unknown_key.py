@@ -11,7 +11,7 @@
 名稱拼錯時，請差勤系統廠商更正匯出程式的欄位名稱。多出的欄位請在匯出設定中取消。
 """
 
-from pyvalidator.rule import Example, document, sample, container_rule
+from pyvalidator.rule import Example, container_rule, document, sample
 
 RULE = container_rule(
     "STR120",

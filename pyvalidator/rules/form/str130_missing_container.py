@@ -12,7 +12,7 @@
 重新匯出一次。當月確實沒有人請假時，清單仍要保留，內容為空的方括號。缺少物件時，請連同裡面的欄位一併補上。
 """
 
-from pyvalidator.rule import Example, document, container_rule
+from pyvalidator.rule import Example, container_rule, document
 
 RULE = container_rule(
     "STR130",

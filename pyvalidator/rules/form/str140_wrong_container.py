@@ -12,7 +12,7 @@
 請差勤系統廠商更正匯出程式：只有一筆時也要用方括號括住，沒有資料時寫空的方括號；欄位要放在大括號裡。
 """
 
-from pyvalidator.rule import Example, document, container_rule
+from pyvalidator.rule import Example, container_rule, document
 
 RULE = container_rule(
     "STR140",

@@ -11,7 +11,7 @@
 重新匯出一次；仍然如此時，請洽差勤系統廠商。手動編輯過的檔案，請檢查這一筆的括號與引號。
 """
 
-from pyvalidator.rule import Example, document, sample, container_rule
+from pyvalidator.rule import Example, container_rule, document, sample
 
 RULE = container_rule(
     "STR150",

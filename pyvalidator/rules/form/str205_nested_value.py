@@ -11,8 +11,8 @@
 請差勤系統廠商改為直接輸出值。一筆差假跨多個假別或多段時間時，請分成多筆紀錄，不要把多個值放在同一欄。
 """
 
-from pyvalidator.text.json_types import type_word
 from pyvalidator.rule import Example, Fault, form_rule, sample
+from pyvalidator.text.json_types import type_word
 
 
 @form_rule(

@@ -13,7 +13,7 @@
 
 import re
 
-from pyvalidator.profile import forms
+from pyvalidator.profile import notations
 from pyvalidator.rule import Example, Fault, form_rule, sample
 
 
@@ -26,7 +26,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     fix="請填入{label}{or_omit}。",
 )
 def check(spec, value, profile):
-    blank = isinstance(value, str) and re.search(forms.NOT_BLANK, value) is None
+    blank = isinstance(value, str) and re.search(notations.NOT_BLANK, value) is None
     if not blank or (spec.blank and spec.type == "text"):
         return None
     return Fault(params={"or_omit": "" if spec.required else "；沒有內容時，請整個省略這個欄位"})

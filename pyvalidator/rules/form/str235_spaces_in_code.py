@@ -13,8 +13,8 @@
 
 import re
 
-from pyvalidator.profile import forms
 from pyvalidator.form.other_notations import repaired
+from pyvalidator.profile import notations
 from pyvalidator.rule import Example, form_rule, sample
 
 
@@ -30,7 +30,7 @@ from pyvalidator.rule import Example, form_rule, sample
 def check(spec, value, profile):
     if not isinstance(value, str):
         return None
-    return repaired(spec, value, re.sub(f"[{forms.BLANKS}]", "", value), profile)
+    return repaired(spec, value, re.sub(f"[{notations.BLANKS}]", "", value), profile)
 
 
 EXAMPLES = [

@@ -11,8 +11,8 @@
 請差勤系統廠商把日期與時間分開輸出到各自的欄位。
 """
 
-from pyvalidator.profile import forms
 from pyvalidator.form.other_notations import read_date
+from pyvalidator.profile import notations
 from pyvalidator.rule import Example, Fault, document, form_rule, sample
 
 
@@ -26,7 +26,7 @@ from pyvalidator.rule import Example, Fault, document, form_rule, sample
     fix="請只在{label}填日期，時間請填到時間欄位。",
 )
 def check(spec, value, profile):
-    reading = None if forms.is_moment(spec.format) else read_date(value)
+    reading = None if notations.is_moment(spec.format) else read_date(value)
     return Fault(expected=reading.written(spec)) if reading and reading.timed else None
 
 

@@ -11,8 +11,8 @@
 請依版型的時間格式填寫。參考版型是 24 小時制的 4 碼數字，例如 0800、1730，中間沒有冒號。
 """
 
-from pyvalidator.profile import forms
 from pyvalidator.form.other_notations import read_time
+from pyvalidator.profile import field_values
 from pyvalidator.rule import Example, Fault, form_rule, sample
 
 
@@ -27,7 +27,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
 )
 def check(spec, value, profile):
     reading = read_time(value)
-    wants_signs = not forms.time_format(spec).isalpha()
+    wants_signs = not field_values.time_format(spec).isalpha()
     return Fault(expected=reading.written(spec)) if reading and (reading.punctuated or wants_signs) else None
 
 

@@ -13,8 +13,8 @@
 
 import re
 
-from pyvalidator.profile import forms
 from pyvalidator.form.other_notations import read_time
+from pyvalidator.profile import field_values
 from pyvalidator.rule import Example, Fault, form_rule, sample
 
 
@@ -28,7 +28,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     fix="請把{label}依規定的位數補 0。",
 )
 def check(spec, value, profile):
-    if not re.fullmatch("[0-9]+", value) or len(value) >= len(forms.time_format(spec)):
+    if not re.fullmatch("[0-9]+", value) or len(value) >= len(field_values.time_format(spec)):
         return None
     reading = read_time(value) if len(value) > 2 else None
     return Fault(expected=reading.written(spec) if reading else None, params={"length": len(value)})

@@ -11,8 +11,8 @@
 請差勤系統廠商更正匯出格式。參考版型只要時與分，例如 0800。
 """
 
-from pyvalidator.profile import forms
 from pyvalidator.form.other_notations import read_time
+from pyvalidator.profile import field_values
 from pyvalidator.rule import Example, Fault, form_rule, sample
 
 
@@ -27,7 +27,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
 )
 def check(spec, value, profile):
     reading = read_time(value)
-    wanted = "SS" in forms.time_format(spec)
+    wanted = "SS" in field_values.time_format(spec)
     if reading is None or reading.seconds == wanted:
         return None
     return Fault(expected=reading.written(spec), params={"slip": "少了" if wanted else "多了"})

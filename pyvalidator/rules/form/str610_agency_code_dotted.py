@@ -13,7 +13,7 @@
 
 import re
 
-from pyvalidator.profile import forms
+from pyvalidator.domain.agencies import AGENCY_CODE
 from pyvalidator.rule import Example, Fault, document, form_rule
 
 
@@ -31,7 +31,7 @@ def check(spec, value, profile):
     if not re.fullmatch(r"[0-9A-Za-z]+(?:[.\-_/ ][0-9A-Za-z]+)+", value):
         return None
     joined = re.sub(r"[.\-_/ ]", "", value)
-    return Fault(expected=joined if re.fullmatch(forms.AGENCY_CODE, joined) else None)
+    return Fault(expected=joined if re.fullmatch(AGENCY_CODE, joined) else None)
 
 
 EXAMPLES = [

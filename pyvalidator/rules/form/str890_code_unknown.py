@@ -11,8 +11,8 @@
 請對照欄位說明，改用清單中的代碼；大小寫也要相同。
 """
 
-from pyvalidator.text.nearest import nearest
 from pyvalidator.rule import Example, Fault, document, form_rule
+from pyvalidator.text.nearest import nearest
 
 
 @form_rule(

@@ -14,8 +14,7 @@
 
 RFC 8259 第 6 節：各種程式都能精確表示的最大整數是 2 的 53 次方減 1。
 """
-
-from pyvalidator.profile import forms
+from pyvalidator.profile import notations
 from pyvalidator.rule import Example, Fault, document, form_rule, sample
 
 
@@ -32,7 +31,7 @@ from pyvalidator.rule import Example, Fault, document, form_rule, sample
 def check(spec, value, profile):
     if isinstance(value, str):
         return None
-    limit = forms.MAX_SAFE_INTEGER if spec.maximum is None else spec.maximum
+    limit = notations.MAX_SAFE_INTEGER if spec.maximum is None else spec.maximum
     return Fault(expected=f"{limit} 以下", params={"limit": limit}) if value > limit else None
 
 

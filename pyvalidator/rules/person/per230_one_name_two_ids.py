@@ -14,8 +14,8 @@
 from collections import defaultdict
 
 from pyvalidator.domain.person_ids import checksum_is_right
-from pyvalidator.table.relations import may_be_one_slip_apart, one_slip_apart
 from pyvalidator.rule import Example, Fault, document, file_rule
+from pyvalidator.table.relations import may_be_one_slip_apart, one_slip_apart
 
 
 @file_rule("PER230", reads=("person_id", "person_name"), severity="warning", since="1.0",

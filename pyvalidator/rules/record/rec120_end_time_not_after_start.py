@@ -12,7 +12,7 @@
 請確認起訖沒有填反，並以 24 小時制填寫時間：下午 5 時是 1700；當日午夜結束請寫 2400，或把結束日期改為次日、時間寫 0000。
 """
 
-from pyvalidator.profile.forms import show_time
+from pyvalidator.profile.field_values import show_time
 from pyvalidator.rule import Example, Fault, record_rule, sample
 
 

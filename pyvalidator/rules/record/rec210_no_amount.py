@@ -11,7 +11,7 @@
 請在差勤系統確認這張請假單已完成核算，補上日數或時數；已撤銷的請假單請不要匯出。
 """
 
-from pyvalidator.domain.amounts import amount_titles
+from pyvalidator.profile.amounts import amount_titles
 from pyvalidator.rule import Example, Fault, record_rule, sample
 
 

@@ -16,7 +16,8 @@
 8 小時為 1 日（公務人員請假規則）。起訖時間的上限是參考版型的規定。
 """
 
-from pyvalidator.domain.amounts import DAY, amount_field, clock_minutes, written_amount
+from pyvalidator.domain.amounts import DAY, amount_field, clock_minutes
+from pyvalidator.profile.amounts import written_amount
 from pyvalidator.rule import Example, Fault, record_rule, sample
 
 

@@ -16,8 +16,9 @@
 請假期間扣除例假日（公務人員請假規則；延長病假除外）。各年辦公日曆表的文號見資料來源。
 """
 
-from pyvalidator.domain.amounts import WORKED, amount_field, amount_text, written_amount
+from pyvalidator.domain.amounts import WORKED, amount_field, amount_text
 from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF
+from pyvalidator.profile.amounts import written_amount
 from pyvalidator.rule import Example, Fault, record_rule, sample
 
 

@@ -12,7 +12,8 @@
 請對照請假單確認起訖日期與日數、時數；正確者不必處理。
 """
 
-from pyvalidator.domain.amounts import DAY, amount_field, clock_minutes, written_amount
+from pyvalidator.domain.amounts import DAY, amount_field, clock_minutes
+from pyvalidator.profile.amounts import written_amount
 from pyvalidator.rule import Example, Fault, record_rule, sample
 
 #: A lunch break or flexible hours explain a smaller difference.

@@ -15,9 +15,10 @@
 天然災害停止上班及上課作業辦法；停班的時段依您給的放假日曆。
 """
 
-from pyvalidator.domain.amounts import DAY, WORKED, amount_text, written_amount
+from pyvalidator.domain.amounts import DAY, WORKED, amount_text
 from pyvalidator.domain.calendar import part_text, roc_text
 from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF, SUSPENDED
+from pyvalidator.profile.amounts import written_amount
 from pyvalidator.rule import Example, Fault, file_rule, sample
 
 

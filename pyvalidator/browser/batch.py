@@ -1,0 +1,132 @@
+"""One batch as the page's Python keeps it: what was given, how to check it, what was found, and how far it has come."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from pyvalidator.domain.days_off import calendar_with
+from pyvalidator.engine.contexts import FileExtract
+from pyvalidator.input.files import Incoming, InMemory, OnPage, PendingFile
+from pyvalidator.input.gathering import gather_files
+from pyvalidator.input.side_files import SortedBatch, sort_batch
+from pyvalidator.options import Options, today_in_taipei
+from pyvalidator.pipeline import check_file
+from pyvalidator.privacy.masking import Masker
+from pyvalidator.profile import Profile, built_in_profiles
+from pyvalidator.report.checked import Checked, CheckedFile
+from pyvalidator.report.model import Report
+from pyvalidator.runtime.progress import share_of_file
+
+#: Largest file that the browser's runtime can check: it has 4 GB, and a check takes up to 8 times the file.
+FILE_LIMIT = 256 * 1024 * 1024
+#: Files of a batch that are kept as read, in bytes; others are read again where the page asks for more of them.
+_KEPT = 128 * 1024 * 1024
+
+Progress = Callable[[str], object]
+
+#: Seconds between two pieces of news about one stage.
+_NEWS_EVERY = 0.2
+#: Bytes of a file from which on its stages are news one by one.
+_WORTH_NEWS = 1_000_000
+
+
+class OpenBatch:
+    """The last check, or the one under way."""
+
+    def __init__(self, wanted: dict[str, Any], files: Sequence[dict[str, Any]]) -> None:
+        sorted_batch = sort_batch(map(pending_file, files), wanted.get("ignore_side", ()))
+        self.sides = sorted_batch.sides
+        self.options = options_of(wanted, sorted_batch)
+        gathered = gather_files(sorted_batch.data, mask=self.options.mask, limit=FILE_LIMIT)
+        self.files, self.problems = gathered.files, gathered.problems
+        self.masker = Masker(self.options.mask)
+        self.given: dict[str, PendingFile] = {self.masker.text(file.name): file for file in self.files}
+        self.done: list[Checked] = []
+        self.kept: dict[str, CheckedFile] = {}
+        self.room = _KEPT
+        self.report: Report | None = None
+        self.extracts: list[FileExtract] = []
+
+    def keep(self, result: CheckedFile) -> None:
+        """Keep a checked file while there is room."""
+        self.extracts.append(result.extract)
+        if not self.kept or result.report.size <= self.room:
+            self.room -= result.report.size
+            self.kept[result.report.name] = result
+
+    def checked(self, name: str) -> CheckedFile:
+        """The checked file of this name in the report. Raises KeyError for another name."""
+        if name not in self.kept:
+            self.kept = {name: check_file(self.given[name].read(), self.options)}
+        return self.kept[name]
+
+
+def read_all(batch: OpenBatch, news: ProgressNews) -> Iterator[Incoming]:
+    for index in range(len(batch.files)):
+        yield news.read(index)
+    news.whole()
+
+
+class ProgressNews:
+    """What the page is news while a check runs."""
+
+    def __init__(self, progress: Progress, batch: OpenBatch) -> None:
+        self.progress = progress
+        self.batch = batch
+        self.file = ""
+        self.index = 0
+        self.at = 0.0
+
+    def read(self, index: int) -> Incoming:
+        """The file of this number, whose stages follow."""
+        file = self.batch.files[index]
+        self.index, self.file = index, self.batch.masker.text(file.name)
+        return file.read()
+
+    def stage(self, stage: str, part: float = 0.0) -> None:
+        """A stage begins, or `part` of it is done; the page learns how much of the whole work that is."""
+        # Nobody could read how far a small file has come; many of them would tell of little else.
+        if stage != "read" and self.batch.files[self.index].origin.size < _WORTH_NEWS:
+            return
+        now = time.monotonic()
+        if part and now - self.at < _NEWS_EVERY:
+            return
+        self.at = now
+        share = (self.index + share_of_file(stage, part)) / len(self.batch.files)
+        self._send(stage, share)
+
+    def whole(self) -> None:
+        """Every file is checked; what follows looks at all of them."""
+        self.file, self.index = "", len(self.batch.files)
+        self._send("batch", 1.0)
+
+    def _send(self, stage: str, share: float) -> None:
+        event = {"file": self.file, "index": self.index, "files": len(self.batch.files), "stage": stage, "share": share}
+        self.progress(json.dumps(event))
+
+
+def options_of(wanted: dict[str, Any], batch: SortedBatch) -> Options:
+    profile: Profile = batch.used("profile") or built_in_profiles()[wanted.get("profile") or "reference"]
+    return Options(
+        profile=profile,
+        today=date.fromisoformat(wanted["today"]) if wanted.get("today") else today_in_taipei(),
+        mask=wanted.get("mask", True),
+        max_per_rule=wanted.get("max_per_rule", 1000),
+        roster=batch.used("roster"),
+        agencies=batch.used("agencies"),
+        calendar=calendar_with(batch.used("days")),
+        schema=batch.used("schema"),
+    )
+
+
+def pending_file(file: dict[str, Any]) -> PendingFile:
+    content = file.get("bytes")
+    if callable(content):
+        return PendingFile(file["name"], OnPage(file["size"], content, FILE_LIMIT))
+    return PendingFile(file["name"], InMemory(content, FILE_LIMIT))
+
+

@@ -1,0 +1,126 @@
+"""Zip archives: their JSON files, each unpacked only when its turn comes, and the profiles in them."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from pyvalidator.input.files import FILE_LIMIT, Lost, Origin, is_data, is_shown, limited
+from pyvalidator.runtime.caches import forgettable
+
+if TYPE_CHECKING:
+    import zipfile
+
+#: All members of one archive together, so that an archive made to exhaust the computer is given up soon.
+ARCHIVE_LIMIT = 4 * 1024 * 1024 * 1024
+#: Largest profile file that is taken out of an archive. The longest of ours has 8 kB.
+PROFILE_LIMIT = 1024 * 1024
+
+_UTF8_NAME = 0x800
+_ENCRYPTED = 0x1 | 0x40 | 0x2000
+_STORED, _DEFLATED = 0, 8
+
+
+class Archive:
+    """A zip archive, opened once per process.
+
+    Args:
+        source: its path, or its bytes.
+    """
+
+    def __init__(self, source: str | bytes) -> None:
+        self.source = source
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _archive_at, (self.source,)
+
+    @cached_property
+    def zip(self) -> zipfile.ZipFile:
+        """Raises BadZipFile, OSError and others where the archive is broken."""
+        # Only who brings an archive waits for this import.
+        import zipfile
+
+        return zipfile.ZipFile(io.BytesIO(self.source) if isinstance(self.source, bytes) else self.source)
+
+    def members(self, limit: int) -> Iterator[tuple[str, Origin]]:
+        """Name and origin of every JSON file in the archive; an archive in the archive is not opened."""
+        total = 0
+        for index, info in enumerate(self.zip.infolist()):
+            name = _member_name(info)
+            # In this order: a member without a name is not even asked whether it is a folder.
+            if not is_data(name) or info.is_dir():
+                continue
+            if info.flag_bits & _ENCRYPTED:
+                yield name, Lost("encrypted_member")
+            elif info.file_size > limit or total + info.file_size > ARCHIVE_LIMIT:
+                yield name, Lost("member_too_large")
+            else:
+                total += info.file_size
+                yield name, _Member(self, index)
+
+    def read(self, index: int) -> bytes:
+        """The bytes of the member, never more than its entry in the directory promises."""
+        info = self.zip.infolist()[index]
+        if info.compress_type not in (_STORED, _DEFLATED):
+            # Only these two can be unpacked without ever holding more than was asked for.
+            raise NotImplementedError(info.compress_type)
+        with self.zip.open(info) as member:
+            return member.read(FILE_LIMIT + 1)
+
+
+_archive_at = forgettable(4)(Archive)
+
+
+@dataclass(frozen=True)
+class _Member:
+    archive: Archive
+    index: int
+
+    @property
+    def size(self) -> int:
+        return self.archive.zip.infolist()[self.index].file_size
+
+    def read(self) -> tuple[bytes, str | None]:
+        try:
+            return limited(self.archive.read(self.index))
+        except MemoryError:
+            raise
+        except Exception:
+            # A broken archive fails in many ways (zlib, struct, CRC, seek, unknown method), all of them the file's.
+            return b"", "unreadable_member"
+
+
+def _member_name(info: zipfile.ZipInfo) -> str:
+    """The member's name with `/`. Without the UTF-8 flag it is CP950, as Windows in Taiwan writes it, else CP437."""
+    name = info.orig_filename
+    if not info.flag_bits & _UTF8_NAME:
+        try:
+            name = name.encode("cp437").decode("cp950")
+        except UnicodeError:
+            name = info.orig_filename
+    parts = name.split("\0")[0].replace("\\", "/").split("/")
+    return "/".join(part for part in parts if part not in ("", ".", ".."))
+
+
+def is_archive(name: str) -> bool:
+    """A zip archive is known by its name."""
+    return name.lower().endswith(".zip")
+
+
+def profiles_inside(data: bytes) -> list[tuple[str, bytes]]:
+    """Name and bytes of the profile files (`*.toml`) in a zip archive. A broken archive has none."""
+    try:
+        archive = Archive(data)
+        wanted = [
+            (_member_name(info), number) for number, info in enumerate(archive.zip.infolist())
+            if info.file_size <= PROFILE_LIMIT and not info.flag_bits & _ENCRYPTED and is_shown(_member_name(info))
+        ]  # fmt: skip
+        return [(name, archive.read(number)) for name, number in wanted if name.lower().endswith(".toml")]
+    except Exception:
+        # As for single members: a broken archive fails in many ways, and is told of where its data is gathered.
+        return []
+
+
