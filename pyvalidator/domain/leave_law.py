@@ -7,20 +7,13 @@ says so.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from pyvalidator.domain.amounts import amount_field
-from pyvalidator.engine.finding import Fault
-from pyvalidator.profile.amounts import written_amount
 from pyvalidator.runtime.caches import forgettable
 from pyvalidator.runtime.package_files import read_package_text
-
-if TYPE_CHECKING:
-    from pyvalidator.engine.contexts import FileView
 
 #: Canonical values of the field `staff_class`.
 STAFF_CLASSES = ("公務人員", "教師", "聘僱人員", "適用勞基法人員")
@@ -90,27 +83,6 @@ def good_to() -> date:
 def checked_on() -> date:
     """The day on which the tables were compared with their sources."""
     return _data()["checked_on"]
-
-
-def over_limit(file: FileView, name: str) -> Iterator[Fault]:
-    """A fault for each record that alone claims more than the limit `name` allows.
-
-    Params of the fault: `kind`, `amount`, `limit` (days), `assumption`.
-    """
-    table = file.table
-    staff = table.values("staff_class") if table.has("staff_class") else None
-    days, hours, starts = (file.values(field) for field in ("days", "hours", "start_date"))
-    for kind in kinds_of(name):
-        for row in file.rows_of_kind.get(kind, ()):
-            if days[row] is None or hours[row] is None or starts[row] is None:
-                continue
-            own = None if staff is None else staff[row]
-            limit = limit_on(name, starts[row], own)
-            claimed = days[row] * 8 + hours[row]
-            if limit is not None and claimed > limit.days * 8:
-                amount = written_amount(claimed, table.profile)
-                params = {"kind": kind, "amount": amount, "limit": limit.days, "assumption": assumption(own)}
-                yield Fault(amount_field(days[row]), row, expected=f"不超過 {limit.days} 日", params=params)
 
 
 @cache

@@ -42,6 +42,8 @@ def _modules() -> list[ModuleType]:
     root = pyvalidator.rules
     names = []
     for stage in pkgutil.iter_modules(root.__path__):
+        if stage.name.startswith("_"):
+            continue  # what rules share is no stage
         package = importlib.import_module(f"{root.__name__}.{stage.name}")
         names += [f"{package.__name__}.{entry.name}" for entry in pkgutil.iter_modules(package.__path__)]
     return [importlib.import_module(name) for name in sorted(names)]

@@ -1,21 +1,36 @@
-"""Sums of leave over the files of a drop, against what the law gives in a year."""
+"""Rules on the sums of leave over the files of a batch, against what the law gives in a year."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Any
 
 from pyvalidator.domain.amounts import amount_text, clock_minutes
 from pyvalidator.domain.leave_law import STAFF_CLASSES, TEACHER, Limit, kinds_of, limit_on, limits
-from pyvalidator.engine.finding import Fault
+from pyvalidator.engine.contexts import Batch, FileExtract, Leave
 
-if TYPE_CHECKING:
-    from pyvalidator.engine.contexts import Batch, FileExtract, Leave
+from pyvalidator.rule import Fault, batch_rule
 
 #: 教師請假規則: the year is the school year, from 1 August.
 _SCHOOL_YEAR = 8
+
+
+def year_limit_rule(
+    id: str, *, sources: list[str], since: str = "1.0",
+    fix: str = "請查核該員全年的請假紀錄；屬實者請依規定處理，並保留說明。",
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # fmt: skip
+    """A decorator for a rule on a year's sum, whose `check` asks `over_year`.
+
+    Args:
+        fix: where the usual advice does not do.
+    """
+    return batch_rule(
+        id, severity="warning", since=since, sources=sources, fix=fix,
+        reads=("person_id", "leave_type", "start_date", "days", "hours"),
+        message="{name}（{person_id}）{year}的{kinds}合計{amount}，超過 {limit} 日（{assumption}）。",
+    )  # fmt: skip
 
 
 @dataclass

@@ -20,15 +20,11 @@
 自主健康管理等情形的病假不計入：109年1月30日總處培字第10900256831號。
 """
 
-from pyvalidator.rule import Example, batch_rule, document
-from pyvalidator.rules._shared.year_limits import over_year
+from pyvalidator.rule import Example, document
+from pyvalidator.rules._shared.year_limits import over_year, year_limit_rule
 
 
-@batch_rule("BAT540", severity="warning", since="1.0", reads=("person_id", "leave_type", "start_date", "days", "hours"),
-            message="{name}（{person_id}）{year}的{kinds}合計{amount}，超過 {limit} 日（{assumption}）。",
-            fix="請查核該員全年的請假紀錄；屬實者請依規定處理，並保留說明。",
-            sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法", "勞工請假規則", "性別平等工作法",
-                     "總處培字第10900256831號"])  # fmt: skip
+@year_limit_rule("BAT540", sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法", "勞工請假規則", "性別平等工作法", "總處培字第10900256831號"])
 def check(batch):
     return over_year(batch, "sick", with_covid=False)
 

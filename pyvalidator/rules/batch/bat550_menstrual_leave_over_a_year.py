@@ -17,14 +17,12 @@
 性別平等工作法（原性別工作平等法）；公務人員請假規則：每月得請生理假 1 日，全年未逾 3 日不併入病假。
 """
 
-from pyvalidator.rule import Example, batch_rule, document
-from pyvalidator.rules._shared.year_limits import over_year
+from pyvalidator.rule import Example, document
+from pyvalidator.rules._shared.year_limits import over_year, year_limit_rule
 
 
-@batch_rule("BAT550", severity="warning", since="1.0", reads=("person_id", "leave_type", "start_date", "days", "hours"),
-            message="{name}（{person_id}）{year}的{kinds}合計{amount}，超過 {limit} 日（{assumption}）。",
-            fix="請查核該員全年的生理假；超過的部分請改用病假或其他假別。",
-            sources=["公務人員請假規則", "性別平等工作法"])  # fmt: skip
+@year_limit_rule("BAT550", sources=["公務人員請假規則", "性別平等工作法"],
+                 fix="請查核該員全年的生理假；超過的部分請改用病假或其他假別。")  # fmt: skip
 def check(batch):
     return over_year(batch, "menstrual-year", told_alone=True)
 

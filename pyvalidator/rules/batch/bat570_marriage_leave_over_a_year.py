@@ -17,14 +17,11 @@
 公務人員請假規則、教師請假規則、聘僱人員給假辦法：婚假 14 日；適用勞動基準法人員 8 日（勞工請假規則）。
 """
 
-from pyvalidator.rule import Example, batch_rule, document
-from pyvalidator.rules._shared.year_limits import over_year
+from pyvalidator.rule import Example, document
+from pyvalidator.rules._shared.year_limits import over_year, year_limit_rule
 
 
-@batch_rule("BAT570", severity="warning", since="1.0", reads=("person_id", "leave_type", "start_date", "days", "hours"),
-            message="{name}（{person_id}）{year}的{kinds}合計{amount}，超過 {limit} 日（{assumption}）。",
-            fix="請查核該員全年的請假紀錄；屬實者請依規定處理，並保留說明。",
-            sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法", "勞工請假規則"])  # fmt: skip
+@year_limit_rule("BAT570", sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法", "勞工請假規則"])
 def check(batch):
     return over_year(batch, "marriage", told_alone=True)
 

@@ -17,14 +17,11 @@
 公務人員請假規則、教師請假規則、聘僱人員給假辦法：於分娩前給產前假 8 日，可分次申請。
 """
 
-from pyvalidator.rule import Example, batch_rule, document
-from pyvalidator.rules._shared.year_limits import over_year
+from pyvalidator.rule import Example, document
+from pyvalidator.rules._shared.year_limits import over_year, year_limit_rule
 
 
-@batch_rule("BAT580", severity="warning", since="1.0", reads=("person_id", "leave_type", "start_date", "days", "hours"),
-            message="{name}（{person_id}）{year}的{kinds}合計{amount}，超過 {limit} 日（{assumption}）。",
-            fix="請查核該員全年的請假紀錄；屬實者請依規定處理，並保留說明。",
-            sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法"])  # fmt: skip
+@year_limit_rule("BAT580", sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法"])
 def check(batch):
     return over_year(batch, "before-birth", told_alone=True)
 

@@ -17,14 +17,11 @@
 紀念日及節日實施辦法（114年5月27日以前）；紀念日及節日實施條例（114年5月28日）。
 """
 
-from pyvalidator.rule import Example, batch_rule, document
-from pyvalidator.rules._shared.year_limits import over_year
+from pyvalidator.rule import Example, document
+from pyvalidator.rules._shared.year_limits import over_year, year_limit_rule
 
 
-@batch_rule("BAT590", severity="warning", since="1.0", reads=("person_id", "leave_type", "start_date", "days", "hours"),
-            message="{name}（{person_id}）{year}的{kinds}合計{amount}，超過 {limit} 日（{assumption}）。",
-            fix="請查核該員全年的請假紀錄；屬實者請依規定處理，並保留說明。",
-            sources=["紀念日及節日實施條例"])  # fmt: skip
+@year_limit_rule("BAT590", sources=["紀念日及節日實施條例"])
 def check(batch):
     return over_year(batch, "ritual", told_alone=True)
 

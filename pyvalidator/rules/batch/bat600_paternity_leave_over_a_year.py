@@ -17,14 +17,11 @@
 性別平等工作法（原性別工作平等法，111年1月18日施行；信心：中）；公務人員請假規則（111年6月27日修正）。
 """
 
-from pyvalidator.rule import Example, batch_rule, document
-from pyvalidator.rules._shared.year_limits import over_year
+from pyvalidator.rule import Example, document
+from pyvalidator.rules._shared.year_limits import over_year, year_limit_rule
 
 
-@batch_rule("BAT600", severity="warning", since="1.0", reads=("person_id", "leave_type", "start_date", "days", "hours"),
-            message="{name}（{person_id}）{year}的{kinds}合計{amount}，超過 {limit} 日（{assumption}）。",
-            fix="請查核該員全年的請假紀錄；屬實者請依規定處理，並保留說明。",
-            sources=["公務人員請假規則", "性別平等工作法"])  # fmt: skip
+@year_limit_rule("BAT600", sources=["公務人員請假規則", "性別平等工作法"])
 def check(batch):
     return over_year(batch, "paternity", told_alone=True)
 

@@ -16,15 +16,11 @@
 配偶之繼父母、兄弟姊妹 5 日。適用勞動基準法人員：8 日、6 日、3 日（勞工請假規則）。
 """
 
-from pyvalidator.domain.leave_law import over_limit
-from pyvalidator.rule import Example, file_rule, sample
+from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
+from pyvalidator.rule import Example, sample
 
 
-@file_rule("REC520", reads=("days", "hours", "leave_type", "start_date"), severity="warning", since="1.0",
-           folds_under=("REC220", "REC230", "REC310", "REC320"),
-           message="{kind}請了{amount}，超過 {limit} 日{assumption}。",
-           fix="請確認日數與假別；確屬特殊情形者，請保留說明。",
-           sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法", "勞工請假規則"])  # fmt: skip
+@record_limit_rule("REC520", sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法", "勞工請假規則"])
 def check(file):
     return over_limit(file, "bereavement")
 

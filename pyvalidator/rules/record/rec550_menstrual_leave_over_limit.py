@@ -15,15 +15,12 @@
 性別平等工作法（原性別工作平等法）；公務人員請假規則：每月得請生理假 1 日，全年請假日數未逾 3 日不併入病假。
 """
 
-from pyvalidator.domain.leave_law import over_limit
-from pyvalidator.rule import Example, file_rule, sample
+from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
+from pyvalidator.rule import Example, sample
 
 
-@file_rule("REC550", reads=("days", "hours", "leave_type", "start_date"), severity="warning", since="1.0",
-           folds_under=("REC220", "REC230", "REC310", "REC320"),
-           message="{kind}請了{amount}，超過 {limit} 日{assumption}。",
-           fix="請確認日數；超過 1 日的部分請改用其他假別。",
-           sources=["公務人員請假規則", "性別平等工作法"])  # fmt: skip
+@record_limit_rule("REC550", sources=["公務人員請假規則", "性別平等工作法"],
+                   fix="請確認日數；超過 1 日的部分請改用其他假別。")  # fmt: skip
 def check(file):
     return over_limit(file, "menstrual")
 

@@ -15,15 +15,11 @@
 性別平等工作法（原性別工作平等法，111年1月18日施行；信心：中）。公務人員與教師另有產前假 8 日。
 """
 
-from pyvalidator.domain.leave_law import over_limit
-from pyvalidator.rule import Example, document, file_rule, sample
+from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
+from pyvalidator.rule import Example, document, sample
 
 
-@file_rule("REC570", reads=("days", "hours", "leave_type", "start_date"), severity="warning", since="1.0",
-           folds_under=("REC220", "REC230", "REC310", "REC320"),
-           message="{kind}請了{amount}，超過 {limit} 日{assumption}。",
-           fix="請確認日數與假別；確屬特殊情形者，請保留說明。",
-           sources=["性別平等工作法"])  # fmt: skip
+@record_limit_rule("REC570", sources=["性別平等工作法"])
 def check(file):
     return over_limit(file, "antenatal")
 

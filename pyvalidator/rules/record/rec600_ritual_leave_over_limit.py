@@ -15,15 +15,11 @@
 紀念日及節日實施辦法（114年5月27日以前）；紀念日及節日實施條例（114年5月28日）。
 """
 
-from pyvalidator.domain.leave_law import over_limit
-from pyvalidator.rule import Example, document, file_rule, sample
+from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
+from pyvalidator.rule import Example, document, sample
 
 
-@file_rule("REC600", reads=("days", "hours", "leave_type", "start_date"), severity="warning", since="1.0",
-           folds_under=("REC220", "REC230", "REC310", "REC320"),
-           message="{kind}請了{amount}，超過 {limit} 日{assumption}。",
-           fix="請確認日數與假別；確屬特殊情形者，請保留說明。",
-           sources=["紀念日及節日實施條例"])  # fmt: skip
+@record_limit_rule("REC600", sources=["紀念日及節日實施條例"])
 def check(file):
     return over_limit(file, "ritual")
 

@@ -15,15 +15,11 @@
 公務人員請假規則（114年10月10日施行）；教師：114年10月8日臺教人(三)字第1144203364A號，以學年度計算。
 """
 
-from pyvalidator.domain.leave_law import over_limit
-from pyvalidator.rule import Example, document, file_rule
+from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
+from pyvalidator.rule import Example, document
 
 
-@file_rule("REC620", reads=("days", "hours", "leave_type", "start_date"), severity="warning", since="1.0",
-           folds_under=("REC220", "REC230", "REC310", "REC320"),
-           message="{kind}請了{amount}，超過 {limit} 日{assumption}。",
-           fix="請確認日數與假別；確屬特殊情形者，請保留說明。",
-           sources=["公務人員請假規則", "臺教人(三)字第1144203364A號"])  # fmt: skip
+@record_limit_rule("REC620", sources=["公務人員請假規則", "臺教人(三)字第1144203364A號"])
 def check(file):
     return over_limit(file, "mental-health")
 

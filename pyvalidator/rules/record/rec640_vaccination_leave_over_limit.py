@@ -15,15 +15,12 @@
 110年5月5日肺中指字第1104100085號；110年5月6日總處培字第1103001488號：自接種之日起至接種次日 24 時止。超過者得請病假。
 """
 
-from pyvalidator.domain.leave_law import over_limit
-from pyvalidator.rule import Example, file_rule, sample
+from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
+from pyvalidator.rule import Example, sample
 
 
-@file_rule("REC640", reads=("days", "hours", "leave_type", "start_date"), severity="warning", since="1.0",
-           folds_under=("REC220", "REC230", "REC310", "REC320"),
-           message="{kind}請了{amount}，超過 {limit} 日{assumption}。",
-           fix="請確認起訖日期；超過 2 日的部分請改用病假等假別。",
-           sources=["肺中指字第1104100085號", "總處培字第1103001488號"])  # fmt: skip
+@record_limit_rule("REC640", sources=["肺中指字第1104100085號", "總處培字第1103001488號"],
+                   fix="請確認起訖日期；超過 2 日的部分請改用病假等假別。")  # fmt: skip
 def check(file):
     return over_limit(file, "vaccination")
 
