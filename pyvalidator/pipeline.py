@@ -50,21 +50,21 @@ from pyvalidator.report.model import (
 from pyvalidator.rule import Rule
 from pyvalidator.runtime.caches import forget
 from pyvalidator.runtime.gc_control import paused_gc
-from pyvalidator.runtime.progress import Tell, nobody
+from pyvalidator.runtime.progress import OnProgress, no_progress
 from pyvalidator.schema.user_schema import check_schema
 from pyvalidator.source import UNREADABLE, Document, read_document
 from pyvalidator.table.table import Table
 
 
 def check(
-    files: Iterable[Incoming], options: Options, note: Callable[[CheckedFile], None] | None = None,
-    tell: Tell = nobody,
+    files: Iterable[Incoming], options: Options, on_checked: Callable[[CheckedFile], None] | None = None,
+    on_progress: OnProgress = no_progress,
 ) -> Report:  # fmt: skip
-    """Check a drop of files.
+    """Check a batch of files.
 
     Args:
-        note: called after each file, for progress and for doors that keep the checked files.
-        tell: called when a file's stage begins, and now and then while the rules run.
+        on_checked: called after each file, for progress and for those that keep the checked files.
+        on_progress: called when a file's stage begins, and now and then while the rules run.
 
     Never raises for anything in the files.
     """
@@ -72,27 +72,27 @@ def check(
     try:
         for incoming in files:
             if checked:
-                # Only a drop of several files needs every file's people; a single large one is not copied for them.
+                # Only a batch of several files needs every file's people; a single large one is not copied for them.
                 checked[-1][1].settle()
-            result = check_file(incoming, options, tell)
-            if note is not None:
-                note(result)
+            result = check_file(incoming, options, on_progress)
+            if on_checked is not None:
+                on_checked(result)
             checked.append((result.report, result.extract, result.incidents))
         return build_report(checked, options)
     finally:
         forget(patterns=options.profile is not built_in_profiles().get(options.profile.id))
 
 
-def check_file(incoming: Incoming, options: Options, tell: Tell = nobody) -> CheckedFile:
+def check_file(incoming: Incoming, options: Options, on_progress: OnProgress = no_progress) -> CheckedFile:
     """Check one file: every stage but the batch rules."""
     with suppress(MemoryError), paused_gc():
-        return _check_file(incoming, options, tell)
+        return _check_file(incoming, options, on_progress)
     # Here, and not while the exception is handled, what the failed attempt held is free again.
-    return _check_file(replace(incoming, fault="member_too_large"), options, tell)
+    return _check_file(replace(incoming, fault="member_too_large"), options, on_progress)
 
 
-def _check_file(incoming: Incoming, options: Options, tell: Tell) -> CheckedFile:
-    tell("read", 0.0)
+def _check_file(incoming: Incoming, options: Options, on_progress: OnProgress) -> CheckedFile:
+    on_progress("read", 0.0)
     document = read_document(incoming.data) if incoming.fault is None else Document(b"")
     profile = options.profile
     own = {spec.key for spec in profile.level("header") if profile.layout.header + spec.inside == ""}
@@ -101,7 +101,7 @@ def _check_file(incoming: Incoming, options: Options, tell: Tell) -> CheckedFile
     if document.value is UNREADABLE:
         findings = fold_unreadable(findings)
         return _finish(incoming, document, None, findings, _all_unchecked("syntax", options), [], options)
-    tell("form", 0.0)
+    on_progress("form", 0.0)
     table = Table(options.profile, document.value)
     _find_rows(findings, table)
     form = check_form(
@@ -112,9 +112,9 @@ def _check_file(incoming: Incoming, options: Options, tell: Tell) -> CheckedFile
     if form.other_layout:
         unchecked = _all_unchecked("layout", options)
         return _finish(incoming, document, table, findings, unchecked, [], options, laid_out=False)
-    tell("rules", 0.0)
-    outcome = _check_content(incoming.name, document, table, form, options, partial(tell, "rules"))
-    tell("entries", 0.0)
+    on_progress("rules", 0.0)
+    outcome = _check_content(incoming.name, document, table, form, options, partial(on_progress, "rules"))
+    on_progress("entries", 0.0)
     findings = fold(findings + outcome.findings, document, table)
     return _finish(incoming, document, table, findings, outcome.not_checked, outcome.incidents, options)
 
@@ -180,12 +180,13 @@ def _find_rows(findings: list[Finding], table: Table) -> None:
 
 
 def _check_content(
-    name: str, document: Document, table: Table, form: FormResult, options: Options, tell: Callable[[float], object]
-) -> Outcome:
+    name: str, document: Document, table: Table, form: FormResult, options: Options,
+    on_progress: Callable[[float], object],
+) -> Outcome:  # fmt: skip
     context = _context(options, table)
     whole = not (document.skipped or document.damaged)
     hide_changed_texts(document, table)
-    outcome = run_file_rules(FileView(name, table, context, whole=whole), options.off, tell)
+    outcome = run_file_rules(FileView(name, table, context, whole=whole), options.off, on_progress)
     outcome.incidents[:0] = form.incidents
     outcome.not_checked += [NotChecked(incident.rule, "incident") for incident in form.incidents]
     if not whole:

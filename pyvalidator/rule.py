@@ -33,7 +33,7 @@ The kinds, and what each function gets and returns (`None` = nothing wrong):
 | `record_rule` | per distinct combination of `reads` | `(*values, context)` | `Fault`, list of them, or None |
 | `person_rule` | per person with `reads` readable | `(person, context)` | iterable of `Fault` with `row` |
 | `file_rule` | once per file | `(file)` | iterable of `Fault` |
-| `batch_rule` | once per drop | `(batch)` | iterable of `Fault` with `files` |
+| `batch_rule` | once per batch | `(batch)` | iterable of `Fault` with `files` |
 
 Values are canonical (dates are `datetime.date`, times minutes, codes the canonical name); a value that the form
 stage refused never reaches a rule. Message templates may use `{label}` (the field's title in the profile in use),

@@ -47,15 +47,15 @@ class OpenBatch:
         self.given: dict[str, PendingFile] = {self.masker.text(file.name): file for file in self.files}
         self.done: list[Checked] = []
         self.kept: dict[str, CheckedFile] = {}
-        self.room = _KEPT
+        self.space_left = _KEPT
         self.report: Report | None = None
         self.extracts: list[FileExtract] = []
 
     def keep(self, result: CheckedFile) -> None:
         """Keep a checked file while there is room."""
         self.extracts.append(result.extract)
-        if not self.kept or result.report.size <= self.room:
-            self.room -= result.report.size
+        if not self.kept or result.report.size <= self.space_left:
+            self.space_left -= result.report.size
             self.kept[result.report.name] = result
 
     def checked(self, name: str) -> CheckedFile:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 
 from pyvalidator.cli.parser import build_parser
-from pyvalidator.cli.streams import UsageError, note, prepare_streams
+from pyvalidator.cli.streams import UsageError, prepare_streams, print_note
 
 #: Exit codes (contract of the command line); of several, the highest applies.
 FINE, FINDINGS, USAGE, INCIDENT, INTERRUPTED = 0, 1, 2, 3, 130
@@ -29,15 +29,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         chosen = build_parser().parse_args(arguments)
         return importlib.import_module(f"pyvalidator.cli.{chosen.module}").run(chosen)
     except UsageError as error:
-        note(str(error))
+        print_note(str(error))
         return USAGE
     except KeyboardInterrupt:
-        note("已中斷。")
+        print_note("已中斷。")
         return INTERRUPTED
     except Exception as error:
         # The report could not be made: ours, not the file's. The detail names a place in our code, no value of a file.
         from pyvalidator.engine.finding import Incident
 
         detail = Incident.of("", None, error).detail
-        note(f"檢核程式發生問題，請將這一行回報給本工具的維護者：{detail}")
+        print_note(f"檢核程式發生問題，請將這一行回報給本工具的維護者：{detail}")
         return INCIDENT

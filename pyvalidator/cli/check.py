@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 
 from pyvalidator.cli import streams
-from pyvalidator.cli.jobs import check_given
+from pyvalidator.cli.jobs import check_files
 from pyvalidator.cli.settings import find_profile, read_given
 from pyvalidator.domain.agencies import AgencyList, Roster
 from pyvalidator.domain.days_off import DaysOffList, calendar_with
@@ -40,12 +40,12 @@ def run(arguments: Namespace) -> int:
         arguments.output, (file.origin.path for file in gathered.files if isinstance(file.origin, OnDisk))
     )
     for problem in gathered.problems:
-        streams.note(Masker(options.mask).text(problem))
+        streams.print_note(Masker(options.mask).text(problem))
     with _Progress(len(gathered.files)) as progress:
-        report = check_given(gathered.files, options, arguments.jobs, progress.step, progress.tell)
+        report = check_files(gathered.files, options, arguments.jobs, progress.step, progress.on_progress)
     unopened = _unopened(report)
     for name in unopened:
-        streams.note(f"無法開啟「{name}」，沒有檢核。")
+        streams.print_note(f"無法開啟「{name}」，沒有檢核。")
     streams.write_result(render(report, arguments.format), arguments.output)
     return _exit_code(report, arguments.fail_on, bool(gathered.problems or unopened))
 
@@ -109,7 +109,7 @@ class _Progress:
         else:
             self._show(f"已檢核 {self.done}／{self.total} 個檔案", self.done)
 
-    def tell(self, stage: str, part: float) -> None:
+    def on_progress(self, stage: str, part: float) -> None:
         """A stage of the next file has come so far."""
         of = f"第 {self.done + 1}／{self.total} 個檔案，" if self.total > 1 else ""
         self._show(of + _STAGE[stage], self.done + share_of_file(stage, part))

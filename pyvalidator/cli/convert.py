@@ -29,7 +29,7 @@ def run(arguments: Namespace) -> int:
         lines = [f"「{arguments.file}」無法轉換：", *(f"  {problem}" for problem in error.problems)]
         raise streams.UsageError("\n".join(lines)) from None
     for text in converted.notes:
-        streams.note(text)
+        streams.print_note(text)
     streams.write_result(converted.text.encode(), arguments.output)
     return 0
 

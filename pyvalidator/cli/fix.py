@@ -18,14 +18,14 @@ def run(arguments: Namespace) -> int:
     streams.refuse_missing_folder(arguments.output)
     streams.refuse_inputs(arguments.output, [arguments.file])
     fixed = fix(read_file(arguments.file, "檔案"), unsafe=arguments.unsafe)
-    tell = _print if arguments.dry_run else streams.note
+    tell = _print if arguments.dry_run else streams.print_note
     for heading, places in (("已修正", fixed.done), ("未修正", fixed.left)):
         for line, column, what in places:
             tell(f"{heading}　{line}:{column}　{what}")
     if not fixed.done:
-        streams.note("沒有可以修正的地方。" if fixed.left else "檔案的編碼與 JSON 語法都正確，不必修正。")
+        streams.print_note("沒有可以修正的地方。" if fixed.left else "檔案的編碼與 JSON 語法都正確，不必修正。")
     elif fixed.left:
-        streams.note("其餘的地方要由人判斷，請對照原始資料更正。")
+        streams.print_note("其餘的地方要由人判斷，請對照原始資料更正。")
     if fixed.text is not None and not arguments.dry_run:
         streams.write_result(fixed.text.encode(), arguments.output)
     return int(bool(fixed.left))

@@ -11,20 +11,22 @@ from pyvalidator.pipeline import build_report, check, check_file
 from pyvalidator.report.checked import Checked
 from pyvalidator.report.model import Report
 from pyvalidator.runtime.gc_control import paused_gc
-from pyvalidator.runtime.progress import Tell
+from pyvalidator.runtime.progress import OnProgress
 
 
-def check_given(files: list[PendingFile], options: Options, jobs: int, step: Callable[[], None], tell: Tell) -> Report:
+def check_files(
+    files: list[PendingFile], options: Options, jobs: int, step: Callable[[], None], on_progress: OnProgress
+) -> Report:
     """Check files, each read only when its turn comes.
 
     Args:
         jobs: number of processes; 1: this one.
         step: called after each file.
-        tell: called with the stages of a file, where one process checks.
+        on_progress: called with the stages of a file, where one process checks.
     """
     jobs = min(jobs, len(files))
     if jobs <= 1:
-        return check((file.read() for file in files), options, lambda _: step(), tell)
+        return check((file.read() for file in files), options, lambda _: step(), on_progress)
     return build_report(_check_in_pool(files, options, jobs, step), options)
 
 

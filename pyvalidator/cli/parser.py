@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, NoReturn
 
 from pyvalidator import __version__
-from pyvalidator.cli.streams import note
+from pyvalidator.cli.streams import print_note
 
 FORMATS = ("text", "json", "csv", "html", "xlsx", "sarif", "junit")
 
@@ -40,7 +40,7 @@ class Parser(argparse.ArgumentParser):
             if re.fullmatch(pattern, message):
                 message = re.sub(pattern, sentence, message)
                 break
-        note(f"{self.format_usage()}{message}。輸入 {self.prog} --help 看用法。")
+        print_note(f"{self.format_usage()}{message}。輸入 {self.prog} --help 看用法。")
         raise SystemExit(2)
 
 

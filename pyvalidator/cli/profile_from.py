@@ -25,7 +25,7 @@ def run(arguments: Namespace) -> int:
     streams.refuse_inputs(arguments.output, arguments.files)
     gathered = gather_paths(arguments.files, streams.read_stdin)
     for problem in gathered.problems:
-        streams.note(problem)
+        streams.print_note(problem)
     looks = look_at(file.read() for file in gathered.files)
     draft = propose([look.value for look in looks])
     if draft is None:
@@ -35,7 +35,7 @@ def run(arguments: Namespace) -> int:
     draft.about.title = arguments.title or draft.about.title
     parts = "、".join(mask_text(look.name) for look in looks if not look.whole)
     looked = f"看了 {len(looks)} 個檔案" + (f"，其中 {parts} 較大，只看了開頭" if parts else "") + "。"
-    streams.note("\n".join([looked, *_summary(draft)]))
+    streams.print_note("\n".join([looked, *_summary(draft)]))
     streams.write_result(draft_toml(draft).encode(), arguments.output)
     return 2 if gathered.problems else 0
 

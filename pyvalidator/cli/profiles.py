@@ -38,16 +38,17 @@ def run(arguments: Namespace) -> int:
 
 def _check(arguments: Namespace) -> int:
     profile = read_profile(arguments.check)
-    streams.note(f"版型檔「{arguments.check}」可以使用：{profile.title}（{profile.id} 第 {profile.version} 版）。")
+    title = f"{profile.title}（{profile.id} 第 {profile.version} 版）"
+    streams.print_note(f"版型檔「{arguments.check}」可以使用：{title}。")
     text = read_file(arguments.check, "版型檔").decode("utf-8-sig")
     questions = advise(profile, text, canonical_names())
     if questions:
-        streams.note("\n".join(["請再確認：", *(f"  {question}" for question in questions)]))
+        streams.print_note("\n".join(["請再確認：", *(f"  {question}" for question in questions)]))
     if arguments.data is None:
         return 0
     gathered = gather_paths(arguments.data, streams.read_stdin)
     for problem in gathered.problems:
-        streams.note(problem)
+        streams.print_note(problem)
     report = check((file.read() for file in gathered.files), Options(profile=profile))
     streams.write_result(render(report, arguments.format), None)
     return 3 if report.incidents else 2 if gathered.problems else int(report.summary.error > 0)

@@ -27,7 +27,7 @@ def run(arguments: Namespace) -> int:
     if arguments.faults:
         lines = "".join(json.dumps(fault, ensure_ascii=False) + "\n" for fault in sample.faults)
         if arguments.output is None:
-            streams.note(lines.rstrip("\n"))
+            streams.print_note(lines.rstrip("\n"))
         else:
             streams.write_result(lines.encode(), f"{arguments.output}.faults.jsonl")
     return 0

@@ -21,7 +21,7 @@ def prepare_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def note(text: str) -> None:
+def print_note(text: str) -> None:
     """A sentence for the user, beside the result: on standard error. Where that is full, the rest goes on."""
     with suppress(OSError):
         print(text, file=sys.stderr, flush=True)

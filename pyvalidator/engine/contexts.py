@@ -1,4 +1,4 @@
-"""What rules are given: the file, a person's records, the drop; each a thin reading view."""
+"""What rules are given: the file, a person's records, the batch; each a thin reading view."""
 
 from __future__ import annotations
 
@@ -242,7 +242,7 @@ class PersonExtract(NamedTuple):
 
 @dataclass(frozen=True)
 class Batch:
-    """The whole drop for batch rules. `files` in code point order of their names."""
+    """The whole batch for batch rules. `files` in code point order of their names."""
 
     files: list[FileExtract]
     today: date

@@ -38,12 +38,12 @@ class Outcome:
 _WEIGHTS = {"value": 0.2, "record": 0.3, "person": 0.38, "file": 0.12}
 
 
-def run_file_rules(file: FileView, off: set[str], tell: Callable[[float], object] = id) -> Outcome:
+def run_file_rules(file: FileView, off: set[str], on_progress: Callable[[float], object] = id) -> Outcome:
     """Run every value, record, person and file rule on `file`.
 
     Args:
         off: ids of rules that the profile switches off.
-        tell: called after each rule with the share of the work that is done.
+        on_progress: called after each rule with the share of the work that is done.
     """
     outcome = Outcome()
     done = 0.0
@@ -57,12 +57,12 @@ def run_file_rules(file: FileView, off: set[str], tell: Callable[[float], object
             if rule.id not in off and _can_run(rule, file, outcome):
                 _guarded(rule, file.name, outcome, partial(run, rule, file, outcome))
             done += _WEIGHTS[kind] / len(own)
-            tell(done)
+            on_progress(done)
     return outcome
 
 
 def run_batch_rules(batch: Batch, off: set[str]) -> Outcome:
-    """Run every batch rule on the drop."""
+    """Run every batch rule on the batch."""
     outcome = Outcome()
     for rule in rules_of("batch"):
         if rule.id in off or ("roster" in rule.needs and batch.roster is None) or (

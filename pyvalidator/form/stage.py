@@ -16,8 +16,7 @@ from pyvalidator.profile.fit import fitter
 from pyvalidator.profile.spec import LEVELS
 from pyvalidator.profile.tree import Node, layout_node, layout_tree
 from pyvalidator.rule import Rule
-from pyvalidator.source.pointers import escape
-from pyvalidator.table.column import MISSING
+from pyvalidator.source.pointers import MISSING, escape
 from pyvalidator.table.table import Misfit, Table
 from pyvalidator.text.json_types import type_word
 from pyvalidator.text.nearest import nearest

@@ -14,7 +14,8 @@ from pyvalidator.profile import FieldSpec, Profile, built_in_profiles
 from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.samples.draft import REMOVED, Draft, Row
 from pyvalidator.source import UNREADABLE, read_document
-from pyvalidator.table.table import MISSING, Table
+from pyvalidator.source.pointers import MISSING
+from pyvalidator.table.table import Table
 
 _YES = {"是", "Y", "y", "true", "TRUE", "True", "1"}
 _NO = {"否", "N", "n", "false", "FALSE", "False", "0"}

@@ -17,8 +17,8 @@ from pyvalidator.profile import Profile
 from pyvalidator.report.model import BatchEntry, Entry, Person, Severity
 from pyvalidator.rule import Rule
 from pyvalidator.source import Document
-from pyvalidator.source.pointers import found_at
-from pyvalidator.table.table import MISSING, Table
+from pyvalidator.source.pointers import MISSING, found_at
+from pyvalidator.table.table import Table
 
 #: Longest text shown as a value, in code points (contract of the report).
 VALUE_LENGTH = 200

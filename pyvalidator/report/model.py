@@ -117,7 +117,7 @@ class Counts(_Part):
 
 @dataclass(slots=True, kw_only=True)
 class FileReport(_Part):
-    """One file of the drop."""
+    """One file of the batch."""
 
     name: str
     size: int
@@ -138,7 +138,7 @@ class FileReport(_Part):
 
 @dataclass(slots=True, kw_only=True)
 class MatrixEntry(_Part):
-    """One agency × period: a file of the drop, or one that the roster expects and the drop lacks."""
+    """One agency × period: a file of the batch, or one that the roster expects and the batch lacks."""
 
     agency_code: str | None
     agency_name: str | None
@@ -149,7 +149,7 @@ class MatrixEntry(_Part):
 
 @dataclass(slots=True, kw_only=True)
 class BatchReport(_Part):
-    """What concerns the drop as a whole."""
+    """What concerns the batch as a whole."""
 
     findings: list[BatchEntry]
     matrix: list[MatrixEntry]
@@ -200,7 +200,7 @@ class Summary(_Part):
 
 @dataclass(slots=True, kw_only=True)
 class Report(_Part):
-    """The result of checking a drop of files."""
+    """The result of checking a batch of files."""
 
     report_version: Literal[1] = 1
     generator: Generator

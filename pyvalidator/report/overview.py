@@ -1,4 +1,4 @@
-"""What the drop holds, in numbers: people, records, hours by leave kind, leave by day, COVID leave, what stands out.
+"""What the batch holds, in numbers: people, records, hours by leave kind, leave by day, COVID leave, what stands out.
 
 Asked for after a check and never part of it, so that no check waits for it. Nothing here is a finding.
 """

@@ -13,7 +13,7 @@ from pyvalidator.privacy.masking import mask_text
 from pyvalidator.profile import FieldSpec, Profile
 from pyvalidator.report.checked import CheckedFile
 from pyvalidator.report.render.words import STATUS
-from pyvalidator.table.table import MISSING
+from pyvalidator.source.pointers import MISSING
 
 #: Shapes of a key that are listed, the most frequent first.
 _SHAPES = 8

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 #: Called with a stage of a file and the share of the stage that is done: when it begins, and while the rules run.
-Tell = Callable[[str, float], object]
+OnProgress = Callable[[str, float], object]
 
 #: When each stage of a large file begins and ends, as shares of the file's time.
 _STAGES = {"read": (0.0, 0.35), "form": (0.35, 0.45), "rules": (0.45, 0.8), "entries": (0.8, 1.0)}
 
 
-def nobody(stage: str, part: float) -> None:
+def no_progress(stage: str, part: float) -> None:
     """Who wants to be told nothing."""
 
 

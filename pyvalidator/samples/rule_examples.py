@@ -45,7 +45,7 @@ def example_options(example: Example, **more: Any) -> Options:
 
 
 def example_side_files(example: Example) -> list[tuple[str, bytes]]:
-    """What the example is given beside its files, as files that a drop recognises (a schema by its `$schema`)."""
+    """What the example is given beside its files, as files that a batch recognises (a schema by its `$schema`)."""
     given = {SIDE_FILES[kind]: text for kind, text in example.options.items()}
     if "schema.json" in given:
         mark = {"$schema": "https://json-schema.org/draft/2020-12/schema"}

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from pyvalidator.runtime.gc_control import paused_gc
 from pyvalidator.source.decode import decode, detect_encoding
-from pyvalidator.source.fault import UNREADABLE, Faults, SyntaxFault, escape, moved_below
+from pyvalidator.source.fault import UNREADABLE, Faults, SyntaxFault
 from pyvalidator.source.lines import LineIndex
 from pyvalidator.source.locate import Target, locate
+from pyvalidator.source.pointers import escape, moved_below
 from pyvalidator.source.sniff import find_json_inside, sniff_bytes, sniff_text
 from pyvalidator.source.spans import ObjectSpans, Spans
 from pyvalidator.source.strict import read_strict

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from pyvalidator.privacy.masking import ID_LENGTH, ID_NUMBER
+from pyvalidator.source.pointers import moved_below
 
 FAULT_LIMIT = 100_000
 """Faults kept per file. More are counted, not kept: a generator's slip repeats itself in every record."""
@@ -71,16 +72,6 @@ class Faults:
         self.kept += other.kept
         self.counts += other.counts
         self.total += other.total
-
-
-def escape(token: str) -> str:
-    """`token` as a part of a pointer (RFC 6901)."""
-    return token.replace("~", "~0").replace("/", "~1")
-
-
-def moved_below(place: str, pointer: str, other: str) -> str:
-    """The pointer `other`, after what stood at `pointer` was moved to `place`."""
-    return place + other[len(pointer) :] if f"{other}/".startswith(f"{pointer}/") else other
 
 
 class _Unreadable:

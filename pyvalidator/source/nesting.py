@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from pyvalidator.source.fault import UNREADABLE, Faults, escape, moved_below, shorten
+from pyvalidator.source.fault import UNREADABLE, Faults, shorten
+from pyvalidator.source.pointers import escape, moved_below
 from pyvalidator.source.spans import ArraySpans, ObjectSpans, Spans
 from pyvalidator.source.strict_parts import skip_container
 

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from pyvalidator.table.column import MISSING
+
+class Missing:
+    """The type of `MISSING`."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "MISSING"
+
+
+#: Stands where an object lacks a key.
+MISSING = Missing()
+
 
 
 def escape(key: str) -> str:
@@ -27,6 +39,11 @@ def found_at(value: Any, pointer: str) -> Any:
         else:
             return MISSING
     return value
+
+
+def moved_below(place: str, pointer: str, other: str) -> str:
+    """The pointer `other`, after what stood at `pointer` was moved to `place`."""
+    return place + other[len(pointer) :] if f"{other}/".startswith(f"{pointer}/") else other
 
 
 class Keyed:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pyvalidator.source.fault import UNREADABLE, Faults, cut, escape, shorten
+from pyvalidator.source.fault import UNREADABLE, Faults, cut, shorten
 from pyvalidator.source.nesting import (
     CLOSER,
     COLON,
@@ -21,6 +21,7 @@ from pyvalidator.source.nesting import (
     Frame,
     Nesting,
 )
+from pyvalidator.source.pointers import escape
 from pyvalidator.source.scalars import read_scalar
 from pyvalidator.source.spans import ArraySpans, Spans
 from pyvalidator.source.strict import MAX_DEPTH, children

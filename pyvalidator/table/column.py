@@ -8,18 +8,9 @@ from itertools import compress, count
 from operator import is_
 from typing import Any
 
+from pyvalidator.source.pointers import Missing
 
-class _Missing:
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return "MISSING"
-
-
-#: Stands in raw columns where an object lacks the key.
-MISSING = _Missing()
-
-_SCALARS = {str, int, float, bool, type(None), _Missing}
+_SCALARS = {str, int, float, bool, type(None), Missing}
 
 
 class Column:
@@ -52,7 +43,7 @@ class Column:
     @property
     def lacks(self) -> bool:
         """Whether a key is missing somewhere."""
-        return _Missing in self.types
+        return Missing in self.types
 
     @property
     def gaps(self) -> bool:

@@ -10,8 +10,8 @@ from typing import Any
 
 from pyvalidator.profile import FieldSpec, Profile, field_values, notations
 from pyvalidator.profile.spec import Level
-from pyvalidator.source.pointers import escape, tokens_of
-from pyvalidator.table.column import MISSING, Column
+from pyvalidator.source.pointers import MISSING, escape, tokens_of
+from pyvalidator.table.column import Column
 
 #: Records taken apart at once: few enough to stay in the cache.
 _AT_ONCE = 1024

@@ -10,7 +10,7 @@ from typing import Any
 from pyvalidator.input.files import Incoming
 from pyvalidator.source import UNREADABLE, read_document
 
-#: Bytes of a file that are looked at, and files of a drop.
+#: Bytes of a file that are looked at, and files of a batch.
 PART = 2 * 1024 * 1024
 FILES = 20
 
@@ -27,7 +27,7 @@ class Look:
 
 
 def look_at(files: Iterable[Incoming], limit: int = PART) -> list[Look]:
-    """The first files of a drop, each up to `limit` bytes. Never raises for anything in the files."""
+    """The first files of a batch, each up to `limit` bytes. Never raises for anything in the files."""
     looks: list[Look] = []
     for file in files:
         if len(looks) == FILES:

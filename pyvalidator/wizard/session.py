@@ -54,7 +54,7 @@ class Session:
     """One layout being worked out.
 
     Args:
-        files: the data of the drop.
+        files: the data of the batch.
         options: as for a check; of its profile only one that came from outside is used, as the start.
     """
 

@@ -141,7 +141,7 @@ def test_3_where_the_program_itself_broke_without_a_value_of_the_file(monkeypatc
     def fail(*_):
         raise ValueError("A123456789")
 
-    monkeypatch.setattr("pyvalidator.cli.check.check_given", fail)
+    monkeypatch.setattr("pyvalidator.cli.check.check_files", fail)
     assert command_line.main(["check", str(put(tmp_path, "f.json", sample()))]) == 3
     said = capfd.readouterr().err
     assert "ValueError" in said and "A123456789" not in said

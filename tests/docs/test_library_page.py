@@ -8,5 +8,5 @@ import pages_api
 def test_page_names_functions_and_not_their_places_in_memory() -> None:
     (page,) = pages_api.build_pages().values()
     assert isinstance(page, str)
-    assert "tell: 'Tell' = nobody" in page
+    assert "on_progress: 'OnProgress' = no_progress" in page
     assert " at 0x" not in page

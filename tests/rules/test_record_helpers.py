@@ -210,7 +210,7 @@ def test_an_unknown_class_gets_the_most_generous_figure_and_is_told_so():
 def test_a_single_leave_too_long_is_left_to_its_own_rule():
     drop = batch([leave("2021-03-02", 15, "婚假")], [leave("2021-04-06", 1, "婚假")])
     assert told(drop, "marriage") != []
-    assert told(drop, "marriage", told_alone=True) == []
+    assert told(drop, "marriage", single_has_rule=True) == []
 
 
 def test_covid_leave_is_left_out_where_the_rule_says_so():

@@ -10,8 +10,9 @@ from typing import Any
 from pyvalidator.profile import Profile, built_in_profiles
 from pyvalidator.profile.load import profile_of
 from pyvalidator.rule import document, sample
+from pyvalidator.source.pointers import MISSING
 from pyvalidator.table.column import distinct_keys
-from pyvalidator.table.table import MISSING, Table
+from pyvalidator.table.table import Table
 
 
 def profile(layout: dict[str, Any], fields: list[dict[str, Any]]) -> Profile:

@@ -33,7 +33,7 @@ class MonthEnd:
 
 
 def month_ends(batch: Batch) -> Iterator[MonthEnd]:
-    """Every pair of consecutive months of which the drop has one wholly readable file each."""
+    """Every pair of consecutive months of which the batch has one wholly readable file each."""
     for (agency, month), files in batch.by_month.items():
         following = next_month(month)
         later = batch.by_month.get((agency, following), []) if following else []

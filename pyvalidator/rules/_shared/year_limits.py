@@ -10,7 +10,6 @@ from typing import Any
 from pyvalidator.domain.amounts import amount_text, clock_minutes
 from pyvalidator.domain.leave_law import STAFF_CLASSES, TEACHER, Limit, kinds_of, limit_on, limits
 from pyvalidator.engine.contexts import Batch, FileExtract, Leave
-
 from pyvalidator.rule import Fault, batch_rule
 
 #: 教師請假規則: the year is the school year, from 1 August.
@@ -65,18 +64,18 @@ class _Sum:
         return {kind: hours for kind, hours in over.items() if hours > 0}
 
 
-def over_year(batch: Batch, name: str, *, told_alone: bool = False, with_covid: bool = True) -> Iterator[Fault]:
+def over_year(batch: Batch, name: str, *, single_has_rule: bool = False, with_covid: bool = True) -> Iterator[Fault]:
     """A fault for each person and year whose leaves together claim more than the limit `name`.
 
     A leave counts in the year in which it begins, and once, though it appears in the files of several months.
 
     Args:
-        told_alone: another rule tells of a single leave that is too long; then such a year is left to it.
+        single_has_rule: another rule tells of a single leave that is too long; then such a year is left to it.
         with_covid: whether leave marked as because of COVID-19 counts.
     """
     for (person_id, year), total in _sums(batch, name, with_covid).items():
         limit = limit_on(name, total.last, total.staff)
-        if limit is None or (told_alone and total.longest > limit.days * 8):
+        if limit is None or (single_has_rule and total.longest > limit.days * 8):
             continue
         beyond = total.beyond(limit)
         hours = total.hours + sum(beyond.values())

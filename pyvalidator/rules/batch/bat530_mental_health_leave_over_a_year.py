@@ -23,7 +23,7 @@ from pyvalidator.rules._shared.year_limits import over_year, year_limit_rule
 
 @year_limit_rule("BAT530", sources=["公務人員請假規則", "臺教人(三)字第1144203364A號"])
 def check(batch):
-    return over_year(batch, "mental-health", told_alone=True)
+    return over_year(batch, "mental-health", single_has_rule=True)
 
 
 def _leave(period: str, start: str, end: str, days: int) -> dict:

@@ -24,7 +24,7 @@ from pyvalidator.rules._shared.year_limits import over_year, year_limit_rule
 @year_limit_rule("BAT550", sources=["公務人員請假規則", "性別平等工作法"],
                  fix="請查核該員全年的生理假；超過的部分請改用病假或其他假別。")  # fmt: skip
 def check(batch):
-    return over_year(batch, "menstrual-year", told_alone=True)
+    return over_year(batch, "menstrual-year", single_has_rule=True)
 
 
 def _month(number: int, days: int = 1) -> dict:

@@ -23,7 +23,7 @@ from pyvalidator.rules._shared.year_limits import over_year, year_limit_rule
 
 @year_limit_rule("BAT590", sources=["紀念日及節日實施條例"])
 def check(batch):
-    return over_year(batch, "ritual", told_alone=True)
+    return over_year(batch, "ritual", single_has_rule=True)
 
 
 def _leave(period: str, start: str, end: str, days: int) -> dict:

@@ -23,7 +23,7 @@ from pyvalidator.rules._shared.year_limits import over_year, year_limit_rule
 
 @year_limit_rule("BAT600", sources=["公務人員請假規則", "性別平等工作法"])
 def check(batch):
-    return over_year(batch, "paternity", told_alone=True)
+    return over_year(batch, "paternity", single_has_rule=True)
 
 
 def _leave(period: str, start: str, end: str, days: int) -> dict:

@@ -15,8 +15,8 @@
 性別平等工作法（原性別工作平等法，111年1月18日施行；信心：中）。公務人員與教師另有產前假 8 日。
 """
 
-from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 from pyvalidator.rule import Example, document, sample
+from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
 @record_limit_rule("REC570", sources=["性別平等工作法"])

@@ -15,8 +15,8 @@
 公務人員請假規則：捐贈骨髓，視實際需要給假，最多 7 日（信心：中）。
 """
 
-from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 from pyvalidator.rule import Example, sample
+from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
 @record_limit_rule("REC590", sources=["公務人員請假規則"])

@@ -15,8 +15,8 @@
 紀念日及節日實施辦法（114年5月27日以前）；紀念日及節日實施條例（114年5月28日）。
 """
 
-from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 from pyvalidator.rule import Example, document, sample
+from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
 @record_limit_rule("REC600", sources=["紀念日及節日實施條例"])

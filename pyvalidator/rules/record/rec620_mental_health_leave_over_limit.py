@@ -15,8 +15,8 @@
 公務人員請假規則（114年10月10日施行）；教師：114年10月8日臺教人(三)字第1144203364A號，以學年度計算。
 """
 
-from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 from pyvalidator.rule import Example, document
+from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
 @record_limit_rule("REC620", sources=["公務人員請假規則", "臺教人(三)字第1144203364A號"])

@@ -15,8 +15,8 @@
 110年5月5日肺中指字第1104100085號；110年5月6日總處培字第1103001488號：自接種之日起至接種次日 24 時止。超過者得請病假。
 """
 
-from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 from pyvalidator.rule import Example, sample
+from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
 @record_limit_rule("REC640", sources=["肺中指字第1104100085號", "總處培字第1103001488號"],
