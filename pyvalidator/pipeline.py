@@ -19,6 +19,7 @@ from functools import partial
 
 from pyvalidator import __version__
 from pyvalidator.domain.calendar import Deadline, deadline_of
+from pyvalidator.domain.roc import period_text
 from pyvalidator.engine.contexts import Batch, Context, FileView
 from pyvalidator.engine.extracts import extract_of
 from pyvalidator.engine.finding import Finding, Incident
@@ -250,7 +251,7 @@ def _finish(
         status=_status(document, counts),
         agency_code=masker.text(extract.agency_code),
         agency_name=masker.text(extract.agency_name),
-        period=f"{extract.period.year - 1911:03d}{extract.period.month:02d}" if extract.period else None,
+        period=period_text(extract.period) if extract.period else None,
         dataset=extract.dataset,
         record_count=len(table) if table is not None and known else None,
         person_count=table.person_count if table is not None and known else None,

@@ -11,12 +11,12 @@ import json
 import pickle
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any
 
 from pyvalidator import __version__
 from pyvalidator.browser.batch import OpenBatch, Progress, ProgressNews, options_of, pending_file, read_all
 from pyvalidator.domain.calendar import next_deadlines, official_calendar
+from pyvalidator.domain.roc import month_of, period_text
 from pyvalidator.engine.catalogue import explanation, find_rule, rule_facts, sections
 from pyvalidator.engine.examples import example_bytes
 from pyvalidator.input.side_files import sort_batch
@@ -177,7 +177,7 @@ def _overview(request: dict[str, Any]) -> dict[str, Any]:
     wanted = request.get("file")
     files = [each for each in batch.extracts if wanted is None or batch.masker.text(each.name) == wanted]
     month = request.get("month")
-    first = date(int(month[:3]) + 1911, int(month[3:]), 1) if month else None
+    first = month_of(month) if month else None
     return build_overview(files, batch.options.calendar, batch.masker, first)
 
 
@@ -226,7 +226,7 @@ def _about(request: dict[str, Any]) -> dict[str, Any]:
 
 def _next_deadlines() -> list[dict[str, Any]]:
     return [
-        {"period": f"{month.year - 1911:03d}{month.month:02d}", "date": due.date.isoformat(),
+        {"period": period_text(month), "date": due.date.isoformat(),
          "days_left": due.days_left, "note": due.note}
         for month, due in next_deadlines(today_in_taipei(), official_calendar(), _DEADLINES_AHEAD) if due.date
     ]  # fmt: skip

@@ -15,10 +15,8 @@ from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from pyvalidator.domain.amounts import DAY, WORKED
+from pyvalidator.domain.roc import common_year, weekday_text
 from pyvalidator.runtime.package_files import read_package_text
-
-_ROC = 1911
-_WEEKDAYS = "一二三四五六日"
 
 #: Months of 110 before the platform opened and all of the 109 COVID-19 data were due together
 #: (嘉義縣政府 110年6月29日府人考字第1100139574號函).
@@ -137,7 +135,7 @@ def official_calendar() -> WorkCalendar:
     years = tomllib.loads(text)["year"]
     days_off: set[date] = set()
     for entry in years:
-        year = entry["roc"] + _ROC
+        year = common_year(entry["roc"])
         day, last = date(year, 1, 1), date(year, 12, 31)
         worked = {_day(year, text) for text in entry["work"]}
         days_off |= {_day(year, text) for text in entry["off"]}
@@ -145,10 +143,10 @@ def official_calendar() -> WorkCalendar:
             if day.weekday() >= 5 and day not in worked:
                 days_off.add(day)
             day += timedelta(days=1)
-    announced = max(entry["roc"] for entry in years if entry["announced"]) + _ROC
+    announced = common_year(max(entry["roc"] for entry in years if entry["announced"]))
     return WorkCalendar(
-        first_day=date(years[0]["roc"] + _ROC, 1, 1),
-        last_day=date(years[-1]["roc"] + _ROC, 12, 31),
+        first_day=date(common_year(years[0]["roc"]), 1, 1),
+        last_day=date(common_year(years[-1]["roc"]), 12, 31),
         last_announced=date(announced, 12, 31),
         days_off=frozenset(days_off),
     )
@@ -158,26 +156,11 @@ def _day(year: int, text: str) -> date:
     return date.fromisoformat(f"{year}-{text}")
 
 
-def day_text(day: date) -> str:
-    """A day in words, e.g. 110 年 6 月 7 日."""
-    return f"{day.year - _ROC} 年 {day.month} 月 {day.day} 日"
-
-
-def roc_text(day: date) -> str:
-    """A day in words with its day of the week, e.g. 110 年 6 月 7 日（星期一）."""
-    return f"{day_text(day)}（星期{_WEEKDAYS[day.weekday()]}）"
-
-
 def part_text(part: HoursOff) -> str:
     """A part of a day in words: 上午, 下午, or its hours."""
     usual = {(0, DAY // 2): "上午", (DAY // 2, DAY): "下午"}
     hours = [f"{minutes // 60:02d}:{minutes % 60:02d}" for minutes in (part.start, part.end)]
     return usual.get((part.start, part.end)) or " 至 ".join(hours)
-
-
-def month_text(month: date) -> str:
-    """A month in words, e.g. 110 年 6 月."""
-    return f"{month.year - _ROC} 年 {month.month} 月"
 
 
 def next_month(month: date) -> date | None:
@@ -239,5 +222,5 @@ def _note(due: date, calendar: WorkCalendar) -> str | None:
         return None
     following = calendar.next_working_day(due)
     guess = "" if calendar.announced(due) else "（辦公日曆未公告，依推估）"
-    later = "" if following is None else f"，次一上班日是 {roc_text(following)}"
-    return f"{roc_text(due)}是放假日{guess}{later}。報送期限不因放假日順延，請提前報送。"
+    later = "" if following is None else f"，次一上班日是 {weekday_text(following)}"
+    return f"{weekday_text(due)}是放假日{guess}{later}。報送期限不因放假日順延，請提前報送。"

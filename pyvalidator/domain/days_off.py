@@ -15,6 +15,7 @@ from pyvalidator.domain.agencies import CODE
 from pyvalidator.domain.amounts import DAY
 from pyvalidator.domain.calendar import HoursOff, WorkCalendar, official_calendar
 from pyvalidator.domain.csv_lists import ListFileError, csv_header, csv_rows, list_error
+from pyvalidator.domain.roc import common_year
 
 DATES = ("日期", "西元日期")
 KIND = "類別"
@@ -29,7 +30,6 @@ _KINDS = {
 _OFFICIAL_KINDS = {"0": _WORK, "2": _OFF}
 #: Year, month, day: with separators or without, the year of the Republic (2 or 3 digits) or of the Common Era.
 _DATE = re.compile("([0-9]{2,4})([-/.年])([0-9]{1,2})[-/.月]([0-9]{1,2})日?|([0-9]{3,4})([0-9]{2})([0-9]{2})")
-_ROC = 1911
 _WHOLE = (0, DAY)
 #: The forenoon ends, and the afternoon begins, at noon.
 _PARTS = {"": _WHOLE, "全日": _WHOLE, "全天": _WHOLE, "上午": (0, 720), "下午": (720, DAY)}
@@ -163,6 +163,6 @@ def _date(text: str) -> date | None:
         return None
     year, month, day = (int(part) for part in (match.group(1, 3, 4) if match[1] else match.group(5, 6, 7)))
     try:
-        return date(year if year > 999 else year + _ROC, month, day)
+        return date(year if year > 999 else common_year(year), month, day)
     except ValueError:
         return None

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from pyvalidator.domain.roc import FIRST_YEAR, common_year
 from pyvalidator.engine.finding import Fault
 from pyvalidator.profile import FieldSpec, Profile, field_values, notations
 from pyvalidator.profile.fit import fitter
 
 #: First year that is read as Gregorian: the year in which the ROC calendar starts.
-_FIRST_GREGORIAN = 1912
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
@@ -92,9 +92,9 @@ def _read(text: str, separated: str, plain: str) -> DateReading | None:
         return None
     parts: dict[str, Any] = found.groupdict()
     year = int(parts["year"])
-    roc = year < _FIRST_GREGORIAN
+    roc = year < FIRST_YEAR
     return DateReading(
-        year=year + 1911 if roc else year, month=int(parts["month"]), day=int(parts.get("day") or 1), roc=roc,
+        year=common_year(year) if roc else year, month=int(parts["month"]), day=int(parts.get("day") or 1), roc=roc,
         separated=found.re is separated, timed=bool(parts.get("tail")),
     )  # fmt: skip
 
@@ -161,7 +161,7 @@ class WrittenParts:
     @property
     def year(self) -> int:
         """The Gregorian year."""
-        return self.written_year + 1911 if self.roc else self.written_year
+        return common_year(self.written_year) if self.roc else self.written_year
 
     @property
     def year_is_real(self) -> bool:

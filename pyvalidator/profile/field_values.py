@@ -13,6 +13,7 @@ from typing import Any
 from pyvalidator.domain.agencies import AGENCY_CODE
 from pyvalidator.domain.amounts import UNIT_MINUTES
 from pyvalidator.domain.person_ids import PERSON_ID
+from pyvalidator.domain.roc import common_year, roc_year
 from pyvalidator.profile.notations import DEFAULT_FORMATS, NUMBER_TEXTS, format_pattern, is_moment
 from pyvalidator.profile.spec import FieldSpec, Profile
 
@@ -79,7 +80,7 @@ def _moment(spec: FieldSpec, value: str) -> Any:
         return parts["hour"] * 60 + parts["minute"]
     if parts.get("roc") == 0:
         return None
-    year = parts["year"] if "year" in parts else parts["roc"] + 1911
+    year = parts["year"] if "year" in parts else common_year(parts["roc"])
     try:
         return date(year, parts["month"], parts.get("day", 1))
     except ValueError:
@@ -116,7 +117,7 @@ def write_date(day: date, spec: FieldSpec, begun: str | None = None) -> str:
     text = begun or time_format(spec)
     for token, part in (
         ("YYYY", f"{day.year:04d}"),
-        ("YYY", f"{day.year - 1911:03d}"),
+        ("YYY", f"{roc_year(day.year):03d}"),
         ("MM", f"{day.month:02d}"),
         ("DD", f"{day.day:02d}"),
     ):

@@ -20,6 +20,7 @@ from typing import Annotated, Any, ClassVar, Literal, get_args
 from pydantic_core import PydanticCustomError, PydanticKnownError, core_schema
 
 from pyvalidator.domain.amounts import UNIT_MINUTES
+from pyvalidator.domain.roc import period_text
 from pyvalidator.profile import notations
 from pyvalidator.source.pointers import Keyed, tokens_of
 
@@ -376,6 +377,6 @@ class Profile:
 
     def covers(self, period: datetime.date) -> bool:
         """Whether the month of `period` lies in the time the profile is for."""
-        month = f"{period.year - 1911:03d}{period.month:02d}"
+        month = period_text(period)
         first, last = self.in_force.first, self.in_force.last
         return (first is None or first <= month) and (last is None or month <= last)

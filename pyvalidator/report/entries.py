@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from pyvalidator.domain.calendar import day_text
+from pyvalidator.domain.roc import day_text
 from pyvalidator.engine.finding import Finding
 from pyvalidator.engine.registry import rules
 from pyvalidator.privacy.masking import Masker

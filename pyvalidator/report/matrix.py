@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pyvalidator.domain.calendar import deadline_of
+from pyvalidator.domain.roc import period_text
 from pyvalidator.engine.contexts import Batch
 from pyvalidator.options import Options
 from pyvalidator.report.model import FileReport, MatrixEntry
@@ -31,6 +32,6 @@ def build_matrix(files: list[FileReport], batch: Batch, options: Options) -> lis
 def _missing(code: str, name: str, period: date, options: Options) -> MatrixEntry:
     deadline = deadline_of(period, "monthly", options.today, options.calendar)
     return MatrixEntry(
-        agency_code=code, agency_name=name, period=f"{period.year - 1911:03d}{period.month:02d}",
+        agency_code=code, agency_name=name, period=period_text(period),
         status="overdue" if deadline.status == "overdue" else "missing", file=None,
     )  # fmt: skip

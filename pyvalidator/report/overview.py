@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from pyvalidator.domain.calendar import WorkCalendar, last_day_of
 from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF
+from pyvalidator.domain.roc import period_text
 from pyvalidator.engine.contexts import FileExtract
 from pyvalidator.privacy.masking import Masker
 
@@ -191,4 +192,4 @@ def _number(hours: float) -> float:
 
 
 def _written(month: date) -> str:
-    return f"{month.year - 1911:03d}{month.month:02d}"
+    return period_text(month)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from pyvalidator.domain.calendar import next_month
+from pyvalidator.domain.roc import month_of
 from pyvalidator.profile import Profile
 from pyvalidator.samples.draft import Draft, Row, SampleError
 from pyvalidator.samples.faults import put_in
@@ -96,7 +97,7 @@ def _month(period: str, dataset: str) -> date:
         )
     if period < "10901":
         raise SampleError(f"資料年月「{period}」太早：資料自 109 年 1 月起。")
-    return date(int(period[:3]) + 1911, int(period[3:]), 1)
+    return month_of(period)
 
 
 def _generated(month: date, dataset: str) -> date:

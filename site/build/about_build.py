@@ -6,8 +6,9 @@ from datetime import date
 
 from identity import Identity
 
-from pyvalidator.domain.calendar import day_text, official_calendar
+from pyvalidator.domain.calendar import official_calendar
 from pyvalidator.domain.leave_law import checked_on, good_to
+from pyvalidator.domain.roc import day_text
 from pyvalidator.profile import built_in_profiles
 
 

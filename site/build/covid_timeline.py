@@ -11,8 +11,9 @@ from html import escape
 
 import timeline
 
+from pyvalidator.domain.roc import roc_year, slashed
+
 _FIRST, _LAST = date(2020, 1, 1), date(2024, 1, 1)
-_ROC = 1911
 MARK = "<!-- the timeline -->"
 
 
@@ -38,7 +39,7 @@ SPANS = (
 
 def build_picture() -> str:
     """The picture as HTML."""
-    return timeline.build([f"{year - _ROC} 年" for year in range(_FIRST.year, _LAST.year)], map(_row, SPANS))
+    return timeline.build([f"{roc_year(year)} 年" for year in range(_FIRST.year, _LAST.year)], map(_row, SPANS))
 
 
 def _row(span: Span) -> str:
@@ -55,4 +56,4 @@ def _days(day: date) -> int:
 
 
 def _roc(day: date) -> str:
-    return f"{day.year - _ROC}/{day.month}/{day.day}"
+    return slashed(day)

@@ -14,9 +14,10 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
+from pyvalidator.domain.roc import slashed
+
 _MARK = re.compile(r"^<!-- leave choices: (self|family|form) -->$", re.MULTILINE)
 _HEADS = ("狀況", "開始日期", "該登", "疫情註記", "支薪", "依據", "可信度")
-_ROC = 1911
 
 
 @dataclass(frozen=True)
@@ -74,4 +75,4 @@ def _span(choice: Choice) -> str:
 
 
 def _roc(day: date) -> str:
-    return f"{day.year - _ROC}/{day.month}/{day.day}"
+    return slashed(day)

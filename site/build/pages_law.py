@@ -9,11 +9,11 @@ from typing import Any
 
 from rule_page import source_notes
 
-from pyvalidator.domain.calendar import last_day_of, month_text, official_calendar
+from pyvalidator.domain.calendar import last_day_of, official_calendar
+from pyvalidator.domain.roc import common_year, month_text, slashed
 
 _CONFIDENCE = {"high": "高", "medium": "中", "low": "低"}
 _PER = {"event": "每次", "month": "每月", "year": "每年"}
-_ROC = 1911
 #: The platform takes data from this year on (嘉義縣政府 110年6月29日府人考字第1100139574號函).
 _FIRST_YEAR = 110
 
@@ -33,7 +33,7 @@ def _data(name: str) -> dict[str, Any]:
 
 
 def _roc(day: date) -> str:
-    return f"{day.year - _ROC}/{day.month}/{day.day}"
+    return slashed(day)
 
 
 def build_limits() -> str:
@@ -115,7 +115,7 @@ def _days(days: list[str]) -> str:
 
 def _months(years: list[dict[str, Any]], first_year: int = 0) -> list[tuple[int, list[date]]]:
     rocs = [entry["roc"] for entry in years if entry["roc"] >= first_year]
-    return [(roc, [date(roc + _ROC, month, 1) for month in range(1, 13)]) for roc in rocs]
+    return [(roc, [date(common_year(roc), month, 1) for month in range(1, 13)]) for roc in rocs]
 
 
 def _working_days(years: list[dict[str, Any]]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from pyvalidator.domain.calendar import day_text, roc_text
+from pyvalidator.domain.roc import day_text, weekday_text
 from pyvalidator.engine.registry import rules, rules_by_fault_code
 from pyvalidator.report.model import DeadlineEntry, Entry, FileReport, NotCheckedEntry, Person, Report
 
@@ -79,7 +79,7 @@ def deadline_text(deadline: DeadlineEntry) -> str:
     """When the file is due; a date more than 60 days ago stands by itself."""
     if deadline.date is None or deadline.days_left is None:
         return "資料年月或資料種類讀不出來，無法推算"
-    day, left = roc_text(date.fromisoformat(deadline.date)), deadline.days_left
+    day, left = weekday_text(date.fromisoformat(deadline.date)), deadline.days_left
     if left > 0:
         return f"{day}，還有 {left} 天"
     if left == 0:

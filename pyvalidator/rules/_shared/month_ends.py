@@ -8,7 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pyvalidator.domain.amounts import DAY
-from pyvalidator.domain.calendar import day_text, next_month
+from pyvalidator.domain.calendar import next_month
+from pyvalidator.domain.roc import day_text
 
 if TYPE_CHECKING:
     from pyvalidator.engine.contexts import Batch, FileExtract, Leave

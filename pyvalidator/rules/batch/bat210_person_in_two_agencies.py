@@ -11,7 +11,7 @@
 請確認該員的所屬機關；月中調任者，兩機關應各報送任職期間的差假。
 """
 
-from pyvalidator.domain.calendar import month_text
+from pyvalidator.domain.roc import month_text
 from pyvalidator.rule import Example, Fault, batch_rule, document
 from pyvalidator.rules._shared.agency_tree import merged, same_time
 

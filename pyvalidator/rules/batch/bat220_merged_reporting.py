@@ -15,7 +15,7 @@
 嘉義縣政府110年6月29日府人考字第1100139574號函：所屬機關不得併入上級機關報送。機關的上下關係由機關代碼推知（信心：中）。
 """
 
-from pyvalidator.domain.calendar import month_text
+from pyvalidator.domain.roc import month_text
 from pyvalidator.rule import Example, Fault, batch_rule, document
 from pyvalidator.rules._shared.agency_tree import merged
 

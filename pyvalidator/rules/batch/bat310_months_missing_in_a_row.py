@@ -18,7 +18,8 @@
 from datetime import timedelta
 from itertools import pairwise
 
-from pyvalidator.domain.calendar import month_text, next_month
+from pyvalidator.domain.calendar import next_month
+from pyvalidator.domain.roc import month_text
 from pyvalidator.rule import Example, Fault, batch_rule, document
 
 

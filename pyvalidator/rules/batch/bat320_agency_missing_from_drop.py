@@ -15,7 +15,7 @@
 嘉義縣政府110年6月29日府人考字第1100139574號函。
 """
 
-from pyvalidator.domain.calendar import month_text
+from pyvalidator.domain.roc import month_text
 from pyvalidator.rule import Example, Fault, batch_rule, document
 
 _SHOWN = 10

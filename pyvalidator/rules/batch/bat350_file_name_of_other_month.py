@@ -13,7 +13,7 @@
 
 import re
 
-from pyvalidator.domain.calendar import month_text
+from pyvalidator.domain.roc import month_text, period_text
 from pyvalidator.rule import Example, Fault, batch_rule, document
 
 #: A ROC month from 109 on, standing by itself.
@@ -31,7 +31,7 @@ def check(batch):
 
 
 def _roc(period):
-    return f"{period.year - 1911:03d}{period.month:02d}"
+    return period_text(period)
 
 
 EXAMPLES = [

@@ -11,7 +11,7 @@
 請確認資料年月與產製日期，更正後重新產製檔案；電腦的日期設錯時請先校正。
 """
 
-from pyvalidator.domain.calendar import day_text, month_text
+from pyvalidator.domain.roc import day_text, month_text
 from pyvalidator.rule import Example, Fault, document, file_rule
 
 

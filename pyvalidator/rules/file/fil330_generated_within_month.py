@@ -11,7 +11,8 @@
 請在該月結束、差假都核定後，重新產製檔案再報送。
 """
 
-from pyvalidator.domain.calendar import last_day_of, month_text
+from pyvalidator.domain.calendar import last_day_of
+from pyvalidator.domain.roc import month_text
 from pyvalidator.rule import Example, Fault, document, file_rule
 
 

@@ -11,8 +11,9 @@
 請改用新版的本程式；沒有新版時，請自行確認放假日與請假日數的提醒。
 """
 
-from pyvalidator.domain.calendar import last_day_of, month_text
+from pyvalidator.domain.calendar import last_day_of
 from pyvalidator.domain.leave_law import good_to
+from pyvalidator.domain.roc import month_text
 from pyvalidator.rule import Example, Fault, document, file_rule
 
 

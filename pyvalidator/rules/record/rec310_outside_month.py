@@ -18,7 +18,8 @@
 
 from datetime import timedelta
 
-from pyvalidator.domain.calendar import day_text, last_day_of, month_text
+from pyvalidator.domain.calendar import last_day_of
+from pyvalidator.domain.roc import day_text, month_text
 from pyvalidator.rule import Example, Fault, document, record_rule, sample
 
 

@@ -15,7 +15,7 @@
 嘉義縣政府110年6月29日府人考字第1100139574號函：109 年度因新冠肺炎疫情為由之各項請假資料。歸月的方式是參考版型的規定。
 """
 
-from pyvalidator.domain.calendar import month_text
+from pyvalidator.domain.roc import month_text
 from pyvalidator.rule import Example, Fault, document, record_rule
 
 

@@ -16,8 +16,8 @@
 政府行政機關辦公日曆表（含補行上班日）；請假期間扣除例假日（公務人員請假規則；延長病假除外）。
 """
 
-from pyvalidator.domain.calendar import roc_text
 from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF, SUSPENDED
+from pyvalidator.domain.roc import weekday_text
 from pyvalidator.rule import Example, Fault, document, record_rule, sample
 
 #: 曠職 on a day off makes no sense, though its amount is not compared with working days.
@@ -37,7 +37,7 @@ def check(start, end, days, hours, kind, context):
     # A long leave may begin on a day off as long as only its working days are claimed.
     if working is None or end < start or days * 8 + hours <= working / 60:
         return None
-    return Fault(params={"day": roc_text(start), "kind": kind})
+    return Fault(params={"day": weekday_text(start), "kind": kind})
 
 
 _TYPHOON = {"days_off": "日期,類別\n1100607,停班\n"}

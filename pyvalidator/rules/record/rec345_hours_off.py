@@ -16,8 +16,9 @@
 """
 
 from pyvalidator.domain.amounts import DAY, WORKED, amount_text
-from pyvalidator.domain.calendar import part_text, roc_text
+from pyvalidator.domain.calendar import part_text
 from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF, SUSPENDED
+from pyvalidator.domain.roc import weekday_text
 from pyvalidator.profile.amounts import written_amount
 from pyvalidator.rule import Example, Fault, file_rule, sample
 
@@ -45,7 +46,7 @@ def check(file):
         claimed = days[row] * WORKED + round(hours[row] * 60)
         if claimed > left:
             params = {
-                "day": roc_text(starts[row]), "part": part_text(part), "kind": kinds[row],
+                "day": weekday_text(starts[row]), "part": part_text(part), "kind": kinds[row],
                 "amount": written_amount(claimed / 60, file.profile), "left": amount_text(left / 60),
             }  # fmt: skip
             yield Fault("start_date", row, expected=f"不超過 {params['left']}", params=params)
