@@ -46,24 +46,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from pyvalidator.engine.contexts import Batch, Context, FileView, Person
 from pyvalidator.engine.finding import Fault
+from pyvalidator.profile import FieldSpec, Profile
 
 __all__ = [
-    "Example",
-    "Fault",
-    "Rule",
-    "batch_rule",
-    "container_rule",
-    "document",
-    "file_rule",
-    "form_rule",
-    "person_rule",
-    "record_rule",
-    "sample",
-    "schema_rule",
-    "syntax_rule",
-    "value_rule",
+    "Batch", "Context", "Example", "Fault", "Faults", "FieldSpec", "FileView", "Person", "Profile", "Rule",
+    "batch_rule", "container_rule", "document", "file_rule", "form_rule", "person_rule", "record_rule", "sample",
+    "schema_rule", "syntax_rule", "value_rule",
 ]  # fmt: skip
+
+#: What person, file and batch rules return.
+Faults = Iterable[Fault]
 
 Kind = Literal["syntax", "container", "schema", "form", "value", "record", "person", "file", "batch"]
 Severity = Literal["error", "warning", "info"]

@@ -27,7 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     prepare_streams()
     try:
         chosen = build_parser().parse_args(arguments)
-        return importlib.import_module(f"pyvalidator.cli.{chosen.module}").run(chosen)
+        code: int = importlib.import_module(f"pyvalidator.cli.{chosen.module}").run(chosen)
+        return code
     except UsageError as error:
         print_note(str(error))
         return USAGE

@@ -38,6 +38,6 @@ def amount_text(hours: float) -> str:
     return " ".join(parts)
 
 
-def amount_field(days: int) -> str:
+def amount_field(days: float) -> str:
     """The field at which a wrong amount is shown."""
     return "days" if days else "hours"

@@ -77,12 +77,14 @@ def assumption(staff: str | None) -> str:
 
 def good_to() -> date:
     """The last day of leave that the tables are meant for."""
-    return _data()["good_to"]
+    day: date = _data()["good_to"]
+    return day
 
 
 def checked_on() -> date:
     """The day on which the tables were compared with their sources."""
-    return _data()["checked_on"]
+    day: date = _data()["checked_on"]
+    return day
 
 
 @cache

@@ -18,9 +18,8 @@ def example_bytes(content: Any) -> bytes:
         content = content()
     if isinstance(content, bytes):
         return content
-    if not isinstance(content, str):
-        content = json.dumps(content, ensure_ascii=False, indent=2)
-    return content.encode("utf-8", "surrogatepass")
+    text: str = content if isinstance(content, str) else json.dumps(content, ensure_ascii=False, indent=2)
+    return text.encode("utf-8", "surrogatepass")
 
 
 def zip_bytes(members: dict[str, Any], *, at: int = 0, entry: bytes = b"") -> bytes:

@@ -50,7 +50,7 @@ def _modules() -> list[ModuleType]:
 
 
 def _complete(module: ModuleType) -> Rule:
-    rule = getattr(module, "RULE", None) or module.check.rule
+    rule: Rule = getattr(module, "RULE", None) or module.check.rule
     doc = inspect.getdoc(module) or ""
     title, _, body = doc.partition("\n")
     return replace(

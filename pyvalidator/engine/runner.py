@@ -14,6 +14,7 @@ from pyvalidator.engine.registry import rules_of
 from pyvalidator.profile import FieldSpec
 from pyvalidator.rule import Rule
 from pyvalidator.table.column import Column
+from pyvalidator.table.combinations import Combination
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,7 @@ def _run_record(rule: Rule, file: FileView, outcome: Outcome) -> None:
     distinct = file.combinations.of(fields)
     gaps = any(file.table.canonical(name).gaps for name in fields)
     given = _with_header(rule, fields, file)
-    faults: dict[tuple, list[Fault]] = {}
+    faults: dict[Combination, list[Fault]] = {}
     for combination in distinct:
         if gaps and None in combination:
             continue
@@ -207,13 +208,13 @@ def _record_fields(rule: Rule, file: FileView) -> tuple[str, ...]:
     return tuple(name for name in rule.reads if file.profile.by_name[name].level != "header")
 
 
-def _with_header(rule: Rule, fields: tuple[str, ...], file: FileView) -> Callable[[tuple], Iterable[Any]]:
+def _with_header(rule: Rule, fields: tuple[str, ...], file: FileView) -> Callable[[Combination], Iterable[Any]]:
     """Puts the header's values that the rule reads between a record's, in the order that the rule wants."""
     if fields == rule.reads:
         return lambda combination: combination
     header = {name: file.header(name) for name in rule.reads if name not in fields}
 
-    def complete(combination: tuple) -> list[Any]:
+    def complete(combination: Combination) -> list[Any]:
         values = header | dict(zip(fields, combination, strict=True))
         return [values[name] for name in rule.reads]
 

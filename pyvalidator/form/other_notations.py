@@ -14,8 +14,6 @@ from pyvalidator.engine.finding import Fault
 from pyvalidator.profile import FieldSpec, Profile, field_values, notations
 from pyvalidator.profile.fit import fitter
 
-#: First year that is read as Gregorian: the year in which the ROC calendar starts.
-
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
 _CLOCK = r"[0-9]{1,2}(?:[:：時]?[0-9]{2}){1,2}(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
@@ -61,7 +59,6 @@ class DateReading:
     month: int
     day: int
     roc: bool
-    separated: bool
     timed: bool = False
 
     def written(self, spec: FieldSpec) -> str | None:
@@ -95,7 +92,7 @@ def _read(text: str, separated: str, plain: str) -> DateReading | None:
     roc = year < FIRST_YEAR
     return DateReading(
         year=common_year(year) if roc else year, month=int(parts["month"]), day=int(parts.get("day") or 1), roc=roc,
-        separated=found.re is separated, timed=bool(parts.get("tail")),
+        timed=bool(parts.get("tail")),
     )  # fmt: skip
 
 

@@ -32,7 +32,8 @@ def file_model(profile: Profile) -> type[BaseModel]:
     if isinstance(built, type) and issubclass(built, BaseModel):
         return built
     root: Any = RootModel
-    return root[built]
+    of_list: type[BaseModel] = root[built]
+    return of_list
 
 
 def _type_of(profile: Profile, node: Node, name: str) -> Any:

@@ -214,7 +214,7 @@ def batch_entries(findings: list[Finding], profile: Profile, masker: Masker) -> 
     return sorted(entries, key=lambda entry: (entry.rule, entry.files, entry.message))
 
 
-class Words(dict):
+class Words(dict[str, Any]):
     """What a template may name. An unknown name is our bug and shows as itself instead of ending the report."""
 
     def __getitem__(self, name: str) -> str:

@@ -22,7 +22,7 @@ def install() -> None:
     sys.modules["rpds"] = module
 
 
-class HashTrieMap(dict):
+class HashTrieMap(dict[Any, Any]):
     """An immutable mapping: each change gives a new one."""
 
     @classmethod
@@ -46,7 +46,7 @@ class HashTrieMap(dict):
         return hash(frozenset(self.items()))
 
 
-class HashTrieSet(frozenset):
+class HashTrieSet(frozenset[Any]):
     """An immutable set: each change gives a new one."""
 
     def insert(self, value: Hashable) -> HashTrieSet:
@@ -59,7 +59,7 @@ class HashTrieSet(frozenset):
         return HashTrieSet(self - {value})
 
 
-class List(tuple):
+class List(tuple[Any, ...]):
     """An immutable list that grows at its front."""
 
     __slots__ = ()

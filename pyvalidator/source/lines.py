@@ -102,7 +102,7 @@ class LineIndex:
 
     def _ends(self, start: int, end: int) -> int:
         """Line ends that are complete before `end`, from `start` on. A CR counts by itself unless an LF follows it."""
-        count = self._text.count(self._lf, start, end)
+        count: int = self._text.count(self._lf, start, end)
         if self._lone_cr:
             count += self._text.count(self._cr, start, end) - self._text.count(self._crlf, start, end + 1)
         return count

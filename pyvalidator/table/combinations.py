@@ -10,6 +10,9 @@ from typing import Any
 
 from pyvalidator.table.column import Column
 
+#: The values of some fields in one record.
+Combination = tuple[Any, ...]
+
 
 class Combinations:
     """Distinct combinations over columns of one file.
@@ -21,15 +24,15 @@ class Combinations:
     def __init__(self, column: Callable[[str], Column]) -> None:
         self._column = column
         self._expected: list[tuple[str, ...]] = []
-        self._known: dict[tuple[str, ...], Collection[tuple]] = {}
+        self._known: dict[tuple[str, ...], Collection[Combination]] = {}
         #: Those that were looked for in the records: numbered, and the number that each record has.
-        self._numbered: dict[tuple[str, ...], tuple[Collection[tuple], list[int]]] = {}
+        self._numbered: dict[tuple[str, ...], tuple[Collection[Combination], list[int]]] = {}
 
     def expect(self, names: Iterable[tuple[str, ...]]) -> None:
         """Tell which combinations will be asked for: smaller ones are then made of larger ones, without the rows."""
         self._expected.extend(names)
 
-    def of(self, names: tuple[str, ...]) -> Collection[tuple]:
+    def of(self, names: tuple[str, ...]) -> Collection[Combination]:
         """Every combination of the values of these fields."""
         if names not in self._known:
             base = self._smallest(names) or self._look_for(names)
@@ -37,11 +40,11 @@ class Combinations:
                 self._known[names] = set(_projected(self._known[base], base, names))
         return self._known[names]
 
-    def rows(self, names: tuple[str, ...]) -> Iterable[tuple]:
+    def rows(self, names: tuple[str, ...]) -> Iterable[Combination]:
         """The combination of each record."""
         return zip(*(self._column(name).values for name in names), strict=True)
 
-    def rows_with(self, names: tuple[str, ...], wanted: Collection[tuple]) -> Iterator[tuple[int, tuple]]:
+    def rows_with(self, names: tuple[str, ...], wanted: Collection[Combination]) -> Iterator[tuple[int, Combination]]:
         """The records, by number and in their order, that have one of the combinations `wanted`, and which."""
         # Numbers are compared several times faster than what they stand for.
         parts, numbers = self._parts(names)
@@ -54,7 +57,7 @@ class Combinations:
         told = [ask(*part) for part in parts]
         return list(map(told.__getitem__, numbers))
 
-    def _parts(self, names: tuple[str, ...]) -> tuple[list[tuple], list[int]]:
+    def _parts(self, names: tuple[str, ...]) -> tuple[list[Combination], list[int]]:
         """Combinations of these fields, some of them more than once, and which of them each record has."""
         base = next((base for base in self._numbered if set(names) <= set(base)), None) or self._look_for(names)
         found, numbers = self._numbered[base]
@@ -64,7 +67,7 @@ class Combinations:
         """Go through the records, for the widest combination with these fields that will be asked for."""
         wider = [other for other in self._expected if set(names) <= set(other)]
         base = max(wider, key=len, default=names)
-        found: defaultdict[tuple, int] = defaultdict(count().__next__)
+        found: defaultdict[Combination, int] = defaultdict(count().__next__)
         numbers = list(map(found.__getitem__, self.rows(base)))
         self._known[base] = found.keys()
         self._numbered[base] = found.keys(), numbers
@@ -77,7 +80,9 @@ class Combinations:
         return min(bases, key=lambda known: len(self._known[known]), default=None)
 
 
-def _projected(combinations: Iterable[tuple], base: tuple[str, ...], names: tuple[str, ...]) -> Iterator[tuple]:
+def _projected(
+    combinations: Iterable[Combination], base: tuple[str, ...], names: tuple[str, ...]
+) -> Iterator[Combination]:
     """What each combination of the fields `base` holds of the fields `names`."""
     places = [base.index(name) for name in names]
     if len(places) == 1:

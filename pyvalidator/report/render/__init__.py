@@ -41,7 +41,8 @@ def render(report: Report, format: str) -> bytes:
     Raises:
         KeyError: unknown format.
     """
-    return importlib.import_module(f"{__name__}.{format_of(format).module}").render(report)
+    rendered: bytes = importlib.import_module(f"{__name__}.{format_of(format).module}").render(report)
+    return rendered
 
 
 def format_of(name: str) -> Format:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pyvalidator.engine.contexts import Batch, FileExtract
+from pyvalidator.engine.contexts import Batch, FileExtract
 
 #: One person may have been moved or serve in two agencies; from this many on it is the subordinate's staff.
 _FEW = 2
@@ -20,9 +19,9 @@ def parents_of(code: str) -> list[str]:
     return [parent for parent in dict.fromkeys(cut) if parent != serials]
 
 
-def same_time(batch: Batch) -> dict[tuple, list[FileExtract]]:
+def same_time(batch: Batch) -> dict[tuple[date, str], list[FileExtract]]:
     """The files of each month and dataset."""
-    groups: dict[tuple, list[FileExtract]] = {}
+    groups: dict[tuple[date, str], list[FileExtract]] = {}
     for file in batch.files:
         if file.agency_code is not None and file.period is not None and file.dataset is not None:
             groups.setdefault((file.period, file.dataset), []).append(file)

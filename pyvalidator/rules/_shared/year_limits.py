@@ -39,7 +39,7 @@ class _Sum:
 
     name: str | None
     staff: str | None
-    seen: set[tuple] = field(default_factory=set)
+    seen: set[tuple[Any, ...]] = field(default_factory=set)
     files: set[str] = field(default_factory=set)
     hours: float = 0.0
     longest: float = 0.0

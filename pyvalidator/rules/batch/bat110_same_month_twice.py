@@ -15,18 +15,20 @@
 嘉義縣政府110年6月29日府人考字第1100139574號函：各機關按月報送。
 """
 
+from datetime import date
+
 from pyvalidator.domain.roc import month_text
-from pyvalidator.rule import Example, Fault, batch_rule, document
+from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 
 
 @batch_rule("BAT110", severity="error", since="1.0", reads=("agency_code", "period", "dataset"),
             message="機關 {agency} 的 {month} 資料有 {count} 個內容不同的檔案：{files}。",
             fix="請確認哪一個是最新而完整的檔案，只報送那一個。",
             sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip
-def check(batch):
-    groups = {}
+def check(batch: Batch) -> Faults:
+    groups: dict[tuple[str, date, str], dict[str, str]] = {}
     for file in batch.files:
-        if None not in (file.agency_code, file.period, file.dataset):
+        if file.agency_code is not None and file.period is not None and file.dataset is not None:
             # The same bytes twice are told by BAT120.
             groups.setdefault((file.agency_code, file.period, file.dataset), {}).setdefault(file.sha256, file.name)
     for (agency, period, _), names in groups.items():

@@ -11,14 +11,14 @@
 請刪除多餘的檔案；若本應是另一個機關或月份的資料，請重新產製那一份。
 """
 
-from pyvalidator.rule import Example, Fault, batch_rule, document
+from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 
 
 @batch_rule("BAT120", severity="error", since="1.0", reads_content=False,
             message="這 {count} 個檔案的內容完全相同：{files}。",
             fix="請刪除多餘的檔案；若本應是不同機關或月份的資料，請重新產製。")  # fmt: skip
-def check(batch):
-    same = {}
+def check(batch: Batch) -> Faults:
+    same: dict[str, list[str]] = {}
     for file in batch.files:
         if file.sha256:
             same.setdefault(file.sha256, []).append(file.name)

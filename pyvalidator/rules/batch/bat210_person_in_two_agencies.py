@@ -12,7 +12,8 @@
 """
 
 from pyvalidator.domain.roc import month_text
-from pyvalidator.rule import Example, Fault, batch_rule, document
+from pyvalidator.engine.contexts import FileExtract
+from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 from pyvalidator.rules._shared.agency_tree import merged, same_time
 
 _SHOWN = 3
@@ -22,18 +23,18 @@ _SHOWN = 3
             message="有 {count} 人（{names}）在 {month} 同時出現在不同機關的檔案：{files}。",
             fix="請確認這些人的所屬機關；月中調任者，請確認兩機關各報送任職期間的差假。",
             sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip
-def check(batch):
+def check(batch: Batch) -> Faults:
     # People of a subordinate's file that was merged into the superior's are told by BAT220.
     told = {(child.name, person) for _, child, shared in merged(batch) for person in shared}
     for (period, _), files in same_time(batch).items():
         if len({file.agency_code for file in files}) < 2:
             continue
-        places = {}
+        places: dict[str, list[FileExtract]] = {}
         for file in files:
             for person_id in file.people:
                 if (file.name, person_id) not in told:
                     places.setdefault(person_id, []).append(file)
-        together = {}
+        together: dict[tuple[str, ...], list[str]] = {}
         for person_id, found in places.items():
             if len({file.agency_code for file in found}) > 1:
                 name = found[0].people[person_id].name

@@ -16,7 +16,7 @@
 """
 
 from pyvalidator.domain.roc import month_text
-from pyvalidator.rule import Example, Fault, batch_rule, document
+from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 from pyvalidator.rules._shared.agency_tree import merged
 
 
@@ -24,8 +24,9 @@ from pyvalidator.rules._shared.agency_tree import merged
             message="{parent} 的檔案含有所屬機關 {child} 在 {month} 的 {count} 位人員，可能合併報送：{files}。",
             fix="請把上級機關的匯出範圍改為只含本機關的人員，重新產製檔案。",
             sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip
-def check(batch):
+def check(batch: Batch) -> Faults:
     for parent, child, shared in merged(batch):
+        assert child.period is not None, "only files of one month are compared"
         params = {
             "parent": parent.agency_code, "child": child.agency_code, "count": len(shared),
             "month": month_text(child.period),

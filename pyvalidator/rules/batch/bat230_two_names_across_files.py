@@ -12,15 +12,16 @@
 """
 
 import unicodedata
+from typing import Any
 
-from pyvalidator.rule import Example, Fault, batch_rule, document
+from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 
 
 @batch_rule("BAT230", severity="warning", since="1.0", reads=("person_id", "person_name"),
             message="同一個身分證統一編號在不同檔案的姓名不同（{names}）：{files}。",
             fix="請對照人事資料，更正身分證統一編號或姓名。")  # fmt: skip
-def check(batch):
-    names = {}
+def check(batch: Batch) -> Faults:
+    names: dict[str, dict[str, tuple[str, str]]] = {}
     if len(batch.files) > 1:
         for file in batch.files:
             for person_id, person in file.people.items():
@@ -33,7 +34,7 @@ def check(batch):
             yield Fault(files=tuple(file for _, file in found.values()), params=params)
 
 
-def _july(name: str) -> dict:
+def _july(name: str) -> dict[str, Any]:
     record = {"person_name": name, "start_date": "1100705", "end_date": "1100705"}
     return document([record], period="11007", generated_at="1100805")
 

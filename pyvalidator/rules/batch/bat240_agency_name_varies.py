@@ -11,14 +11,16 @@
 請確認機關代碼；代碼正確時，建議統一填寫機關全銜。
 """
 
-from pyvalidator.rule import Example, Fault, batch_rule, document
+from typing import Any
+
+from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 
 
 @batch_rule("BAT240", severity="info", since="1.0", reads=("agency_code", "agency_name"),
             message="機關代碼 {agency} 在不同檔案有不同的名稱（{names}）：{files}。",
             fix="請確認機關代碼；代碼正確時，建議統一填寫機關全銜。")  # fmt: skip
-def check(batch):
-    names = {}
+def check(batch: Batch) -> Faults:
+    names: dict[str, dict[str, str]] = {}
     for file in batch.files:
         if file.agency_code is not None and file.agency_name is not None:
             names.setdefault(file.agency_code, {}).setdefault(file.agency_name, file.name)
@@ -27,7 +29,7 @@ def check(batch):
             yield Fault(files=tuple(found.values()), params={"agency": agency, "names": "、".join(found)})
 
 
-def _july(name: str) -> dict:
+def _july(name: str) -> dict[str, Any]:
     record = {"start_date": "1100705", "end_date": "1100705"}
     return document([record], period="11007", generated_at="1100805", agency_name=name)
 

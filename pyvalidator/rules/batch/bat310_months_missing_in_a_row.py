@@ -15,31 +15,32 @@
 嘉義縣政府110年6月29日府人考字第1100139574號函：按月報送。
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 
 from pyvalidator.domain.calendar import next_month
 from pyvalidator.domain.roc import month_text
-from pyvalidator.rule import Example, Fault, batch_rule, document
+from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 
 
 @batch_rule("BAT310", severity="warning", since="1.0", reads=("agency_code", "period", "dataset"),
             message="機關 {agency} 缺少 {months} 的檔案（在 {files} 之間）。",
             fix="請補上缺少的月份一起檢核；已經報送過的月份不必處理。",
             sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip
-def check(batch):
-    months = {}
+def check(batch: Batch) -> Faults:
+    months: dict[str, list[tuple[date, str]]] = {}
     for (agency, period), files in sorted(batch.by_month.items()):
         months.setdefault(agency, []).append((period, files[0].name))
     for agency, found in months.items():
         for (earlier, before), (later, after) in pairwise(found):
             first, last = next_month(earlier), (later - timedelta(days=1)).replace(day=1)
-            if first < later:
+            if first is not None and first < later:
                 gap = month_text(first) if first == last else f"{month_text(first)} 至 {month_text(last)}"
                 yield Fault(files=(before, after), params={"agency": agency, "months": gap})
 
 
-def _month(number: int) -> dict:
+def _month(number: int) -> dict[str, Any]:
     day = f"110{number:02d}05"
     return document([{"start_date": day, "end_date": day}], period=day[:5], generated_at=f"110{number + 1:02d}05")
 

@@ -16,7 +16,7 @@
 """
 
 from pyvalidator.domain.roc import month_text
-from pyvalidator.rule import Example, Fault, batch_rule, document
+from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 
 _SHOWN = 10
 
@@ -25,7 +25,8 @@ _SHOWN = 10
             message="{month} 有 {count} 個應報送機關沒有檔案：{agencies}。",
             fix="請向這些機關催收；改以 WebHR 報送的機關，請在名冊註明。",
             sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip
-def check(batch):
+def check(batch: Batch) -> Faults:
+    assert batch.roster is not None, "the rule runs only where it is given"
     expected = [(code, name) for code, name, route in batch.roster.expected if route != "WebHR"]
     for period in sorted({period for _, period in batch.by_month}):
         missing = [f"{name}（{code}）" for code, name in expected if (code, period) not in batch.by_month]

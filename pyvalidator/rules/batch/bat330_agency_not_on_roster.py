@@ -11,14 +11,15 @@
 請確認機關代碼；代碼正確時，請把機關補進名冊。
 """
 
-from pyvalidator.rule import Example, Fault, batch_rule, document
+from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 
 
 @batch_rule("BAT330", severity="info", since="1.0", needs="roster", reads="agency_code",
             message="機關 {agency} 不在應報送機關名冊：{files}。",
             fix="請確認機關代碼；代碼正確時，請把機關補進名冊。")  # fmt: skip
-def check(batch):
-    files = {}
+def check(batch: Batch) -> Faults:
+    assert batch.roster is not None, "the rule runs only where it is given"
+    files: dict[str, list[str]] = {}
     for file in batch.files:
         if file.agency_code is not None and file.agency_code not in batch.roster.by_code:
             files.setdefault(file.agency_code, []).append(file.name)

@@ -13,7 +13,7 @@
 
 import re
 
-from pyvalidator.rule import Example, Fault, batch_rule, document
+from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 
 #: A code with its usual ending in a letter; ten digits in a file's name are rather a moment.
 _CODE = re.compile("(?<![0-9A-Za-z])[0-9A-Z]{9}[A-Z](?![0-9A-Za-z])")
@@ -23,7 +23,7 @@ _DIGITS = 6
 @batch_rule("BAT340", severity="info", since="1.0", reads="agency_code",
             message="檔名「{files}」中的機關代碼 {named} 與內容的 {agency} 不同。",
             fix="請確認檔案內容後更正檔名，或重新產製檔案。")  # fmt: skip
-def check(batch):
+def check(batch: Batch) -> Faults:
     for file in batch.files:
         base = file.name.rsplit("/", 1)[-1]
         codes = [code for code in _CODE.findall(base) if sum(map(str.isdigit, code)) >= _DIGITS]

@@ -14,7 +14,7 @@
 import re
 
 from pyvalidator.domain.roc import month_text, period_text
-from pyvalidator.rule import Example, Fault, batch_rule, document
+from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 
 #: A ROC month from 109 on, standing by itself.
 _MONTH = re.compile("(?<![0-9A-Za-z])1(?:09|1[0-9])(?:0[1-9]|1[0-2])(?![0-9A-Za-z])")
@@ -23,15 +23,11 @@ _MONTH = re.compile("(?<![0-9A-Za-z])1(?:09|1[0-9])(?:0[1-9]|1[0-2])(?![0-9A-Za-
 @batch_rule("BAT350", severity="info", since="1.0", reads="period",
             message="檔名「{files}」中的年月 {named} 與內容的 {month} 不同。",
             fix="請確認檔案內容後更正檔名，或重新產製檔案。")  # fmt: skip
-def check(batch):
+def check(batch: Batch) -> Faults:
     for file in batch.files:
         months = _MONTH.findall(file.name.rsplit("/", 1)[-1])
-        if months and file.period is not None and _roc(file.period) not in months:
+        if months and file.period is not None and period_text(file.period) not in months:
             yield Fault(files=(file.name,), params={"named": months[0], "month": month_text(file.period)})
-
-
-def _roc(period):
-    return period_text(period)
 
 
 EXAMPLES = [

@@ -17,16 +17,18 @@
 公務人員請假規則、教師請假規則：家庭照顧假全年以 7 日為限，併入事假計算；性別平等工作法（原性別工作平等法）。
 """
 
-from pyvalidator.rule import Example, document
+from typing import Any
+
+from pyvalidator.rule import Batch, Example, Faults, document
 from pyvalidator.rules._shared.year_limits import over_year, year_limit_rule
 
 
 @year_limit_rule("BAT520", sources=["公務人員請假規則", "教師請假規則", "性別平等工作法"])
-def check(batch):
+def check(batch: Batch) -> Faults:
     return over_year(batch, "family-care", single_has_rule=True)
 
 
-def _leave(period: str, start: str, end: str, days: int) -> dict:
+def _leave(period: str, start: str, end: str, days: int) -> dict[str, Any]:
     record = {"leave_type": "家庭照顧假", "start_date": start, "end_date": end, "days": days}
     return document([record], period=period, generated_at="1100905")
 

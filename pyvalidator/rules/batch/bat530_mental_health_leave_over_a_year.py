@@ -17,16 +17,18 @@
 公務人員請假規則（114年10月10日施行）；教師：114年10月8日臺教人(三)字第1144203364A號。
 """
 
-from pyvalidator.rule import Example, document
+from typing import Any
+
+from pyvalidator.rule import Batch, Example, Faults, document
 from pyvalidator.rules._shared.year_limits import over_year, year_limit_rule
 
 
 @year_limit_rule("BAT530", sources=["公務人員請假規則", "臺教人(三)字第1144203364A號"])
-def check(batch):
+def check(batch: Batch) -> Faults:
     return over_year(batch, "mental-health", single_has_rule=True)
 
 
-def _leave(period: str, start: str, end: str, days: int) -> dict:
+def _leave(period: str, start: str, end: str, days: int) -> dict[str, Any]:
     record = {"leave_type": "身心調適假", "start_date": start, "end_date": end, "days": days}
     return document([record], period=period, generated_at="1150505")
 

@@ -20,21 +20,23 @@
 自主健康管理等情形的病假不計入：109年1月30日總處培字第10900256831號。
 """
 
-from pyvalidator.rule import Example, document
+from typing import Any
+
+from pyvalidator.rule import Batch, Example, Faults, document
 from pyvalidator.rules._shared.year_limits import over_year, year_limit_rule
 
 
 @year_limit_rule("BAT540", sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法", "勞工請假規則", "性別平等工作法", "總處培字第10900256831號"])
-def check(batch):
+def check(batch: Batch) -> Faults:
     return over_year(batch, "sick", with_covid=False)
 
 
-def _leave(period: str, start: str, end: str, days: int, covid: bool = False) -> dict:
+def _leave(period: str, start: str, end: str, days: int, covid: bool = False) -> dict[str, Any]:
     record = {"leave_type": "病假", "start_date": start, "end_date": end, "days": days, "covid_related": covid}
     return document([record], period=period, generated_at="1100905")
 
 
-def _menstrual(month: int) -> dict:
+def _menstrual(month: int) -> dict[str, Any]:
     record = {"leave_type": "生理假", "start_date": f"110{month:02d}08", "end_date": f"110{month:02d}08"}
     return document([record], period=f"110{month:02d}", generated_at="1110105")
 

@@ -17,17 +17,19 @@
 性別平等工作法（原性別工作平等法）；公務人員請假規則：每月得請生理假 1 日，全年未逾 3 日不併入病假。
 """
 
-from pyvalidator.rule import Example, document
+from typing import Any
+
+from pyvalidator.rule import Batch, Example, Faults, document
 from pyvalidator.rules._shared.year_limits import over_year, year_limit_rule
 
 
 @year_limit_rule("BAT550", sources=["公務人員請假規則", "性別平等工作法"],
                  fix="請查核該員全年的生理假；超過的部分請改用病假或其他假別。")  # fmt: skip
-def check(batch):
+def check(batch: Batch) -> Faults:
     return over_year(batch, "menstrual-year", single_has_rule=True)
 
 
-def _month(number: int, days: int = 1) -> dict:
+def _month(number: int, days: int = 1) -> dict[str, Any]:
     first = f"110{number:02d}"
     records = [{"leave_type": "生理假", "start_date": f"{first}{day:02d}", "end_date": f"{first}{day:02d}"}
                for day in range(8, 8 + days)]  # fmt: skip

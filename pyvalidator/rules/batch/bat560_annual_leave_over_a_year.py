@@ -17,16 +17,18 @@
 公務人員請假規則：服務滿 14 年者休假 30 日；聘僱人員慰勞假、勞動基準法特別休假最多也是 30 日。
 """
 
-from pyvalidator.rule import Example, document
+from typing import Any
+
+from pyvalidator.rule import Batch, Example, Faults, document
 from pyvalidator.rules._shared.year_limits import over_year, year_limit_rule
 
 
 @year_limit_rule("BAT560", sources=["公務人員請假規則", "聘僱人員給假辦法", "勞動基準法"])
-def check(batch):
+def check(batch: Batch) -> Faults:
     return over_year(batch, "annual")
 
 
-def _leave(period: str, start: str, end: str, days: int) -> dict:
+def _leave(period: str, start: str, end: str, days: int) -> dict[str, Any]:
     record = {"leave_type": "休假", "start_date": start, "end_date": end, "days": days}
     return document([record], period=period, generated_at="1100905")
 

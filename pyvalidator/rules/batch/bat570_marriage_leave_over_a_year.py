@@ -17,16 +17,18 @@
 公務人員請假規則、教師請假規則、聘僱人員給假辦法：婚假 14 日；適用勞動基準法人員 8 日（勞工請假規則）。
 """
 
-from pyvalidator.rule import Example, document
+from typing import Any
+
+from pyvalidator.rule import Batch, Example, Faults, document
 from pyvalidator.rules._shared.year_limits import over_year, year_limit_rule
 
 
 @year_limit_rule("BAT570", sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法", "勞工請假規則"])
-def check(batch):
+def check(batch: Batch) -> Faults:
     return over_year(batch, "marriage", single_has_rule=True)
 
 
-def _leave(period: str, start: str, end: str, days: int) -> dict:
+def _leave(period: str, start: str, end: str, days: int) -> dict[str, Any]:
     record = {"leave_type": "婚假", "start_date": start, "end_date": end, "days": days}
     return document([record], period=period, generated_at="1100905")
 

@@ -17,16 +17,18 @@
 紀念日及節日實施辦法（114年5月27日以前）；紀念日及節日實施條例（114年5月28日）。
 """
 
-from pyvalidator.rule import Example, document
+from typing import Any
+
+from pyvalidator.rule import Batch, Example, Faults, document
 from pyvalidator.rules._shared.year_limits import over_year, year_limit_rule
 
 
 @year_limit_rule("BAT590", sources=["紀念日及節日實施條例"])
-def check(batch):
+def check(batch: Batch) -> Faults:
     return over_year(batch, "ritual", single_has_rule=True)
 
 
-def _leave(period: str, start: str, end: str, days: int) -> dict:
+def _leave(period: str, start: str, end: str, days: int) -> dict[str, Any]:
     record = {"leave_type": "歲時祭儀假", "start_date": start, "end_date": end, "days": days}
     return document([record], period=period, generated_at="1100905")
 

@@ -17,11 +17,14 @@
 銷假上班滿 1 年以上者，重行起算。
 """
 
-from datetime import timedelta
+from collections.abc import Hashable
+from datetime import date, timedelta
+from typing import Any, NamedTuple
 
 from pyvalidator.domain.amounts import amount_text
 from pyvalidator.domain.leave_law import kinds_of, limit_on
-from pyvalidator.rule import Example, Fault, batch_rule, document
+from pyvalidator.engine.contexts import FileExtract, Leave
+from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 
 _LIMIT = "long-sick"
 _YEARS = 2
@@ -31,21 +34,21 @@ _YEARS = 2
             message="{name}（{person_id}）自{first}起 2 年內的延長病假合計{amount}，超過 1 年（{limit} 日）。",
             fix="請查核該員各次延長病假；銷假上班滿 1 年後重新起算者屬正確，請保留說明。",
             sources=["公務人員請假規則", "教師請假規則"])  # fmt: skip
-def check(batch):
+def check(batch: Batch) -> Faults:
     for person_id, leaves in _by_person(batch).items():
         # Equal leaves of several months' files are one.
-        distinct = {}
-        for file, leave in leaves:
-            distinct.setdefault((leave.start, leave.end, leave.span, leave.hours), []).append((file, leave))
-        ordered = sorted(distinct.values(), key=lambda same: same[0][1].start)
+        distinct: dict[Hashable, list[_Taken]] = {}
+        for taken in leaves:
+            distinct.setdefault((taken.start, taken.leave.end, taken.leave.span, taken.hours), []).append(taken)
+        ordered = sorted(distinct.values(), key=lambda same: same[0].start)
         while ordered:
-            first = ordered[0][0][1].start
+            first = ordered[0][0].start
             border = _two_years_after(first)
-            within = [same for same in ordered if same[0][1].start < border]
+            within = [same for same in ordered if same[0].start < border]
             ordered = ordered[len(within) :]
-            person = leaves[0][0].people[person_id]
+            person = leaves[0].file.people[person_id]
             limit = limit_on(_LIMIT, first, person.staff_class)
-            hours = [_before(same[0][1], border) for same in within]
+            hours = [_before(same[0], border) for same in within]
             # A single one that is too long has its own rule.
             if limit is None or sum(hours) <= limit.days * 8 or max(hours) > limit.days * 8:
                 continue
@@ -53,19 +56,26 @@ def check(batch):
                 "name": person.name or "（姓名無法讀取）", "person_id": person_id, "first": first,
                 "amount": amount_text(sum(hours)), "limit": limit.days,
             }  # fmt: skip
-            yield Fault(files=tuple(sorted({file.name for same in within for file, _ in same})), params=params)
+            yield Fault(files=tuple(sorted({taken.file.name for same in within for taken in same})), params=params)
 
 
-def _by_person(batch):
-    found = {}
+class _Taken(NamedTuple):
+    file: FileExtract
+    leave: Leave
+    start: date
+    hours: float
+
+
+def _by_person(batch: Batch) -> dict[str, list[_Taken]]:
+    found: dict[str, list[_Taken]] = {}
     for kind in kinds_of(_LIMIT):
         for file, person_id, leave in batch.leaves_of_kind.get(kind, ()):
             if leave.start is not None and leave.hours is not None:
-                found.setdefault(person_id, []).append((file, leave))
+                found.setdefault(person_id, []).append(_Taken(file, leave, leave.start, leave.hours))
     return found
 
 
-def _two_years_after(day):
+def _two_years_after(day: date) -> date:
     try:
         return day.replace(year=day.year + _YEARS)
     except ValueError:
@@ -73,16 +83,16 @@ def _two_years_after(day):
         return day.replace(year=day.year + _YEARS, day=28) + timedelta(days=1)
 
 
-def _before(leave, border):
+def _before(taken: _Taken, border: date) -> float:
     """Hours of the leave that lie before `border`; days off count too."""
-    return min(leave.hours, (border - leave.start).days * 8)
+    return min(taken.hours, (border - taken.start).days * 8)
 
 
-def _leave(start: str, end: str, days: int, **more) -> dict:
+def _leave(start: str, end: str, days: int, **more: Any) -> dict[str, Any]:
     return _again(start, end, days, start[:5], **more)
 
 
-def _again(start: str, end: str, days: int, period: str, **more) -> dict:
+def _again(start: str, end: str, days: int, period: str, **more: Any) -> dict[str, Any]:
     record = {"leave_type": "延長病假", "start_date": start, "end_date": end, "days": days, "reason": "重大傷病"}
     return document([{**record, **more}], period=period, generated_at="1130105")
 

@@ -18,7 +18,7 @@
 """
 
 from pyvalidator.domain.person_ids import checksum_is_right
-from pyvalidator.rule import Example, Fault, sample, value_rule
+from pyvalidator.rule import Context, Example, Fault, sample, value_rule
 
 
 @value_rule(
@@ -30,7 +30,7 @@ from pyvalidator.rule import Example, Fault, sample, value_rule
     fix="請對照人事資料逐碼核對，更正{label}後重新匯出。",
     sources=["國民身分證統一編號編碼規則", "外來人口統一證號編碼規則"],
 )
-def check(value, context):
+def check(value: str, context: Context) -> Fault | None:
     return None if checksum_is_right(value) else Fault()
 
 

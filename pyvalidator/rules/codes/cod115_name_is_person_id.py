@@ -11,7 +11,7 @@
 請確認匯出的欄位沒有錯位，並在姓名欄填入姓名。
 """
 
-from pyvalidator.rule import Example, Fault, record_rule, sample
+from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 
 @record_rule(
@@ -22,7 +22,7 @@ from pyvalidator.rule import Example, Fault, record_rule, sample
     message="{label}含有同一筆的證號。",
     fix="請在{label}填入姓名，不要填證號。",
 )
-def check(name, person_id, context):
+def check(name: str, person_id: str, context: Context) -> Fault | None:
     return Fault() if person_id in name else None
 
 

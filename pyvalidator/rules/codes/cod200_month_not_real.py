@@ -12,7 +12,7 @@
 """
 
 from pyvalidator.form.other_notations import written_parts
-from pyvalidator.rule import Example, Fault, document, sample, value_rule
+from pyvalidator.rule import Context, Example, Fault, document, sample, value_rule
 
 
 @value_rule(
@@ -24,7 +24,7 @@ from pyvalidator.rule import Example, Fault, document, sample, value_rule
     message="{label}「{value}」的月份是 {month}，沒有這個月份。",
     fix="請更正{label}的月份（01 至 12），並確認月與日沒有對調。",
 )
-def check(value, context):
+def check(value: str, context: Context) -> Fault | None:
     parts = written_parts(context.profile, "date", value)
     if parts is None or not parts.year_is_real or parts.month_is_real:
         return None

@@ -12,7 +12,7 @@
 """
 
 from pyvalidator.form.other_notations import written_parts
-from pyvalidator.rule import Example, Fault, sample, value_rule
+from pyvalidator.rule import Context, Example, Fault, sample, value_rule
 
 
 @value_rule(
@@ -24,7 +24,7 @@ from pyvalidator.rule import Example, Fault, sample, value_rule
     message="{label}「{value}」不存在：{month} 月沒有 {day} 日。",
     fix="請更正{label}；這個月是 1 至 {last} 日。",
 )
-def check(value, context):
+def check(value: str, context: Context) -> Fault | None:
     parts = written_parts(context.profile, "date", value)
     if parts is None or not parts.year_is_real or not parts.month_is_real or parts.day_is_real or parts.is_february_29:
         return None

@@ -12,7 +12,7 @@
 """
 
 from pyvalidator.form.other_notations import written_parts
-from pyvalidator.rule import Example, Fault, document, sample, value_rule
+from pyvalidator.rule import Context, Example, Fault, document, sample, value_rule
 
 LEAP_DAY = document(
     [{"start_date": "1090229", "end_date": "1090229", "covid_related": True, "days": 0, "hours": 4}],
@@ -29,7 +29,7 @@ LEAP_DAY = document(
     message="{label}「{value}」不存在：{year} 年是平年，2 月只有 28 天。",
     fix="請更正{label}，並確認年份沒有打錯。",
 )
-def check(value, context):
+def check(value: str, context: Context) -> Fault | None:
     parts = written_parts(context.profile, "date", value)
     if parts is None or not parts.year_is_real or parts.day_is_real or not parts.is_february_29:
         return None

@@ -12,7 +12,7 @@
 """
 
 from pyvalidator.form.other_notations import written_parts
-from pyvalidator.rule import Example, Fault, document, sample, value_rule
+from pyvalidator.rule import Context, Example, Fault, document, sample, value_rule
 
 
 @value_rule(
@@ -24,7 +24,7 @@ from pyvalidator.rule import Example, Fault, document, sample, value_rule
     message="{label}「{value}」的年份是 0，沒有這一年。",
     fix="請填入真實的{label}；沒有日期時不可用 0 代替。",
 )
-def check(value, context):
+def check(value: str, context: Context) -> Fault | None:
     parts = written_parts(context.profile, "date", value) or written_parts(context.profile, "period", value)
     return Fault() if parts and not parts.year_is_real else None
 

@@ -11,7 +11,7 @@
 請到人事總處網站核對機關代碼。新設立的機關可能還沒有列入舊的機關代碼檔，請下載最新的檔案再檢核一次。
 """
 
-from pyvalidator.rule import Example, Fault, document, file_rule
+from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
 from pyvalidator.text.nearest import distance
 
 AGENCIES = {"agencies": "機關代碼,機關名稱,裁撤註記\n376506200A,嘉義縣水上鄉公所,\n376506211I,嘉義縣水上鄉清潔隊,\n"}
@@ -27,9 +27,10 @@ AGENCIES = {"agencies": "機關代碼,機關名稱,裁撤註記\n376506200A,嘉�
     fix="請核對{label}；若為新設機關，請下載最新的機關代碼檔後再檢核。",
     sources="行政院所屬中央及地方機關代碼（資料集7307）",
 )
-def check(file):
+def check(file: FileView) -> Faults:
     code = file.header("agency_code")
     agencies = file.context.agencies
+    assert agencies is not None, "the rule runs only where it is given"
     if code is None or code in agencies:
         return
     near = [known for known in agencies.names if distance(known, code) == 1]

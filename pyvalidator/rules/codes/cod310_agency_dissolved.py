@@ -11,7 +11,7 @@
 請確認資料年月當時該機關是否仍存在：當時仍存在的舊資料可以照報；否則請改用新的機關代碼。
 """
 
-from pyvalidator.rule import Example, Fault, document, file_rule
+from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
 
 AGENCIES = {"agencies": "機關代碼,機關名稱,裁撤註記\n376506200A,嘉義縣水上鄉公所,是\n376506211I,嘉義縣水上鄉清潔隊,\n"}
 
@@ -26,9 +26,10 @@ AGENCIES = {"agencies": "機關代碼,機關名稱,裁撤註記\n376506200A,嘉�
     fix="請確認資料年月當時該機關是否仍存在；已改用新代碼者，請更正{label}。",
     sources="行政院所屬中央及地方機關代碼（資料集7307）",
 )
-def check(file):
+def check(file: FileView) -> Faults:
     code = file.header("agency_code")
     agencies = file.context.agencies
+    assert agencies is not None, "the rule runs only where it is given"
     if agencies.dissolved(code):
         yield Fault(params={"name": agencies.name(code)})
 

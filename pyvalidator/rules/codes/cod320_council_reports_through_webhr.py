@@ -17,7 +17,7 @@
 嘉義縣政府 110 年 6 月 29 日府人考字第 1100139574 號函。
 """
 
-from pyvalidator.rule import Example, Fault, document, file_rule
+from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
 
 
 @file_rule(
@@ -29,7 +29,7 @@ from pyvalidator.rule import Example, Fault, document, file_rule
     fix="請確認是否已由 WebHR 報送；已報送者請不要再上傳這個檔案。",
     sources="嘉義縣政府110年6月29日府人考字第1100139574號函",
 )
-def check(file):
+def check(file: FileView) -> Faults:
     name = file.header("agency_name")
     if name is not None and "代表會" in name:
         yield Fault()

@@ -15,8 +15,11 @@
 各假別的施行日期與依據列在假別表；例如疫苗接種假自 110 年 5 月 5 日起，身心調適假自 114 年 10 月 10 日起。
 """
 
+from datetime import date
+from typing import Any
+
 from pyvalidator.domain.leave_kinds import leave_kinds
-from pyvalidator.rule import Example, Fault, record_rule, sample
+from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 
 @record_rule(
@@ -28,14 +31,14 @@ from pyvalidator.rule import Example, Fault, record_rule, sample
     fix="請核對開始日期與{label}；日期無誤時，請改用當時適用的假別。",
     sources=["肺中指字第1104100085號", "總處培字第1090026271號", "公務人員請假規則"],
 )
-def check(kind, start, context):
+def check(kind: str, start: date, context: Context) -> Fault | None:
     known = leave_kinds().get(kind)
     if known is None or known.first is None or not known.first_certain or start >= known.first:
         return None
     return Fault(params={"kind": kind, "first": known.first, "start": start, "source": known.first_source})
 
 
-def _vaccination(day, **more):
+def _vaccination(day: str, **more: Any) -> dict[str, Any]:
     return sample(leave_type="疫苗接種假", covid_related=True, start_date=day, end_date=day, reason=..., **more)
 
 

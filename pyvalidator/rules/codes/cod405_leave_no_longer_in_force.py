@@ -15,8 +15,11 @@
 疫苗接種假、防疫隔離假適用至 112 年 4 月 30 日。
 """
 
+from datetime import date
+from typing import Any
+
 from pyvalidator.domain.leave_kinds import leave_kinds
-from pyvalidator.rule import Example, Fault, document, record_rule
+from pyvalidator.rule import Context, Example, Fault, document, record_rule
 
 
 @record_rule(
@@ -28,14 +31,14 @@ from pyvalidator.rule import Example, Fault, document, record_rule
     fix="請核對開始日期與{label}；日期無誤時，請改用當時適用的假別。",
     sources=["肺中指字第1124100187號", "總處培字第1123026082號"],
 )
-def check(kind, start, context):
+def check(kind: str, start: date, context: Context) -> Fault | None:
     known = leave_kinds().get(kind)
     if known is None or known.last is None or not known.last_certain or known.renamed_to or start <= known.last:
         return None
     return Fault(params={"kind": kind, "last": known.last, "start": start, "source": known.last_source})
 
 
-def _in_112(day, period, kind):
+def _in_112(day: str, period: str, kind: str) -> dict[str, Any]:
     record = {"leave_type": kind, "covid_related": True, "start_date": day, "end_date": day, "reason": ...}
     return document([record], period=period, generated_at="1120605")
 

@@ -11,8 +11,10 @@
 請核對日期與假別，並向人事單位確認當時適用的假別。確認無誤者不必修改。
 """
 
+from datetime import date
+
 from pyvalidator.domain.leave_kinds import leave_kinds
-from pyvalidator.rule import Example, Fault, document, record_rule, sample
+from pyvalidator.rule import Context, Example, Fault, document, record_rule, sample
 
 
 @record_rule(
@@ -24,7 +26,7 @@ from pyvalidator.rule import Example, Fault, document, record_rule, sample
     fix="請核對開始日期與{label}；確認無誤者不必修改。",
     sources=["嚴重特殊傳染性肺炎防治及紓困振興特別條例", "公務人員請假規則"],
 )
-def check(kind, start, context):
+def check(kind: str, start: date, context: Context) -> Fault | None:
     known = leave_kinds().get(kind)
     if known is None:
         return None

@@ -15,8 +15,10 @@
 公務人員請假規則（111 年 6 月 27 日修正）。
 """
 
+from datetime import date
+
 from pyvalidator.domain.leave_kinds import leave_kinds
-from pyvalidator.rule import Example, Fault, document, record_rule, sample
+from pyvalidator.rule import Context, Example, Fault, document, record_rule, sample
 
 
 @record_rule(
@@ -28,7 +30,7 @@ from pyvalidator.rule import Example, Fault, document, record_rule, sample
     fix="請把{label}改成「{expected}」。",
     sources="公務人員請假規則",
 )
-def check(kind, start, context):
+def check(kind: str, start: date, context: Context) -> Fault | None:
     known = leave_kinds().get(kind)
     if known is None or known.renamed_to is None or known.last is None or start <= known.last:
         return None

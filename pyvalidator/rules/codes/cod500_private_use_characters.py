@@ -11,7 +11,7 @@
 請改用標準字：現在多數罕用字已有標準的 Unicode 編碼，可到全字庫（CNS11643）查詢。確實沒有標準字者，請照原樣報送並說明。
 """
 
-from pyvalidator.rule import Example, Fault, sample, value_rule
+from pyvalidator.rule import Context, Example, Fault, sample, value_rule
 from pyvalidator.text.characters import PRIVATE_CHARS, code_points, private_use
 
 
@@ -24,7 +24,7 @@ from pyvalidator.text.characters import PRIVATE_CHARS, code_points, private_use
     message="{label}「{value}」含有造字 {points}，在別的電腦上可能看不到。",
     fix="請到全字庫查詢標準字，改用後重新匯出；沒有標準字者請說明。",
 )
-def check(value, context):
+def check(value: str, context: Context) -> Fault | None:
     found = private_use(value)
     return Fault(params={"points": code_points(found), "characters": found}) if found else None
 

@@ -11,7 +11,7 @@
 請用輸入法重新輸入該字後匯出。確實是不同的字形者請說明。
 """
 
-from pyvalidator.rule import Example, Fault, sample, value_rule
+from pyvalidator.rule import Context, Example, Fault, sample, value_rule
 from pyvalidator.text.characters import COMPATIBILITY_CHARS, code_points, compatibility, ordinary
 
 
@@ -24,7 +24,7 @@ from pyvalidator.text.characters import COMPATIBILITY_CHARS, code_points, compat
     message="{label}「{value}」含有相容漢字 {points}，一般的寫法是「{expected}」。",
     fix="請用輸入法重新輸入{label}後匯出；確實是不同的字者請說明。",
 )
-def check(value, context):
+def check(value: str, context: Context) -> Fault | None:
     found = compatibility(value)
     if not found:
         return None

@@ -11,7 +11,7 @@
 請在差勤系統刪除換行或貼上的格式後重新匯出。每一筆都有時，請廠商在輸出前去除。
 """
 
-from pyvalidator.rule import Example, Fault, sample, value_rule
+from pyvalidator.rule import Context, Example, Fault, sample, value_rule
 from pyvalidator.text.characters import CONTROL_CHARS, code_points, controls
 
 
@@ -24,7 +24,7 @@ from pyvalidator.text.characters import CONTROL_CHARS, code_points, controls
     message="{label}含有控制字元 {points}（例如換行或定位字元）。",
     fix="請刪除{label}裡的控制字元後重新匯出。",
 )
-def check(value, context):
+def check(value: str, context: Context) -> Fault | None:
     found = controls(value)
     return Fault(params={"points": code_points(found)}) if found else None
 

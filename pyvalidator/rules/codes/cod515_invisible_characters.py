@@ -11,7 +11,7 @@
 請在差勤系統重新輸入該欄（不要複製貼上）後匯出。
 """
 
-from pyvalidator.rule import Example, Fault, sample, value_rule
+from pyvalidator.rule import Context, Example, Fault, sample, value_rule
 from pyvalidator.text.characters import INVISIBLE_CHARS, code_points, invisible
 
 
@@ -24,7 +24,7 @@ from pyvalidator.text.characters import INVISIBLE_CHARS, code_points, invisible
     message="{label}「{value}」含有看不見的字元 {points}。",
     fix="請重新輸入{label}（不要複製貼上）後匯出。",
 )
-def check(value, context):
+def check(value: str, context: Context) -> Fault | None:
     found = invisible(value)
     return Fault(params={"points": code_points(found)}) if found else None
 

@@ -11,7 +11,7 @@
 請回到差勤系統查看原來的字。系統裡正確而檔案裡遺失者，請廠商改以 UTF-8 匯出；系統裡已遺失者，請重新輸入。
 """
 
-from pyvalidator.rule import Example, Fault, sample, value_rule
+from pyvalidator.rule import Context, Example, Fault, sample, value_rule
 from pyvalidator.text.characters import LOST_CHARS, lost
 
 
@@ -24,7 +24,7 @@ from pyvalidator.text.characters import LOST_CHARS, lost
     message="{label}「{value}」有字遺失，檔案裡只剩「{characters}」。",
     fix="請在差勤系統確認原來的字，以 UTF-8 重新匯出。",
 )
-def check(value, context):
+def check(value: str, context: Context) -> Fault | None:
     found = lost(value)
     return Fault(params={"characters": found}) if found else None
 

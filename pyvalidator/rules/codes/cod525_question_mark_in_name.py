@@ -11,7 +11,7 @@
 請回到差勤系統查看原來的字，請廠商改以 UTF-8 匯出。
 """
 
-from pyvalidator.rule import Example, Fault, document, sample, value_rule
+from pyvalidator.rule import Context, Example, Fault, document, sample, value_rule
 
 
 @value_rule(
@@ -23,7 +23,7 @@ from pyvalidator.rule import Example, Fault, document, sample, value_rule
     message="{label}「{value}」裡有問號，可能有字遺失。",
     fix="請在差勤系統確認原來的字，以 UTF-8 重新匯出。",
 )
-def check(value, context):
+def check(value: str, context: Context) -> Fault | None:
     return Fault() if "?" in value or "？" in value else None
 
 

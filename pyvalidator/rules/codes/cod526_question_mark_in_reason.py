@@ -11,7 +11,7 @@
 請回到差勤系統查看原來的事由，請廠商改以 UTF-8 匯出。
 """
 
-from pyvalidator.rule import Example, Fault, sample, value_rule
+from pyvalidator.rule import Context, Example, Fault, sample, value_rule
 from pyvalidator.text.characters import question_inside
 
 
@@ -24,7 +24,7 @@ from pyvalidator.text.characters import question_inside
     message="{label}「{value}」的文字之間有問號，可能有字遺失。",
     fix="請在差勤系統確認原來的內容，以 UTF-8 重新匯出。",
 )
-def check(value, context):
+def check(value: str, context: Context) -> Fault | None:
     return Fault() if question_inside(value) else None
 
 

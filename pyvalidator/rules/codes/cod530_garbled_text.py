@@ -11,7 +11,7 @@
 請檢查差勤系統匯出時的編碼設定，改以 UTF-8 輸出；曾經用其他軟體開啟再存檔者，請重新匯出，不要用存過的檔案。
 """
 
-from pyvalidator.rule import Example, Fault, sample, value_rule
+from pyvalidator.rule import Context, Example, Fault, sample, value_rule
 from pyvalidator.text.characters import GARBLED_CHARS, garbled
 
 
@@ -24,7 +24,7 @@ from pyvalidator.text.characters import GARBLED_CHARS, garbled
     message="{label}「{value}」像是編碼錯誤造成的亂碼。",
     fix="請由差勤系統以 UTF-8 重新匯出，並確認{label}顯示正確。",
 )
-def check(value, context):
+def check(value: str, context: Context) -> Fault | None:
     return Fault() if garbled(value) else None
 
 

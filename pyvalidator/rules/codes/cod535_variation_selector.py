@@ -11,7 +11,7 @@
 和戶政資料的字形一致者可以保留；不需要指定字形者，請重新輸入該字。
 """
 
-from pyvalidator.rule import Example, Fault, sample, value_rule
+from pyvalidator.rule import Context, Example, Fault, sample, value_rule
 from pyvalidator.text.characters import VARIATION_CHARS, code_points, variation_selectors
 
 
@@ -24,7 +24,7 @@ from pyvalidator.text.characters import VARIATION_CHARS, code_points, variation_
     message="{label}「{value}」含有字形選擇符號 {points}。",
     fix="不需要指定字形時，請重新輸入{label}。",
 )
-def check(value, context):
+def check(value: str, context: Context) -> Fault | None:
     found = variation_selectors(value)
     return Fault(params={"points": code_points(found)}) if found else None
 

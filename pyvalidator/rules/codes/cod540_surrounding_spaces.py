@@ -11,7 +11,7 @@
 請在差勤系統刪除空格。每一筆都有時，通常是系統以固定長度匯出，請廠商在輸出前去除空白。
 """
 
-from pyvalidator.rule import Example, Fault, sample, value_rule
+from pyvalidator.rule import Context, Example, Fault, sample, value_rule
 
 _SPACES = " \u00a0\u3000"
 
@@ -25,7 +25,7 @@ _SPACES = " \u00a0\u3000"
     message="{label}「{value}」的前後有多餘的空格。",
     fix="請刪除{label}前後的空格。",
 )
-def check(value, context):
+def check(value: str, context: Context) -> Fault | None:
     trimmed = value.strip(_SPACES)
     return Fault(expected=trimmed) if trimmed and trimmed != value else None
 

@@ -12,7 +12,7 @@
 """
 
 from pyvalidator.form.other_notations import halfwidth
-from pyvalidator.rule import Example, Fault, sample, value_rule
+from pyvalidator.rule import Context, Example, Fault, sample, value_rule
 from pyvalidator.text.characters import FULLWIDTH_CHARS, fullwidth
 
 
@@ -25,7 +25,7 @@ from pyvalidator.text.characters import FULLWIDTH_CHARS, fullwidth
     message="{label}「{value}」含有全形英數字「{characters}」。",
     fix="請以半形重新輸入{label}裡的英數字。",
 )
-def check(value, context):
+def check(value: str, context: Context) -> Fault | None:
     found = fullwidth(value)
     return Fault(expected=halfwidth(value), params={"characters": "".join(found)}) if found else None
 

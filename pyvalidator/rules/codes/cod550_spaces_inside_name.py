@@ -11,7 +11,7 @@
 請在差勤系統刪除空格。傳統姓名以空格分開者可以保留，建議改用間隔號。
 """
 
-from pyvalidator.rule import Example, Fault, sample, value_rule
+from pyvalidator.rule import Context, Example, Fault, sample, value_rule
 from pyvalidator.text.characters import SPACES, spaced_name
 
 
@@ -24,7 +24,7 @@ from pyvalidator.text.characters import SPACES, spaced_name
     message="{label}「{value}」的中間有空格。",
     fix="請刪除{label}中間的空格。",
 )
-def check(value, context):
+def check(value: str, context: Context) -> Fault | None:
     joined = spaced_name(value)
     return Fault(expected=joined) if joined else None
 

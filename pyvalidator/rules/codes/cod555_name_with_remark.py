@@ -13,7 +13,7 @@
 
 import re
 
-from pyvalidator.rule import Example, Fault, sample, value_rule
+from pyvalidator.rule import Context, Example, Fault, sample, value_rule
 
 _REMARK = re.compile(
     "[0-9０-９]|(?:先生|小姐|女士)$|[(（](?:代|兼|留停|留職停薪|離職|退休|約僱|約聘|臨時|測試)[^)）]*[)）]"
@@ -30,7 +30,7 @@ _REMARK = re.compile(
     message="{label}「{value}」含有「{remark}」，不像是姓名的一部分。",
     fix="請只在{label}填寫戶政登記的姓名。",
 )
-def check(value, context):
+def check(value: str, context: Context) -> Fault | None:
     found = _REMARK.search(value)
     return Fault(params={"remark": found[0]}) if found else None
 

@@ -11,7 +11,7 @@
 請在差勤系統補登真正的內容。整批都是測試資料時，請確認匯出的是正式環境。
 """
 
-from pyvalidator.rule import Example, Fault, sample, value_rule
+from pyvalidator.rule import Context, Example, Fault, sample, value_rule
 
 _PLACEHOLDERS = {
     "無", "無資料", "同上", "不詳", "未知", "待補", "測試", "空白", "na", "n/a", "nil", "none", "null",
@@ -27,7 +27,7 @@ _PLACEHOLDERS = {
     message="{label}填的是「{value}」，不是真正的內容。",
     fix="請填入真正的{label}。",
 )
-def check(value, context):
+def check(value: str, context: Context) -> Fault | None:
     word = value.strip().casefold()
     return Fault() if word in _PLACEHOLDERS or not any(char.isalnum() or char > "\uffff" for char in word) else None
 

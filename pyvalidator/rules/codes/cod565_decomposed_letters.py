@@ -13,7 +13,7 @@
 
 import unicodedata
 
-from pyvalidator.rule import Example, Fault, sample, value_rule
+from pyvalidator.rule import Context, Example, Fault, sample, value_rule
 from pyvalidator.text.characters import decomposed, ordinary
 
 
@@ -25,7 +25,7 @@ from pyvalidator.text.characters import decomposed, ordinary
     message="{label}「{value}」的字母與符號分開儲存。",
     fix="請重新輸入{label}後匯出。",
 )
-def check(value, context):
+def check(value: str, context: Context) -> Fault | None:
     return Fault(expected=unicodedata.normalize("NFC", ordinary(value))) if decomposed(value) else None
 
 

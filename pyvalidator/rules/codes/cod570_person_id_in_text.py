@@ -18,7 +18,7 @@
 import re
 
 from pyvalidator.domain.person_ids import checksum_is_right
-from pyvalidator.rule import Example, Fault, sample, value_rule
+from pyvalidator.rule import Context, Example, Fault, sample, value_rule
 
 
 @value_rule(
@@ -30,7 +30,7 @@ from pyvalidator.rule import Example, Fault, sample, value_rule
     fix="請刪除{label}裡的證號。",
     sources="個人資料保護法",
 )
-def check(value, context):
+def check(value: str, context: Context) -> Fault | None:
     found = re.findall("(?<![0-9A-Za-z])[A-Z][1289A-D][0-9]{8}(?![0-9A-Za-z])", value)
     return Fault() if any(map(checksum_is_right, found)) else None
 

@@ -17,7 +17,7 @@
 
 from datetime import date
 
-from pyvalidator.rule import Example, Fault, document, file_rule
+from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
 
 _FIRST_MONTH = date(2021, 1, 1)
 
@@ -26,7 +26,7 @@ _FIRST_MONTH = date(2021, 1, 1)
            message="每月差假資料自 110 年 1 月開始報送，{label}卻是「{value}」。",
            fix="請更正{label}；109 年度因疫情請假的資料，請改用該資料種類。",
            sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip
-def check(file):
+def check(file: FileView) -> Faults:
     period = file.header("period")
     if period is not None and file.header("dataset") == "monthly" and period < _FIRST_MONTH:
         yield Fault(expected="110 年 1 月以後")

@@ -15,7 +15,9 @@
 嘉義縣政府110年6月29日府人考字第1100139574號函。
 """
 
-from pyvalidator.rule import Example, Fault, document, file_rule
+from typing import Any
+
+from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
 
 _YEAR = 2020
 
@@ -24,13 +26,13 @@ _YEAR = 2020
            message="109 年度因疫情請假的資料，{label}應在 109 年，卻是「{value}」。",
            fix="請更正{label}；110 年以後的資料，請改用每月差假資料。",
            sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip
-def check(file):
+def check(file: FileView) -> Faults:
     period = file.header("period")
     if period is not None and file.header("dataset") == "covid109" and period.year != _YEAR:
         yield Fault(expected="109 年 1 月至 109 年 12 月")
 
 
-def _covid(period: str, day: str, **header: str) -> dict:
+def _covid(period: str, day: str, **header: str) -> dict[str, Any]:
     record = {"covid_related": True, "start_date": day, "end_date": day, "reason": "自主健康管理"}
     return document([record], dataset="covid109", period=period, **header)
 

@@ -11,13 +11,13 @@
 請確認產製檔案的電腦日期是否正確；檢核用的電腦日期也請一併確認。
 """
 
-from pyvalidator.rule import Example, Fault, document, file_rule
+from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
 
 
 @file_rule("FIL320", reads="generated_at", severity="info", since="1.0",
            message="{label}（{day}）晚於檢核日（{today}）。",
            fix="請確認產製檔案的電腦與這部電腦的日期是否正確。")  # fmt: skip
-def check(file):
+def check(file: FileView) -> Faults:
     day = file.header("generated_at")
     if day is not None and day > file.context.today:
         yield Fault(params={"day": day, "today": file.context.today})

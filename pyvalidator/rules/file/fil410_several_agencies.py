@@ -15,20 +15,21 @@
 嘉義縣政府110年6月29日府人考字第1100139574號函：各機關應分別報送，不得併入上級機關。
 """
 
-from pyvalidator.rule import Example, Fault, document, file_rule
+from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
 
 
 @file_rule("FIL410", reads="agency_code", severity="error", since="1.0",
            message="有 {count} 筆差假的機關代碼是「{other}」，與這個檔案的「{own}」不同。",
            fix="請依機關代碼分開產製檔案；代碼填錯時，請更正為這個檔案的機關代碼。",
            sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip
-def check(file):
+def check(file: FileView) -> Faults:
     own = file.header("agency_code")
     # Layouts without a header have the agency's code in each record.
     name = "record_agency_code" if file.table.has("record_agency_code") else "agency_code"
     if own is None or not file.table.has(name):
         return
-    firsts, counts = {}, {}
+    firsts: dict[str, int] = {}
+    counts: dict[str, int] = {}
     for row, code in enumerate(file.values(name)):
         if code is not None and code != own:
             firsts.setdefault(code, row)

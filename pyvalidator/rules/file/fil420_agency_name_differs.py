@@ -17,7 +17,7 @@
 
 import unicodedata
 
-from pyvalidator.rule import Example, Fault, document, file_rule
+from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
 
 #: What the official list shows where Big5 lacks a character.
 _LOST = "?\ufffd"
@@ -27,8 +27,9 @@ _LOST = "?\ufffd"
            message="{label}「{value}」與機關代碼檔中 {code} 的名稱「{listed}」不同。",
            fix="請確認機關代碼；代碼正確時，建議填寫機關全銜。",
            sources=["行政院所屬中央及地方機關代碼（資料集7307）"])  # fmt: skip
-def check(file):
+def check(file: FileView) -> Faults:
     name, code = file.header("agency_name"), file.header("agency_code")
+    assert file.context.agencies is not None, "the rule runs only where it is given"
     listed = file.context.agencies.name(code)
     if name is None or not listed or _same(name, listed):
         return

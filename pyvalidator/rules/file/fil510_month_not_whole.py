@@ -16,9 +16,10 @@
 """
 
 from datetime import timedelta
+from typing import Any
 
 from pyvalidator.domain.calendar import last_day_of
-from pyvalidator.rule import Example, Fault, document, file_rule
+from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
 
 #: With fewer records a quiet week is nothing unusual.
 _ENOUGH = 20
@@ -30,7 +31,7 @@ _WORKING_DAYS = 5
            message="{month} 月最後 {days} 個上班日（{first}起）沒有任何差假，檔案可能不是整月的資料。",
            fix="請確認匯出的日期區間到該月最後一天；確實沒有差假時不必處理。",
            sources=["政府行政機關辦公日曆表"])  # fmt: skip
-def check(file):
+def check(file: FileView) -> Faults:
     period = file.header("period")
     if period is None or file.header("dataset") != "monthly":
         return
@@ -49,7 +50,7 @@ def check(file):
         )
 
 
-def _half_days(last: str) -> dict:
+def _half_days(last: str) -> dict[str, Any]:
     """Two half days of leave on each of nine days, one whole day, and one day more at the end."""
     days = [f"11006{day:02d}" for day in (1, 2, 3, 4, 7, 8, 9, 10, 11)]
     rows = [{"start_date": day, "end_date": day, "days": 0, "hours": 4} for day in days]

@@ -11,24 +11,26 @@
 請改用新版的本程式；沒有新版時，請自行確認放假日與請假日數的提醒。
 """
 
+from typing import Any
+
 from pyvalidator.domain.calendar import last_day_of
 from pyvalidator.domain.leave_law import good_to
 from pyvalidator.domain.roc import month_text
-from pyvalidator.rule import Example, Fault, document, file_rule
+from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
 
 
 @file_rule("FIL610", reads="period", severity="info", since="1.0",
            message="{month} 超過本程式所附的辦公日曆表與法規（到{last}），放假日與請假日數的提醒可能不準。",
            fix="請改用新版的本程式；沒有新版時，請自行確認這些提醒。",
            sources=["政府行政機關辦公日曆表", "公務人員請假規則"])  # fmt: skip
-def check(file):
+def check(file: FileView) -> Faults:
     period = file.header("period")
     last = min(file.context.calendar.last_announced, good_to())
     if period is not None and last_day_of(period) > last:
         yield Fault(params={"month": month_text(period), "last": last})
 
 
-def _month(period: str, day: str, made: str) -> dict:
+def _month(period: str, day: str, made: str) -> dict[str, Any]:
     return document([{"start_date": day, "end_date": day}], period=period, generated_at=made)
 
 

@@ -11,7 +11,9 @@ null 和空白、0、「沒有這個欄位」意義都不同，平臺無法判�
 在差勤系統補登資料後重新匯出。選填欄位出現 null 時，請廠商改為沒有值就不輸出該欄位。
 """
 
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from typing import Any
+
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -22,7 +24,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     message="{label}的值是 null（沒有值）。",
     fix="請填入{label}{or_omit}。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if value is not None:
         return None
     return Fault(params={"or_omit": "" if spec.required else "；沒有內容時，請整個省略這個欄位"})

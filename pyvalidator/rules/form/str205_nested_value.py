@@ -11,7 +11,9 @@
 請差勤系統廠商改為直接輸出值。一筆差假跨多個假別或多段時間時，請分成多筆紀錄，不要把多個值放在同一欄。
 """
 
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from typing import Any
+
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 from pyvalidator.text.json_types import type_word
 
 
@@ -23,7 +25,7 @@ from pyvalidator.text.json_types import type_word
     message="{label}應該只有一個值，檔案裡卻是{found}。",
     fix="請直接填寫{label}的值，不要用方括號或大括號括住。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return Fault(params={"found": type_word(value)}) if isinstance(value, list | dict) else None
 
 

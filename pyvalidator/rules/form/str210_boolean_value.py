@@ -11,7 +11,9 @@ true 和 false 是 JSON 的是非值，不能代表日期、代碼、姓名或�
 請差勤系統廠商檢查欄位對應是否錯位（例如把「因疫情請假註記」的內容輸出到別的欄位）。
 """
 
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from typing import Any
+
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -22,7 +24,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     message="{label}不能是 {value}（是非值）。",
     fix="請確認匯出的欄位沒有錯位，並填入正確的{label}。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return Fault() if isinstance(value, bool) and spec.type != "boolean" else None
 
 

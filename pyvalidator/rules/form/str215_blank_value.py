@@ -12,9 +12,10 @@
 """
 
 import re
+from typing import Any
 
 from pyvalidator.profile import notations
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -25,7 +26,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     message="{label}是空白。",
     fix="請填入{label}{or_omit}。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     blank = isinstance(value, str) and re.search(notations.NOT_BLANK, value) is None
     if not blank or (spec.blank and spec.type == "text"):
         return None

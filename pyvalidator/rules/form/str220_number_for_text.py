@@ -11,7 +11,9 @@
 請差勤系統廠商把這個欄位改為以文字輸出（加上雙引號）。若曾用試算表編輯，請先把該欄設為文字格式。
 """
 
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from typing import Any
+
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -23,7 +25,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     message="{label}應該是文字，檔案裡卻是數字 {value}（沒有加雙引號）。",
     fix="請以雙引號括住{label}，並確認開頭的 0 沒有遺失。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     written_as_number = spec.as_number or (spec.type in ("integer", "number") and not spec.as_text)
     return None if isinstance(value, str) or written_as_number else Fault()
 

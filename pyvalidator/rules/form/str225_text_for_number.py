@@ -11,7 +11,9 @@
 請在差勤系統確認該筆的數量後重新匯出；數量為 0 時請填 0，不要填「無」或「-」。
 """
 
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from typing import Any
+
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -23,7 +25,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     message="{label}應該是數字，檔案裡卻是文字「{value}」。",
     fix="請填入不加引號的數字，例如 0 或 1。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     written_as_text = spec.as_text or (spec.type == "choice" and not spec.as_number)
     return Fault() if isinstance(value, str) and not written_as_text else None
 

@@ -11,8 +11,10 @@
 在差勤系統以半形重新輸入後匯出。輸入時請切換到半形。
 """
 
+from typing import Any
+
 from pyvalidator.form.other_notations import halfwidth, repaired
-from pyvalidator.rule import Example, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -24,7 +26,7 @@ from pyvalidator.rule import Example, form_rule, sample
     message="{label}「{value}」含有全形字。",
     fix="請把{label}改成半形數字與英文字母。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     narrow = halfwidth(value) if isinstance(value, str) else value
     return repaired(spec, value, narrow.strip(), profile) if narrow != value else None
 

@@ -12,10 +12,11 @@
 """
 
 import re
+from typing import Any
 
 from pyvalidator.form.other_notations import repaired
 from pyvalidator.profile import notations
-from pyvalidator.rule import Example, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -27,7 +28,7 @@ from pyvalidator.rule import Example, form_rule, sample
     message="{label}「{value}」含有空格或看不見的字元。",
     fix="請刪除{label}裡的空格後重新匯出。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if not isinstance(value, str):
         return None
     return repaired(spec, value, re.sub(f"[{notations.BLANKS}]", "", value), profile)

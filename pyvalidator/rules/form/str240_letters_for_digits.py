@@ -11,8 +11,10 @@
 在差勤系統用數字重新輸入後匯出。資料若由掃描或文字辨識而來，請一併檢查其他欄位。
 """
 
+from typing import Any
+
 from pyvalidator.form.other_notations import repaired
-from pyvalidator.rule import Example, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 _DIGITS = str.maketrans("OoIl", "0011")
 
@@ -26,7 +28,7 @@ _DIGITS = str.maketrans("OoIl", "0011")
     message="{label}「{value}」裡有英文字母，疑為數字 0 或 1 之誤。",
     fix="請用數字重新輸入{label}。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return repaired(spec, value, value.translate(_DIGITS), profile)
 
 

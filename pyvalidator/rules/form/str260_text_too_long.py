@@ -11,7 +11,9 @@
 請在差勤系統精簡內容後重新匯出。事由請簡要說明即可，不需貼上公文全文或個人病情。
 """
 
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from typing import Any
+
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -23,7 +25,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     message="{label}有 {length} 個字，超過上限 {limit} 個字。",
     fix="請把{label}精簡到 {limit} 個字以內。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if spec.max_length is None or len(value) <= spec.max_length:
         return None
     return Fault(

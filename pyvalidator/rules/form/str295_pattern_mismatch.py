@@ -11,7 +11,9 @@
 請對照欄位說明與代碼表，在差勤系統更正後重新匯出。
 """
 
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from typing import Any
+
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -22,7 +24,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     message="{label}「{value}」不符合規定。",
     fix="請依欄位說明更正{label}。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return Fault()
 
 

@@ -11,8 +11,10 @@
 請差勤系統廠商把日期改為以文字輸出。若曾用試算表編輯，請先把該欄設為文字格式再填入 7 碼日期。
 """
 
+from typing import Any
+
 from pyvalidator.profile.fit import fitter
-from pyvalidator.rule import Example, Fault, document, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule, sample
 
 
 @form_rule(
@@ -24,7 +26,7 @@ from pyvalidator.rule import Example, Fault, document, form_rule, sample
     message="{label}寫成數字 {value}，應該是加雙引號的文字{lost}。",
     fix="請以雙引號括住{label}，位數不足時在前面補 0。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if isinstance(value, str):
         return None
     fits = fitter(profile, spec)

@@ -12,9 +12,10 @@
 """
 
 import re
+from typing import Any
 
 from pyvalidator.form.other_notations import read_date
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 #: Two-digit years from here on are whole years that lost their zero (民國 50–99); below, another digit is missing.
 _OLDEST_CAREER = "5"
@@ -29,7 +30,7 @@ _OLDEST_CAREER = "5"
     message="{label}「{value}」只有 6 碼{lost}。",
     fix="請補成 7 碼日期：民國年 3 碼、月 2 碼、日 2 碼，不足的在前面補 0。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if spec.format != "YYYMMDD" or not re.fullmatch("[0-9]{6}", value):
         return None
     reading = read_date("0" + value) if value >= _OLDEST_CAREER else None

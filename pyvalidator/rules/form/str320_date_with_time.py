@@ -11,9 +11,11 @@
 請差勤系統廠商把日期與時間分開輸出到各自的欄位。
 """
 
+from typing import Any
+
 from pyvalidator.form.other_notations import read_date
 from pyvalidator.profile import notations
-from pyvalidator.rule import Example, Fault, document, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule, sample
 
 
 @form_rule(
@@ -25,7 +27,7 @@ from pyvalidator.rule import Example, Fault, document, form_rule, sample
     message="{label}「{value}」除了日期還有時間。",
     fix="請只在{label}填日期，時間請填到時間欄位。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     reading = None if notations.is_moment(spec.format) else read_date(value)
     return Fault(expected=reading.written(spec)) if reading and reading.timed else None
 

@@ -11,7 +11,9 @@
 請在差勤系統確認日期，依版型的格式重新匯出。參考版型是民國年 3 碼、月 2 碼、日 2 碼，例如 1100607。
 """
 
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from typing import Any
+
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -23,7 +25,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     message="{label}「{value}」不是看得懂的日期。",
     fix="請確認日期並依規定的格式填寫{label}。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return Fault()
 
 

@@ -11,8 +11,10 @@
 請差勤系統廠商把資料年月改為以文字輸出，例如 "11006"。
 """
 
+from typing import Any
+
 from pyvalidator.profile.fit import fitter
-from pyvalidator.rule import Example, Fault, document, form_rule
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule
 
 
 @form_rule(
@@ -24,7 +26,7 @@ from pyvalidator.rule import Example, Fault, document, form_rule
     message="{label}寫成數字 {value}，應該是加雙引號的文字。",
     fix="請以雙引號括住{label}，位數不足時在前面補 0。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if isinstance(value, str):
         return None
     written = [text for text in (str(value), f"0{value}") if fitter(profile, spec)(text)]

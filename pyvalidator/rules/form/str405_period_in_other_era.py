@@ -11,8 +11,10 @@
 民國年等於西元年減 1911，例如 2021 年 6 月是 11006。請廠商更正匯出的年月格式。
 """
 
+from typing import Any
+
 from pyvalidator.form.other_notations import other_era, read_period
-from pyvalidator.rule import Example, document, form_rule
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule
 
 
 @form_rule(
@@ -24,7 +26,7 @@ from pyvalidator.rule import Example, document, form_rule
     message="{label}「{value}」的年份是{found}，這個欄位要填{wanted}。",
     fix="請把{label}的年份換算成{wanted}後，依規定的格式填寫。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return other_era(spec, read_period(value))
 
 

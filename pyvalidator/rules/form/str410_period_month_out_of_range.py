@@ -11,8 +11,10 @@
 請更正資料年月。常見原因是年與月的位置對調，或只寫了 4 碼。
 """
 
+from typing import Any
+
 from pyvalidator.form.other_notations import read_period
-from pyvalidator.rule import Example, Fault, document, form_rule
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule
 
 
 @form_rule(
@@ -24,7 +26,7 @@ from pyvalidator.rule import Example, Fault, document, form_rule
     message="{label}「{value}」的月份是 {month}，沒有這個月份。",
     fix="請更正{label}的月份（01 至 12）。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     reading = read_period(value)
     return Fault(params={"month": f"{reading.month:02d}"}) if reading and not 1 <= reading.month <= 12 else None
 

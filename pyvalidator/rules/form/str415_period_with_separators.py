@@ -11,8 +11,10 @@
 請依版型的格式填寫。參考版型是民國年 3 碼加月 2 碼，例如 11006，中間沒有任何符號。
 """
 
+from typing import Any
+
 from pyvalidator.form.other_notations import read_period
-from pyvalidator.rule import Example, Fault, document, form_rule
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule
 
 
 @form_rule(
@@ -24,7 +26,7 @@ from pyvalidator.rule import Example, Fault, document, form_rule
     message="{label}「{value}」的寫法與規定不同。",
     fix="請把{label}改寫成規定的格式，符號、補 0 與位數都要相同。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     reading = read_period(value)
     return Fault(expected=reading.written(spec)) if reading else None
 

@@ -12,9 +12,10 @@
 """
 
 import re
+from typing import Any
 
 from pyvalidator.form.other_notations import read_period
-from pyvalidator.rule import Example, Fault, document, form_rule
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule
 
 
 @form_rule(
@@ -26,7 +27,7 @@ from pyvalidator.rule import Example, Fault, document, form_rule
     message="{label}「{value}」只有 4 碼，少了一碼。",
     fix="請補成民國年 3 碼、月 2 碼的{label}，不足的在前面補 0。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if spec.format != "YYYMM" or not re.fullmatch("[0-9]{4}", value):
         return None
     reading = read_period(f"{value[:3]}0{value[3]}") if value.startswith("1") else read_period("0" + value)

@@ -11,8 +11,10 @@
 請只保留年與月，例如 11006。請廠商確認資料年月沒有對應到產製日期。
 """
 
+from typing import Any
+
 from pyvalidator.form.other_notations import DateReading, read_date
-from pyvalidator.rule import Example, Fault, document, form_rule
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule
 
 
 @form_rule(
@@ -24,11 +26,11 @@ from pyvalidator.rule import Example, Fault, document, form_rule
     message="{label}「{value}」是日期，這個欄位只要年與月。",
     fix="請把{label}改成只有年與月。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     reading = read_date(value)
     if reading is None:
         return None
-    month = DateReading(reading.year, reading.month, 1, reading.roc, reading.separated)
+    month = DateReading(reading.year, reading.month, 1, reading.roc)
     return Fault(expected=month.written(spec))
 
 

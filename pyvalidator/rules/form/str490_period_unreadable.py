@@ -11,7 +11,9 @@
 請依版型填寫資料年月。參考版型是民國年 3 碼加月 2 碼，例如 11006。
 """
 
-from pyvalidator.rule import Example, Fault, document, form_rule
+from typing import Any
+
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule
 
 
 @form_rule(
@@ -23,7 +25,7 @@ from pyvalidator.rule import Example, Fault, document, form_rule
     message="{label}「{value}」不是看得懂的年月。",
     fix="請確認資料屬於哪一個月，並依規定的格式填寫{label}。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return Fault()
 
 

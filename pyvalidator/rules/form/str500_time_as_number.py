@@ -11,8 +11,10 @@
 請差勤系統廠商把時間改為以文字輸出，例如 "0800"。若曾用試算表編輯，請先把該欄設為文字格式。
 """
 
+from typing import Any
+
 from pyvalidator.form.other_notations import read_time
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -24,7 +26,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     message="{label}寫成數字 {value}，應該是加雙引號的文字。",
     fix="請以雙引號括住{label}，不足 4 碼時在前面補 0。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if isinstance(value, str):
         return None
     reading = read_time(f"{value:04d}") if isinstance(value, int) and 0 <= value <= 2400 else None

@@ -11,9 +11,11 @@
 請依版型的時間格式填寫。參考版型是 24 小時制的 4 碼數字，例如 0800、1730，中間沒有冒號。
 """
 
+from typing import Any
+
 from pyvalidator.form.other_notations import read_time
 from pyvalidator.profile import field_values
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -25,7 +27,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     message="{label}「{value}」的寫法與規定不同。",
     fix="請把{label}改寫成規定的格式，符號、補 0 與位數都要相同。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     reading = read_time(value)
     wants_signs = not field_values.time_format(spec).isalpha()
     return Fault(expected=reading.written(spec)) if reading and (reading.punctuated or wants_signs) else None

@@ -12,10 +12,11 @@
 """
 
 import re
+from typing import Any
 
 from pyvalidator.form.other_notations import read_time
 from pyvalidator.profile import field_values
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -27,7 +28,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     message="{label}「{value}」只有 {length} 碼，疑似遺失開頭的 0。",
     fix="請把{label}依規定的位數補 0。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if not re.fullmatch("[0-9]+", value) or len(value) >= len(field_values.time_format(spec)):
         return None
     reading = read_time(value) if len(value) > 2 else None

@@ -11,8 +11,10 @@
 請把開始日期改為次日，開始時間改為 0000。
 """
 
+from typing import Any
+
 from pyvalidator.form.other_notations import read_time
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -24,7 +26,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     message="{label}「{value}」是 24 時，這個欄位不可填 24 時。",
     fix="請改為次日的 00 時，並同時更正日期。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     reading = read_time(value)
     return Fault() if reading and reading.minutes == 24 * 60 and not spec.end_of_day else None
 

@@ -11,8 +11,10 @@
 下午的時間請加 12，例如下午 5 時 30 分是 1730。請廠商更正匯出的時間格式。
 """
 
+from typing import Any
+
 from pyvalidator.form.other_notations import read_time
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -24,7 +26,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     message="{label}「{value}」是 12 小時制的寫法。",
     fix="請把{label}改成 24 小時制。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     reading = read_time(value)
     return Fault(expected=reading.written(spec)) if reading and reading.half_day else None
 

@@ -11,9 +11,11 @@
 請差勤系統廠商更正匯出格式。參考版型只要時與分，例如 0800。
 """
 
+from typing import Any
+
 from pyvalidator.form.other_notations import read_time
 from pyvalidator.profile import field_values
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -25,7 +27,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     message="{label}「{value}」{slip}秒數。",
     fix="請依規定的格式改寫{label}。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     reading = read_time(value)
     wanted = "SS" in field_values.time_format(spec)
     if reading is None or reading.seconds == wanted:

@@ -12,9 +12,10 @@
 """
 
 import re
+from typing import Any
 
 from pyvalidator.form.other_notations import read_time
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -26,7 +27,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     message="{label}「{value}」不是一天之內的時刻。",
     fix="請更正{label}：時是 00 至 23，分是 00 至 59。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return Fault() if re.fullmatch("[0-9]{1,2}(?::?[0-9]{2}){1,2}", value) and read_time(value) is None else None
 
 

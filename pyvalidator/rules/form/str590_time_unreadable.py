@@ -11,7 +11,9 @@
 請在差勤系統確認時間，依版型的格式重新匯出。參考版型是 24 小時制的 4 碼數字，例如 0800。
 """
 
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from typing import Any
+
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -23,7 +25,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     message="{label}「{value}」不是看得懂的時間。",
     fix="請確認時間並依規定的格式填寫{label}。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return Fault()
 
 

@@ -11,8 +11,10 @@
 請在差勤系統的機關基本資料把代碼改成大寫後重新匯出。
 """
 
+from typing import Any
+
 from pyvalidator.form.other_notations import repaired
-from pyvalidator.rule import Example, document, form_rule
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule
 
 
 @form_rule(
@@ -25,7 +27,7 @@ from pyvalidator.rule import Example, document, form_rule
     fix="請把{label}的英文字母改成大寫。",
     sources="行政院所屬中央及地方機關代碼（資料集7307）",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return repaired(spec, value, value.upper(), profile)
 
 

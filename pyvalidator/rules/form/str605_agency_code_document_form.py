@@ -12,8 +12,9 @@
 """
 
 import re
+from typing import Any
 
-from pyvalidator.rule import Example, Fault, document, form_rule
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule
 
 
 @form_rule(
@@ -26,7 +27,7 @@ from pyvalidator.rule import Example, Fault, document, form_rule
     fix="請改填 10 碼的機關代碼。",
     sources="行政院所屬中央及地方機關代碼（資料集7307）",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     found = re.fullmatch("([0-9A-Z]{10})0{7}", value)
     return Fault(expected=found[1]) if found else None
 

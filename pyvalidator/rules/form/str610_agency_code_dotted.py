@@ -12,9 +12,10 @@
 """
 
 import re
+from typing import Any
 
 from pyvalidator.domain.agencies import AGENCY_CODE
-from pyvalidator.rule import Example, Fault, document, form_rule
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule
 
 
 @form_rule(
@@ -27,7 +28,7 @@ from pyvalidator.rule import Example, Fault, document, form_rule
     fix="請改填沒有分隔符號的 10 碼機關代碼。",
     sources="行政院所屬中央及地方機關代碼（資料集7307）",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if not re.fullmatch(r"[0-9A-Za-z]+(?:[.\-_/ ][0-9A-Za-z]+)+", value):
         return None
     joined = re.sub(r"[.\-_/ ]", "", value)

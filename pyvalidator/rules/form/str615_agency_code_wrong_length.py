@@ -12,8 +12,9 @@
 """
 
 import re
+from typing import Any
 
-from pyvalidator.rule import Example, Fault, document, form_rule
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule
 
 
 @form_rule(
@@ -26,7 +27,7 @@ from pyvalidator.rule import Example, Fault, document, form_rule
     fix="請對照人事總處的機關代碼檔更正{label}。",
     sources="行政院所屬中央及地方機關代碼（資料集7307）",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return Fault(params={"length": len(value)}) if re.fullmatch("[0-9A-Za-z]+", value) and len(value) != 10 else None
 
 

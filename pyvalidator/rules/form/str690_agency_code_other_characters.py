@@ -11,7 +11,9 @@
 請對照人事總處的機關代碼檔，更正差勤系統的機關基本資料。
 """
 
-from pyvalidator.rule import Example, Fault, document, form_rule
+from typing import Any
+
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule
 
 
 @form_rule(
@@ -24,7 +26,7 @@ from pyvalidator.rule import Example, Fault, document, form_rule
     fix="請對照人事總處的機關代碼檔更正{label}。",
     sources="行政院所屬中央及地方機關代碼（資料集7307）",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return Fault()
 
 

@@ -11,8 +11,10 @@
 請在差勤系統的人員基本資料把字母改成大寫後重新匯出。
 """
 
+from typing import Any
+
 from pyvalidator.form.other_notations import repaired
-from pyvalidator.rule import Example, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -25,7 +27,7 @@ from pyvalidator.rule import Example, form_rule, sample
     fix="請把{label}的英文字母改成大寫。",
     sources="國民身分證統一編號編碼規則",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return repaired(spec, value, value.upper(), profile)
 
 

@@ -11,8 +11,10 @@
 請對照人事資料，用數字重新輸入證號。資料若由掃描或文字辨識而來，請一併檢查其他人員。
 """
 
+from typing import Any
+
 from pyvalidator.form.other_notations import repaired
-from pyvalidator.rule import Example, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 _DIGITS = str.maketrans("OoQDIlZSB", "000011258")
 
@@ -27,7 +29,7 @@ _DIGITS = str.maketrans("OoQDIlZSB", "000011258")
     fix="請對照人事資料，用數字重新輸入{label}。",
     sources="國民身分證統一編號編碼規則",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     # The second character of an old 統一證號 is a letter; every later one is a digit.
     return repaired(spec, value, value[:2] + value[2:].translate(_DIGITS), profile) or repaired(
         spec, value, value[:1] + value[1:].translate(_DIGITS), profile

@@ -12,8 +12,9 @@
 """
 
 import re
+from typing import Any
 
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -26,7 +27,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     fix="請對照人事資料更正{label}。",
     sources="國民身分證統一編號編碼規則",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if len(value) == 10 or not re.fullmatch("[A-Za-z]{0,2}[0-9]+", value):
         return None
     return Fault(params={"length": len(value)})

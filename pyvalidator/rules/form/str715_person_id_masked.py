@@ -12,8 +12,9 @@
 """
 
 import re
+from typing import Any
 
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -25,7 +26,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     message="{label}「{value}」的一部分被遮蔽，不是完整的證號。",
     fix="請以未遮蔽的{label}重新匯出。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return Fault() if re.fullmatch("[A-Za-z0-9]*(?:[*＊●○〇◯※?#•]+|[xX×]{2,})[A-Za-z0-9]*", value) else None
 
 

@@ -12,9 +12,10 @@
 """
 
 import re
+from typing import Any
 
 from pyvalidator.form.other_notations import repaired
-from pyvalidator.rule import Example, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -27,7 +28,7 @@ from pyvalidator.rule import Example, form_rule, sample
     fix="請刪除{label}裡的符號。",
     sources="國民身分證統一編號編碼規則",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return repaired(spec, value, re.sub(r"[^0-9A-Za-z]", "", value), profile)
 
 

@@ -12,8 +12,9 @@
 """
 
 import re
+from typing import Any
 
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -26,7 +27,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     fix="請改填該員的身分證統一編號或居留證上的統一證號。",
     sources="國民身分證統一編號編碼規則",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return Fault() if re.fullmatch("[0-9]{9}|[A-Z]{1,2}[0-9]{7}", value) else None
 
 

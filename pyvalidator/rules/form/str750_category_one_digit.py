@@ -12,9 +12,10 @@
 """
 
 import re
+from typing import Any
 
 from pyvalidator.form.other_notations import repaired
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -27,7 +28,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     fix="請把{label}改成加雙引號的 2 碼文字，例如 01。",
     sources="嘉義縣政府110年6月29日府人考字第1100139574號函",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     text = str(value)
     if not re.fullmatch("[0-9]{1,2}", text):
         return None

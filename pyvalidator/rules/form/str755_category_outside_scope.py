@@ -16,8 +16,9 @@
 """
 
 import re
+from typing import Any
 
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -30,7 +31,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     fix="請核對該員的{label}；確實不在範圍內的人員，請移除其紀錄。",
     sources="嘉義縣政府110年6月29日府人考字第1100139574號函",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return Fault() if re.fullmatch("[0-9]{2}", value) else None
 
 

@@ -11,7 +11,9 @@
 請確認匯出的欄位沒有錯位，並對照人事資料填入證號：1 個大寫英文字母加 9 碼數字（舊式統一證號是 2 個字母加 8 碼數字）。
 """
 
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from typing import Any
+
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -24,7 +26,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     fix="請對照人事資料填入正確的{label}。",
     sources=["國民身分證統一編號編碼規則", "外來人口統一證號編碼規則"],
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return Fault()
 
 

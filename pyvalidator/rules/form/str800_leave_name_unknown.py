@@ -11,8 +11,10 @@
 請在差勤系統的假別設定把該假別對應到清單中的名稱。機關自訂的假別請歸到性質相同的假別；都不相同時用「其他」。
 """
 
+from typing import Any
+
 from pyvalidator.domain.leave_kinds import nearest_code
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -25,7 +27,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     message="清單中沒有{label}「{value}」{proposal}。",
     fix="請改用清單中的{label}名稱。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     near = None if spec.as_number else nearest_code(value, profile.codes(spec))
     return Fault(expected=near, params={"proposal": f"，最接近的是「{near}」" if near else ""})
 

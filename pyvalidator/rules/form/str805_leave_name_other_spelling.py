@@ -11,8 +11,10 @@
 請在差勤系統的假別設定改成清單中的名稱後重新匯出。
 """
 
+from typing import Any
+
 from pyvalidator.domain.leave_kinds import same_leave
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -25,7 +27,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     message="{label}「{value}」的寫法與清單不同，清單中的名稱是「{expected}」。",
     fix="請把{label}改成「{expected}」。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     code = None if spec.as_number else same_leave(value, profile.codes(spec))
     return Fault(expected=code) if code else None
 

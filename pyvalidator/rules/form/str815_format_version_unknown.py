@@ -11,7 +11,9 @@
 請確認差勤系統匯出的是版型所述的格式；版本號要原樣填寫，包含小數點與後面的 0。
 """
 
-from pyvalidator.rule import Example, Fault, document, form_rule
+from typing import Any
+
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule
 
 
 @form_rule(
@@ -24,7 +26,7 @@ from pyvalidator.rule import Example, Fault, document, form_rule
     message="{label}「{value}」不是所用版型的版本（{expected}）。",
     fix="請確認匯出格式的版本，並填入加雙引號的 {expected}。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return Fault()
 
 

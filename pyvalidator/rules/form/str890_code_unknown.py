@@ -11,7 +11,9 @@
 請對照欄位說明，改用清單中的代碼；大小寫也要相同。
 """
 
-from pyvalidator.rule import Example, Fault, document, form_rule
+from typing import Any
+
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule
 from pyvalidator.text.nearest import nearest
 
 
@@ -24,7 +26,7 @@ from pyvalidator.text.nearest import nearest
     message="{label}「{value}」不在清單中{proposal}。",
     fix="請改用清單中的{label}。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     codes = profile.codes(spec)
     near = None if spec.as_number else nearest(value, codes)
     return Fault(expected="、".join(codes), params={"proposal": f"，最接近的是「{near}」" if near else ""})

@@ -13,9 +13,10 @@
 
 import re
 from decimal import Decimal
+from typing import Any
 
 from pyvalidator.form.other_notations import halfwidth
-from pyvalidator.rule import Example, Fault, document, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule, sample
 
 
 @form_rule(
@@ -27,7 +28,7 @@ from pyvalidator.rule import Example, Fault, document, form_rule, sample
     message="{label}「{value}」是加了引號的文字，應該是數字。",
     fix="請去掉{label}的引號，並使用半形數字。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if not isinstance(value, str) or spec.as_text:
         return None
     text = halfwidth(value).strip().replace(",", "")

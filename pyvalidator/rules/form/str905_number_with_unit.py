@@ -12,9 +12,10 @@
 """
 
 import re
+from typing import Any
 
 from pyvalidator.form.other_notations import halfwidth
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -26,7 +27,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     message="{label}「{value}」帶有單位，應該只填數字。",
     fix="請只在{label}填數字，不加引號與單位。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     with_unit = r"\s*[0-9.]+\s*(?:天|日|小時|時|鐘頭|分鐘?|筆|人|h|hr|hrs|hours?|days?)\s*[0-9.]*.{0,4}"
     is_text = isinstance(value, str) and not spec.as_text
     return Fault() if is_text and re.fullmatch(with_unit, halfwidth(value)) else None

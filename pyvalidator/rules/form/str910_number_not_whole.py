@@ -15,7 +15,9 @@
 公務人員請假規則：請假得以時計，以 8 小時為 1 日。
 """
 
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from typing import Any
+
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -28,7 +30,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     fix="請把{label}改成整數{rest}。",
     sources="公務人員請假規則",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if not isinstance(value, float) or value % 1 == 0:
         return None
     return Fault(params={"rest": "；不足 1 日的部分請換算成時數（8 小時為 1 日）" if spec.name == "days" else ""})

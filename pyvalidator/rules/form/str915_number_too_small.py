@@ -11,7 +11,9 @@
 銷假或更正請直接修改原來的紀錄後重新匯出，不要另加一筆負數。
 """
 
-from pyvalidator.rule import Example, Fault, document, form_rule, sample
+from typing import Any
+
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule, sample
 
 
 @form_rule(
@@ -23,7 +25,7 @@ from pyvalidator.rule import Example, Fault, document, form_rule, sample
     message="{label} {value} 太小，不可小於 {limit}。",
     fix="請更正{label}；銷假請修改原來的紀錄，不要以負數表示。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if isinstance(value, str) or spec.minimum is None or value >= spec.minimum:
         return None
     return Fault(expected=f"{spec.minimum} 以上", params={"limit": spec.minimum})

@@ -15,7 +15,9 @@
 公務人員請假規則：請假得以時計，以 8 小時為 1 日。
 """
 
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from typing import Any
+
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -28,7 +30,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     fix="請把滿 8 小時的部分進位為 1 日，{label}只填不足 1 日的部分。",
     sources="公務人員請假規則",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if isinstance(value, str) or spec.below is None or value < spec.below:
         return None
     return Fault(expected=f"小於 {spec.below}", params={"limit": spec.below})

@@ -12,8 +12,9 @@
 """
 
 from fractions import Fraction
+from typing import Any
 
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -25,7 +26,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     message="{label} {value} 不是 {step} 的倍數。",
     fix="請把{label}改成 {step} 的倍數。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if isinstance(value, str) or spec.step is None or Fraction(value) % Fraction(spec.step) == 0:
         return None
     return Fault(expected=f"{spec.step} 的倍數", params={"step": spec.step})

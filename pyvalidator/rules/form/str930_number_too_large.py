@@ -14,8 +14,10 @@
 
 RFC 8259 第 6 節：各種程式都能精確表示的最大整數是 2 的 53 次方減 1。
 """
+from typing import Any
+
 from pyvalidator.profile import notations
-from pyvalidator.rule import Example, Fault, document, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule, sample
 
 
 @form_rule(
@@ -28,7 +30,7 @@ from pyvalidator.rule import Example, Fault, document, form_rule, sample
     fix="請確認匯出的欄位沒有錯位，並更正{label}。",
     sources="RFC 8259",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if isinstance(value, str):
         return None
     limit = notations.MAX_SAFE_INTEGER if spec.maximum is None else spec.maximum

@@ -11,8 +11,10 @@
 請差勤系統廠商改為輸出沒有引號的 true 或 false（小寫）。
 """
 
+from typing import Any
+
 from pyvalidator.form.other_notations import halfwidth, write_boolean
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -24,7 +26,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     message="{label}「{value}」是加了引號的文字，應該是是非值。",
     fix="請依規定的寫法填寫{label}。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     word = halfwidth(value).strip().lower() if isinstance(value, str) else ""
     if word not in ("true", "false"):
         return None

@@ -11,8 +11,10 @@
 請差勤系統廠商把「是」改為輸出 true、「否」改為輸出 false，都不加引號。
 """
 
+from typing import Any
+
 from pyvalidator.form.other_notations import halfwidth, write_boolean
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 _WORDS = {
     True: ("y", "yes", "t", "v", "1", "是", "有", "ˇ", "✓", "√", "○"),
@@ -29,7 +31,7 @@ _WORDS = {
     message="{label}「{value}」是文字，應該是是非值。",
     fix="請依規定的寫法填寫{label}：因疫情請假為「是」，其餘為「否」。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     word = halfwidth(value).strip().lower() if isinstance(value, str) else ""
     for meaning, words in _WORDS.items():
         if word in words:

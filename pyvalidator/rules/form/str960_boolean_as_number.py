@@ -11,8 +11,10 @@
 請差勤系統廠商把 1 改為輸出 true、0 改為輸出 false。
 """
 
+from typing import Any
+
 from pyvalidator.form.other_notations import write_boolean
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -24,7 +26,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     message="{label} {value} 是數字，應該是是非值。",
     fix="請依規定的寫法填寫{label}。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if isinstance(value, str | bool):
         return None
     return Fault(expected=write_boolean(spec, value == 1) if value in (0, 1) else None)

@@ -11,7 +11,9 @@
 請在差勤系統確認後，改填沒有引號的 true（是）或 false（否）。
 """
 
-from pyvalidator.rule import Example, Fault, form_rule, sample
+from typing import Any
+
+from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
@@ -23,7 +25,7 @@ from pyvalidator.rule import Example, Fault, form_rule, sample
     message="{label}「{value}」看不出是「是」還是「否」。",
     fix="請依規定的寫法填寫{label}。",
 )
-def check(spec, value, profile):
+def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return Fault()
 
 

@@ -11,13 +11,13 @@
 請刪除重複的紀錄，並同時更正檔頭的資料筆數；若同一檔案有很多筆重複，請檢查差勤系統的匯出程式。
 """
 
-from pyvalidator.rule import Example, Fault, document, file_rule
+from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
 
 
 @file_rule("PER110", reads=(), severity="error", since="1.0",
            message="這筆差假與前面的一筆（第 {first_record} 筆）完全相同。",
            fix="請刪除重複的紀錄，並更正資料筆數。", sources=["參考版型"])  # fmt: skip
-def check(file):
+def check(file: FileView) -> Faults:
     for row, first in file.copies.items():
         yield Fault(row=row, whole_record=True, params=file.earlier(first))
 

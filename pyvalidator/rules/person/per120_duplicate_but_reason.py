@@ -11,13 +11,13 @@
 請保留正確的一筆並刪除另一筆，同時更正檔頭的資料筆數；已被修改或撤銷的請假單請不要匯出。
 """
 
-from pyvalidator.rule import Example, Fault, document, file_rule
+from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
 
 
 @file_rule("PER120", reads="reason", severity="error", since="1.0", folds_under="PER110",
            message="這筆差假與前面的一筆（第 {first_record} 筆）除事由外完全相同。",
            fix="請保留正確的一筆，刪除另一筆，並更正資料筆數。", sources=["參考版型"])  # fmt: skip
-def check(file):
+def check(file: FileView) -> Faults:
     for row, first in file.copies_but_reason.items():
         if row not in file.copies:
             yield Fault(row=row, whole_record=True, params=file.earlier(first))

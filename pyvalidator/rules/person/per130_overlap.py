@@ -11,7 +11,7 @@
 請對照兩張請假單，撤銷不成立的一張，或更正起訖時間後重新產製檔案。
 """
 
-from pyvalidator.rule import Example, Fault, document, person_rule
+from pyvalidator.rule import Context, Example, Fault, Faults, Person, document, person_rule
 from pyvalidator.table.relations import overlaps
 
 
@@ -19,11 +19,14 @@ from pyvalidator.table.relations import overlaps
              folds_under=("PER110", "PER120"), applies_to="on_one_day",
              message="這筆差假（{start}起）與同一人前面的一筆（第 {first_record} 筆）時間重疊。",
              fix="請撤銷不成立的一筆，或更正起訖時間。", sources=["參考版型"])  # fmt: skip
-def check(person, context):
+def check(person: Person, context: Context) -> Faults:
     file = person.file
-    rows = [row for row in person.rows if file.spans[row] and row not in file.copies_but_reason]
+    spans = [
+        (span.start, span.end, row) for row in person.rows
+        if (span := file.spans[row]) is not None and row not in file.copies_but_reason
+    ]  # fmt: skip
     starts = file.values("start_date")
-    for row, first in overlaps([(file.spans[row].start, file.spans[row].end, row) for row in rows]).items():
+    for row, first in overlaps(spans).items():
         params = {**file.earlier(first), "start": starts[row]}
         yield Fault(row=row, whole_record=True, params=params)
 

@@ -20,8 +20,9 @@ from collections import defaultdict
 from datetime import date
 
 from pyvalidator.domain.amounts import DAY, WORKED, amount_text, clock_minutes, first_day_minutes
+from pyvalidator.domain.calendar import WorkCalendar
 from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF
-from pyvalidator.rule import Example, Fault, document, person_rule
+from pyvalidator.rule import Context, Example, Fault, Faults, Person, document, person_rule
 
 _FIELDS = ("start_date", "start_time", "end_date", "end_time", "days", "hours", "leave_type")
 
@@ -31,12 +32,12 @@ _FIELDS = ("start_date", "start_time", "end_date", "end_time", "days", "hours", 
              message="同一人在{day}的差假合計至少{amount}，超過 8 小時。",
              fix="請更正起訖時間或時數；輪班等情形屬正確者，請保留說明。",
              sources=["公務人員週休二日實施辦法", "公務員服務法"])  # fmt: skip
-def check(person, context):
+def check(person: Person, context: Context) -> Faults:
     file = person.file
     days, hours, kinds = file.values("days"), file.values("hours"), file.values("leave_type")
-    sums = defaultdict(float)
-    first_row = {}
-    told = set()
+    sums: defaultdict[int, float] = defaultdict(float)
+    first_row: dict[int, int] = {}
+    told: set[int] = set()
     for row in person.rows:
         span = file.spans[row]
         if span is None or days[row] is None or hours[row] is None or row in file.copies_but_reason:
@@ -52,7 +53,7 @@ def check(person, context):
                 yield Fault(row=row, whole_record=True, params={**params, **file.earlier(first)})
 
 
-def _certain(start, end, claimed, calendar):
+def _certain(start: int, end: int, claimed: float, calendar: WorkCalendar | None) -> list[tuple[int, float]]:
     """(day, minutes) that the leave certainly takes of its first and last day.
 
     Two leaves that do not overlap can share no other day. Where a leave runs over several days, a day's certain part

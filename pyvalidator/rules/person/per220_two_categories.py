@@ -11,15 +11,15 @@
 請對照 WebHR 人事21表的人員區分代碼後更正；月中轉任者，請保留說明。
 """
 
-from pyvalidator.rule import Example, Fault, document, person_rule
+from pyvalidator.rule import Context, Example, Fault, Faults, Person, document, person_rule
 
 
 @person_rule("PER220", reads="person_category", severity="warning", since="1.0", applies_to="several_values",
              message="同一人在前面（第 {first_record} 筆）的{label}是「{other}」，這裡是「{value}」。",
              fix="請對照人事資料更正{label}；月中轉任者，請保留說明。",
              sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip
-def check(person, context):
-    seen = {}
+def check(person: Person, context: Context) -> Faults:
+    seen: dict[str, int] = {}
     for row, category in person.values("person_category"):
         if seen and category not in seen:
             other, first = next(iter(seen.items()))

@@ -14,14 +14,14 @@
 from collections import defaultdict
 
 from pyvalidator.domain.person_ids import checksum_is_right
-from pyvalidator.rule import Example, Fault, document, file_rule
+from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
 from pyvalidator.table.relations import may_be_one_slip_apart, one_slip_apart
 
 
 @file_rule("PER230", reads=("person_id", "person_name"), severity="warning", since="1.0",
            message="「{name}」在前面（第 {first_record} 筆）的身分證統一編號與這裡只差一處。",
            fix="請對照人事資料，確認是否同一人，並更正打錯的身分證統一編號。", sources=["參考版型"])  # fmt: skip
-def check(file):
+def check(file: FileView) -> Faults:
     names = file.values("person_name")
     of_name = defaultdict(list)
     for person_id, rows in file.rows_of_person.items():

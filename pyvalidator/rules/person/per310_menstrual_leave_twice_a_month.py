@@ -17,7 +17,7 @@
 
 from pyvalidator.domain.amounts import amount_text
 from pyvalidator.domain.leave_law import limit_on
-from pyvalidator.rule import Example, Fault, document, file_rule
+from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
 
 _KIND = "生理假"
 
@@ -27,10 +27,10 @@ _KIND = "生理假"
            message="同一人在 {month} 月的生理假合計{amount}，超過 {limit} 日。",
            fix="請確認假別與日期；超過的部分請改用病假或其他假別。",
            sources=["公務人員請假規則", "性別平等工作法"])  # fmt: skip
-def check(file):
+def check(file: FileView) -> Faults:
     persons = file.table.readable_raw("person_id")
     starts, days, hours = (file.values(name) for name in ("start_date", "days", "hours"))
-    sums = {}
+    sums: dict[tuple[str, int, int], tuple[int, float]] = {}
     for row in file.rows_of_kind.get(_KIND, ()):
         if None in (persons[row], starts[row], days[row], hours[row]) or row in file.copies_but_reason:
             continue

@@ -11,14 +11,16 @@
 請對照請假單，在差勤系統更正起訖日期後重新產製檔案。起訖兩欄對調時，請確認匯出的欄位對應。
 """
 
-from pyvalidator.rule import Example, Fault, record_rule, sample
+from datetime import date
+
+from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 
 @record_rule("REC110", reads=("end_date", "start_date"), severity="error", since="1.0",
              message="{label}「{value}」早於開始日期（{start}）。",
              fix="請對照請假單更正起訖日期；跨年的差假請確認年份。",
              sources=["參考版型"])  # fmt: skip
-def check(end, start, context):
+def check(end: date, start: date, context: Context) -> Fault | None:
     if end < start:
         return Fault(expected="不早於開始日期", params={"start": start})
     return None

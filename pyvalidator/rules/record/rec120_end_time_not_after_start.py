@@ -12,15 +12,17 @@
 請確認起訖沒有填反，並以 24 小時制填寫時間：下午 5 時是 1700；當日午夜結束請寫 2400，或把結束日期改為次日、時間寫 0000。
 """
 
+from datetime import date
+
 from pyvalidator.profile.field_values import show_time
-from pyvalidator.rule import Example, Fault, record_rule, sample
+from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 
 @record_rule("REC120", reads=("end_time", "start_time", "start_date", "end_date"), severity="error", since="1.0",
              message="起訖在同一天，但{label}「{value}」未晚於開始時間「{start}」。",
              fix="請確認起訖時間是否填反，並以 24 小時制更正；當日午夜結束請寫 24 時，或把結束日期改為次日。",
              sources=["參考版型"])  # fmt: skip
-def check(end, start, start_date, end_date, context):
+def check(end: int, start: int, start_date: date, end_date: date, context: Context) -> Fault | None:
     if start_date == end_date and end <= start:
         shown = show_time(start, context.spec("start_time"))
         return Fault(expected=f"晚於 {shown}", params={"start": shown})

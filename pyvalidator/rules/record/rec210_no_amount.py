@@ -12,14 +12,14 @@
 """
 
 from pyvalidator.profile.amounts import amount_titles
-from pyvalidator.rule import Example, Fault, record_rule, sample
+from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 
 @record_rule("REC210", reads=("hours", "days"), severity="error", since="1.0", folds_under=("REC110", "REC120"),
              message="{amounts}是 0，這筆差假沒有請假的長度。",
              fix="請補上實際的日數或時數；已撤銷的差假請不要匯出。",
              sources=["參考版型"])  # fmt: skip
-def check(hours, days, context):
+def check(hours: float, days: float, context: Context) -> Fault | None:
     if days or hours:
         return None
     return Fault(expected="合計大於 0", params={"amounts": amount_titles(context.profile)})

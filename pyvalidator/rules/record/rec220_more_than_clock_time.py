@@ -16,16 +16,20 @@
 8 小時為 1 日（公務人員請假規則）。起訖時間的上限是參考版型的規定。
 """
 
+from datetime import date
+
 from pyvalidator.domain.amounts import DAY, amount_field, clock_minutes
 from pyvalidator.profile.amounts import written_amount
-from pyvalidator.rule import Example, Fault, record_rule, sample
+from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 
 @record_rule("REC220", reads=("days", "hours", "start_date", "start_time", "end_date", "end_time"), severity="error",
              since="1.0", message="請假 {amount}，超過起訖時間所能請的 {most}。",
              fix="請對照請假單，更正起訖時間或日數、時數。",
              sources=["公務人員請假規則", "參考版型"])  # fmt: skip
-def check(days, hours, start_date, start_time, end_date, end_time, context):
+def check(
+    days: float, hours: float, start_date: date, start_time: int, end_date: date, end_time: int, context: Context
+) -> Fault | None:
     start = start_date.toordinal() * DAY + start_time
     end = end_date.toordinal() * DAY + end_time
     if end <= start:

@@ -16,10 +16,12 @@
 請假期間扣除例假日（公務人員請假規則；延長病假除外）。各年辦公日曆表的文號見資料來源。
 """
 
+from datetime import date
+
 from pyvalidator.domain.amounts import WORKED, amount_field, amount_text
 from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF
 from pyvalidator.profile.amounts import written_amount
-from pyvalidator.rule import Example, Fault, record_rule, sample
+from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 
 @record_rule("REC230", reads=("days", "hours", "start_date", "end_date", "leave_type"), severity="warning", since="1.0",
@@ -27,7 +29,7 @@ from pyvalidator.rule import Example, Fault, record_rule, sample
              message="請假 {amount}，但起訖期間只有 {working} 個上班日。",
              fix="請確認是否把放假日算進請假日數；輪班等情形屬正確者，請保留說明。",
              sources=["公務人員請假規則", "政府行政機關辦公日曆表"])  # fmt: skip
-def check(days, hours, start, end, kind, context):
+def check(days: float, hours: float, start: date, end: date, kind: str, context: Context) -> Fault | None:
     working = context.calendar.working_minutes(start, end)
     claimed = days * 8 + hours
     # Where the leave begins on a day off, that is what is wrong (REC340).

@@ -12,9 +12,11 @@
 請對照請假單確認起訖日期與日數、時數；正確者不必處理。
 """
 
+from datetime import date
+
 from pyvalidator.domain.amounts import DAY, amount_field, clock_minutes
 from pyvalidator.profile.amounts import written_amount
-from pyvalidator.rule import Example, Fault, record_rule, sample
+from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 #: A lunch break or flexible hours explain a smaller difference.
 _SHORT = 2
@@ -24,7 +26,9 @@ _SHORT = 2
              since="1.0", needs="calendar", folds_under=("REC210", "REC310", "REC320"),
              message="請假 {amount}，不到起訖時間（約 {most}）的一半。",
              fix="請確認起訖日期與日數、時數；正確者不必處理。")  # fmt: skip
-def check(days, hours, start_date, start_time, end_date, end_time, context):
+def check(
+    days: float, hours: float, start_date: date, start_time: int, end_date: date, end_time: int, context: Context
+) -> Fault | None:
     start = start_date.toordinal() * DAY + start_time
     end = end_date.toordinal() * DAY + end_time
     working = context.calendar.working_minutes(start_date, end_date)

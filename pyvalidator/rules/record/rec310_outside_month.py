@@ -16,18 +16,18 @@
 嘉義縣政府110年6月29日府人考字第1100139574號函：按月報送差假資料。
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from pyvalidator.domain.calendar import last_day_of
 from pyvalidator.domain.roc import day_text, month_text
-from pyvalidator.rule import Example, Fault, document, record_rule, sample
+from pyvalidator.rule import Context, Example, Fault, document, record_rule, sample
 
 
 @record_rule("REC310", reads=("start_date", "end_date", "end_time", "period", "dataset"), severity="error", since="1.0",
              folds_under=("REC110", "FIL210"), message="這筆差假（{span}）不在資料年月 {month}之內。",
              fix="請確認檔頭的資料年月，或更正差假的起訖日期；不屬於該月的差假請刪除後重新產製。",
              sources=["嘉義縣政府110年6月29日府人考字第1100139574號函", "參考版型"])  # fmt: skip
-def check(start, end, end_time, period, dataset, context):
+def check(start: date, end: date, end_time: int, period: date, dataset: str, context: Context) -> Fault | None:
     # A leave that ends at midnight does not touch the day that begins then.
     last = end - timedelta(days=1) if end_time == 0 and end > start else end
     if dataset != "monthly" or (start <= last_day_of(period) and last >= period):

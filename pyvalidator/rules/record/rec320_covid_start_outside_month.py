@@ -15,21 +15,24 @@
 嘉義縣政府110年6月29日府人考字第1100139574號函：109 年度因新冠肺炎疫情為由之各項請假資料。歸月的方式是參考版型的規定。
 """
 
+from datetime import date
+from typing import Any
+
 from pyvalidator.domain.roc import month_text
-from pyvalidator.rule import Example, Fault, document, record_rule
+from pyvalidator.rule import Context, Example, Fault, document, record_rule
 
 
 @record_rule("REC320", reads=("start_date", "period", "dataset"), severity="error", since="1.0",
              folds_under=("REC110", "FIL220"), message="{label}（{start}）不在資料年月 {month} 之內。",
              fix="請更正開始日期，或把這筆差假移到它開始的那個月份的檔案。",
              sources=["嘉義縣政府110年6月29日府人考字第1100139574號函", "參考版型"])  # fmt: skip
-def check(start, period, dataset, context):
+def check(start: date, period: date, dataset: str, context: Context) -> Fault | None:
     if dataset != "covid109" or (start.year, start.month) == (period.year, period.month):
         return None
     return Fault(expected=f"{month_text(period)}的日期", params={"start": start, "month": month_text(period)})
 
 
-def _covid(start: str, end: str, days: int) -> dict:
+def _covid(start: str, end: str, days: int) -> dict[str, Any]:
     record = {"leave_type": "防疫照顧假", "covid_related": True, "start_date": start, "end_date": end, "days": days}
     return document([record], period="10903", dataset="covid109")
 

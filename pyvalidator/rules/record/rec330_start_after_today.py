@@ -11,14 +11,16 @@
 請確認日期是否打錯；預先核准而尚未開始的差假，建議等該月結束後再產製檔案。
 """
 
-from pyvalidator.rule import Example, Fault, record_rule, sample
+from datetime import date
+
+from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 
 @record_rule("REC330", reads="start_date", severity="warning", since="1.0", folds_under=("REC310", "REC320"),
              message="{label}（{start}）晚於檢核日（{today}）。",
              fix="請確認日期是否打錯；尚未發生的差假請等該月結束後再報送。",
              sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip
-def check(start, context):
+def check(start: date, context: Context) -> Fault | None:
     if start > context.today:
         return Fault(params={"start": start, "today": context.today})
     return None

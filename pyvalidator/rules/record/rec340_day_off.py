@@ -16,9 +16,11 @@
 政府行政機關辦公日曆表（含補行上班日）；請假期間扣除例假日（公務人員請假規則；延長病假除外）。
 """
 
+from datetime import date
+
 from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF, SUSPENDED
 from pyvalidator.domain.roc import weekday_text
-from pyvalidator.rule import Example, Fault, document, record_rule, sample
+from pyvalidator.rule import Context, Example, Fault, document, record_rule, sample
 
 #: 曠職 on a day off makes no sense, though its amount is not compared with working days.
 _EXEMPT = COUNTS_DAYS_OFF - {"曠職"}
@@ -29,7 +31,7 @@ _EXEMPT = COUNTS_DAYS_OFF - {"曠職"}
              message="{day}是放假日，這筆{kind}從放假日開始。",
              fix="請確認日期是否打錯；輪班等情形屬正確者，請保留說明。",
              sources=["政府行政機關辦公日曆表", "公務人員請假規則"])  # fmt: skip
-def check(start, end, days, hours, kind, context):
+def check(start: date, end: date, days: float, hours: float, kind: str, context: Context) -> Fault | None:
     calendar = context.calendar
     if kind in _EXEMPT or not calendar.is_off(start) or (kind == SUSPENDED and start in calendar.typhoon):
         return None

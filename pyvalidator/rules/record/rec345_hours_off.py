@@ -20,7 +20,7 @@ from pyvalidator.domain.calendar import part_text
 from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF, SUSPENDED
 from pyvalidator.domain.roc import weekday_text
 from pyvalidator.profile.amounts import written_amount
-from pyvalidator.rule import Example, Fault, file_rule, sample
+from pyvalidator.rule import Example, Fault, Faults, FileView, file_rule, sample
 
 
 @file_rule("REC345", reads=("start_date", "start_time", "end_date", "end_time", "days", "hours", "leave_type"),
@@ -29,7 +29,7 @@ from pyvalidator.rule import Example, Fault, file_rule, sample
            message="{day}{part}停班或放假，這筆{kind}請了{amount}，起訖時間中其餘的只有{left}。",
            fix="請扣除停班或放假的時段；輪班等情形屬正確者，請保留說明。",
            sources=["天然災害停止上班及上課作業辦法"])  # fmt: skip
-def check(file):
+def check(file: FileView) -> Faults:
     calendar = file.context.calendar
     if not calendar.hours_off:
         return

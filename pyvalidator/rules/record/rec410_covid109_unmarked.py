@@ -15,18 +15,20 @@
 嘉義縣政府110年6月29日府人考字第1100139574號函：109 年度僅報送因新冠肺炎疫情為由之各項請假資料。
 """
 
-from pyvalidator.rule import Example, Fault, document, record_rule, sample
+from typing import Any
+
+from pyvalidator.rule import Context, Example, Fault, document, record_rule, sample
 
 
 @record_rule("REC410", reads=("covid_related", "dataset"), severity="error", since="1.0",
              message="這是 109 年度因疫情請假的資料，但這筆差假的{label}為否。",
              fix="請確認：因疫情請假者請改為是；不是因疫情請假者，請從這份資料刪除。",
              sources=["嘉義縣政府110年6月29日府人考字第1100139574號函", "參考版型"])  # fmt: skip
-def check(marked, dataset, context):
+def check(marked: bool, dataset: str, context: Context) -> Fault | None:
     return Fault(expected="是（true）") if dataset == "covid109" and not marked else None
 
 
-def _covid(marked: bool) -> dict:
+def _covid(marked: bool) -> dict[str, Any]:
     record = {"leave_type": "病假", "covid_related": marked, "start_date": "1090302", "end_date": "1090302"}
     return document([record], period="10903", dataset="covid109")
 

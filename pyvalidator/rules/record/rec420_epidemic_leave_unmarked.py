@@ -17,14 +17,14 @@
 """
 
 from pyvalidator.domain.leave_groups import EPIDEMIC
-from pyvalidator.rule import Example, Fault, record_rule, sample
+from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 
 @record_rule("REC420", reads=("covid_related", "leave_type"), severity="error", since="1.0", folds_under="REC410",
              message="{kind}一定因疫情而請，但{label}為否。",
              fix="請把註記改為是；假別選錯時，請更正假別。",
              sources=["總處培字第1090026271號", "總處培字第1103001488號", "參考版型"])  # fmt: skip
-def check(marked, kind, context):
+def check(marked: bool, kind: str, context: Context) -> Fault | None:
     return Fault(expected="是（true）", params={"kind": kind}) if kind in EPIDEMIC and not marked else None
 
 

@@ -16,8 +16,9 @@
 """
 
 from datetime import date
+from typing import Any
 
-from pyvalidator.rule import Example, Fault, document, record_rule
+from pyvalidator.rule import Context, Example, Fault, document, record_rule
 
 #: 特別條例: retroactive to this day.
 _FIRST_DAY = date(2020, 1, 15)
@@ -28,11 +29,11 @@ _FIRST_DAY = date(2020, 1, 15)
              message="註記為因疫情請假，但開始日期（{start}）早於 109 年 1 月 15 日，當時還沒有疫情差假的規定。",
              fix="請確認開始日期與疫情註記。",
              sources=["嚴重特殊傳染性肺炎防治及紓困振興特別條例", "總處培字第10900256831號"])  # fmt: skip
-def check(marked, start, context):
+def check(marked: bool, start: date, context: Context) -> Fault | None:
     return Fault(params={"start": start}) if marked and start < _FIRST_DAY else None
 
 
-def _covid(day: str) -> dict:
+def _covid(day: str) -> dict[str, Any]:
     return document([{"covid_related": True, "start_date": day, "end_date": day}], period="10901", dataset="covid109")
 
 

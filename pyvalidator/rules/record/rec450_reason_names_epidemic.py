@@ -17,7 +17,7 @@
 
 from datetime import date
 
-from pyvalidator.rule import Example, Fault, record_rule, sample
+from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 _WORDS = ("新冠", "covid", "武漢肺炎", "嚴重特殊傳染性肺炎", "居家隔離", "居家檢疫")
 #: From the special act to the end of the last measure (112年8月7日總處培字第1123028345號).
@@ -30,7 +30,7 @@ _DUTY = frozenset({"公差", "公出", "加班補休", "值班補休", "選務�
              folds_under=("REC410", "REC420"), message="事由提到「{word}」，但疫情註記為否。",
              fix="請確認是否因疫情請假；是的話，請把註記改為是。",
              sources=["總處培字第10900256831號", "總處培字第1123028345號"])  # fmt: skip
-def check(reason, marked, kind, start, context):
+def check(reason: str, marked: bool, kind: str, start: date, context: Context) -> Fault | None:
     if marked or kind in _DUTY or not _FIRST_DAY <= start <= _LAST_DAY:
         return None
     word = next((word for word in _WORDS if word in reason.casefold()), None)

@@ -16,12 +16,12 @@
 配偶之繼父母、兄弟姊妹 5 日。適用勞動基準法人員：8 日、6 日、3 日（勞工請假規則）。
 """
 
-from pyvalidator.rule import Example, sample
+from pyvalidator.rule import Example, Faults, FileView, sample
 from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
 @record_limit_rule("REC520", sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法", "勞工請假規則"])
-def check(file):
+def check(file: FileView) -> Faults:
     return over_limit(file, "bereavement")
 
 

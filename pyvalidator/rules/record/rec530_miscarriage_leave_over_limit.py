@@ -15,12 +15,12 @@
 公務人員請假規則、教師請假規則：懷孕滿 20 週以上 42 日；12 週以上未滿 20 週 21 日；未滿 12 週 14 日。
 """
 
-from pyvalidator.rule import Example, sample
+from pyvalidator.rule import Example, Faults, FileView, sample
 from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
 @record_limit_rule("REC530", sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法"])
-def check(file):
+def check(file: FileView) -> Faults:
     return over_limit(file, "miscarriage")
 
 

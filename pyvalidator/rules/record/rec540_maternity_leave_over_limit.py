@@ -15,12 +15,12 @@
 公務人員請假規則、教師請假規則、行政院與所屬中央及地方各機關聘僱人員給假辦法：娩假 42 日，分娩前先請者不得超過 21 日。
 """
 
-from pyvalidator.rule import Example, sample
+from pyvalidator.rule import Example, Faults, FileView, sample
 from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
 @record_limit_rule("REC540", sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法"])
-def check(file):
+def check(file: FileView) -> Faults:
     return over_limit(file, "maternity")
 
 

@@ -15,13 +15,13 @@
 性別平等工作法（原性別工作平等法）；公務人員請假規則：每月得請生理假 1 日，全年請假日數未逾 3 日不併入病假。
 """
 
-from pyvalidator.rule import Example, sample
+from pyvalidator.rule import Example, Faults, FileView, sample
 from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
 @record_limit_rule("REC550", sources=["公務人員請假規則", "性別平等工作法"],
                    fix="請確認日數；超過 1 日的部分請改用其他假別。")  # fmt: skip
-def check(file):
+def check(file: FileView) -> Faults:
     return over_limit(file, "menstrual")
 
 

@@ -15,16 +15,18 @@
 性別平等工作法（原性別工作平等法，111年1月18日施行；信心：中）。公務人員與教師另有產前假 8 日。
 """
 
-from pyvalidator.rule import Example, document, sample
+from typing import Any
+
+from pyvalidator.rule import Example, Faults, FileView, document, sample
 from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
 @record_limit_rule("REC570", sources=["性別平等工作法"])
-def check(file):
+def check(file: FileView) -> Faults:
     return over_limit(file, "antenatal")
 
 
-def _january(start: str, end: str, days: int) -> dict:
+def _january(start: str, end: str, days: int) -> dict[str, Any]:
     record = {"leave_type": "產檢假", "start_date": start, "end_date": end, "days": days, "reason": "產檢"}
     return document([record], period="11101", generated_at="1110205")
 

@@ -15,12 +15,12 @@
 公務人員請假規則：捐贈骨髓，視實際需要給假，最多 7 日（信心：中）。
 """
 
-from pyvalidator.rule import Example, sample
+from pyvalidator.rule import Example, Faults, FileView, sample
 from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
 @record_limit_rule("REC590", sources=["公務人員請假規則"])
-def check(file):
+def check(file: FileView) -> Faults:
     return over_limit(file, "marrow")
 
 

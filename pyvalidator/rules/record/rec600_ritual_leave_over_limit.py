@@ -15,16 +15,18 @@
 紀念日及節日實施辦法（114年5月27日以前）；紀念日及節日實施條例（114年5月28日）。
 """
 
-from pyvalidator.rule import Example, document, sample
+from typing import Any
+
+from pyvalidator.rule import Example, Faults, FileView, document, sample
 from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
 @record_limit_rule("REC600", sources=["紀念日及節日實施條例"])
-def check(file):
+def check(file: FileView) -> Faults:
     return over_limit(file, "ritual")
 
 
-def _summer(start: str, end: str, days: int) -> dict:
+def _summer(start: str, end: str, days: int) -> dict[str, Any]:
     record = {"leave_type": "歲時祭儀假", "start_date": start, "end_date": end, "days": days, "reason": "歲時祭儀"}
     return document([record], period="11406", generated_at="1140705")
 

@@ -15,12 +15,12 @@
 公務人員請假規則、教師請假規則：家庭照顧假全年以 7 日為限，請假日數併入事假計算。
 """
 
-from pyvalidator.rule import Example, sample
+from pyvalidator.rule import Example, Faults, FileView, sample
 from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
 @record_limit_rule("REC610", sources=["公務人員請假規則", "教師請假規則", "性別平等工作法"])
-def check(file):
+def check(file: FileView) -> Faults:
     return over_limit(file, "family-care")
 
 

@@ -15,16 +15,18 @@
 公務人員請假規則（114年10月10日施行）；教師：114年10月8日臺教人(三)字第1144203364A號，以學年度計算。
 """
 
-from pyvalidator.rule import Example, document
+from typing import Any
+
+from pyvalidator.rule import Example, Faults, FileView, document
 from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
 @record_limit_rule("REC620", sources=["公務人員請假規則", "臺教人(三)字第1144203364A號"])
-def check(file):
+def check(file: FileView) -> Faults:
     return over_limit(file, "mental-health")
 
 
-def _november(start: str, end: str, days: int) -> dict:
+def _november(start: str, end: str, days: int) -> dict[str, Any]:
     record = {"leave_type": "身心調適假", "start_date": start, "end_date": end, "days": days, "reason": "身心調適"}
     return document([record], period="11411", generated_at="1141205")
 

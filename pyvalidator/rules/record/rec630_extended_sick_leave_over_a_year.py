@@ -15,12 +15,12 @@
 公務人員請假規則、教師請假規則：延長病假自第一次請延長病假之首日起算，2 年內合併計算不得超過 1 年。
 """
 
-from pyvalidator.rule import Example, sample
+from pyvalidator.rule import Example, Faults, FileView, sample
 from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
 @record_limit_rule("REC630", sources=["公務人員請假規則", "教師請假規則"])
-def check(file):
+def check(file: FileView) -> Faults:
     return over_limit(file, "long-sick")
 
 

@@ -15,13 +15,13 @@
 110年5月5日肺中指字第1104100085號；110年5月6日總處培字第1103001488號：自接種之日起至接種次日 24 時止。超過者得請病假。
 """
 
-from pyvalidator.rule import Example, sample
+from pyvalidator.rule import Example, Faults, FileView, sample
 from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
 @record_limit_rule("REC640", sources=["肺中指字第1104100085號", "總處培字第1103001488號"],
                    fix="請確認起訖日期；超過 2 日的部分請改用病假等假別。")  # fmt: skip
-def check(file):
+def check(file: FileView) -> Faults:
     return over_limit(file, "vaccination")
 
 
