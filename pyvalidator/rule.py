@@ -51,8 +51,8 @@ from pyvalidator.engine.finding import Fault
 from pyvalidator.profile import FieldSpec, Profile
 
 __all__ = [
-    "Batch", "Context", "Example", "Fault", "Faults", "FieldSpec", "FileView", "Person", "Profile", "Rule",
-    "batch_rule", "container_rule", "document", "file_rule", "form_rule", "person_rule", "record_rule", "sample",
+    "Batch", "Context", "Deprecation", "Example", "Fault", "Faults", "FieldSpec", "FileView", "Person", "Profile",
+    "Rule", "batch_rule", "container_rule", "document", "file_rule", "form_rule", "person_rule", "record_rule", "sample",
     "schema_rule", "syntax_rule", "value_rule",
 ]  # fmt: skip
 
@@ -61,6 +61,21 @@ Faults = Iterable[Fault]
 
 Kind = Literal["syntax", "container", "schema", "form", "value", "record", "person", "file", "batch"]
 Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True)
+class Deprecation:
+    """Why a rule will go: it still runs, and says so wherever it is described.
+
+    Args:
+        since: the first version in which the rule is deprecated, e.g. `1.2`.
+        reason: a whole sentence for the user, in Traditional Chinese.
+        instead: ids of the rules to look at instead.
+    """
+
+    since: str
+    reason: str
+    instead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,6 +102,7 @@ class Rule:
         whole_text: the rule compares figures of the whole file (record count, empty, gaps); where parts of the text
             could not be read, its finding is folded under the syntax fault.
         reads_content: False for a batch rule that needs only names and bytes.
+        deprecated: given while the rule still runs and is to go; removed rules stand in `rules/removed.toml`.
     """
 
     id: str
@@ -108,11 +124,17 @@ class Rule:
     folds_under: tuple[str, ...] = ()
     whole_text: bool = False
     reads_content: bool = True
+    deprecated: Deprecation | None = None
     module: str = ""
     title: str = ""
     doc: str = ""
     stage: str = ""
     examples: tuple[Example, ...] = ()
+
+    @property
+    def state(self) -> Literal["active", "deprecated"]:
+        """A removed rule has no module and is no `Rule` any more."""
+        return "active" if self.deprecated is None else "deprecated"
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,13 @@ from typing import Any
 
 from pyvalidator.cli.settings import find_profile
 from pyvalidator.cli.streams import UsageError, write_result
-from pyvalidator.engine.catalogue import STAGES, explanation, find_rule, rule_facts
+from pyvalidator.engine.catalogue import STAGES, explanation, find_rule, removal_text, rule_facts
 from pyvalidator.engine.registry import rules
+from pyvalidator.engine.removed import removed_rules
 from pyvalidator.report.render.words import SEVERITY
 from pyvalidator.text.nearest import nearest
+
+_STATE = {"active": "", "deprecated": "（預定停用）"}
 
 
 def run(arguments: Namespace) -> int:
@@ -33,12 +36,17 @@ def _rules(arguments: Namespace) -> str:
     for stage, title in STAGES.items():
         own = [rule for rule in facts if rule["stage"] == stage]
         lines.append(f"{title}（{len(own)} 條）")
-        lines += [f"  {rule['id']}  {SEVERITY[rule['severity']]}　{rule['title']}" for rule in own]
+        lines += [
+            f"  {rule['id']}  {SEVERITY[rule['severity']]}　{rule['title']}{_STATE[rule['state']]}" for rule in own
+        ]
     return "\n".join(lines) + "\n"
 
 
 def _explain(arguments: Namespace) -> str:
     rule = find_rule(arguments.rule)
+    removed = removed_rules().get(arguments.rule.strip().upper())
+    if removed is not None:
+        return removal_text(removed) + "\n"
     if rule is None:
         guess = nearest(arguments.rule.upper(), list(rules()))
         hint = f"您要找的是 {guess} 嗎？" if guess else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pyvalidator.engine.registry import rules
+from pyvalidator.engine.removed import RemovedRule
 from pyvalidator.rule import Rule
 
 STAGES = {
@@ -14,10 +15,10 @@ STAGES = {
 
 
 def rule_facts() -> list[dict[str, Any]]:
-    """Every rule: id, title, severity, stage, the canonical fields it reads, and since which version."""
+    """Every rule: id, title, severity, stage, the canonical fields it reads, since which version, its state."""
     return [
         {"id": rule.id, "title": rule.title, "severity": rule.severity, "stage": rule.stage,
-         "fields": list(rule.reads), "since": rule.since}
+         "fields": list(rule.reads), "since": rule.since, "state": rule.state}
         for rule in rules().values()
     ]  # fmt: skip
 
@@ -25,6 +26,22 @@ def rule_facts() -> list[dict[str, Any]]:
 def find_rule(name: str) -> Rule | None:
     """The rule of this id, in capitals or not."""
     return rules().get(name.strip().upper())
+
+
+def deprecation_text(rule: Rule) -> str:
+    """What whoever looks at a deprecated rule is told; "" for an active one."""
+    given = rule.deprecated
+    return "" if given is None else f"這條規則自 {given.since} 版起預定停用。{given.reason}{_instead(given.instead)}"
+
+
+def removal_text(removed: RemovedRule) -> str:
+    """What became of a rule that is no more."""
+    became = f"規則 {removed.id}（{removed.title}）自 {removed.removed} 版起停用。"
+    return f"{became}{removed.reason}{_instead(removed.instead)}"
+
+
+def _instead(ids: tuple[str, ...]) -> str:
+    return f"請改看 {'、'.join(ids)}。" if ids else ""
 
 
 def sections(rule: Rule) -> list[dict[str, str]]:
@@ -40,4 +57,5 @@ def sections(rule: Rule) -> list[dict[str, str]]:
 
 def explanation(rule: Rule) -> str:
     """The documentation as plain text."""
-    return "\n\n".join("\n".join(filter(None, (part["title"], part["text"]))) for part in sections(rule))
+    told = ["\n".join(filter(None, (part["title"], part["text"]))) for part in sections(rule)]
+    return "\n\n".join(filter(None, [deprecation_text(rule), *told]))

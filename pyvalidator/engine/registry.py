@@ -34,7 +34,7 @@ def rules_of(kind: str) -> tuple[Rule, ...]:
 
 @cache
 def rules_by_fault_code(kind: str) -> dict[str, Rule]:
-    """Fault code → rule, for `syntax` and `structure` rules."""
+    """Fault code → rule, for `syntax`, `container` and `schema` rules."""
     return {rule.fault_code: rule for rule in rules_of(kind)}
 
 

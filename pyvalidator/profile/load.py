@@ -101,10 +101,14 @@ def _unknown_rules(profile: Profile, lines: dict[str, int]) -> Iterator[str]:
     if not profile.severity:
         return
     # Rules are made with profiles at hand, so they cannot be asked for before this module is there.
+    from pyvalidator.engine.catalogue import removal_text
     from pyvalidator.engine.registry import rules
+    from pyvalidator.engine.removed import removed_rules
 
     for rule in profile.severity:
-        if rule not in rules():
+        if rule in removed_rules():
+            yield _placed(f"severity.{rule}", lines) + removal_text(removed_rules()[rule]) + "請刪除這個設定。"
+        elif rule not in rules():
             near = nearest(rule, sorted(rules()))
             hint = f"您要寫的是「{near}」嗎？" if near else "所有規則見「檢核規則」，或輸入 pyvalidator rules。"
             path = f"severity.{rule}"
