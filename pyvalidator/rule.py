@@ -52,8 +52,8 @@ from pyvalidator.profile import FieldSpec, Profile
 
 __all__ = [
     "Batch", "Context", "Deprecation", "Example", "Fault", "Faults", "FieldSpec", "FileView", "Person", "Profile",
-    "Rule", "batch_rule", "container_rule", "document", "file_rule", "form_rule", "person_rule", "record_rule", "sample",
-    "schema_rule", "syntax_rule", "value_rule",
+    "Rule", "batch_rule", "container_rule", "document", "file_rule", "form_rule", "person_rule", "record_rule",
+    "sample", "schema_rule", "syntax_rule", "value_rule",
 ]  # fmt: skip
 
 #: What person, file and batch rules return.

@@ -13,8 +13,10 @@ from pyvalidator.engine.registry import rules, rules_by_fault_code
 from pyvalidator.rule import Rule
 
 ALL = list(rules().values())
-PREFIX = {"syntax": "SYN", "form": "STR", "codes": "COD", "record": "REC", "person": "PER", "file": "FIL",
-          "batch": "BAT", "schema": "SCH"}  # fmt: skip
+GUIDE = Path(__file__).parents[2] / "docs" / "develop" / "add-a-rule.md"
+#: folder, prefix, what the guide says of the kinds in it
+FOLDERS = re.findall(r"^\| `rules/(\w+)/` \| ([A-Z]{3}) \| (.*) \|$", GUIDE.read_text("utf-8"), re.MULTILINE)
+PREFIX = {folder: prefix for folder, prefix, _ in FOLDERS}
 each_rule = pytest.mark.parametrize("rule", ALL, ids=[rule.id for rule in ALL])
 
 
@@ -53,7 +55,7 @@ def test_examples_show_both_sides(rule: Rule) -> None:
 
 def test_every_module_is_found() -> None:
     root = Path(pyvalidator.rules.__path__[0])
-    modules = [path for path in root.rglob("*.py") if path.name != "__init__.py"]
+    modules = [path for path in root.rglob("*.py") if path.name != "__init__.py" and path.parent.name != "_shared"]
     assert len(modules) == len(ALL), "each module below pyvalidator/rules holds exactly one rule"
 
 
@@ -62,11 +64,17 @@ def test_each_detected_fault_has_one_rule() -> None:
         assert len(rules_by_fault_code(kind)) == len([rule for rule in ALL if rule.kind == kind])
 
 
-def test_follows_names_rules() -> None:
+def test_folds_under_names_rules() -> None:
     unknown = {root for rule in ALL for root in rule.folds_under} - set(rules())
-    assert unknown == set(), "`follows` names rules that do not exist"
+    assert unknown == set(), "`folds_under` names rules that do not exist"
 
 
 def test_no_two_rules_share_a_title() -> None:
     titles = [rule.title for rule in ALL]
     assert sorted(titles) == sorted(set(titles)), "give each rule a title of its own"
+
+
+def test_the_guide_says_which_kinds_stand_in_which_folder() -> None:
+    told = {(folder, kind) for folder, _, kinds in FOLDERS for kind in re.findall(r"`(\w+)_rule`", kinds)}
+    found = {(rule.stage, rule.kind) for rule in ALL}
+    assert found == told, f"in {GUIDE.name}, the table of folders: not told {found - told}; not there {told - found}"
