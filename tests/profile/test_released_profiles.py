@@ -1,0 +1,60 @@
+"""A released profile never changes: reports and users name it by id and version, so other content is another version."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from typing import Any
+
+import pytest
+
+from pyvalidator.profile import built_in_profiles
+
+#: id and version → digest of what the profile says beyond the defaults; settings that come new with a default change
+#: nothing of it. Profiles of a version that is not out yet may change: put the new digest here.
+RELEASED = {
+    "reference 1": "",
+    "example-nested 1": "",
+    "example-rows 1": "",
+}
+
+
+def _said(value: Any) -> Any:
+    """Plain data without what is as it would be anyway."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {
+            field.name: _said(own) for field in dataclasses.fields(value)
+            if (own := getattr(value, field.name)) != _default(field)
+        }  # fmt: skip
+    if isinstance(value, dict):
+        return {key: _said(own) for key, own in value.items()}
+    return [_said(own) for own in value] if isinstance(value, list | tuple) else value
+
+
+def _default(field: dataclasses.Field[Any]) -> Any:
+    return field.default_factory() if field.default_factory is not dataclasses.MISSING else field.default
+
+
+def _digest(value: Any) -> str:
+    return hashlib.sha256(json.dumps(_said(value), ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+@pytest.mark.parametrize("id", built_in_profiles())
+def test_a_released_profile_is_what_it_was(id: str) -> None:
+    profile = built_in_profiles()[id]
+    name = f"{profile.id} {profile.version}"
+    assert RELEASED.get(name) == _digest(profile), (
+        f"profile {name} has other content than when it was released: leave its file as it was, and put the change into "
+        f"a file of the next version (docs/develop/add-a-profile.md). A new one: add {name!r}: {_digest(profile)!r}."
+    )
+
+
+def test_every_released_profile_is_still_there() -> None:
+    assert set(RELEASED) == {f"{profile.id} {profile.version}" for profile in built_in_profiles().values()}
+
+
+def test_a_changed_limit_is_noticed() -> None:
+    profile = built_in_profiles()["reference"]
+    fields = [dataclasses.replace(spec, max_length=41) if spec.name == "unit" else spec for spec in profile.fields]
+    assert _digest(dataclasses.replace(profile, fields=fields)) != _digest(profile)
