@@ -1,4 +1,4 @@
-// Makes the image of a Python that has imported everything (site/app/worker/image.mjs), with the very runtime that will
+// Makes the image of a Python that has imported everything (site/app/worker/memory-image.mjs), with the very runtime that will
 // run it. Usage: node image.mjs FOLDER, which holds all that Python can import; adds `image`, and `held`: the names of
 // the modules in it, as JSON.
 // The same assets give the same bytes: time, randomness and the machine are shut out.
@@ -7,8 +7,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { loadPyodide } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import { unpackArchive } from "../app/worker/archive.mjs";
-import { DOOR, LIBRARY, MACHINE } from "../app/worker/door.mjs";
-import { PAGE, checksum, linkFirst, writeImage } from "../app/worker/image.mjs";
+import { DOOR, LIBRARY, MACHINE } from "../app/worker/python-bridge.mjs";
+import { PAGE, checksum, linkFirst, writeImage } from "../app/worker/memory-image.mjs";
 
 const [folder] = process.argv.slice(2);
 const read = (name) => new Uint8Array(readFileSync(`${folder}/${name}`));

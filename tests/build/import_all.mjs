@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { loadPyodide } from "pyodide";
 import { unpackArchive } from "../../site/app/worker/archive.mjs";
-import { DOOR, REST } from "../../site/app/worker/door.mjs";
+import { DOOR, REST } from "../../site/app/worker/python-bridge.mjs";
 
 const [folder, encodings] = process.argv.slice(2);
 const read = (name) => new Uint8Array(readFileSync(`${folder}/${name}`));

@@ -2,13 +2,13 @@
 /** The runtime's side of the protocol (docs/develop/worker-protocol.md), in a worker or on the page itself. */
 
 import { Asset } from "./asset.mjs";
-import { ImageError } from "./image.mjs";
-import { openRuntime, startPython, wakePython } from "./python.mjs";
+import { ImageError } from "./memory-image.mjs";
 import { sliceAnswer } from "./slices.mjs";
+import { openRuntime, startPython, wakePython } from "./start-python.mjs";
 
 export class Session {
   /** @type {Map<string, Asset>} */ #assets = new Map();
-  /** @type {import("./python.mjs").Call | null} */ #python = null;
+  /** @type {import("./start-python.mjs").Call | null} */ #python = null;
   /** @type {Promise<void>} one request after the other, in the order of arrival */ #last = Promise.resolve();
   #post;
 

@@ -1,0 +1,101 @@
+// @ts-check
+/** Taking the report away as a file. The browser saves it; nothing is sent. */
+
+import { DOWNLOAD_LIMIT } from "../failure/browser-limits.mjs";
+import { limitNote } from "../failure/it-desk-text.mjs";
+import { button, el, fill } from "../ui/dom.mjs";
+import { T } from "../ui/strings.mjs";
+
+/** @type {[string, string][]} */
+const FORMATS = [["json", "JSON"], ["csv", "CSV"], ["xlsx", "Excel"], ["html", "HTML"]];
+/** @type {[string, string][]} */
+const VENDOR_FORMATS = [["sarif", "SARIF"], ["junit", "JUnit"]];
+
+/** @typedef {{name: string, mime: string, bytes: Uint8Array<ArrayBuffer>}} Made */
+
+/** Saves files and says so, to the eye and to a screen reader. */
+export class Downloads {
+  /** What was done last, and what to do where no file appears. */
+  said = el("div", { class: "pv-said" });
+
+  /**
+   * @param {(payload: any) => Promise<Made>} make
+   * @param {(text: string) => void} announce
+   */
+  constructor(make, announce) {
+    this.make = make;
+    this.announce = announce;
+  }
+
+  /** @param {[string, string]} format its name here and on the button */
+  button([format, name]) {
+    return this.makeButton(T.download(name), { format });
+  }
+
+  get reportButtons() {
+    return FORMATS.map((format) => this.button(format));
+  }
+
+  get vendorButtons() {
+    return VENDOR_FORMATS.map((format) => this.button(format));
+  }
+
+  /**
+   * @param {string} label
+   * @param {any} payload of the request
+   */
+  makeButton(label, payload) {
+    const pressed = button(label, async () => {
+      pressed.disabled = true;
+      await this.save(label, payload);
+      pressed.disabled = false;
+    });
+    return pressed;
+  }
+
+  /**
+   * @param {string} label
+   * @param {any} payload
+   */
+  async save(label, payload) {
+    this.#say(T.downloading(label));
+    try {
+      const made = await this.make(payload);
+      this.hand(made.name, new Blob([made.bytes], { type: made.mime }));
+    } catch {
+      this.#say(`「${label}」沒有成功，請再試一次。`);
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @param {Blob} blob
+   */
+  hand(name, blob) {
+    saveFile(name, blob);
+    this.#say(T.downloaded(name), limitNote(DOWNLOAD_LIMIT, [`檔名：${name}`]));
+  }
+
+  /**
+   * @param {string} text
+   * @param {HTMLElement | null} more
+   */
+  #say(text, more = null) {
+    this.announce(text);
+    fill(this.said, el("p", {}, text), more);
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {Blob} blob
+ */
+export function saveFile(name, blob) {
+  const address = URL.createObjectURL(blob);
+  const link = el("a", { href: address, download: name, class: "pv-sr", tabindex: "-1", "aria-hidden": "true" });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The browser reads the address after the click returns; a minute is ample, and then the bytes are free.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
