@@ -6,36 +6,36 @@ import { formatPeriod } from "../ui/format.mjs";
 /** Reminders at 9 in the morning: a week before, the day before, on the day. */
 const REMINDERS = ["-P6DT15H", "-PT15H", "PT9H"];
 
-/** @typedef {{date: string, title: string, note: string | null, id: string}} Due */
+/** @typedef {{date: string, title: string, note: string | null, id: string}} DeadlineEvent */
 
-/** @param {any} report @returns {Due[]} of the files that are still to be sent */
-export function duesOfReport(report) {
-  /** @type {Map<string, Due>} */
-  const dues = new Map();
+/** @param {any} report @returns {DeadlineEvent[]} of the files that are still to be sent */
+export function deadlinesOfReport(report) {
+  /** @type {Map<string, DeadlineEvent>} */
+  const events = new Map();
   for (const { deadline, agency_code: code, agency_name: name, period } of report.files) {
     if (deadline.status !== "upcoming" && deadline.status !== "due") continue;
     const id = `${deadline.date}-${code}-${period}`;
-    dues.set(id, { id, date: deadline.date, note: deadline.note, title: `差假資料報送期限：${name ?? code ?? ""} ${formatPeriod(period)}` });
+    events.set(id, { id, date: deadline.date, note: deadline.note, title: `差假資料報送期限：${name ?? code ?? ""} ${formatPeriod(period)}` });
   }
-  return [...dues.values()];
+  return [...events.values()];
 }
 
-/** @param {{period: string, date: string, note: string | null}[]} deadlines of the op `about` @returns {Due[]} */
-export function duesAhead(deadlines) {
+/** @param {{period: string, date: string, note: string | null}[]} deadlines of the op `about` @returns {DeadlineEvent[]} */
+export function deadlinesAhead(deadlines) {
   return deadlines.map(({ period, date, note }) => ({ id: `${date}-${period}`, date, note, title: `差假資料報送期限：${formatPeriod(period)}` }));
 }
 
 /**
- * @param {Due[]} dues
+ * @param {DeadlineEvent[]} events
  * @param {Date} now
  * @returns {string} iCalendar text (RFC 5545)
  */
-export function renderCalendar(dues, now) {
-  return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//pyvalidator//ZH-TW", ...dues.map((due) => event(due, now)), "END:VCALENDAR", ""].join("\r\n");
+export function renderCalendarFile(events, now) {
+  return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//pyvalidator//ZH-TW", ...events.map((deadline) => event(deadline, now)), "END:VCALENDAR", ""].join("\r\n");
 }
 
 /**
- * @param {Due} due
+ * @param {DeadlineEvent} deadline
  * @param {Date} now
  */
 function event({ id, date, title, note }, now) {

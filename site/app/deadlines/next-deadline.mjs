@@ -1,11 +1,11 @@
 // @ts-check
 /** The deadline that comes next, known before any file is given. */
 
-import { saveFile } from "../results/downloads.mjs";
+import { saveFile } from "../ui/save-file.mjs";
 import { button, el, fill } from "../ui/dom.mjs";
 import { formatPeriod } from "../ui/format.mjs";
 import { T } from "../ui/strings.mjs";
-import { duesAhead, renderCalendar } from "./calendar-file.mjs";
+import { deadlinesAhead, renderCalendarFile } from "./calendar-file.mjs";
 
 /**
  * @param {HTMLElement} host
@@ -17,6 +17,6 @@ export function showDeadlines(host, deadlines) {
   fill(host,
     el("span", {}, `下一個報送期限：${formatPeriod(next.period)}資料，${left === 0 ? T.deadline.due(date) : T.deadline.upcoming(date, left)}。${next.note ?? ""}`),
     button("近期期限加入行事曆（.ics）",
-      () => saveFile("差勤檢核_報送期限.ics", new Blob([renderCalendar(duesAhead(deadlines), new Date())], { type: "text/calendar" })),
+      () => saveFile("差勤檢核_報送期限.ics", new Blob([renderCalendarFile(deadlinesAhead(deadlines), new Date())], { type: "text/calendar" })),
       { class: "pv-button pv-button--small" }));
 }

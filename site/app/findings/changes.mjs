@@ -3,10 +3,10 @@
 
 import { el } from "../ui/dom.mjs";
 import { formatNumber, formatTime } from "../ui/format.mjs";
-import { Breath } from "../ui/yielding.mjs";
+import { Yielder } from "../ui/yielding.mjs";
 import { fingerprint } from "./fingerprint.mjs";
 
-/** @typedef {{count: number, text: string}} Known how often a finding was there, and what it was */
+/** @typedef {{count: number, text: string}} Tally how often a finding was there, and what it was */
 /** @typedef {{fixed: string[], added: number, left: number, isNew: (file: any, finding: any) => boolean, partly: boolean, before: Earlier[]}} Change */
 /** @typedef {{now: string[], then: string[], at: string}} Earlier names of the files that were compared, and when the earlier ones were checked */
 
@@ -29,21 +29,21 @@ export class ChangeLog {
       now.set(key, [...(now.get(key) ?? []), file]);
     }
     /** @type {Set<string>} */
-    const fresh = new Set();
+    const newPrints = new Set();
     /** @type {Change} */
     const change = {
       before: [],
       fixed: [], added: 0, left: 0,
-      isNew: (/** @type {any} */ file, /** @type {any} */ finding) => fresh.has(fingerprint(file, finding)),
+      isNew: (/** @type {any} */ file, /** @type {any} */ finding) => newPrints.has(fingerprint(file, finding)),
       partly: report.files.some((/** @type {any} */ file) => Object.keys(file.truncated).length > 0),
     };
     const before = new Map([...this.#last].filter(([key]) => now.has(key)));
     for (const [key, files] of now) this.#last.set(key, { files, at: report.checked_at });
-    const breath = new Breath();
+    const yielder = new Yielder();
     for (const [key, { files, at }] of before) {
       const again = now.get(key) ?? [];
       change.before.push({ now: again.map(({ name }) => name), then: files.map(({ name }) => name), at });
-      await compare(await tally(files, breath), await tally(again, breath), change, fresh, breath);
+      await compare(await tally(files, yielder), await tally(again, yielder), change, newPrints, yielder);
     }
     return before.size > 0 ? change : null;
   }
@@ -55,39 +55,39 @@ export class ChangeLog {
 
 /**
  * @param {any[]} files
- * @param {Breath} breath
+ * @param {Yielder} yielder
  */
-async function tally(files, breath) {
-  /** @type {Map<string, Known>} */
-  const known = new Map();
+async function tally(files, yielder) {
+  /** @type {Map<string, Tally>} */
+  const tallies = new Map();
   for (const file of files) {
     for (const finding of file.findings) {
-      if (breath.due) await breath.draw();
+      if (yielder.due) await yielder.pause();
       const print = fingerprint(file, finding);
       const text = `${finding.title}${finding.person ? `：${finding.person.name ?? ""}（${finding.person.id ?? "無字號"}）` : ""}`;
-      known.set(print, { count: (known.get(print)?.count ?? 0) + 1, text });
+      tallies.set(print, { count: (tallies.get(print)?.count ?? 0) + 1, text });
     }
   }
-  return known;
+  return tallies;
 }
 
 /**
- * @param {Map<string, Known>} before
- * @param {Map<string, Known>} now
+ * @param {Map<string, Tally>} before
+ * @param {Map<string, Tally>} now
  * @param {Change} change is added to
- * @param {Set<string>} fresh what was not there at all before
- * @param {Breath} breath
+ * @param {Set<string>} newPrints what was not there at all before
+ * @param {Yielder} yielder
  */
-async function compare(before, now, change, fresh, breath) {
+async function compare(before, now, change, newPrints, yielder) {
   for (const [print, { count }] of now) {
-    if (breath.due) await breath.draw();
+    if (yielder.due) await yielder.pause();
     const was = before.get(print)?.count ?? 0;
     change.left += Math.min(was, count);
     change.added += Math.max(0, count - was);
-    if (was === 0) fresh.add(print);
+    if (was === 0) newPrints.add(print);
   }
   for (const [print, { count, text }] of before) {
-    if (breath.due) await breath.draw();
+    if (yielder.due) await yielder.pause();
     const gone = count - (now.get(print)?.count ?? 0);
     for (let index = 0; index < gone; index += 1) change.fixed.push(text);
   }

@@ -17,22 +17,22 @@ const AFTER = 16;
 export function openViewer(call, file, place) {
   const lines = el("code", {});
   const box = el("pre", { class: "pv-excerpt pv-excerpt--tall", tabindex: "0", role: "region", "aria-label": "檔案內容" }, lines);
-  const said = el("p", { class: "pv-help", role: "status" });
+  const statusLine = el("p", { class: "pv-help", role: "status" });
   let top = place.line;
   const show = async (/** @type {number} */ line) => {
     const wanted = Math.max(1, line);
     try {
       const excerpt = await call("excerpt", { file, line: wanted, column: place.column, before: BEFORE, after: AFTER });
       if (excerpt.lines.length === 0) {
-        said.textContent = `檔案沒有第 ${formatNumber(wanted)} 列。`;
+        statusLine.textContent = `檔案沒有第 ${formatNumber(wanted)} 列。`;
         return;
       }
       top = wanted;
       fill(lines, renderLines(excerpt, place));
       const last = excerpt.first_line + excerpt.lines.length - 1;
-      said.textContent = `顯示第 ${formatNumber(excerpt.first_line)} 至 ${formatNumber(last)} 列`;
+      statusLine.textContent = `顯示第 ${formatNumber(excerpt.first_line)} 至 ${formatNumber(last)} 列`;
     } catch {
-      said.textContent = "暫時讀不到這一段檔案內容。";
+      statusLine.textContent = "暫時讀不到這一段檔案內容。";
     }
   };
   const wanted = el("input", { class: "pv-text pv-viewer__line", type: "number", min: "1", step: "1", value: place.line, required: true });
@@ -46,7 +46,7 @@ export function openViewer(call, file, place) {
       button("回到標示處", () => show(place.line)),
       el("label", { class: "pv-choice pv-viewer__go" }, el("span", {}, "到第幾列"), wanted),
       el("button", { type: "submit", class: "pv-button" }, "前往")),
-    said,
+    statusLine,
     box,
   ]);
   show(place.line);

@@ -16,36 +16,36 @@ const SORT_LABEL = { rule: "依規則", person: "依人員", day: "依日期", l
  * @param {object} options
  * @param {Filters} options.filters
  * @param {Item[]} options.items
- * @param {import("./list-model.mjs").Seen} options.seen what `items` have
+ * @param {import("./list-model.mjs").Facets} options.facets what `items` have
  * @param {any} options.report
  * @param {(rule: string) => string} options.ruleTitle
  * @param {number} options.added how many the last check of the month did not have
  * @param {() => void} options.onChange
  */
-export function createFilters({ filters, items, seen, report, ruleTitle, added, onChange }) {
+export function createFilters({ filters, items, facets, report, ruleTitle, added, onChange }) {
   const sorts = /** @type {(keyof typeof SORT_LABEL)[]} */ (Object.keys(SORT_LABEL))
-    .filter((sort) => sort !== "day" || seen.days);
+    .filter((sort) => sort !== "day" || facets.days);
   const change = (/** @type {Partial<Filters>} */ values) => {
     Object.assign(filters, values);
     onChange();
   };
   const files = [...new Set(report.files.filter((/** @type {any} */ file) => file.findings.length > 0)
     .map((/** @type {any} */ file) => file.name))];
-  const { fields, rules } = seen;
+  const { fields, rules } = facets;
   const controls = el("div", { class: "pv-filters", role: "search", "aria-label": "篩選問題" },
     el("fieldset", { class: "pv-segments" }, el("legend", { class: "pv-sr" }, "排列方式"),
       sorts.map((sort) => radio(SORT_LABEL[sort], sort === filters.sort, () => change({ sort })))),
     el("fieldset", { class: "pv-checks" }, el("legend", { class: "pv-sr" }, "嚴重程度"),
       SEVERITIES.map((severity) => severityBox(severity, filters, report.summary, change)),
       added > 0 && el("label", { class: "pv-check" },
-        el("input", { type: "checkbox", checked: filters.fresh, on: { change: (/** @type {any} */ event) => change({ fresh: event.target.checked }) } }),
+        el("input", { type: "checkbox", checked: filters.onlyNew, on: { change: (/** @type {any} */ event) => change({ onlyNew: event.target.checked }) } }),
         `只看新出現的 ${formatNumber(added)}`)),
     el("div", { class: "pv-filters__row" },
       choice("規則", filters.rule.join("、"), rules.map((id) => [id, `${id} ${ruleTitle(id)}`]),
         (value) => change({ rule: value === "" ? [] : value.split("、") })),
       (fields.length > 1 || filters.field) && choice("欄位", filters.field, fields.map((field) => [field, field]),
         (field) => change({ field })),
-      seen.people && textBox("人員", filters.person, "姓名或字號前 6 碼", (person) => change({ person }), () => peopleOf(items)),
+      facets.people && textBox("人員", filters.person, "姓名或字號前 6 碼", (person) => change({ person }), () => peopleOf(items)),
       (files.length > 1 || filters.file) && choice("檔案", filters.file, files.map((name) => [name, name]), (file) => change({ file })),
       textBox("搜尋", filters.text, "說明、內容、姓名", (text) => change({ text }))));
   return controls;

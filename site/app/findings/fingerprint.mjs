@@ -1,7 +1,7 @@
 // @ts-check
 /** What makes a finding the same in the next export of the same agency and month, wherever it stands by then. */
 
-import { maskText } from "./text.mjs";
+import { maskText } from "./mask-ids.mjs";
 
 /**
  * The same whether the screen shows whole IDs or not.

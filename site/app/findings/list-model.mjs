@@ -1,32 +1,32 @@
 // @ts-check
 /** What the list of findings shows: which, in which groups, in which order. Pure functions over the report. Those that
- * look at every finding draw breath meanwhile; with a short list they wait for nothing. */
+ * look at every finding yield meanwhile; with a short list they wait for nothing. */
 
-/** @typedef {import("../ui/yielding.mjs").Breath} Breath */
+/** @typedef {import("../ui/yielding.mjs").Yielder} Yielder */
 /** @typedef {{finding: any, file: string | null}} Item */
-/** @typedef {{rule: string[], severity: string[], sort: string, file: string, field: string, person: string, text: string, fresh: boolean}} Filters `fresh`: only what the last check did not have */
+/** @typedef {{rule: string[], severity: string[], sort: string, file: string, field: string, person: string, text: string, onlyNew: boolean}} Filters `onlyNew`: only what the last check did not have */
 /** @typedef {{key: string, kind: string, items: Item[], total: number, more: {file: string, rule: string, rest: number}[]}} Group */
-/** @typedef {{rules: string[], fields: string[], days: boolean, people: boolean}} Seen what the findings have */
+/** @typedef {{rules: string[], fields: string[], days: boolean, people: boolean}} Facets what the findings can be chosen by */
 
 export const SEVERITIES = ["error", "warning", "info"];
 export const SORTS = ["rule", "person", "day", "line"];
 
 /** @returns {Filters} */
 export function emptyFilters() {
-  return { rule: [], severity: [], sort: "rule", file: "", field: "", person: "", text: "", fresh: false };
+  return { rule: [], severity: [], sort: "rule", file: "", field: "", person: "", text: "", onlyNew: false };
 }
 
 /**
- * Findings of all files in the report's order. Findings of the drop as a whole stand first.
+ * Findings of all files in the report's order. Findings of the batch as a whole stand first.
  * @param {any} report
- * @param {Breath} breath
+ * @param {Yielder} yielder
  * @returns {Promise<Item[]>}
  */
-export async function collectItems(report, breath) {
+export async function collectItems(report, yielder) {
   /** @type {Item[]} */
   const items = itemsOfFile(null, report.batch.findings);
   for (const { name, findings } of report.files) {
-    await each(findings, breath, (finding) => items.push({ finding, file: name }));
+    await each(findings, yielder, (finding) => items.push({ finding, file: name }));
   }
   return items;
 }
@@ -44,9 +44,9 @@ export function itemsOfFile(file, findings) {
  * @param {Item[]} items
  * @param {Filters} filters
  * @param {(item: Item) => boolean} isNew
- * @param {Breath} breath
+ * @param {Yielder} yielder
  */
-export async function filterItems(items, filters, isNew, breath) {
+export async function filterItems(items, filters, isNew, yielder) {
   if (isUnfiltered(filters)) return items;
   const words = filters.text.toLowerCase().split(/\s+/).filter(Boolean);
   const person = filters.person.trim().toLowerCase();
@@ -56,11 +56,11 @@ export async function filterItems(items, filters, isNew, breath) {
     (filters.file === "" || file === filters.file || (finding.files ?? []).includes(filters.file)) &&
     (filters.field === "" || finding.field === filters.field) &&
     (person === "" || personLabel(finding.person).toLowerCase().includes(person)) &&
-    (!filters.fresh || isNew({ finding, file })) &&
+    (!filters.onlyNew || isNew({ finding, file })) &&
     hasWords(words, finding, file);
   /** @type {Item[]} */
   const left = [];
-  await each(items, breath, (item) => {
+  await each(items, yielder, (item) => {
     if (fits(item)) left.push(item);
   });
   return left;
@@ -69,19 +69,19 @@ export async function filterItems(items, filters, isNew, breath) {
 /**
  * @template T
  * @param {Iterable<T>} items
- * @param {Breath} breath
+ * @param {Yielder} yielder
  * @param {(item: T) => void} work
  */
-export async function each(items, breath, work) {
+export async function each(items, yielder, work) {
   for (const item of items) {
     work(item);
-    if (breath.due) await breath.draw();
+    if (yielder.due) await yielder.pause();
   }
 }
 
 /** @param {Filters} filters */
-function isUnfiltered({ rule, severity, file, field, person, text, fresh }) {
-  return rule.length + severity.length === 0 && !fresh && [file, field, person, text].every((value) => value.trim() === "");
+function isUnfiltered({ rule, severity, file, field, person, text, onlyNew }) {
+  return rule.length + severity.length === 0 && !onlyNew && [file, field, person, text].every((value) => value.trim() === "");
 }
 
 /** @param {any} person of a finding, or null */
@@ -107,16 +107,16 @@ function hasWords(words, finding, file) {
  * @param {string} sort one of SORTS
  * @param {any} report for what the cap left out
  * @param {Map<string, number>} loaded findings at hand per `file\nrule`
- * @param {Breath} breath
+ * @param {Yielder} yielder
  * @returns {Promise<Group[]>}
  */
-export async function groupItems(items, sort, report, loaded, breath) {
+export async function groupItems(items, sort, report, loaded, yielder) {
   /** @type {Map<string, Group>} */
   const groups = new Map();
-  const keyOf = sort === "person" ? await personKeys(items, breath) : (/** @type {Item} */ item) => groupKey(item, sort);
+  const keyOf = sort === "person" ? await personKeys(items, yielder) : (/** @type {Item} */ item) => groupKey(item, sort);
   /** @type {Set<string | null>} */
   const files = new Set();
-  await each(items, breath, (item) => {
+  await each(items, yielder, (item) => {
     const key = keyOf(item);
     let group = groups.get(key);
     if (!group) groups.set(key, (group = { key, kind: sort, items: [], total: 0, more: [] }));
@@ -124,11 +124,11 @@ export async function groupItems(items, sort, report, loaded, breath) {
     files.add(item.file);
   });
   const list = [...groups.values()];
-  await each(list, breath, (group) => (group.total = group.items.length));
+  await each(list, yielder, (group) => (group.total = group.items.length));
   if (sort === "rule") {
     addRest(list, report, loaded, files);
     list.sort((a, b) => rank(a) - rank(b) || b.total - a.total || (a.key < b.key ? -1 : 1));
-  } else if (sort === "person") return largestFirst(list, breath);
+  } else if (sort === "person") return largestFirst(list, yielder);
   else if (sort === "day") list.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
   return list;
 }
@@ -146,18 +146,18 @@ function groupKey({ finding, file }, sort) {
 /**
  * People of several files are one where they read alike, unless one file has two such: masked IDs are not whole.
  * @param {Item[]} items
- * @param {Breath} breath
+ * @param {Yielder} yielder
  */
-async function personKeys(items, breath) {
+async function personKeys(items, yielder) {
   /** @type {Map<string | null, Map<string, number>>} per file the first record of each label */
-  const seen = new Map();
+  const firstOf = new Map();
   /** @type {Set<string>} */
   const alike = new Set();
-  await each(items, breath, ({ finding, file }) => {
+  await each(items, yielder, ({ finding, file }) => {
     if (!finding.person) return;
     const label = personLabel(finding.person);
-    let own = seen.get(file);
-    if (!own) seen.set(file, (own = new Map()));
+    let own = firstOf.get(file);
+    if (!own) firstOf.set(file, (own = new Map()));
     const first = own.get(label);
     if (first === undefined) own.set(label, finding.person.first);
     else if (first !== finding.person.first) alike.add(label);
@@ -178,12 +178,12 @@ function rank(group) {
  * Findings about the file itself, then people, the one with the most findings first. Not a sort: as many people as a
  * large file has would be compared in one go.
  * @param {Group[]} groups
- * @param {Breath} breath
+ * @param {Yielder} yielder
  */
-async function largestFirst(groups, breath) {
+async function largestFirst(groups, yielder) {
   /** @type {Map<number, Group[]>} */
   const alike = new Map();
-  await each(groups, breath, (group) => {
+  await each(groups, yielder, (group) => {
     const size = group.key === "" ? Infinity : group.total;
     const others = alike.get(size);
     if (others) others.push(group);
@@ -216,17 +216,17 @@ function addRest(groups, report, loaded, files) {
  * What there is to choose from, and how many findings of each cut rule are at hand, per `file\nrule`.
  * @param {Item[]} items
  * @param {any} report
- * @param {Breath} breath
- * @returns {Promise<{loaded: Map<string, number>, seen: Seen}>}
+ * @param {Yielder} yielder
+ * @returns {Promise<{loaded: Map<string, number>, facets: Facets}>}
  */
-export async function surveyItems(items, report, breath) {
+export async function collectFacets(items, report, yielder) {
   const cut = new Map(report.files.map((/** @type {any} */ { name, truncated }) => [name, truncated]));
   /** @type {Map<string, number>} */
   const loaded = new Map();
   const [rules, fields] = [new Set(), new Set()];
   let days = false;
   let people = false;
-  await each(items, breath, ({ finding, file }) => {
+  await each(items, yielder, ({ finding, file }) => {
     rules.add(finding.rule);
     if (finding.field) fields.add(finding.field);
     days ||= Boolean(finding.day);
@@ -235,5 +235,5 @@ export async function surveyItems(items, report, breath) {
     const key = `${file}\n${finding.rule}`;
     loaded.set(key, (loaded.get(key) ?? 0) + 1);
   });
-  return { loaded, seen: { rules: [...rules].sort(), fields: [...fields].sort(), days, people } };
+  return { loaded, facets: { rules: [...rules].sort(), fields: [...fields].sort(), days, people } };
 }

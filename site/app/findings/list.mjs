@@ -5,12 +5,12 @@ import { button, el, fill } from "../ui/dom.mjs";
 import { formatDate, formatNumber } from "../ui/format.mjs";
 import { SEVERITY } from "../ui/strings.mjs";
 import { VirtualList } from "../ui/virtual-list.mjs";
-import { Breath } from "../ui/yielding.mjs";
+import { Yielder } from "../ui/yielding.mjs";
 import { readFragment, writeFragment } from "./address-fragment.mjs";
 import { createCard, severityTag } from "./card.mjs";
 import { createFilters, nothingLeft } from "./filters.mjs";
 import {
-  collectItems, each, emptyFilters, filterItems, groupItems, itemsOfFile, personLabel, SORTS, surveyItems,
+  collectFacets, collectItems, each, emptyFilters, filterItems, groupItems, itemsOfFile, personLabel, SORTS,
 } from "./list-model.mjs";
 
 /** Up to here every group is open and every excerpt shown: a short list needs no clicks. */
@@ -23,19 +23,19 @@ const TALLEST = 16_000_000;
 
 /** @typedef {import("./list-model.mjs").Item} Item */
 /** @typedef {import("./list-model.mjs").Group} Group */
-/** @typedef {{group: Group} | {item: Item, position: number, of: number} | {more: {file: string, rule: string, rest: number}} | {cut: number}} Entry */
+/** @typedef {{group: Group} | {item: Item, position: number, of: number} | {more: {file: string, rule: string, rest: number}} | {cut: number}} Row */
 
 export class FindingsView {
   #filters = { ...emptyFilters(), ...readFragment() };
   /** @type {Map<string, Set<string>>} keys of groups that the user opened or closed against the default, per kind */
-  #turned = new Map(SORTS.map((kind) => [kind, new Set()]));
+  #toggled = new Map(SORTS.map((kind) => [kind, new Set()]));
   /** @type {Item[]} */ #items = [];
-  /** @type {import("./list-model.mjs").Seen} */ #seen = { rules: [], fields: [], days: false, people: false };
+  /** @type {import("./list-model.mjs").Facets} */ #facets = { rules: [], fields: [], days: false, people: false };
   /** @type {Map<string, number>} how many findings of each cut rule are at hand, per `file\nrule` */ #loaded = new Map();
   /** @type {WeakMap<any, boolean>} findings whose place in the file was last shown or hidden; cards come and go */ #excerpts = new WeakMap();
   /** @type {Promise<void>} */ #arranged = Promise.resolve();
   /** Counts the arrangements: an older one is dropped. */
-  #run = 0;
+  #arrangement = 0;
   #current = -1;
 
   /**
@@ -66,10 +66,10 @@ export class FindingsView {
     });
     this.empty = el("div", {});
     this.controls = el("div", {});
-    /** @type {VirtualList<Entry>} */
+    /** @type {VirtualList<Row>} */
     this.list = new VirtualList(this.host, {
-      render: (entry) => this.#render(entry),
-      estimate: (entry) => ("item" in entry ? CARD_HEIGHT : 56),
+      render: (row) => this.#render(row),
+      estimate: (row) => ("item" in row ? CARD_HEIGHT : 56),
     });
     this.element = el("section", { class: "pv-findings", "aria-labelledby": "pv-findings-title" },
       el("h3", { id: "pv-findings-title" }, "問題清單"), this.controls,
@@ -79,14 +79,14 @@ export class FindingsView {
       this.empty, this.host);
   }
 
-  /** Fills it; a long list takes several bites. */
+  /** Fills it; a long list takes several time slices. */
   async prepare() {
     const { report } = this.options;
-    const breath = new Breath();
-    this.#items = await collectItems(report, breath);
-    const { loaded, seen } = await surveyItems(this.#items, report, breath);
+    const yielder = new Yielder();
+    this.#items = await collectItems(report, yielder);
+    const { loaded, facets } = await collectFacets(this.#items, report, yielder);
     this.#loaded = loaded;
-    this.#seen = seen;
+    this.#facets = facets;
     this.#showControls();
     await this.update();
   }
@@ -100,7 +100,7 @@ export class FindingsView {
   }
 
   destroy() {
-    this.#run += 1;
+    this.#arrangement += 1;
     this.list.destroy();
   }
 
@@ -121,29 +121,29 @@ export class FindingsView {
   /** Arranges the list anew; the former one stays until then. */
   update() {
     writeFragment(this.#filters);
-    this.#arranged = this.#arrange((this.#run += 1));
+    this.#arranged = this.#arrange((this.#arrangement += 1));
     return this.#arranged;
   }
 
-  /** @param {number} run */
-  async #arrange(run) {
+  /** @param {number} arrangement */
+  async #arrange(arrangement) {
     const filters = { ...this.#filters };
-    const breath = new Breath();
-    const visible = await filterItems(this.#items, filters, this.isNew, breath);
-    if (run !== this.#run) return;
-    const groups = await groupItems(visible, filters.sort, this.options.report, this.#loaded, breath);
+    const yielder = new Yielder();
+    const visible = await filterItems(this.#items, filters, this.isNew, yielder);
+    if (arrangement !== this.#arrangement) return;
+    const groups = await groupItems(visible, filters.sort, this.options.report, this.#loaded, yielder);
     const total = groups.reduce((sum, group) => sum + group.total, 0);
     const openAll = total <= OPEN_ALL;
-    /** @type {Entry[]} */
-    const entries = [];
-    await each(this.#entriesOf(groups, openAll), breath, (entry) => entries.push(entry));
-    // To lay out a long list is a bite of its own.
-    if (!openAll) await breath.draw();
-    if (run !== this.#run) return;
+    /** @type {Row[]} */
+    const rows = [];
+    await each(this.#rowsOf(groups, openAll), yielder, (row) => rows.push(row));
+    // To lay out a long list is a time slice of its own.
+    if (!openAll) await yielder.pause();
+    if (arrangement !== this.#arrangement) return;
     Object.assign(this, { visible, groups, total, openAll });
     this.#showSummary();
     fill(this.empty, this.total === 0 && nothingLeft(() => this.#showAll()));
-    this.#layOut(entries);
+    this.#layOut(rows);
   }
 
   #showSummary() {
@@ -155,7 +155,7 @@ export class FindingsView {
 
   #showControls() {
     fill(this.controls, createFilters({
-      filters: this.#filters, items: this.#items, seen: this.#seen, report: this.options.report, ruleTitle: this.options.ruleTitle,
+      filters: this.#filters, items: this.#items, facets: this.#facets, report: this.options.report, ruleTitle: this.options.ruleTitle,
       added: this.options.change?.added ?? 0,
       onChange: () => this.update(),
     }));
@@ -164,9 +164,9 @@ export class FindingsView {
   /**
    * @param {Group[]} groups
    * @param {boolean} openAll
-   * @returns {Generator<Entry>}
+   * @returns {Generator<Row>}
    */
-  *#entriesOf(groups, openAll) {
+  *#rowsOf(groups, openAll) {
     for (const group of groups) {
       yield { group };
       if (!this.#isOpen(group, groups, openAll)) continue;
@@ -175,11 +175,11 @@ export class FindingsView {
     }
   }
 
-  /** @param {Entry[]} entries */
-  #layOut(entries = [...this.#entriesOf(this.groups, this.openAll)]) {
+  /** @param {Row[]} rows */
+  #layOut(rows = [...this.#rowsOf(this.groups, this.openAll)]) {
     this.#current = -1;
     const most = Math.floor(TALLEST / devicePixelRatio / CARD_HEIGHT);
-    this.list.setEntries(entries.length > most ? [...entries.slice(0, most), { cut: entries.length - most }] : entries);
+    this.list.setEntries(rows.length > most ? [...rows.slice(0, most), { cut: rows.length - most }] : rows);
   }
 
   /**
@@ -189,42 +189,42 @@ export class FindingsView {
    */
   #isOpen(group, groups = this.groups, openAll = this.openAll) {
     const open = openAll || groups.length === 1 || group.kind === "line";
-    return open !== this.#turnedOf(group).has(group.key);
+    return open !== this.#toggledOf(group).has(group.key);
   }
 
-  /** @param {Entry} entry */
-  #render(entry) {
-    if ("group" in entry) return this.#renderGroup(entry.group);
-    if ("more" in entry) return this.#renderMore(entry.more);
-    if ("cut" in entry) {
-      return el("p", { class: "pv-more" }, `這份清單太長，另有 ${formatNumber(entry.cut)} 項未列出；請用上方的條件縮小範圍，或下載報告。`);
+  /** @param {Row} row */
+  #render(row) {
+    if ("group" in row) return this.#renderGroup(row.group);
+    if ("more" in row) return this.#renderMore(row.more);
+    if ("cut" in row) {
+      return el("p", { class: "pv-more" }, `這份清單太長，另有 ${formatNumber(row.cut)} 項未列出；請用上方的條件縮小範圍，或下載報告。`);
     }
-    const { finding } = entry.item;
-    const card = createCard(entry.item, {
+    const { finding } = row.item;
+    const card = createCard(row.item, {
       ...this.options,
       sort: this.#filters.sort,
       manyFiles: this.options.report.files.length > 1,
       excerpt: this.#excerpts.get(finding) ?? this.#items.length <= SHORT_LIST,
       onExcerpt: (open) => this.#excerpts.set(finding, open),
       onReason: () => this.#showSummary(),
-      isNew: this.isNew(entry.item),
+      isNew: this.isNew(row.item),
     });
-    card.setAttribute("aria-setsize", String(entry.of));
-    card.setAttribute("aria-posinset", String(entry.position));
+    card.setAttribute("aria-setsize", String(row.of));
+    card.setAttribute("aria-posinset", String(row.position));
     return card;
   }
 
   /** @param {Group} group */
   #renderGroup(group) {
     const open = this.#isOpen(group);
-    const turn = () => {
-      this.#turn(group);
-      const index = this.list.entries.findIndex((entry) => "group" in entry && entry.group === group);
+    const toggle = () => {
+      this.#toggle(group);
+      const index = this.list.entries.findIndex((row) => "group" in row && row.group === group);
       this.list.reveal(index)?.querySelector("button")?.focus({ preventScroll: true });
     };
     return el("div", { class: "pv-group" },
       el("h4", { class: "pv-group__title" },
-        el("button", { type: "button", class: "pv-group__button", "aria-expanded": String(open), on: { click: turn } },
+        el("button", { type: "button", class: "pv-group__button", "aria-expanded": String(open), on: { click: toggle } },
           group.kind === "rule" && severityTag(group.items[0].finding.severity),
           el("span", { class: "pv-group__name" }, this.#groupName(group)),
           el("span", { class: "pv-group__count" }, `${formatNumber(group.total)} 項`))),
@@ -291,25 +291,25 @@ export class FindingsView {
   /** The next or previous finding; a closed group on the way is opened. @param {number} by */
   #step(by) {
     for (let index = this.#current + by; index >= 0 && index < this.list.entries.length; index += by) {
-      const entry = this.list.entries[index];
-      if ("item" in entry) {
+      const row = this.list.entries[index];
+      if ("item" in row) {
         this.#current = index;
         this.list.reveal(index)?.focus({ preventScroll: true });
         return;
       }
-      if (by > 0 && "group" in entry && !this.#isOpen(entry.group)) this.#turn(entry.group);
+      if (by > 0 && "group" in row && !this.#isOpen(row.group)) this.#toggle(row.group);
     }
   }
 
   /** @param {Group} group */
-  #turnedOf({ kind }) {
-    return /** @type {Set<string>} */ (this.#turned.get(kind));
+  #toggledOf({ kind }) {
+    return /** @type {Set<string>} */ (this.#toggled.get(kind));
   }
 
   /** @param {Group} group */
-  #turn(group) {
-    const turned = this.#turnedOf(group);
-    if (!turned.delete(group.key)) turned.add(group.key);
+  #toggle(group) {
+    const toggled = this.#toggledOf(group);
+    if (!toggled.delete(group.key)) toggled.add(group.key);
     this.#layOut();
   }
 

@@ -3,9 +3,7 @@
 
 import { formatDate, formatNumber, formatValue } from "../ui/format.mjs";
 import { SEVERITY } from "../ui/strings.mjs";
-
-const ID_LIKE = /[A-Za-z][0-9A-Da-d][0-9]{8}/g;
-const SHOWN = 6;
+import { maskText } from "./mask-ids.mjs";
 
 /** @param {any} finding */
 export function placeText(finding) {
@@ -39,22 +37,4 @@ export function findingText(finding, file, report) {
     `檢核工具：${report.generator.name} ${report.generator.version}；版型：${report.profile.id} 第 ${report.profile.version} 版`,
   ];
   return maskText(rows.filter(Boolean).join("\n"), finding);
-}
-
-/**
- * Masks the id of the finding's person and everything that looks like an id.
- * @param {string} text
- * @param {any} finding
- */
-export function maskText(text, finding) {
-  const ids = [finding.person?.id, finding.field === "person_id" ? finding.value : null];
-  let masked = text;
-  for (const id of ids) if (typeof id === "string" && id !== "") masked = masked.replaceAll(id, mask(id));
-  return masked.replace(ID_LIKE, mask);
-}
-
-/** @param {string} id */
-function mask(id) {
-  const points = Array.from(id);
-  return points.slice(0, SHOWN).join("") + "*".repeat(Math.max(0, points.length - SHOWN));
 }

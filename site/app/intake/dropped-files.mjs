@@ -1,15 +1,15 @@
 // @ts-check
 /** Files out of a drop or a folder choice, named as the report names them (`folder/sub/file.json`). */
 
-/** @typedef {{name: string, file: File | Blob}} Given */
-/** @typedef {{files: Given[], skipped: number, folders: number}} Gathered */
+/** @typedef {{name: string, file: File | Blob}} InputFile */
+/** @typedef {{files: InputFile[], skipped: number, folders: number}} Gathered */
 
 /**
  * Everything in a drop. The entries must be taken before the first await: the browser empties the list after that.
  * @param {DataTransfer} transfer
  * @returns {Promise<Gathered>}
  */
-export async function gatherDrop(transfer) {
+export async function gatherDroppedFiles(transfer) {
   const entries = [...transfer.items]
     .filter((item) => item.kind === "file")
     .map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile())
@@ -31,7 +31,7 @@ export async function gatherDrop(transfer) {
  * @param {Iterable<File>} files of an input with `webkitdirectory`
  * @returns {Gathered}
  */
-export function gatherFolder(files) {
+export function gatherFolderFiles(files) {
   /** @type {Gathered} */
   const gathered = { files: [], skipped: 0, folders: 1 };
   for (const file of files) keep(file.webkitRelativePath || file.name, file, gathered);

@@ -3,17 +3,17 @@
 
 import { byId } from "../ui/dom.mjs";
 import { T } from "../ui/strings.mjs";
-import { gatherDrop, gatherFolder } from "./dropped-files.mjs";
+import { gatherDroppedFiles, gatherFolderFiles } from "./dropped-files.mjs";
 
-/** @typedef {import("./dropped-files.mjs").Given} Given */
+/** @typedef {import("./dropped-files.mjs").InputFile} InputFile */
 
 /**
- * `notes` are sentences about what was left out.
- * @param {{onFiles: (files: Given[], notes?: string[]) => void, onSide: (file: Given) => void, onNotice: (text: string) => void}} handlers
+ * `leftOut`: sentences about what of a folder is not checked.
+ * @param {{onFiles: (files: InputFile[], leftOut?: string[]) => void, onSide: (file: InputFile) => void, onNotice: (text: string) => void}} handlers
  */
 export function connectIntake({ onFiles, onSide, onNotice }) {
   whenChosen("pv-files", (files) => onFiles(files.map((file) => ({ name: file.name, file }))));
-  whenChosen("pv-folder", (files) => deliver(gatherFolder(files), onFiles, onNotice));
+  whenChosen("pv-folder", (files) => deliver(gatherFolderFiles(files), onFiles, onNotice));
   for (const id of ["pv-roster", "pv-agencies", "pv-days"]) {
     whenChosen(id, (files) => files.forEach((file) => onSide({ name: file.name, file })));
   }
@@ -49,7 +49,7 @@ export function clearIntake() {
 }
 
 /**
- * @param {(files: Given[], notes?: string[]) => void} onFiles
+ * @param {(files: InputFile[], leftOut?: string[]) => void} onFiles
  * @param {(text: string) => void} onNotice
  */
 function connectDrop(onFiles, onNotice) {
@@ -67,13 +67,13 @@ function connectDrop(onFiles, onNotice) {
     cover.hidden = true;
     if (!carriesFiles(event) || !event.dataTransfer) return;
     event.preventDefault();
-    deliver(await gatherDrop(event.dataTransfer), onFiles, onNotice);
+    deliver(await gatherDroppedFiles(event.dataTransfer), onFiles, onNotice);
   });
 }
 
 /**
  * @param {import("./dropped-files.mjs").Gathered} gathered
- * @param {(files: Given[], notes?: string[]) => void} onFiles
+ * @param {(files: InputFile[], leftOut?: string[]) => void} onFiles
  * @param {(text: string) => void} onNotice
  */
 function deliver(gathered, onFiles, onNotice) {

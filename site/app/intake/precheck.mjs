@@ -24,17 +24,17 @@ export async function precheck(name, blob) {
     return { ...facts, hint: "檔案超過 256 MB，瀏覽器的記憶體放不下。請分批匯出，或請資訊人員改用命令列版檢核。" };
   }
   if (head.length === 0) return { ...facts, hint: "檔案是空的。" };
-  if (starts(head, [0x50, 0x4b])) {
+  if (startsWith(head, [0x50, 0x4b])) {
     return lower.endsWith(".zip")
       ? { ...facts, shape: "zip 壓縮檔" }
       : { ...facts, hint: "看起來是壓縮檔、Excel 或 Word 檔，不是 JSON。" };
   }
-  if (starts(head, [0x25, 0x50, 0x44, 0x46])) return { ...facts, hint: "看起來是 PDF 檔，不是 JSON。" };
-  if (starts(head, [0xd0, 0xcf, 0x11, 0xe0])) return { ...facts, hint: "看起來是舊版 Excel 或 Word 檔，不是 JSON。" };
-  if (starts(head, [0xff, 0xfe]) || starts(head, [0xfe, 0xff])) {
+  if (startsWith(head, [0x25, 0x50, 0x44, 0x46])) return { ...facts, hint: "看起來是 PDF 檔，不是 JSON。" };
+  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) return { ...facts, hint: "看起來是舊版 Excel 或 Word 檔，不是 JSON。" };
+  if (startsWith(head, [0xff, 0xfe]) || startsWith(head, [0xfe, 0xff])) {
     return { ...facts, encoding: "UTF-16", hint: "編碼是 UTF-16，應該是 UTF-8。" };
   }
-  const bom = starts(head, [0xef, 0xbb, 0xbf]);
+  const bom = startsWith(head, [0xef, 0xbb, 0xbf]);
   const text = decode(head, blob.size > head.length);
   if (lower.endsWith(".csv")) return { ...facts, encoding: text === null ? "Big5 或其他" : "UTF-8", shape: "CSV" };
   if (text === null) return { ...facts, encoding: "不是 UTF-8", hint: "編碼不是 UTF-8，可能是 Big5。" };
@@ -48,11 +48,11 @@ export async function precheck(name, blob) {
 }
 
 /**
- * Whether a file says how to check rather than what: only a guess, to know if a drop brings any data.
+ * Whether a file says how to check rather than what: only a guess, to know if a batch brings any data.
  * @param {string} name
  * @param {Blob} blob
  */
-export async function looksLikeSide(name, blob) {
+export async function looksLikeSideFile(name, blob) {
   if (/\.(toml|csv)$/i.test(name)) return true;
   if (!/\.json$/i.test(name)) return false;
   try {
@@ -66,7 +66,7 @@ export async function looksLikeSide(name, blob) {
  * @param {Uint8Array} bytes
  * @param {number[]} prefix
  */
-function starts(bytes, prefix) {
+function startsWith(bytes, prefix) {
   return prefix.every((value, index) => bytes[index] === value);
 }
 

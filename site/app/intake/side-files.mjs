@@ -10,15 +10,15 @@ import { SIDE_KIND } from "../ui/strings.mjs";
  * @param {{name: string, kind: string, title: string, error?: string}[]} options.side as the check recognised them
  * @param {string[]} options.waiting names that this check and the next use, or will use
  * @param {Set<string>} options.ignored
- * @param {(name: string, use: boolean) => void} options.onTurn
+ * @param {(name: string, use: boolean) => void} options.onToggle
  */
-export function showSideFiles(host, { side, waiting, ignored, onTurn }) {
+export function showSideFiles(host, { side, waiting, ignored, onToggle }) {
   const known = new Set([...side.map(({ name }) => name), ...ignored]);
   const rows = [
-    ...side.filter(({ name }) => !ignored.has(name)).map((entry) => usedRow(entry, waiting.includes(entry.name), onTurn)),
-    ...[...ignored].map((name) => el("li", {}, `${name}：不採用`, small("復原", name, () => onTurn(name, true)))),
+    ...side.filter(({ name }) => !ignored.has(name)).map((entry) => usedRow(entry, waiting.includes(entry.name), onToggle)),
+    ...[...ignored].map((name) => el("li", {}, `${name}：不採用`, smallButton("復原", name, () => onToggle(name, true)))),
     ...waiting.filter((name) => !known.has(name)).map((name) =>
-      el("li", {}, `${name}：下一次檢核時採用`, small("不採用", name, () => onTurn(name, false)))),
+      el("li", {}, `${name}：下一次檢核時採用`, smallButton("不採用", name, () => onToggle(name, false)))),
   ];
   fill(host, rows.length > 0 && el("section", { class: "pv-sides", "aria-label": "檢核時採用的設定檔" },
     el("ul", {}, rows)));
@@ -27,16 +27,16 @@ export function showSideFiles(host, { side, waiting, ignored, onTurn }) {
 /**
  * @param {{name: string, kind: string, title: string, error?: string}} entry
  * @param {boolean} stays for the files that are given next
- * @param {(name: string, use: boolean) => void} onTurn
+ * @param {(name: string, use: boolean) => void} onToggle
  */
-function usedRow({ name, kind, title, error }, stays, onTurn) {
+function usedRow({ name, kind, title, error }, stays, onToggle) {
   const isProfile = kind === "profile";
   const label = SIDE_KIND[/** @type {keyof typeof SIDE_KIND} */ (kind)] ?? "設定檔";
   return el("li", { class: error ? "pv-sides__bad" : null },
     el("strong", {}, label), `：${title && title !== name ? `${title}（${name}）` : name}`,
     isProfile && stays && !error && el("span", { class: "pv-help" }, "，接下來放入的檔案也用這個版型"),
     error && el("span", { class: "pv-hint" }, `沒有採用：${error}`),
-    small(isProfile ? "改回內建版型" : "不採用", name, () => onTurn(name, false)));
+    smallButton(isProfile ? "改回內建版型" : "不採用", name, () => onToggle(name, false)));
 }
 
 /**
@@ -44,6 +44,6 @@ function usedRow({ name, kind, title, error }, stays, onTurn) {
  * @param {string} name
  * @param {() => void} act
  */
-function small(label, name, act) {
+function smallButton(label, name, act) {
   return button(label, act, { class: "pv-button pv-button--small", "aria-label": `${label} ${name}` });
 }

@@ -1,9 +1,9 @@
 // @ts-check
 /** 檢核紀錄: what was checked, with which result and by what; as text for a document, and as rows for paper. */
 
-import { absentAgencies } from "../supervisor/matrix.mjs";
 import { formatBytes, formatNumber, formatPeriod, formatTime } from "../ui/format.mjs";
 import { LIMITS_OF_PASS, PROFILE_STATUS, SEVERITY, T } from "../ui/strings.mjs";
+import { absentAgencies } from "./absent-agencies.mjs";
 import { deadlineText } from "./file-facts.mjs";
 import { verdictOfFile, verdictOfReport, verdictSentence } from "./verdict.mjs";
 
@@ -12,7 +12,7 @@ import { verdictOfFile, verdictOfReport, verdictSentence } from "./verdict.mjs";
  * @param {number} explained how many warnings have a reason
  * @returns {[string, string][]}
  */
-export function recordRows(report, explained) {
+export function checkRecordRows(report, explained) {
   const { profile, generator, summary } = report;
   const absent = absentAgencies(report.batch.matrix);
   return [
@@ -30,7 +30,7 @@ export function recordRows(report, explained) {
  * @param {any} profile
  * @returns {[string, string][]}
  */
-export function fileRows(file, profile) {
+export function checkRecordFileRows(file, profile) {
   return [
     ["檔案", `${file.name}（${formatBytes(file.size)}）`],
     ["SHA-256", file.sha256],
@@ -47,12 +47,12 @@ export function fileRows(file, profile) {
  * @param {any} report
  * @param {number} explained
  */
-export function recordText(report, explained) {
+export function checkRecordText(report, explained) {
   const lines = (/** @type {[string, string][]} */ rows) => rows.map(([name, value]) => `${name}：${value}`).join("\n");
   return [
     "差勤資料檢核紀錄",
-    lines(recordRows(report, explained)),
-    ...report.files.map((/** @type {any} */ file) => lines(fileRows(file, report.profile))),
+    lines(checkRecordRows(report, explained)),
+    ...report.files.map((/** @type {any} */ file) => lines(checkRecordFileRows(file, report.profile))),
     LIMITS_OF_PASS,
     "承辦：　　　　　　　　　　單位主管：",
   ].join("\n\n");

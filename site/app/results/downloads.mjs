@@ -4,6 +4,7 @@
 import { DOWNLOAD_LIMIT } from "../failure/browser-limits.mjs";
 import { limitNote } from "../failure/it-desk-text.mjs";
 import { button, el, fill } from "../ui/dom.mjs";
+import { saveFile } from "../ui/save-file.mjs";
 import { T } from "../ui/strings.mjs";
 
 /** @type {[string, string][]} */
@@ -16,7 +17,7 @@ const VENDOR_FORMATS = [["sarif", "SARIF"], ["junit", "JUnit"]];
 /** Saves files and says so, to the eye and to a screen reader. */
 export class Downloads {
   /** What was done last, and what to do where no file appears. */
-  said = el("div", { class: "pv-said" });
+  statusLine = el("div", { class: "pv-said" });
 
   /**
    * @param {(payload: any) => Promise<Made>} make
@@ -58,12 +59,12 @@ export class Downloads {
    * @param {any} payload
    */
   async save(label, payload) {
-    this.#say(T.downloading(label));
+    this.#setStatus(T.downloading(label));
     try {
       const made = await this.make(payload);
       this.hand(made.name, new Blob([made.bytes], { type: made.mime }));
     } catch {
-      this.#say(`「${label}」沒有成功，請再試一次。`);
+      this.#setStatus(`「${label}」沒有成功，請再試一次。`);
     }
   }
 
@@ -73,29 +74,15 @@ export class Downloads {
    */
   hand(name, blob) {
     saveFile(name, blob);
-    this.#say(T.downloaded(name), limitNote(DOWNLOAD_LIMIT, [`檔名：${name}`]));
+    this.#setStatus(T.downloaded(name), limitNote(DOWNLOAD_LIMIT, [`檔名：${name}`]));
   }
 
   /**
    * @param {string} text
    * @param {HTMLElement | null} more
    */
-  #say(text, more = null) {
+  #setStatus(text, more = null) {
     this.announce(text);
-    fill(this.said, el("p", {}, text), more);
+    fill(this.statusLine, el("p", {}, text), more);
   }
-}
-
-/**
- * @param {string} name
- * @param {Blob} blob
- */
-export function saveFile(name, blob) {
-  const address = URL.createObjectURL(blob);
-  const link = el("a", { href: address, download: name, class: "pv-sr", tabindex: "-1", "aria-hidden": "true" });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  // The browser reads the address after the click returns; a minute is ample, and then the bytes are free.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

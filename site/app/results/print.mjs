@@ -6,7 +6,7 @@ import { personText, placeText } from "../findings/text.mjs";
 import { definitions, el } from "../ui/dom.mjs";
 import { formatNumber, formatPeriod } from "../ui/format.mjs";
 import { LIMITS_OF_PASS, SEVERITY } from "../ui/strings.mjs";
-import { fileRows, recordRows } from "./check-record.mjs";
+import { checkRecordFileRows, checkRecordRows } from "./check-record.mjs";
 import { verdictOfFile, verdictSentence } from "./verdict.mjs";
 
 /** More rows than this help nobody on paper; the number left out is printed. */
@@ -27,9 +27,9 @@ export function createPrintout(report, items, total, reasons, ofPerson) {
   return el("section", { class: "pv-paper" },
     el("h2", { class: "pv-paper__title" }, ofPerson ? `差勤資料待確認事項：${personLabel(items[0].finding.person)}` : "差勤資料檢核紀錄"),
     ofPerson ? el("p", {}, "下列各筆差假請協助確認，並回復人事單位更正。") : [
-      definitions(recordRows(report, reasons.count), "pv-paper__facts"),
+      definitions(checkRecordRows(report, reasons.count), "pv-paper__facts"),
       report.files.length > BLOCKS ? filesTable(report)
-        : report.files.map((/** @type {any} */ file) => definitions(fileRows(file, report.profile), "pv-paper__facts")),
+        : report.files.map((/** @type {any} */ file) => definitions(checkRecordFileRows(file, report.profile), "pv-paper__facts")),
     ],
     items.length > 0 && el("table", { class: "pv-table" },
       el("thead", {}, el("tr", {}, ["嚴重程度", "規則", "人員", "位置", "說明與修正方式"].map((heading) =>
@@ -37,7 +37,7 @@ export function createPrintout(report, items, total, reasons, ofPerson) {
       el("tbody", {}, items.slice(0, ROWS).map((item) => printRow(item, manyFiles, reasons.reason(item))))),
     left > 0 && el("p", {}, `另有 ${formatNumber(left)} 項未列印，請下載完整報告。`),
     el("p", {}, LIMITS_OF_PASS),
-    ofPerson && definitions(recordRows(report, reasons.count).filter(([name]) => name !== "結論" && name !== "問題"), "pv-paper__facts"),
+    ofPerson && definitions(checkRecordRows(report, reasons.count).filter(([name]) => name !== "結論" && name !== "問題"), "pv-paper__facts"),
     el("p", { class: "pv-signatures" }, el("span", {}, "承辦："), el("span", {}, "單位主管：")));
 }
 

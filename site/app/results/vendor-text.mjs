@@ -1,7 +1,8 @@
 // @ts-check
 /** A filled-in text to send to the vendor of the attendance system: faults by rule, with places, masked. */
 
-import { maskText, placeText } from "../findings/text.mjs";
+import { maskText } from "../findings/mask-ids.mjs";
+import { placeText } from "../findings/text.mjs";
 import { formatNumber, formatValue } from "../ui/format.mjs";
 import { SEVERITY } from "../ui/strings.mjs";
 

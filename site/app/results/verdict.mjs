@@ -1,5 +1,5 @@
 // @ts-check
-/** The verdict of a file and of a drop: always a word and an icon, in the words that users are promised. */
+/** The verdict of a file and of a batch: always a word and an icon, in the words that users are promised. */
 
 import { button, el } from "../ui/dom.mjs";
 import { formatNumber } from "../ui/format.mjs";
@@ -50,7 +50,7 @@ function nextStep({ files }, verdict) {
 }
 
 /**
- * The contract's sentence; a file that passed under another profile must not be said to fit the reference profile.
+ * The contract's sentence; a file that passed under another profile must not be statusLine to fit the reference profile.
  * @param {Verdict} verdict
  * @param {any} profile `report.profile`
  */

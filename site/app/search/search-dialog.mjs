@@ -2,9 +2,9 @@
 /** The search dialog. The index is a plain script, loaded when the dialog is first opened: a page from disk cannot fetch. */
 
 import { el, fill } from "../ui/dom.mjs";
-import { LIMIT, buildSearch, excerpt } from "./search.mjs";
+import { LIMIT, buildSearch, snippet } from "./search.mjs";
 
-const EXCERPT = 110;
+const SNIPPET = 110;
 const MORE = 3;
 
 /** @param {HTMLButtonElement} opener its `data-root` is the way from this page to the site's root */
@@ -84,7 +84,7 @@ export function mountSearch(opener) {
       el("a", { class: "pv-search__link", href: `${root}/${entry.url}`, on: { click: () => dialog.close() } },
         el("span", { class: "pv-search__section" }, entry.section),
         el("span", { class: "pv-search__title" }, marked(title, words, title.length)),
-        el("span", { class: "pv-search__text" }, marked(entry.text, words, EXCERPT))),
+        el("span", { class: "pv-search__text" }, marked(entry.text, words, SNIPPET))),
       more.length > 0 && el("p", { class: "pv-search__more" }, "同一頁：", more.slice(0, MORE).map((other) =>
         el("a", { href: `${root}/${other.url}`, on: { click: () => dialog.close() } }, other.heading || other.title))));
   }
@@ -119,7 +119,7 @@ export function mountSearch(opener) {
  * @param {number} length
  */
 function marked(text, words, length) {
-  return excerpt(text, words, length).map((piece) => (piece.marked ? el("mark", {}, piece.text) : piece.text));
+  return snippet(text, words, length).map((fragment) => (fragment.marked ? el("mark", {}, fragment.text) : fragment.text));
 }
 
 /**

@@ -10,10 +10,10 @@ import MiniSearch from "minisearch";
  * @typedef {{hits: Hit[], exact: boolean, words: string[]}} Answer `exact` is false where no place has every word
  */
 
-const PIECES = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+|[a-z0-9_]+/g;
+const RUNS = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+|[a-z0-9_]+/g;
 const LATIN = /^[a-z0-9_]+$/;
 /** What people ask around the words they look for; taken out of a query where something else is left. */
-const ASKING = /請問|為什麼|什麼時候|何時|什麼|怎麼辦|怎麼|如何|哪些|哪個|幾天|幾日|多少|多久|可不可以|要不要|會不會|能不能|是不是|有沒有|可以|應該|[嗎呢的了?？。，、]/g;
+const QUESTION_WORDS = /請問|為什麼|什麼時候|何時|什麼|怎麼辦|怎麼|如何|哪些|哪個|幾天|幾日|多少|多久|可不可以|要不要|會不會|能不能|是不是|有沒有|可以|應該|[嗎呢的了?？。，、]/g;
 /** Fewer of the query's pairs than this, and a place is nonsense rather than near. */
 const NEAR = 0.5;
 /** Pages shown at most. */
@@ -24,7 +24,7 @@ export const LIMIT = 30;
  * that a place found in it is the same place in the text as written.
  * @param {string} text
  */
-export function fold(text) {
+export function normalize(text) {
   return text.replace(/[A-Z\uff01-\uff5e\u3000台]/g, (character) => {
     if (character === "台") return "臺";
     if (character === "\u3000") return " ";
@@ -41,13 +41,13 @@ export function fold(text) {
  */
 export function tokenize(text, last) {
   const tokens = [];
-  for (const [piece] of fold(text).matchAll(PIECES)) {
-    if (LATIN.test(piece)) {
-      tokens.push(piece);
-      if (piece.includes("_")) tokens.push(...piece.split("_").filter(Boolean));
+  for (const [fragment] of normalize(text).matchAll(RUNS)) {
+    if (LATIN.test(fragment)) {
+      tokens.push(fragment);
+      if (fragment.includes("_")) tokens.push(...fragment.split("_").filter(Boolean));
       continue;
     }
-    const characters = [...piece];
+    const characters = [...fragment];
     for (let index = 0; index + 1 < characters.length; index += 1) tokens.push(characters[index] + characters[index + 1]);
     if (last || characters.length === 1) tokens.push(characters[characters.length - 1]);
   }
@@ -87,9 +87,9 @@ export function buildSearch(entries) {
    * @returns {Answer}
    */
   return function search(query) {
-    const core = fold(query).replace(ASKING, " ");
+    const core = normalize(query).replace(QUESTION_WORDS, " ");
     const asked = tokenize(core, false).length > 0 ? core : query;
-    const words = fold(asked).split(/\s+/).filter(Boolean);
+    const words = normalize(asked).split(/\s+/).filter(Boolean);
     const wanted = new Set(tokenize(asked, false));
     if (wanted.size === 0) return { hits: [], exact: true, words };
     let found = index.search(asked, { combineWith: "AND" });
@@ -120,29 +120,29 @@ function groupByPage(found) {
 /**
  * The part of a text around the first place found, and the places to mark in it.
  * @param {string} text
- * @param {string[]} words folded words of the query
+ * @param {string[]} words normalized words of the query
  * @param {number} length
- * @returns {{text: string, marked: boolean}[]} pieces in order
+ * @returns {{text: string, marked: boolean}[]} fragments in order
  */
-export function excerpt(text, words, length) {
-  const places = findPlaces(fold(text), words);
+export function snippet(text, words, length) {
+  const places = findPlaces(normalize(text), words);
   const start = text.length > length && places.length > 0 && places[0][0] > length / 3 ? places[0][0] - Math.floor(length / 4) : 0;
   const end = Math.min(text.length, start + length);
   /** @type {{text: string, marked: boolean}[]} */
-  const pieces = [{ text: start > 0 ? "…" : "", marked: false }];
+  const fragments = [{ text: start > 0 ? "…" : "", marked: false }];
   let at = start;
   for (const [from, to] of places) {
     if (from < at || to > end) continue;
-    pieces.push({ text: text.slice(at, from), marked: false }, { text: text.slice(from, to), marked: true });
+    fragments.push({ text: text.slice(at, from), marked: false }, { text: text.slice(from, to), marked: true });
     at = to;
   }
-  pieces.push({ text: text.slice(at, end) + (end < text.length ? "…" : ""), marked: false });
-  return pieces.filter((piece) => piece.text !== "");
+  fragments.push({ text: text.slice(at, end) + (end < text.length ? "…" : ""), marked: false });
+  return fragments.filter((fragment) => fragment.text !== "");
 }
 
 /**
  * Where the words stand, in order; the pairs of a word stand in for it where the word itself is nowhere.
- * @param {string} text folded
+ * @param {string} text normalized
  * @param {string[]} words
  * @returns {[number, number][]}
  */

@@ -1,7 +1,7 @@
 // @ts-check
 /** The page's first step. */
 
-import { showAge } from "../failure/outdated-copy.mjs";
+import { showOutdatedNotice } from "../failure/outdated-copy.mjs";
 import { Engine } from "../worker/engine.mjs";
 import { Page } from "./page.mjs";
 
@@ -14,6 +14,6 @@ else document.addEventListener("DOMContentLoaded", begin);
 
 function begin() {
   const { until = "9999", day = "" } = PV_BUILD;
-  showAge(until, day);
+  showOutdatedNotice(until, day);
   new Page(engine);
 }

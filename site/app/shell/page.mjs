@@ -8,56 +8,56 @@ import { Acknowledgements } from "../findings/acknowledgements.mjs";
 import { ChangeLog } from "../findings/changes.mjs";
 import { RuleInfo } from "../findings/rule-info.mjs";
 import { clearIntake, connectIntake } from "../intake/intake.mjs";
-import { looksLikeSide } from "../intake/precheck.mjs";
+import { looksLikeSideFile } from "../intake/precheck.mjs";
 import { showSideFiles } from "../intake/side-files.mjs";
-import { saveFile } from "../results/downloads.mjs";
+import { saveFile } from "../ui/save-file.mjs";
 import { verdictAnnouncement } from "../results/verdict.mjs";
 import { byId, el, fill } from "../ui/dom.mjs";
 import { formatNumber } from "../ui/format.mjs";
 import { T } from "../ui/strings.mjs";
 import { Compare } from "../wizard/compare-profiles.mjs";
-import { builtInProfile } from "../wizard/single-file.mjs";
+import { embeddedProfile } from "../wizard/single-file.mjs";
 import { W } from "../wizard/strings.mjs";
 import { Wizard } from "../wizard/wizard.mjs";
 import { countRequests } from "./request-count.mjs";
-import { Results } from "./result-region.mjs";
+import { ResultRegion } from "./result-region.mjs";
 import { Status } from "./status.mjs";
 
-/** @typedef {import("../intake/dropped-files.mjs").Given} Given */
+/** @typedef {import("../intake/dropped-files.mjs").InputFile} InputFile */
 
 export class Page {
   /** @type {"booting" | "ready" | "checking" | "done" | "failed"} */ #state = "booting";
-  /** @type {Given[]} what the result on the screen is about, or what waits for the boot */ #batch = [];
-  /** @type {string[]} what of it was left out */ #notes = [];
-  /** @type {Given[]} the profile that this copy was made with */ #own = [builtInProfile()].filter((own) => own !== null);
-  /** @type {Given[]} side files given alone, and profiles: they stay until undone or cleared */ #held = [];
+  /** @type {InputFile[]} what the result on the screen is about, or what waits for the boot */ #batch = [];
+  /** @type {string[]} what of it was left out */ #leftOut = [];
+  /** @type {InputFile[]} the profile that this copy was made with */ #embedded = [embeddedProfile()].filter((own) => own !== null);
+  /** @type {InputFile[]} side files put in alone, and profiles: they stay until undone or cleared */ #sideFiles = [];
   /** @type {Set<string>} */ #ignored = new Set();
-  /** @type {any[]} */ #side = [];
+  /** @type {any[]} */ #usedSides = [];
   #reasons = new Acknowledgements();
   #changes = new ChangeLog();
   /** @type {import("../findings/changes.mjs").Change | null} */ #change = null;
   /** Whether the batch is new, rather than checked again under other settings. */
-  #fresh = true;
+  #isNewBatch = true;
   #masked = true;
   #version = "";
   /** Counts the checks: an answer to an older one is dropped. */
-  #run = 0;
+  #checkNumber = 0;
   /** @type {Promise<unknown>} the boot, or the boot after a cancel */ #booted = Promise.resolve();
   #notices = byId("pv-notices", HTMLElement);
   #announcer = byId("pv-announce", HTMLElement);
-  #profile = byId("pv-profile", HTMLSelectElement);
-  /** @type {{id: string, title: string}[]} */ #builtIn = [];
+  #profileBox = byId("pv-profile", HTMLSelectElement);
+  /** @type {{id: string, title: string}[]} */ #builtInProfiles = [];
 
   /** @param {any} engine an Engine, or a stand-in with the same methods */
   constructor(engine) {
     this.engine = engine;
     this.rules = new RuleInfo((op, payload) => engine.call(op, payload));
     this.status = new Status(() => this.#cancel());
-    this.results = new Results();
+    this.results = new ResultRegion();
     this.wizard = new Wizard({
       call: (op, payload) => engine.call(op, payload),
       announce: (text) => this.#announce(text),
-      onApply: (profile) => this.#hold([profile]),
+      onApply: (profile) => this.#addSides([profile]),
       onClose: () => this.results.reveal(),
     });
     this.compare = new Compare({
@@ -67,22 +67,22 @@ export class Page {
     });
     byId("pv-wizard-open", HTMLButtonElement).addEventListener("click", () => this.#openWizard());
     byId("pv-compare-open", HTMLButtonElement).addEventListener("click", () => this.#openCompare([]));
-    this.#held = [...this.#own];
+    this.#sideFiles = [...this.#embedded];
     this.#showSides();
     this.#setState("booting");
     connectIntake({
-      onFiles: (files, notes) => this.#give(files, notes),
-      onSide: (file) => this.#hold([file]),
+      onFiles: (files, leftOut) => this.#receive(files, leftOut),
+      onSide: (file) => this.#addSides([file]),
       onNotice: (text) => this.#notice(text),
     });
     for (const kind of ["faulty", "good"]) {
-      byId(`pv-sample-${kind}`, HTMLButtonElement).addEventListener("click", () => this.#takeSample(kind, (sample) => this.#give([sample])));
+      byId(`pv-sample-${kind}`, HTMLButtonElement).addEventListener("click", () => this.#takeSample(kind, (sample) => this.#receive([sample])));
       byId(`pv-save-${kind}`, HTMLButtonElement).addEventListener("click", () => this.#takeSample(kind, ({ name, file }) => {
         saveFile(name, file);
         this.#notice(T.downloaded(name));
       }));
     }
-    this.#profile.addEventListener("change", () => this.#checkAgain());
+    this.#profileBox.addEventListener("change", () => this.#checkAgain());
     this.#boot();
   }
 
@@ -90,7 +90,7 @@ export class Page {
     try {
       this.#booted = this.engine.boot((/** @type {any} */ progress) => this.status.showLoading(progress));
       await this.#booted;
-      await this.#learn();
+      await this.#loadAbout();
     } catch (error) {
       this.#fail(error, null);
       return;
@@ -103,16 +103,16 @@ export class Page {
   }
 
   /** What the checker says of itself; asked again where the first boot failed and a later one did not. */
-  async #learn() {
+  async #loadAbout() {
     if (this.#version !== "") return;
     const { version, rules, profiles, deadlines } = await this.engine.call("about", {});
     this.#version = version;
     showDeadlines(byId("pv-deadlines", HTMLElement), deadlines);
     this.rules.setRules(rules);
-    this.#builtIn = profiles;
-    fill(this.#profile, profiles.map((/** @type {{id: string, title: string}} */ { id, title }) =>
+    this.#builtInProfiles = profiles;
+    fill(this.#profileBox, profiles.map((/** @type {{id: string, title: string}} */ { id, title }) =>
       el("option", { value: id }, `${title}（${id}）`)));
-    this.#profile.disabled = false;
+    this.#profileBox.disabled = false;
   }
 
   /** @param {string} state */
@@ -138,52 +138,52 @@ export class Page {
   }
 
   /**
-   * @param {Given[]} files
-   * @param {string[]} notes
+   * @param {InputFile[]} files
+   * @param {string[]} leftOut
    */
-  async #give(files, notes = []) {
+  async #receive(files, leftOut = []) {
     if (files.length === 2 && files.every(isProfile)) {
       // Only one profile can be in use: who gives two and nothing else wants to see them side by side.
       this.#openCompare(files);
       return;
     }
-    const sides = await Promise.all(files.map(({ name, file }) => looksLikeSide(name, file)));
+    const sides = await Promise.all(files.map(({ name, file }) => looksLikeSideFile(name, file)));
     if (sides.every(Boolean)) {
-      this.#hold(files);
+      this.#addSides(files);
       return;
     }
     const waiting = this.#state === "booting";
-    const [profiles, data] = [files.filter(isProfile), files.filter((given) => !isProfile(given))];
-    this.#keep(profiles);
+    const [profiles, data] = [files.filter(isProfile), files.filter((file) => !isProfile(file))];
+    this.#keepSides(profiles);
     this.#batch = waiting ? [...this.#batch, ...data] : data;
-    this.#notes = waiting ? [...this.#notes, ...notes] : notes;
-    this.#forgetIgnored();
+    this.#leftOut = waiting ? [...this.#leftOut, ...leftOut] : leftOut;
+    this.#forgetUnusedIgnored();
     this.#masked = true;
-    this.#fresh = true;
+    this.#isNewBatch = true;
     if (waiting) {
       this.#showSides();
-      this.status.showGiven(this.#batch, T.waiting);
+      this.status.showReceived(this.#batch, T.waiting);
       this.#announce(`已收到 ${formatNumber(this.#batch.length)} 個檔案。${T.waiting}`);
     } else this.#check();
   }
 
-  /** What was undone stays so while it is held. */
-  #forgetIgnored() {
-    const held = new Set(this.#held.map(({ name }) => name));
-    for (const name of this.#ignored) if (!held.has(name)) this.#ignored.delete(name);
+  /** What was undone stays so while the file is there. */
+  #forgetUnusedIgnored() {
+    const names = new Set(this.#sideFiles.map(({ name }) => name));
+    for (const name of this.#ignored) if (!names.has(name)) this.#ignored.delete(name);
   }
 
-  /** For the drops that follow too; a profile takes the place of the former one. @param {Given[]} files side files */
-  #keep(files) {
+  /** For the batches that follow too; a profile takes the place of the former one. @param {InputFile[]} files side files */
+  #keepSides(files) {
     const names = new Set(files.map(({ name }) => name));
     const renewed = files.some(isProfile);
-    this.#held = [...this.#held.filter((side) => !names.has(side.name) && !(renewed && isProfile(side))), ...files];
+    this.#sideFiles = [...this.#sideFiles.filter((side) => !names.has(side.name) && !(renewed && isProfile(side))), ...files];
     for (const name of names) this.#ignored.delete(name);
   }
 
-  /** @param {Given[]} files side files */
-  #hold(files) {
-    this.#keep(files);
+  /** @param {InputFile[]} files side files */
+  #addSides(files) {
+    this.#keepSides(files);
     this.#showSides();
     this.#announce(`已收到設定檔：${[...new Set(files.map(({ name }) => name))].join("、")}`);
     this.#checkAgain();
@@ -191,7 +191,7 @@ export class Page {
 
   /**
    * @param {string} kind
-   * @param {(sample: Given) => void} use
+   * @param {(sample: InputFile) => void} use
    */
   async #takeSample(kind, use) {
     try {
@@ -210,10 +210,10 @@ export class Page {
     }
     this.compare.close();
     this.results.conceal();
-    this.wizard.open([...this.#batch, ...this.#held], { mask: true, ignore_side: [...this.#ignored] });
+    this.wizard.open([...this.#batch, ...this.#sideFiles], { mask: true, ignore_side: [...this.#ignored] });
   }
 
-  /** @param {Given[]} files profiles */
+  /** @param {InputFile[]} files profiles */
   #openCompare(files) {
     if (this.#state === "checking") {
       this.#notice(T.checking);
@@ -221,7 +221,7 @@ export class Page {
     }
     this.wizard.leave(() => {
       this.results.conceal();
-      this.compare.show(this.#builtIn, files);
+      this.compare.show(this.#builtInProfiles, files);
     });
   }
 
@@ -236,7 +236,7 @@ export class Page {
   }
 
   async #check() {
-    const run = (this.#run += 1);
+    const checkNumber = (this.#checkNumber += 1);
     if (this.#state === "checking" || this.#state === "failed") this.#booted = this.engine.cancel();
     this.#setState("checking");
     this.#closeTools();
@@ -244,33 +244,33 @@ export class Page {
     this.#notices.replaceChildren();
     this.status.showChecking();
     this.#announce(T.checking);
-    const files = [...this.#batch, ...this.#held];
-    this.status.showGiven(files);
+    const files = [...this.#batch, ...this.#sideFiles];
+    this.status.showReceived(files);
     const options = {
-      mask: this.#masked, ignore_side: [...this.#ignored], ...(this.#profile.value && { profile: this.#profile.value }),
+      mask: this.#masked, ignore_side: [...this.#ignored], ...(this.#profileBox.value && { profile: this.#profileBox.value }),
     };
     try {
       await this.#booted;
-      await this.#learn();
+      await this.#loadAbout();
       const answer = await this.engine.call("check", { files, options }, {
-        onProgress: (/** @type {any} */ event) => run === this.#run && this.status.showProgress(event),
+        onProgress: (/** @type {any} */ event) => checkNumber === this.#checkNumber && this.status.showProgress(event),
       });
-      if (run !== this.#run) return;
-      if (this.#fresh) {
+      if (checkNumber !== this.#checkNumber) return;
+      if (this.#isNewBatch) {
         const change = await this.#changes.record(answer.report);
-        if (run !== this.#run) return;
+        if (checkNumber !== this.#checkNumber) return;
         this.#change = change;
-        this.#fresh = false;
+        this.#isNewBatch = false;
       }
       await this.#show(answer);
     } catch (error) {
-      if (run === this.#run) this.#fail(error, () => this.#check());
+      if (checkNumber === this.#checkNumber) this.#fail(error, () => this.#check());
     }
   }
 
-  /** @param {{report: any, name: string, side: any[], problems: string[]}} answer `problems`: what was given and cannot be checked */
+  /** @param {{report: any, name: string, side: any[], problems: string[]}} answer `problems`: what was put in and cannot be checked */
   async #show({ report, name, side, problems }) {
-    this.#side = side;
+    this.#usedSides = side;
     this.#reasons.use(report);
     const shown = await this.results.show(report, {
       call: (op, payload) => this.engine.call(op, payload),
@@ -288,15 +288,15 @@ export class Page {
     this.status.showIdle(T.ready(this.#version));
     this.#showSides();
     this.#announce(report.files.length > 0 ? verdictAnnouncement(report) : T.nothing);
-    const notes = [...problems, ...this.#notes];
-    if (notes.length > 0) fill(this.#notices, el("ul", { class: "pv-note pv-note--warning" }, notes.map((text) => el("li", {}, text))));
+    const leftOut = [...problems, ...this.#leftOut];
+    if (leftOut.length > 0) fill(this.#notices, el("ul", { class: "pv-note pv-note--warning" }, leftOut.map((text) => el("li", {}, text))));
     this.#setState("done");
   }
 
   #showSides() {
     showSideFiles(byId("pv-sides", HTMLElement), {
-      side: this.#side, waiting: this.#held.map(({ name }) => name), ignored: this.#ignored,
-      onTurn: (name, use) => {
+      side: this.#usedSides, waiting: this.#sideFiles.map(({ name }) => name), ignored: this.#ignored,
+      onToggle: (name, use) => {
         if (use) this.#ignored.delete(name);
         else this.#ignored.add(name);
         this.#showSides();
@@ -313,7 +313,7 @@ export class Page {
 
   #cancel() {
     if (this.#state !== "checking") return;
-    this.#run += 1;
+    this.#checkNumber += 1;
     this.#booted = this.engine.cancel();
     this.#booted.catch((error) => this.#fail(error, null));
     this.#forgetBatch();
@@ -323,8 +323,8 @@ export class Page {
 
   /** Nothing of a file stays: not here, not in the worker. */
   async #clear() {
-    this.#run += 1;
-    this.#held = [...this.#own];
+    this.#checkNumber += 1;
+    this.#sideFiles = [...this.#embedded];
     this.#ignored.clear();
     this.#changes.forget();
     this.#reasons.forget();
@@ -341,9 +341,9 @@ export class Page {
 
   #forgetBatch() {
     this.#batch = [];
-    this.#notes = [];
-    this.#side = [];
-    this.#forgetIgnored();
+    this.#leftOut = [];
+    this.#usedSides = [];
+    this.#forgetUnusedIgnored();
     this.#masked = true;
     this.#closeTools();
     this.results.clear();
@@ -366,7 +366,7 @@ export class Page {
   }
 }
 
-/** @param {Given} given */
+/** @param {InputFile} file */
 function isProfile({ name }) {
   return /\.toml$/i.test(name);
 }

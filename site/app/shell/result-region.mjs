@@ -1,7 +1,7 @@
 // @ts-check
 /** The region 「檢核結果」: the verdict first, then what to do with it, then the findings. */
 
-import { duesOfReport, renderCalendar } from "../deadlines/calendar-file.mjs";
+import { deadlinesOfReport, renderCalendarFile } from "../deadlines/calendar-file.mjs";
 import { renderChange } from "../findings/changes.mjs";
 import { FindingsView } from "../findings/list.mjs";
 import { createActions } from "../results/actions.mjs";
@@ -15,29 +15,22 @@ import { createOverview } from "../supervisor/overview.mjs";
 import { button, byId, el, fill } from "../ui/dom.mjs";
 import { formatTime } from "../ui/format.mjs";
 import { T } from "../ui/strings.mjs";
-import { letPageAnswer } from "../ui/yielding.mjs";
+import { yieldToPage } from "../ui/yielding.mjs";
 import { W } from "../wizard/strings.mjs";
 
 /** @typedef {import("../findings/list-model.mjs").Item} Item */
 /**
- * @typedef {object} ResultsContext
- * @property {(op: string, payload: any) => Promise<any>} call
- * @property {import("../findings/rule-info.mjs").RuleInfo} rules
+ * @typedef {object} ResultContext
  * @property {string} name of downloads, without extension
- * @property {boolean} masked
- * @property {import("../findings/acknowledgements.mjs").Acknowledgements} reasons
  * @property {import("../findings/changes.mjs").Change | null} change
- * @property {(text: string) => void} announce
- * @property {() => void} onClear
- * @property {(masked: boolean) => void} onMask
  * @property {() => void} onWizard
  */
 
-export class Results {
+export class ResultRegion {
   #region = byId("pv-result", HTMLElement);
   /** @type {FindingsView | null} */ #findings = null;
   /** @type {any} */ #report = null;
-  /** @type {ResultsContext["reasons"] | null} */ #reasons = null;
+  /** @type {import("../findings/acknowledgements.mjs").Acknowledgements | null} */ #reasons = null;
   /** @type {Item[] | null} a person's findings; null: what the filters leave */ #printed = null;
 
   constructor() {
@@ -58,7 +51,7 @@ export class Results {
   /**
    * Shows a result; a long list of findings is got ready before.
    * @param {any} report
-   * @param {ResultsContext} context
+   * @param {import("../results/actions.mjs").ActionsContext & ResultContext} context
    * @returns {Promise<boolean>} false where it was cleared meanwhile
    */
   async show(report, context) {
@@ -67,9 +60,9 @@ export class Results {
     const title = el("h2", { id: "pv-result-title", class: "pv-result__title", tabindex: "-1" }, T.result);
     const parts = report.files.length === 0 ? [el("p", { class: "pv-note" }, T.nothing), button(T.clear, context.onClear)]
       : this.#build(report, context);
-    await letPageAnswer();
+    await yieldToPage();
     await this.#findings?.prepare();
-    await letPageAnswer();
+    await yieldToPage();
     if (this.#report !== report) return false;
     this.#region.hidden = false;
     fill(this.#region, title, parts);
@@ -80,7 +73,7 @@ export class Results {
 
   /**
    * @param {any} report
-   * @param {ResultsContext} context
+   * @param {import("../results/actions.mjs").ActionsContext & ResultContext} context
    */
   #build(report, context) {
     this.#reasons = context.reasons;
@@ -133,10 +126,10 @@ export class Results {
    * @param {Downloads} downloads
    */
   #calendarButton(report, name, downloads) {
-    const dues = duesOfReport(report);
-    if (dues.length === 0) return null;
+    const events = deadlinesOfReport(report);
+    if (events.length === 0) return null;
     return button("期限加入行事曆（.ics）",
-      () => downloads.hand(`${name}.ics`, new Blob([renderCalendar(dues, new Date())], { type: "text/calendar" })),
+      () => downloads.hand(`${name}.ics`, new Blob([renderCalendarFile(events, new Date())], { type: "text/calendar" })),
       { class: "pv-button pv-button--small" });
   }
 

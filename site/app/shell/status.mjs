@@ -19,9 +19,9 @@ export class Status {
   #text = byId("pv-status-text", HTMLElement);
   #bar = byId("pv-status-bar", HTMLProgressElement);
   #cancel = byId("pv-cancel", HTMLButtonElement);
-  #given = byId("pv-given", HTMLElement);
+  #received = byId("pv-received", HTMLElement);
   #started = 0;
-  /** @type {{text: string, share: number | null, at: number}} the last progress told */ #told = { text: "", share: null, at: 0 };
+  /** @type {{text: string, share: number | null, at: number}} */ #lastProgress = { text: "", share: null, at: 0 };
   #clock = 0;
   #shown = 0;
 
@@ -42,12 +42,12 @@ export class Status {
     this.#show(text, 0);
     this.#bar.hidden = true;
     this.#cancel.hidden = true;
-    this.#given.replaceChildren();
+    this.#received.replaceChildren();
   }
 
   showChecking() {
     this.#started = performance.now();
-    this.#told = { text: T.checking, share: null, at: 0 };
+    this.#lastProgress = { text: T.checking, share: null, at: 0 };
     this.#shown = -SHOWN_EVERY;
     this.#show(T.checking, null);
     this.#cancel.hidden = false;
@@ -58,7 +58,7 @@ export class Status {
   /** @param {{file?: string, index?: number, files?: number, stage?: string, share?: number | null}} event `share` of the work that is done */
   showProgress({ file = "", index = 0, files = 1, stage = "", share = null }) {
     const words = STAGE[/** @type {keyof typeof STAGE} */ (stage)] ?? STAGE.rules;
-    this.#told = { text: T.progress(words, file, Math.min(index + 1, files), files), share: share || null, at: this.#seconds() };
+    this.#lastProgress = { text: T.progress(words, file, Math.min(index + 1, files), files), share: share || null, at: this.#seconds() };
     if (this.#seconds() - this.#shown >= SHOWN_EVERY) this.#renew();
   }
 
@@ -68,7 +68,7 @@ export class Status {
 
   /** The same progress with a fresh guess of the time left: a long stage tells nothing while it runs. */
   #renew() {
-    const { text, share, at } = this.#told;
+    const { text, share, at } = this.#lastProgress;
     const now = this.#seconds();
     this.#shown = now;
     this.#show(text + (now - at > SILENT ? T.silent(Math.floor((now - at) / 60)) : timeLeft(share, at, now)), share);
@@ -87,12 +87,12 @@ export class Status {
 
   /**
    * What was given, with a first look, at once; the checker may still be loading.
-   * @param {import("../intake/dropped-files.mjs").Given[]} files
+   * @param {import("../intake/dropped-files.mjs").InputFile[]} files
    * @param {string} next what happens to them now
    */
-  async showGiven(files, next = "") {
-    const list = el("ul", { class: "pv-given" });
-    fill(this.#given, el("p", {}, `已收到 ${formatNumber(files.length)} 個檔案。${next}`), list);
+  async showReceived(files, next = "") {
+    const list = el("ul", { class: "pv-received" });
+    fill(this.#received, el("p", {}, `已收到 ${formatNumber(files.length)} 個檔案。${next}`), list);
     for (const { name, file } of files.slice(0, LISTED)) {
       const { size, encoding, shape, hint } = await precheck(name, file);
       const facts = [formatBytes(size), encoding, shape].filter(Boolean).join("，");

@@ -19,7 +19,7 @@ let nextId = 0;
  * @param {Record<string, string | number>} attributes
  * @param {...(Node | string)} children
  */
-function shape(tag, attributes, ...children) {
+function svgElement(tag, attributes, ...children) {
   const element = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
   element.append(...children);
@@ -35,7 +35,7 @@ function shape(tag, attributes, ...children) {
  */
 function figure(title, summary, draw, { headings, rows }) {
   const id = `pv-chart-${(nextId += 1)}`;
-  const svg = shape("svg", { role: "img", class: "pv-chart__svg", "aria-labelledby": `${id} ${id}-summary` });
+  const svg = svgElement("svg", { role: "img", class: "pv-chart__svg", "aria-labelledby": `${id} ${id}-summary` });
   const box = el("div", { class: "pv-chart__box" });
   box.append(svg);
   let drawn = 0;
@@ -74,16 +74,16 @@ export function barChart(title, summary, bars, numbers) {
   const widest = Math.max(...bars.map(({ name }) => Array.from(name).length)) * 14 + 12;
   return figure(title, summary, (width) => {
     const left = Math.min(widest, width * 0.4);
-    const room = Math.max(20, width - left - 110);
+    const space = Math.max(20, width - left - 110);
     return {
       height: bars.length * ROW,
       shapes: bars.flatMap(({ name, value, text }, index) => {
         const y = index * ROW;
-        const length = Math.max(value > 0 ? 2 : 0, (value / most) * room);
+        const length = Math.max(value > 0 ? 2 : 0, (value / most) * space);
         return [
-          shape("text", { x: left - 8, y: y + 18, "text-anchor": "end", class: "pv-chart__text" }, name),
-          shape("rect", { x: left, y: y + 5, width: length, height: ROW - 10, class: "pv-chart__bar" }),
-          shape("text", { x: left + length + 6, y: y + 18, class: "pv-chart__text" }, text),
+          svgElement("text", { x: left - 8, y: y + 18, "text-anchor": "end", class: "pv-chart__text" }, name),
+          svgElement("rect", { x: left, y: y + 5, width: length, height: ROW - 10, class: "pv-chart__bar" }),
+          svgElement("text", { x: left + length + 6, y: y + 18, class: "pv-chart__text" }, text),
         ];
       }),
     };
@@ -107,25 +107,25 @@ export function dayChart(title, summary, days, numbers) {
     const step = (width - left) / days.length;
     const scale = (/** @type {number} */ people) => (people / most) * (BASE - 16);
     const shapes = [
-      shape("defs", {}, shape("pattern", { id: stripes, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
-        shape("rect", { width: 6, height: 6, class: "pv-chart__bar" }), shape("rect", { width: 3, height: 6, class: "pv-chart__gap" }))),
-      shape("text", { x: left - 6, y: 20, "text-anchor": "end", class: "pv-chart__text" }, formatNumber(most)),
-      shape("text", { x: left - 6, y: BASE, "text-anchor": "end", class: "pv-chart__text" }, "0"),
+      svgElement("defs", {}, svgElement("pattern", { id: stripes, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
+        svgElement("rect", { width: 6, height: 6, class: "pv-chart__bar" }), svgElement("rect", { width: 3, height: 6, class: "pv-chart__gap" }))),
+      svgElement("text", { x: left - 6, y: 20, "text-anchor": "end", class: "pv-chart__text" }, formatNumber(most)),
+      svgElement("text", { x: left - 6, y: BASE, "text-anchor": "end", class: "pv-chart__text" }, "0"),
     ];
     days.forEach(({ off, people, covid }, index) => {
       const x = left + index * step;
-      if (off) shapes.push(shape("rect", { x, y: 16, width: step, height: BASE - 16, class: "pv-chart__off" }));
+      if (off) shapes.push(svgElement("rect", { x, y: 16, width: step, height: BASE - 16, class: "pv-chart__off" }));
       const height = scale(people);
-      const part = scale(covid);
+      const covidHeight = scale(covid);
       const bar = { x: x + step * 0.15, width: step * 0.7 };
-      shapes.push(shape("rect", { ...bar, y: BASE - height, height: height - part, class: "pv-chart__bar" }));
-      if (covid > 0) shapes.push(shape("rect", { ...bar, y: BASE - part, height: part, fill: `url(#${stripes})`, class: "pv-chart__edge" }));
+      shapes.push(svgElement("rect", { ...bar, y: BASE - height, height: height - covidHeight, class: "pv-chart__bar" }));
+      if (covid > 0) shapes.push(svgElement("rect", { ...bar, y: BASE - covidHeight, height: covidHeight, fill: `url(#${stripes})`, class: "pv-chart__edge" }));
       const day = index + 1;
       if (day === 1 || day % 5 === 0) {
-        shapes.push(shape("text", { x: x + step / 2, y: HEIGHT - 6, "text-anchor": "middle", class: "pv-chart__text" }, String(day)));
+        shapes.push(svgElement("text", { x: x + step / 2, y: HEIGHT - 6, "text-anchor": "middle", class: "pv-chart__text" }, String(day)));
       }
     });
-    shapes.push(shape("line", { x1: left, x2: width, y1: BASE, y2: BASE, class: "pv-chart__axis" }));
+    shapes.push(svgElement("line", { x1: left, x2: width, y1: BASE, y2: BASE, class: "pv-chart__axis" }));
     return { height: HEIGHT, shapes };
   }, numbers);
 }
@@ -145,17 +145,17 @@ export function monthChart(title, summary, days, numbers) {
   return figure(title, summary, (width) => {
     const step = Math.min(width / 7, 92);
     const shapes = WEEKDAYS.map((name, index) =>
-      shape("text", { x: (index + 0.5) * step, y: 16, "text-anchor": "middle", class: "pv-chart__text" }, name));
+      svgElement("text", { x: (index + 0.5) * step, y: 16, "text-anchor": "middle", class: "pv-chart__text" }, name));
     days.forEach(({ date, off, people }, index) => {
       const place = first + index;
       const x = (place % 7) * step;
       const y = HEAD + Math.floor(place / 7) * CELL;
       const shade = Math.ceil((people / most) * SHADES);
       shapes.push(
-        shape("rect", { x: x + 1, y: y + 1, width: step - 2, height: CELL - 2, class: `pv-chart__cell pv-chart__cell--${shade}` },
-          shape("title", {}, `${formatDate(date)}：${formatNumber(people)} 人`)),
-        shape("text", { x: x + 6, y: y + 15, class: "pv-chart__small" }, `${index + 1}${off ? " 休" : ""}`),
-        shape("text", { x: x + step / 2, y: y + 36, "text-anchor": "middle", class: "pv-chart__text pv-chart__count" }, people > 0 ? formatNumber(people) : "·"));
+        svgElement("rect", { x: x + 1, y: y + 1, width: step - 2, height: CELL - 2, class: `pv-chart__cell pv-chart__cell--${shade}` },
+          svgElement("title", {}, `${formatDate(date)}：${formatNumber(people)} 人`)),
+        svgElement("text", { x: x + 6, y: y + 15, class: "pv-chart__small" }, `${index + 1}${off ? " 休" : ""}`),
+        svgElement("text", { x: x + step / 2, y: y + 36, "text-anchor": "middle", class: "pv-chart__text pv-chart__count" }, people > 0 ? formatNumber(people) : "·"));
     });
     return { height: HEAD + Math.ceil((first + days.length) / 7) * CELL, shapes };
   }, numbers);

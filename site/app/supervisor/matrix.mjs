@@ -1,13 +1,13 @@
 // @ts-check
 /** Agencies against months: which have passed, which have faults, which are missing. For the supervisor. */
 
+import { ABSENT, absentAgencies } from "../results/absent-agencies.mjs";
 import { copyButton } from "../ui/clipboard.mjs";
 import { button, el, fill } from "../ui/dom.mjs";
 import { formatNumber, formatPeriod } from "../ui/format.mjs";
 import { icon } from "../ui/icons.mjs";
 import { MATRIX_STATUS } from "../ui/strings.mjs";
 
-const ABSENT = ["missing", "overdue"];
 const ROWS_AT_ONCE = 200;
 /** So many absent agencies are named above the table. */
 const NAMED = 15;
@@ -97,11 +97,6 @@ function summary(matrix) {
     names.length > 0 && el("p", {}, el("strong", {}, `還沒收到的機關（${formatNumber(names.length)} 個）：`),
       names.slice(0, NAMED).join("、"), names.length > NAMED && "等", "。"),
   ];
-}
-
-/** Names of the agencies that lack a file. @param {any[]} matrix @returns {string[]} */
-export function absentAgencies(matrix) {
-  return [...new Set(matrix.filter(({ status }) => ABSENT.includes(status)).map((entry) => entry.agency_name ?? entry.agency_code))];
 }
 
 /** @param {any[]} absent entries of the matrix */

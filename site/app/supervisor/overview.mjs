@@ -1,5 +1,5 @@
 // @ts-check
-/** What the drop holds, in numbers. Asked of the worker only when the section is opened. */
+/** What the batch holds, in numbers. Asked of the worker only when the section is opened. */
 
 import { definitions, el, fill } from "../ui/dom.mjs";
 import { formatDate, formatNumber, formatPeriod } from "../ui/format.mjs";

@@ -5,7 +5,7 @@ import { button, el } from "./dom.mjs";
 import { T } from "./strings.mjs";
 
 /** Milliseconds for which a button says that it has copied. */
-const SAID = 4000;
+const CONFIRMED_FOR = 4000;
 
 /**
  * A button that copies a text and says so.
@@ -21,7 +21,7 @@ export function copyButton(label, text, announce, attributes = {}) {
     pressed.textContent = copied ? T.copied : T.copyFailed;
     announce(`${label}：${pressed.textContent}`);
     clearTimeout(waiting);
-    waiting = window.setTimeout(() => (pressed.textContent = label), SAID);
+    waiting = window.setTimeout(() => (pressed.textContent = label), CONFIRMED_FOR);
   }, attributes);
   return pressed;
 }

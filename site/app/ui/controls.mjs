@@ -33,7 +33,7 @@ export function optionsOf(options) {
  * @param {string} value
  * @param {(value: string) => void} onInput
  */
-export function field(label, help, value, onInput) {
+export function textField(label, help, value, onInput) {
   const id = `pv-w-${(nextId += 1)}`;
   const input = el("input", { class: "pv-text", id, autocomplete: "off", spellcheck: "false", value,
     "aria-describedby": `${id}-help`, on: { input: () => onInput(input.value) } });

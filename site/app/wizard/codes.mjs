@@ -44,7 +44,7 @@ export class Codes {
 class Table {
   /** @type {Map<string, HTMLSelectElement>} */ #selects = new Map();
   #body = el("tbody", {});
-  #said = el("p", { class: "pv-help", role: "status" });
+  #statusLine = el("p", { class: "pv-help", role: "status" });
 
   /**
    * @param {any} column
@@ -65,9 +65,9 @@ class Table {
           this.#body)),
       el("details", { class: "pv-details" }, el("summary", {}, W.paste),
         el("label", { class: "pv-label", for: text.id }, W.pasteLabel), text,
-        el("div", { class: "pv-row" }, button(W.usePasted, () => this.#take({ text: text.value }, text))),
-        fileBox(W.importLabel, ".csv,.tsv,.txt,.xlsx", (file) => this.#take({ files: [{ name: file.name, file }] }, null)),
-        this.#said));
+        el("div", { class: "pv-row" }, button(W.usePasted, () => this.#readTable({ text: text.value }, text))),
+        fileBox(W.importLabel, ".csv,.tsv,.txt,.xlsx", (file) => this.#readTable({ files: [{ name: file.name, file }] }, null)),
+        this.#statusLine));
   }
 
   /** @param {any} column */
@@ -90,22 +90,22 @@ class Table {
   }
 
   /**
-   * @param {any} given
+   * @param {any} source
    * @param {HTMLTextAreaElement | null} box
    */
-  async #take(given, box) {
+  async #readTable(source, box) {
     if (box && box.value.trim() === "") {
-      this.#said.textContent = W.pasteEmpty;
+      this.#statusLine.textContent = W.pasteEmpty;
       box.focus();
       return;
     }
-    const { codes, open, problem } = await this.context.readTable({ field: this.field, ...given });
+    const { codes, open, problem } = await this.context.readTable({ field: this.field, ...source });
     if (problem) {
-      this.#said.textContent = problem;
+      this.#statusLine.textContent = problem;
       return;
     }
     const unknown = Object.entries(open).map(([code, name]) => `${code} ${name}`);
-    this.#said.textContent = [W.taken(Object.keys(codes).length), unknown.length > 0 && W.unknown(unknown)].filter(Boolean).join("");
+    this.#statusLine.textContent = [W.taken(Object.keys(codes).length), unknown.length > 0 && W.unknown(unknown)].filter(Boolean).join("");
     this.context.onEdit(this.index, { codes: { ...Object.fromEntries(Object.keys(open).map((code) => [code, ""])), ...codes } });
     if (box) box.value = "";
   }

@@ -83,7 +83,7 @@ class Row {
     this.#why.classList.toggle("pv-map__why--unsure", !column.sure);
     this.#required.checked = column.required;
     this.#drawForm(column);
-    fill(this.#result, found.length > 0 ? el("ul", { class: "pv-map__found" }, found.map(foundLine))
+    fill(this.#result, found.length > 0 ? el("ul", { class: "pv-map__found" }, found.map(findingLine))
       : el("span", { class: "pv-help" }, column.field === "" ? W.notChecked : checked ? W.fine : ""));
   }
 
@@ -117,7 +117,7 @@ function fieldOptions(fields, level) {
 }
 
 /** @param {any} item */
-export function foundLine({ severity, title, count, message }) {
+export function findingLine({ severity, title, count, message }) {
   return el("li", {}, severityTag(severity), ` ${title}（${formatNumber(count)} 項）`,
     message && el("span", { class: "pv-help pv-map__message" }, message));
 }

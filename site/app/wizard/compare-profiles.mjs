@@ -5,8 +5,8 @@ import { choice, fileBox } from "../ui/controls.mjs";
 import { button, byId, el, fill } from "../ui/dom.mjs";
 import { C } from "./strings.mjs";
 
-/** @typedef {import("../intake/dropped-files.mjs").Given} Given */
-/** @typedef {string | Given | null} Side a built-in profile's id, a file, or nothing yet */
+/** @typedef {import("../intake/dropped-files.mjs").InputFile} InputFile */
+/** @typedef {string | InputFile | null} Side a built-in profile's id, a file, or nothing yet */
 
 export class Compare {
   #region = byId("pv-wizard", HTMLElement);
@@ -14,7 +14,7 @@ export class Compare {
   /** @type {[Side, Side]} */ #sides = [null, null];
   /** @type {{id: string, title: string}[]} */ #known = [];
   /** Counts openings and changes: an answer to an older one is dropped. */
-  #turn = 0;
+  #revision = 0;
   #open = false;
 
   /** @param {{call: (op: string, payload: any) => Promise<any>, announce: (text: string) => void, onClose: () => void}} context */
@@ -24,7 +24,7 @@ export class Compare {
 
   /**
    * @param {{id: string, title: string}[]} known the built-in profiles
-   * @param {Given[]} files profile files, two at most
+   * @param {InputFile[]} files profile files, two at most
    */
   show(known, files) {
     this.#known = known;
@@ -49,7 +49,7 @@ export class Compare {
   close() {
     if (!this.#open) return;
     this.#open = false;
-    this.#turn += 1;
+    this.#revision += 1;
     this.#sides = [null, null];
     this.#region.hidden = true;
     this.#region.replaceChildren();
@@ -64,21 +64,21 @@ export class Compare {
       this.#sides[number] = side;
       this.#compare();
     };
-    const draw = (/** @type {Given | null} */ file) => {
+    const draw = (/** @type {InputFile | null} */ file) => {
       const options = [el("option", { value: "" }, C.none), file && el("option", { value: "file" }, file.name),
         this.#known.map(({ id, title }) => el("option", { value: id }, `${title}（${id}）`))];
       fill(host, choice(label, options, file ? "file" : "", (value) => pick(value === "file" ? file : value || null)).element);
     };
-    draw(/** @type {Given | null} */ (this.#sides[number]));
+    draw(/** @type {InputFile | null} */ (this.#sides[number]));
     return el("div", {}, host, fileBox(C.file(label), ".toml", (file) => {
-      const given = { name: file.name, file };
-      draw(given);
-      pick(given);
+      const picked = { name: file.name, file };
+      draw(picked);
+      pick(picked);
     }));
   }
 
   async #compare() {
-    const turn = (this.#turn += 1);
+    const revision = (this.#revision += 1);
     const sides = this.#sides.filter((side) => side !== null);
     if (sides.length < 2) {
       fill(this.#result, el("p", {}, C.choose));
@@ -88,9 +88,9 @@ export class Compare {
     const profiles = sides.map((side) => (typeof side === "string" ? side : null));
     try {
       const answer = await this.context.call("wizard_compare", { profiles, files });
-      if (turn === this.#turn) this.#show(answer);
+      if (revision === this.#revision) this.#show(answer);
     } catch {
-      if (turn !== this.#turn) return;
+      if (revision !== this.#revision) return;
       fill(this.#result, el("div", { class: "pv-note pv-note--error" }, el("p", {}, C.failed), button(C.retry, () => this.#compare())));
       this.context.announce(C.failed);
     }
@@ -100,11 +100,11 @@ export class Compare {
   #show({ profiles, differences }) {
     const faulty = profiles.filter(({ problems }) => problems.length > 0);
     const titles = profiles.map(({ title }) => title);
-    const said = differences === null ? C.unusable(faulty.map(({ title }) => title)) : C.found(titles, differences.length);
-    fill(this.#result, el("h3", {}, C.result), el("p", {}, said),
+    const statusLine = differences === null ? C.unusable(faulty.map(({ title }) => title)) : C.found(titles, differences.length);
+    fill(this.#result, el("h3", {}, C.result), el("p", {}, statusLine),
       faulty.map(({ title, problems }) => el("div", { class: "pv-note pv-note--error" }, el("p", {}, title), list(problems))),
       differences !== null && differences.length > 0 && list(differences));
-    this.context.announce(said);
+    this.context.announce(statusLine);
   }
 }
 

@@ -1,10 +1,10 @@
 // @ts-check
 /** Steps four and five: what the profile says of itself, and taking it along. */
 
-import { saveFile } from "../results/downloads.mjs";
-import { choice, field, fileBox, optionsOf } from "../ui/controls.mjs";
+import { saveFile } from "../ui/save-file.mjs";
+import { choice, fileBox, optionsOf, textField } from "../ui/controls.mjs";
 import { button, el } from "../ui/dom.mjs";
-import { addProfile, isOneFile, ownEdition } from "./single-file.mjs";
+import { embedProfile, isSingleFile, ownSource } from "./single-file.mjs";
 import { ABOUT, ABOUT_CHOICES, W } from "./strings.mjs";
 
 /**
@@ -13,7 +13,7 @@ import { ABOUT, ABOUT_CHOICES, W } from "./strings.mjs";
  */
 export function renderAbout(about, onEdit) {
   return el("div", { class: "pv-wizard__about" },
-    ABOUT.map(([name, label, help]) => field(label, help, about[name], (value) => onEdit({ [name]: value }))),
+    ABOUT.map(([name, label, help]) => textField(label, help, about[name], (value) => onEdit({ [name]: value }))),
     ABOUT_CHOICES.map(([name, label, options]) =>
       choice(label, optionsOf(options.map(([value, title]) => ({ value, title }))), about[name], (value) => onEdit({ [name]: value })).element));
 }
@@ -23,22 +23,22 @@ export class Save {
   #name = "";
   #text = el("pre", { class: "pv-wizard__toml", tabindex: "0", role: "region", "aria-label": W.see });
   /** @type {HTMLButtonElement[]} */ #buttons = [];
-  #said = el("p", { class: "pv-help", role: "status" });
+  #statusLine = el("p", { class: "pv-help", role: "status" });
 
   /** @param {(profile: {name: string, file: Blob}) => void} onApply */
   constructor(onApply) {
     this.#buttons = [
-      button(W.save, () => this.#give(this.#name, this.#file())),
+      button(W.save, () => this.#saveAs(this.#name, this.#file())),
       button(W.apply, () => onApply({ name: this.#name, file: this.#file() })),
     ];
-    if (isOneFile) this.#buttons.push(button(W.single, () => this.#saveEdition(ownEdition())));
+    if (isSingleFile) this.#buttons.push(button(W.single, () => this.#saveEdition(ownSource())));
     this.element = el("div", {},
       el("div", { class: "pv-row" }, this.#buttons),
       el("p", { class: "pv-help" }, W.singleHelp),
-      !isOneFile && el("details", { class: "pv-details" }, el("summary", {}, W.single),
+      !isSingleFile && el("details", { class: "pv-details" }, el("summary", {}, W.single),
         el("p", { class: "pv-help" }, W.pickHelp),
         fileBox(W.pickSingle, ".html", (file) => this.#saveEdition(file))),
-      this.#said,
+      this.#statusLine,
       el("details", { class: "pv-details" }, el("summary", {}, W.see), this.#text));
   }
 
@@ -56,14 +56,14 @@ export class Save {
 
   /** @param {Blob} edition */
   async #saveEdition(edition) {
-    const made = await addProfile(edition, { name: this.#name, text: this.#toml });
-    if (made) this.#give(`差勤檢核_${this.#name.replace(/\.toml$/, "")}.html`, made);
-    else this.#said.textContent = W.notSingle;
+    const made = await embedProfile(edition, { name: this.#name, text: this.#toml });
+    if (made) this.#saveAs(`差勤檢核_${this.#name.replace(/\.toml$/, "")}.html`, made);
+    else this.#statusLine.textContent = W.notSingle;
   }
 
   /** @param {string} name @param {Blob} file */
-  #give(name, file) {
+  #saveAs(name, file) {
     saveFile(name, file);
-    this.#said.textContent = W.saved(name);
+    this.#statusLine.textContent = W.saved(name);
   }
 }

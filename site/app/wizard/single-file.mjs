@@ -7,19 +7,19 @@ const PATTERN = new RegExp(`(<script type="application/json" id="${SLOT}">)([^<]
 const HEAD_BYTES = 1 << 20;
 
 /** The page's source up to its own script, before anything was changed; null where it is not one file. */
-const START = document.getElementById(SLOT) ? document.documentElement.outerHTML : null;
+const PAGE_SOURCE = document.getElementById(SLOT) ? document.documentElement.outerHTML : null;
 const OWN_SCRIPT = document.currentScript;
 
-export const isOneFile = START !== null;
+export const isSingleFile = PAGE_SOURCE !== null;
 
 /**
- * The profile that this copy was given.
+ * The profile that this copy carries.
  * @returns {{name: string, file: Blob} | null}
  */
-export function builtInProfile() {
+export function embeddedProfile() {
   try {
-    const given = JSON.parse(document.getElementById(SLOT)?.textContent ?? "null");
-    return given && { name: String(given.name), file: new Blob([String(given.text)]) };
+    const embedded = JSON.parse(document.getElementById(SLOT)?.textContent ?? "null");
+    return embedded && { name: String(embedded.name), file: new Blob([String(embedded.text)]) };
   } catch {
     return null;
   }
@@ -29,10 +29,10 @@ export function builtInProfile() {
  * This very page as a file, where it is one. Scripts behind its own were not there yet when its source was taken, and
  * are added as they stand: their text is unchanged, and so are the policy's hashes.
  */
-export function ownEdition() {
+export function ownSource() {
   const scripts = [...document.scripts];
   const later = scripts.slice(scripts.indexOf(/** @type {HTMLScriptElement} */ (OWN_SCRIPT)) + 1);
-  const start = (START ?? "").replace(/<\/body>\s*<\/html>\s*$/, "");
+  const start = (PAGE_SOURCE ?? "").replace(/<\/body>\s*<\/html>\s*$/, "");
   const parts = later.flatMap((script) => ["\n<script>", script.textContent ?? "", "</script>"]);
   return new Blob(["<!doctype html>\n", start, ...parts, "\n</body>\n</html>\n"], { type: "text/html" });
 }
@@ -42,7 +42,7 @@ export function ownEdition() {
  * @param {{name: string, text: string}} profile
  * @returns {Promise<Blob | null>} null where `edition` is not the checker as one file
  */
-export async function addProfile(edition, profile) {
+export async function embedProfile(edition, profile) {
   const head = await edition.slice(0, HEAD_BYTES).text();
   const found = PATTERN.exec(head);
   if (!found) return null;

@@ -17,7 +17,7 @@ export const W = Object.freeze({
   needFile: "請先放入一個資料檔，再開啟對照精靈。",
   failed: "這一步沒有成功。請再試一次；檔案很大時，請先用一個較小的檔案設定。",
   retry: "再試一次",
-  part: (/** @type {string[]} */ names) => `檔案較大，只看了開頭一部分來推測：${names.join("、")}。下面的檢核結果是整份檔案的。`,
+  readPartly: (/** @type {string[]} */ names) => `檔案較大，只看了開頭一部分來推測：${names.join("、")}。下面的檢核結果是整份檔案的。`,
   more: (/** @type {number} */ count) => `另有 ${formatNumber(count)} 個檔案沒有用來推測；下面的檢核結果包含所有檔案。`,
   step: Object.freeze({
     found: "一、找到的資料", columns: "二、每個鍵是什麼", codes: "三、代碼的意思", about: "四、版型的說明", save: "五、存檔與套用",

@@ -7,7 +7,7 @@ import { button, byId, el, fill } from "../ui/dom.mjs";
 import { formatNumber } from "../ui/format.mjs";
 import { T } from "../ui/strings.mjs";
 import { Codes } from "./codes.mjs";
-import { Columns, foundLine } from "./columns.mjs";
+import { Columns, findingLine } from "./columns.mjs";
 import { renderAbout, Save } from "./save.mjs";
 import { W } from "./strings.mjs";
 
@@ -26,12 +26,12 @@ export class Wizard {
   #region = byId("pv-wizard", HTMLElement);
   #now = el("section", { class: "pv-wizard__now", "aria-label": W.now });
   #content = el("div", {});
-  /** @type {{files: any[], options: any}} */ #given = { files: [], options: {} };
+  /** @type {{files: any[], options: any}} */ #input = { files: [], options: {} };
   /** @type {Map<number, any>} the latest correction last */ #edits = new Map();
   /** @type {Record<string, string>} */ #about = {};
-  /** @type {{update: (review: any) => void}[]} */ #parts = [];
+  /** @type {{update: (review: any) => void}[]} */ #panels = [];
   /** Counts openings and changes: an answer to an older one is dropped. */
-  #turn = 0;
+  #revision = 0;
   #busy = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
 
@@ -45,15 +45,15 @@ export class Wizard {
   }
 
   /**
-   * @param {import("../intake/dropped-files.mjs").Given[]} files
+   * @param {import("../intake/dropped-files.mjs").InputFile[]} files
    * @param {any} options as for a check
    */
   async open(files, options) {
-    const turn = (this.#turn += 1);
-    this.#given = { files, options };
+    const revision = (this.#revision += 1);
+    this.#input = { files, options };
     this.#edits.clear();
     this.#about = {};
-    this.#parts = [];
+    this.#panels = [];
     this.#region.hidden = false;
     this.#draw();
     this.#fill(el("p", {}, W.reading));
@@ -61,17 +61,17 @@ export class Wizard {
     this.#region.scrollIntoView({ block: "start" });
     this.context.announce(W.reading);
     try {
-      const found = await this.context.call("wizard_open", this.#given);
-      if (turn !== this.#turn) return;
+      const found = await this.context.call("wizard_open", this.#input);
+      if (revision !== this.#revision) return;
       if (!found.found) {
         this.#fill(el("p", { class: "pv-note pv-note--warning" }, found.problem));
         this.context.announce(found.problem);
         return;
       }
       const review = await this.context.call("wizard_review", { edits: {} });
-      if (turn === this.#turn) this.#build(found, review);
+      if (revision === this.#revision) this.#build(found, review);
     } catch {
-      if (turn === this.#turn) this.#fill(this.#trouble(() => this.open(files, options)));
+      if (revision === this.#revision) this.#fill(this.#trouble(() => this.open(files, options)));
     }
   }
 
@@ -88,12 +88,12 @@ export class Wizard {
   /** Leaves nothing of a file behind. */
   close() {
     if (!this.isOpen) return;
-    this.#turn += 1;
+    this.#revision += 1;
     clearTimeout(this.#timer);
     this.#edits.clear();
     this.#about = {};
-    this.#given = { files: [], options: {} };
-    this.#parts = [];
+    this.#input = { files: [], options: {} };
+    this.#panels = [];
     this.#region.hidden = true;
     this.#region.replaceChildren();
     this.#content.replaceChildren();
@@ -132,8 +132,8 @@ export class Wizard {
       this.close();
       this.context.onApply(profile);
     });
-    this.#parts = [columns, codes, save, { update: (/** @type {any} */ answer) => this.#showNow(answer) }];
-    const parts = found.files.filter((/** @type {any} */ { whole }) => !whole).map((/** @type {any} */ { name }) => name);
+    this.#panels = [columns, codes, save, { update: (/** @type {any} */ answer) => this.#showNow(answer) }];
+    const partlyRead = found.files.filter((/** @type {any} */ { whole }) => !whole).map((/** @type {any} */ { name }) => name);
     this.#fill(
       el("p", {}, W.lead), el("p", { class: "pv-help" }, W.private),
       el("div", { class: "pv-wizard__body" },
@@ -143,7 +143,7 @@ export class Wizard {
             el("div", {}, el("dt", {}, term), el("dd", {}, text)))),
           found.start && el("p", { class: "pv-note" }, found.start),
           found.doubt && el("p", { class: "pv-note pv-note--warning" }, found.doubt),
-          parts.length > 0 && el("p", { class: "pv-note" }, W.part(parts)),
+          partlyRead.length > 0 && el("p", { class: "pv-note" }, W.readPartly(partlyRead)),
           found.more_files > 0 && el("p", { class: "pv-help" }, W.more(found.more_files))),
           step("columns", el("p", { class: "pv-help" }, W.columnsHelp), columns.element),
           step("codes", codes.element),
@@ -163,7 +163,7 @@ export class Wizard {
   #edit(index, change) {
     const former = this.#edits.get(index) ?? {};
     const merged = { ...former, ...change };
-    for (const part of ["controls", "codes"]) if (change[part]) merged[part] = { ...former[part], ...change[part] };
+    for (const key of ["controls", "codes"]) if (change[key]) merged[key] = { ...former[key], ...change[key] };
     if ("field" in change) {
       // Another field has other forms and codes, and no two keys can be the same field.
       delete merged.controls;
@@ -176,7 +176,7 @@ export class Wizard {
   }
 
   #schedule() {
-    this.#turn += 1;
+    this.#revision += 1;
     this.#now.setAttribute("aria-busy", "true");
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#review(), PAUSE);
@@ -185,17 +185,17 @@ export class Wizard {
   /** One review at a time: changes made meanwhile are reviewed together, once it has ended. */
   async #review() {
     if (this.#busy) return;
-    const turn = this.#turn;
+    const revision = this.#revision;
     this.#busy = true;
     try {
       const review = await this.#ask();
-      if (turn === this.#turn) this.#show(review);
+      if (revision === this.#revision) this.#show(review);
     } catch {
-      if (turn === this.#turn) fill(this.#now, this.#trouble(() => this.#review()));
+      if (revision === this.#revision) fill(this.#now, this.#trouble(() => this.#review()));
     } finally {
       this.#busy = false;
     }
-    if (turn !== this.#turn && this.isOpen) this.#schedule();
+    if (revision !== this.#revision && this.isOpen) this.#schedule();
   }
 
   async #ask() {
@@ -204,14 +204,14 @@ export class Wizard {
       return await this.context.call("wizard_review", { edits });
     } catch {
       // The worker began anew meanwhile and knows nothing of the files.
-      await this.context.call("wizard_open", this.#given);
+      await this.context.call("wizard_open", this.#input);
       return this.context.call("wizard_review", { edits });
     }
   }
 
   /** @param {any} review */
   #show(review) {
-    for (const part of this.#parts) part.update(review);
+    for (const panel of this.#panels) panel.update(review);
   }
 
   /** @param {any} review */
@@ -231,7 +231,7 @@ export class Wizard {
       el("p", {}, missing.length > 0 ? W.missing(missing) : W.complete),
       open > 0 && el("p", {}, W.openCodes(open)),
       unsure > 0 && el("p", {}, W.unsure(unsure)),
-      elsewhere.length > 0 && [el("h4", {}, W.elsewhere), el("ul", { class: "pv-map__found" }, elsewhere.map(foundLine))]);
+      elsewhere.length > 0 && [el("h4", {}, W.elsewhere), el("ul", { class: "pv-map__found" }, elsewhere.map(findingLine))]);
     this.context.announce([counts, missing.length > 0 && `還沒有對應 ${formatNumber(missing.length)} 項`].filter(Boolean).join("，"));
   }
 

@@ -25,7 +25,7 @@ export class Engine {
   #onState;
   #startWorth;
 
-  /** @param {{packs?: import("./packs.mjs").PartInfo[], onState?: (state: string) => void, startWorth?: number}} options */
+  /** @param {{packs?: import("./packs.mjs").RuntimePartInfo[], onState?: (state: string) => void, startWorth?: number}} options */
   constructor({ packs = PV_BUILD.packs, onState = () => {}, startWorth = START_WORTH } = {}) {
     this.#startWorth = startWorth;
     this.#packs = new Packs(packs, SCRIPT || document.baseURI);
@@ -62,7 +62,7 @@ export class Engine {
       this.#setState("failed");
       throw error;
     }
-    await this.#follow(this.#takeHelper() ?? this.#start());
+    await this.#makeLead(this.#takeHelper() ?? this.#start());
   }
 
   /**
@@ -130,7 +130,7 @@ export class Engine {
   }
 
   /** Makes it the one who answers. @param {Runner} lead */
-  async #follow(lead) {
+  async #makeLead(lead) {
     this.#lead = lead;
     lead.onGone = () => {
       if (lead === this.#lead) this.#setState("failed");

@@ -5,7 +5,7 @@
  * so it belongs to one version of it, checks that the memory it finds is the one it was made for, and gives up otherwise.
  */
 
-import { LIBRARY } from "./python-bridge.mjs";
+import { EXTENSION } from "./python-bridge.mjs";
 
 export const PAGE = 4096;
 
@@ -13,7 +13,7 @@ export const PAGE = 4096;
  *   state: object, runs: [number, number][], content: number}} Header
  *  `build`: the runtime's; `table`, `fresh`, `sum`: length of the table of functions, length and checksum of the memory
  *  before the start, its pages `chance` left out; `length` of the memory after; `handle`: by which Python holds the
- *  library; `state`: JavaScript's objects that Python knows; `runs` of changed pages: first and number;
+ *  extension; `state`: JavaScript's objects that Python knows; `runs` of changed pages: first and number;
  *  `content`: their checksum */
 
 /** The image was made for another memory than the browser's: Python must start in the ordinary way. */
@@ -25,17 +25,17 @@ export class ImageError extends Error {
  * Has the compiled extension linked before Python starts, so that its place in memory is the same when the image is made
  * and when it is laid down.
  * @param {any} settings of Emscripten
- * @param {Promise<WebAssembly.Module>} library
+ * @param {Promise<WebAssembly.Module>} extension
  */
-export function linkFirst(settings, library) {
+export function linkExtensionFirst(settings, extension) {
   settings.preRun.push(async (/** @type {any} */ module) => {
-    module.addRunDependency("library");
-    const extension = await library;
+    module.addRunDependency("extension");
+    const compiled = await extension;
     // An engine without WebAssembly's garbage collection lacks this one function; its place is kept free.
     if (module.HEAP32[trampolineOf(module)] === 0) module.wasmTable.grow(1);
-    const path = `${module.API.sitePackages}/${LIBRARY}`;
-    module.newDSO(path, undefined, module.loadWebAssemblyModule(extension, { nodelete: true }, path, {}));
-    module.removeRunDependency("library");
+    const path = `${module.API.sitePackages}/${EXTENSION}`;
+    module.newDSO(path, undefined, module.loadWebAssemblyModule(compiled, { nodelete: true }, path, {}));
+    module.removeRunDependency("extension");
   });
 }
 
@@ -99,7 +99,7 @@ export function readImage(image) {
  * @returns {object} what the runtime wants to know of JavaScript's objects
  * @throws {ImageError}
  */
-export function layDown(module, { header, pages }) {
+export function restoreMemory(module, { header, pages }) {
   if (module.API.config.BUILD_ID !== header.build) throw new ImageError("another build of the runtime");
   // Nothing else would notice: what unpacks it looks at no checksum.
   if (checksum(pages, []) !== header.content) throw new ImageError("other bytes than were written");
@@ -116,7 +116,7 @@ export function layDown(module, { header, pages }) {
     offset += count * PAGE;
   }
   module.HEAP32[trampolineOf(module)] = trampoline;
-  // Python holds the library by this handle.
-  module.LDSO.loadedLibsByHandle[header.handle] = module.LDSO.loadedLibsByName[`${module.API.sitePackages}/${LIBRARY}`];
+  // Python holds the extension by this handle.
+  module.LDSO.loadedLibsByHandle[header.handle] = module.LDSO.loadedLibsByName[`${module.API.sitePackages}/${EXTENSION}`];
   return header.state;
 }

@@ -102,10 +102,10 @@ export class Runner {
    * @returns {Promise<void>}
    */
   #start(image) {
-    const given = new AbortController();
+    const attempt = new AbortController();
     return new Promise((resolve, reject) => {
       const fail = (/** @type {string} */ message, /** @type {any} */ cause) => {
-        given.abort();
+        attempt.abort();
         reject(new EngineError("boot-failed", message, cause));
       };
       this.#end.signal.addEventListener("abort", () => fail(this.#end.signal.reason, "other"));
@@ -114,7 +114,7 @@ export class Runner {
         this.isReady = true;
         resolve();
       };
-      this.#openAndFeed(image, given.signal, onReady, fail).catch((error) => fail(messageOf(error), error.cause ?? "other"));
+      this.#openAndFeed(image, attempt.signal, onReady, fail).catch((error) => fail(messageOf(error), error.cause ?? "other"));
     });
   }
 
@@ -127,15 +127,15 @@ export class Runner {
   async #openAndFeed(image, signal, onReady, fail) {
     /** @param {("image" | "library" | null)[]} ways */
     const feed = (ways) => this.#packs.deliver(ways, ({ asset, text, last }, loaded, total) => {
-      host.post({ event: "part", asset, text, last });
+      host.post({ event: "runtime-part", asset, text, last });
       if (loaded < total) this.#onProgress({ step: "load", loaded, total });
     }, signal);
     // The parts arrive while the worker starts.
-    this.#packs.begin([null, image ? "image" : "library"]);
+    this.#packs.preload([null, image ? "image" : "library"]);
     const host = await openHost(PV_BUILD.worker, (message) => {
       if (signal.aborted) return;
       if (message.event === "ready") onReady();
-      else if (message.event === "misfit") {
+      else if (message.event === "image-misfit") {
         this.#leaveImage(message.message);
         feed(["library"]).catch((error) => fail(messageOf(error), error.cause ?? "other"));
       }

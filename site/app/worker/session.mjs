@@ -4,7 +4,7 @@
 import { Asset } from "./asset.mjs";
 import { ImageError } from "./memory-image.mjs";
 import { sliceAnswer } from "./slices.mjs";
-import { openRuntime, startPython, wakePython } from "./start-python.mjs";
+import { openRuntime, startFromImage, startFromLibrary } from "./start-python.mjs";
 
 export class Session {
   /** @type {Map<string, Asset>} */ #assets = new Map();
@@ -20,7 +20,7 @@ export class Session {
   /** @param {any} message */
   receive(message) {
     if (message.event === "start") this.#start(message.image);
-    else if (message.event === "part") this.#asset(message.asset).push(message.text, message.last);
+    else if (message.event === "runtime-part") this.#asset(message.asset).push(message.text, message.last);
     else this.#last = this.#last.then(() => this.#answer(message));
   }
 
@@ -37,8 +37,8 @@ export class Session {
     const onStep = (/** @type {string} */ step) => this.#post({ event: "step", step });
     try {
       const runtime = openRuntime(asset);
-      if (image) this.#python = await wakePython(runtime, asset, onStep).catch((error) => this.#leaveImage(error));
-      this.#python ??= await startPython(runtime, asset, onStep);
+      if (image) this.#python = await startFromImage(runtime, asset, onStep).catch((error) => this.#leaveImage(error));
+      this.#python ??= await startFromLibrary(runtime, asset, onStep);
       this.#assets.clear();
       this.#post({ event: "ready" });
     } catch (error) {
@@ -49,7 +49,7 @@ export class Session {
   /** Another browser, another memory: the page is asked for the library's parts. @param {any} error @returns {null} */
   #leaveImage(error) {
     if (!(error instanceof ImageError)) throw error;
-    this.#post({ event: "misfit", message: error.message });
+    this.#post({ event: "image-misfit", message: error.message });
     return null;
   }
 
@@ -73,7 +73,7 @@ export class Session {
 /**
  * A file that Python reads when its turn comes; on the page itself, where no reading can wait, it is read now.
  * One that was moved, deleted or locked since it was chosen has no bytes: that is a finding, which Python makes.
- * @param {{name: string, file: Blob}} given
+ * @param {{name: string, file: Blob}} input
  * @returns {Promise<{name: string, size: number, read: () => Uint8Array | undefined}>}
  */
 async function openFile({ name, file }) {
@@ -116,7 +116,7 @@ function nameOf(error) {
 }
 
 /**
- * What can be told of an error, with the cause by which the page explains it.
+ * What can be said of an error, with the cause by which the page explains it.
  * @param {any} error
  */
 function describe(error) {

@@ -1,5 +1,5 @@
 // @ts-check
-/** One check by several workers: each is given the drop, the files are handed out by number, one worker reports. */
+/** One check by several workers: each gets the whole batch, the files are handed out by number, one worker reports. */
 
 /** @typedef {import("./runner.mjs").Runner} Runner */
 /** @typedef {{files: {name: string, file: Blob}[], options: any}} Payload */
@@ -9,7 +9,7 @@ const MOST_WORKERS = 4;
 /** Bytes of data that are checked while another Python starts: a helper must have more than this to take off. */
 export const START_WORTH = 6_000_000;
 /** Files of this many bytes together are handed out at once: each message costs a little. */
-const HANDFUL = 400_000;
+const PORTION_BYTES = 400_000;
 
 /** Whether the computer has room for one Python only. Browsers that do not say are taken for ordinary ones. */
 export function lowMemory() {
@@ -38,11 +38,11 @@ export function helpersFor(sizes, startWorth) {
  */
 export async function checkShared(lead, findHelpers, payload, onProgress) {
   const { sizes } = await lead.call("share", payload);
-  const queue = handfuls(sizes);
+  const queue = portions(sizes);
   /** @type {Set<Promise<void>>} */
   const working = new Set();
   /** @type {Blob[]} */
-  const parts = [];
+  const resultFiles = [];
   let begun = 0;
   const options = {
     onProgress: (/** @type {any} */ event) => {
@@ -55,18 +55,18 @@ export async function checkShared(lead, findHelpers, payload, onProgress) {
   /** @param {Runner} helper */
   async function help(helper) {
     /** @type {number[] | undefined} */
-    let taken;
+    let portion;
     try {
       await helper.call("share", payload);
-      while ((taken = queue.shift())) {
-        const { bytes } = await helper.call("part", { take: taken, own: false }, options);
-        parts.push(new Blob([bytes]));
+      while ((portion = queue.shift())) {
+        const { bytes } = await helper.call("part", { take: portion, own: false }, options);
+        resultFiles.push(new Blob([bytes]));
       }
       await helper.call("clear", {});
     } catch {
       // A helper that is gone leaves its files to the others.
       helper.stop("could not help");
-      if (taken) queue.push(taken);
+      if (portion) queue.push(portion);
     }
   }
 
@@ -79,11 +79,11 @@ export async function checkShared(lead, findHelpers, payload, onProgress) {
       }, () => {});
     }
     while (queue.length > 0 || working.size > 0) {
-      const taken = queue.shift();
-      if (taken) await lead.call("part", { take: taken, own: true }, options);
+      const portion = queue.shift();
+      if (portion) await lead.call("part", { take: portion, own: true }, options);
       else await Promise.all(working);
     }
-    return await lead.call("merge", { files: parts.map((file) => ({ name: "part", file })) }, options);
+    return await lead.call("merge", { files: resultFiles.map((file) => ({ name: "part", file })) }, options);
   } finally {
     queue.length = 0;
   }
@@ -93,18 +93,18 @@ export async function checkShared(lead, findHelpers, payload, onProgress) {
  * The files by number, the largest first, so that no worker is left alone with a large one; small ones together.
  * @param {number[]} sizes
  */
-function handfuls(sizes) {
+function portions(sizes) {
   const order = sizes.map((_, index) => index).sort((one, other) => sizes[other] - sizes[one]);
   /** @type {number[][]} */
   const all = [];
-  let room = 0;
+  let capacity = 0;
   for (const index of order) {
-    if (all.length === 0 || sizes[index] > room) {
+    if (all.length === 0 || sizes[index] > capacity) {
       all.push([]);
-      room = HANDFUL;
+      capacity = PORTION_BYTES;
     }
     all[all.length - 1].push(index);
-    room -= sizes[index];
+    capacity -= sizes[index];
   }
   return all;
 }

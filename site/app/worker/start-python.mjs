@@ -2,8 +2,8 @@
 /** Starts the Python runtime from embedded bytes: no request leaves the page, so `connect-src 'none'` can stand. */
 
 import { unpackArchive } from "./archive.mjs";
-import { layDown, linkFirst, readImage } from "./memory-image.mjs";
-import { DOOR, LIBRARY, MACHINE, REST, WAKE } from "./python-bridge.mjs";
+import { linkExtensionFirst, readImage, restoreMemory } from "./memory-image.mjs";
+import { BRIDGE_CODE, DEFERRED_ZIP, EXTENSION, MACHINE, RESUME_CODE } from "./python-bridge.mjs";
 
 /** @typedef {import("./asset.mjs").Asset} Asset */
 /** @typedef {(op: string, payload: string, files: {name: string, size: number, read: () => Uint8Array | undefined}[], progress: (text: string) => void) => any} Call */
@@ -21,15 +21,15 @@ const OUTPUT = {
  * @param {(name: string) => Asset} asset
  */
 export function openRuntime(asset) {
-  const library = asset("pydantic_core.so").bytes();
+  const extension = asset("pydantic_core.so").bytes();
   return {
     scripts: Promise.all([importModule(asset("pyodide.mjs")), importModule(asset("pyodide.asm.mjs"))]),
-    machine: asset("pyodide.asm.wasm"),
-    /** @type {WebAssembly.Module | undefined} the machine, once it has been compiled */
+    interpreter: asset("pyodide.asm.wasm"),
+    /** @type {WebAssembly.Module | undefined} once it has been compiled */
     compiled: undefined,
-    library,
-    compiledLibrary: library.then((bytes) => WebAssembly.compile(bytes)),
-    rest: asset("rest.zip").bytes(),
+    extension,
+    compiledExtension: extension.then((bytes) => WebAssembly.compile(bytes)),
+    deferred: asset("rest.zip").bytes(),
     data: asset("data").bytes(),
   };
 }
@@ -44,7 +44,7 @@ export function openRuntime(asset) {
  * @returns {Promise<Call>}
  * @throws {import("./memory-image.mjs").ImageError} the image was made for another browser
  */
-export async function wakePython(runtime, asset, onStep) {
+export async function startFromImage(runtime, asset, onStep) {
   const image = asset("image").bytes().then(readImage);
   // Those who wait for it below are told; it may have failed before they do.
   image.catch(() => {});
@@ -52,19 +52,19 @@ export async function wakePython(runtime, asset, onStep) {
     // Not read: the image is laid down below.
     _loadSnapshot: new Uint8Array(0),
   }, async (settings, create) => {
-    linkFirst(settings, runtime.compiledLibrary);
+    linkExtensionFirst(settings, runtime.compiledExtension);
     const module = await create(settings);
     const { header, pages } = await image;
     onStep("start");
-    module.API.restoreSnapshot = () => layDown(module, { header, pages });
+    module.API.restoreSnapshot = () => restoreMemory(module, { header, pages });
     return module;
   }, async (memory) => {
     const missing = (await image).header.length - memory.buffer.byteLength;
     if (missing > 0) memory.grow(missing / 65536);
   });
   unpackArchive(python.FS, python._api.sitePackages, await runtime.data);
-  python.FS.writeFile(REST, await runtime.rest, { canOwn: true });
-  return python.runPython(WAKE);
+  python.FS.writeFile(DEFERRED_ZIP, await runtime.deferred, { canOwn: true });
+  return python.runPython(RESUME_CODE);
 }
 
 /**
@@ -74,21 +74,21 @@ export async function wakePython(runtime, asset, onStep) {
  * @param {(step: string) => void} onStep
  * @returns {Promise<Call>}
  */
-export async function startPython(runtime, asset, onStep) {
+export async function startFromLibrary(runtime, asset, onStep) {
   const [packages, core] = ["packages", "core"].map((name) => asset(name).bytes());
-  const library = await runtime.library;
+  const extension = await runtime.extension;
   const python = await load(runtime, onStep, () => asset("python_stdlib.zip").response("application/zip"), {
     fsInit: async (/** @type {any} */ FS, /** @type {{sitePackages: string}} */ { sitePackages }) => {
       unpackArchive(FS, sitePackages, await packages);
       unpackArchive(FS, sitePackages, await core);
       unpackArchive(FS, sitePackages, await runtime.data);
-      FS.writeFile(`${sitePackages}/${LIBRARY}`, library, { canOwn: true });
-      FS.writeFile(REST, await runtime.rest, { canOwn: true });
+      FS.writeFile(`${sitePackages}/${EXTENSION}`, extension, { canOwn: true });
+      FS.writeFile(DEFERRED_ZIP, await runtime.deferred, { canOwn: true });
       onStep("start");
     },
   });
   onStep("import");
-  return lendCompiled(await runtime.compiledLibrary, library.length, () => python.runPython(DOOR));
+  return lendCompiled(await runtime.compiledExtension, extension.length, () => python.runPython(BRIDGE_CODE));
 }
 
 /**
@@ -101,15 +101,15 @@ export async function startPython(runtime, asset, onStep) {
  * @returns {Promise<any>}
  */
 async function load(runtime, onStep, standardLibrary, options, create = (settings, make) => make(settings), prepare = async () => {}) {
-  const [script, machine] = await runtime.scripts;
+  const [script, interpreter] = await runtime.scripts;
   onStep("unpack");
   /** @type {Record<string, () => Promise<Response>>} */
   const answers = {
-    "pyodide.asm.wasm": async () => (runtime.compiled ? new Response() : runtime.machine.response("application/wasm")),
+    "pyodide.asm.wasm": async () => (runtime.compiled ? new Response() : runtime.interpreter.response("application/wasm")),
     "python_stdlib.zip": standardLibrary,
   };
   return withStandIns(runtime, answers, prepare, () => script.loadPyodide({
-    createPyodideModule: (/** @type {any} */ settings) => create(settings, machine.default),
+    createPyodideModule: (/** @type {any} */ settings) => create(settings, interpreter.default),
     indexURL: BASE,
     lockFileContents: PV_LOCK,
     ...OUTPUT,
