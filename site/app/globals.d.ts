@@ -27,6 +27,9 @@ declare const PV_SITE: {
 /** The script of the worker that unpacks zstd. */
 declare const PV_UNZSTD: string;
 
+/** The search index, once its script has run. */
+declare var __pvSearchIndex: import("./search/search.mjs").Entry[] | undefined;
+
 /** What the runtime wants to know of its own version. */
 declare const PV_LOCK: { info: object; packages: object };
 

@@ -3,24 +3,27 @@
 
 import { formatPeriod } from "../ui/format.mjs";
 
+/** @import { Report } from "../report.d.ts" */
+/** @import { Deadline } from "../worker/messages.d.ts" */
+
 /** Reminders at 9 in the morning: a week before, the day before, on the day. */
 const REMINDERS = ["-P6DT15H", "-PT15H", "PT9H"];
 
 /** @typedef {{date: string, title: string, note: string | null, id: string}} DeadlineEvent */
 
-/** @param {any} report @returns {DeadlineEvent[]} of the files that are still to be sent */
+/** @param {Report} report @returns {DeadlineEvent[]} of the files that are still to be sent */
 export function deadlinesOfReport(report) {
   /** @type {Map<string, DeadlineEvent>} */
   const events = new Map();
   for (const { deadline, agency_code: code, agency_name: name, period } of report.files) {
-    if (deadline.status !== "upcoming" && deadline.status !== "due") continue;
+    if (deadline.date === null || (deadline.status !== "upcoming" && deadline.status !== "due")) continue;
     const id = `${deadline.date}-${code}-${period}`;
     events.set(id, { id, date: deadline.date, note: deadline.note, title: `差假資料報送期限：${name ?? code ?? ""} ${formatPeriod(period)}` });
   }
   return [...events.values()];
 }
 
-/** @param {{period: string, date: string, note: string | null}[]} deadlines of the op `about` @returns {DeadlineEvent[]} */
+/** @param {Deadline[]} deadlines of the op `about` @returns {DeadlineEvent[]} */
 export function deadlinesAhead(deadlines) {
   return deadlines.map(({ period, date, note }) => ({ id: `${date}-${period}`, date, note, title: `差假資料報送期限：${formatPeriod(period)}` }));
 }

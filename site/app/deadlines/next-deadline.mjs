@@ -7,9 +7,11 @@ import { formatPeriod } from "../ui/format.mjs";
 import { T } from "../ui/strings.mjs";
 import { deadlinesAhead, renderCalendarFile } from "./calendar-file.mjs";
 
+/** @import { Deadline } from "../worker/messages.d.ts" */
+
 /**
  * @param {HTMLElement} host
- * @param {any[]} deadlines of the op `about`: the next ones, with their months
+ * @param {Deadline[]} deadlines of the op `about`: the next ones, with their months
  */
 export function showDeadlines(host, deadlines) {
   const [next] = deadlines;

@@ -2,6 +2,7 @@
 /** When our own program cannot run: what it means, what to do, and a text to send to the IT desk. */
 
 import { button, el } from "../ui/dom.mjs";
+import { messageOf } from "../worker/engine-error.mjs";
 import { itDeskBox, itDeskText } from "./it-desk-text.mjs";
 
 /** @type {Record<string, {what: string, todo: string, forItDesk: string}>} */
@@ -49,15 +50,15 @@ const REASONS = {
 };
 
 /**
- * @param {any} error an EngineError, or anything else that went wrong
+ * @param {unknown} error an EngineError, or anything else that went wrong
  * @param {{version: string, onRetry: (() => void) | null}} options
  */
 export function renderFailure(error, { version, onRetry }) {
-  const kind = String(error?.kind ?? "call-failed");
-  const reason = REASONS[String(error?.cause ?? "")] ?? REASONS[kind] ?? REASONS["call-failed"];
+  const { kind = "call-failed", cause = "" } = /** @type {Partial<import("../worker/engine-error.mjs").EngineError>} */ (error ?? {});
+  const reason = REASONS[cause] ?? REASONS[kind] ?? REASONS["call-failed"];
   const [text, ...copy] = itDeskBox(itDeskText(`無法執行：${reason.forItDesk}`, [
-    `種類：${kind}${error?.cause ? `／${error.cause}` : ""}`,
-    `細節：${tail(`${error?.name ?? "Error"}: ${error?.message ?? error}`)}`,
+    `種類：${kind}${cause && `／${cause}`}`,
+    `細節：${tail(messageOf(error))}`,
     `版本：${version || "尚未載入"}`,
   ]));
   return el("section", { class: "pv-note pv-note--error pv-failure", "aria-labelledby": "pv-failure-title" },

@@ -12,7 +12,7 @@ import { el } from "../ui/dom.mjs";
 export function itDeskText(what, details) {
   return [
     `【差勤檢核】${what}`,
-    ...details.map((line) => maskText(line, {})),
+    ...details.map((line) => maskText(line)),
     `開啟方式：${location.protocol.replace(":", "")}`,
     `瀏覽器：${navigator.userAgent}`,
     `WebAssembly：${has(globalThis.WebAssembly)}；Worker：${has(globalThis.Worker)}；DecompressionStream：${has(globalThis.DecompressionStream)}；儲存空間：${has(storageWorks())}`,

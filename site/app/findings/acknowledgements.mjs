@@ -5,7 +5,10 @@ import { openDialog } from "../ui/dialog.mjs";
 import { el } from "../ui/dom.mjs";
 import { formatNumber } from "../ui/format.mjs";
 import { fingerprint } from "./fingerprint.mjs";
-import { itemsOfFile } from "./list-model.mjs";
+import { itemsOfBatch, itemsOfFile } from "./list-model.mjs";
+
+/** @import { Entry, FileReport, Report } from "../report.d.ts" */
+/** @import { Acknowledgement } from "../worker/messages.d.ts" */
 
 /** @typedef {import("./list-model.mjs").Item} Item */
 
@@ -14,15 +17,15 @@ const LONGEST = 500;
 export class Acknowledgements {
   /** @type {Map<string, string>} by what the finding is, not by where it stands: a new export moves it */ #reasons = new Map();
   /** @type {Set<string>} rules of which a finding has, or had, a reason: no other needs to be looked at */ #rules = new Set();
-  /** @type {any} */ #report = null;
-  /** @type {Map<string | null, any>} */ #files = new Map();
+  /** @type {Report | null} */ #report = null;
+  /** @type {Map<string, FileReport>} */ #files = new Map();
   /** @type {number | null} */ #count = 0;
 
-  /** @param {any} report what the reasons are about from now on */
+  /** @param {Report} report what the reasons are about from now on */
   use(report) {
     this.#report = report;
     this.#count = null;
-    this.#files = new Map(report.files.map((/** @type {any} */ file) => [file.name, file]));
+    this.#files = new Map(report.files.map((file) => [file.name, file]));
   }
 
   /** @param {Item} item */
@@ -48,15 +51,17 @@ export class Acknowledgements {
     return (this.#count ??= this.list().length);
   }
 
-  /** For the export. @returns {{file: string | null, rule: string, pointer: string | null, field: string | null, reason: string}[]} */
+  /** For the export. @returns {Acknowledgement[]} */
   list() {
-    if (this.#reasons.size === 0) return [];
+    if (this.#reasons.size === 0 || this.#report === null) return [];
     const { batch, files } = this.#report;
     // Few of a hundred thousand findings are warnings with a reason: only these become items.
-    const concerned = (/** @type {string | null} */ file, /** @type {any[]} */ findings) => itemsOfFile(file,
-      findings.filter(({ severity, rule }) => severity === "warning" && this.#rules.has(rule)));
-    const items = [concerned(null, batch.findings), ...files.map((/** @type {any} */ file) => concerned(file.name, file.findings))];
-    return items.flat().flatMap((item) => {
+    const isConcerned = (/** @type {Entry} */ { severity, rule }) => severity === "warning" && this.#rules.has(rule);
+    const items = [
+      ...itemsOfBatch(batch.findings.filter(isConcerned)),
+      ...files.flatMap(({ name, findings }) => itemsOfFile(name, findings.filter(isConcerned))),
+    ];
+    return items.flatMap((item) => {
       const { rule, pointer, field } = item.finding;
       const reason = this.reason(item);
       return reason === "" ? [] : [{ file: item.file, rule, pointer, field, reason }];
@@ -87,7 +92,7 @@ export class Acknowledgements {
   }
 
   /** @param {Item} item */
-  #keyOf({ finding, file }) {
-    return fingerprint(this.#files.get(file), finding);
+  #keyOf(item) {
+    return fingerprint(item, this.#files.get(item.file ?? ""));
   }
 }

@@ -5,19 +5,19 @@ import { SEVERITIES, SORTS } from "./list-model.mjs";
 
 const RULE_ID = /^[A-Z]{3}\d{3}$/;
 
-/** @returns {{rule: string[], severity: string[], sort: string}} what is not understood is left out */
+/** @returns {Pick<import("./list-model.mjs").Filters, "rule" | "severity" | "sort">} what is not understood is left out */
 export function readFragment() {
   const parameters = new URLSearchParams(location.hash.slice(1));
   const list = (/** @type {string} */ name) => (parameters.get(name) ?? "").split(",");
-  const sort = parameters.get("sort") ?? "";
+  const sort = parameters.get("sort");
   return {
     rule: list("rule").filter((id) => RULE_ID.test(id)),
-    severity: list("severity").filter((severity) => SEVERITIES.includes(severity)),
-    sort: SORTS.includes(sort) ? sort : "rule",
+    severity: SEVERITIES.filter((severity) => list("severity").includes(severity)),
+    sort: SORTS.find((known) => known === sort) ?? "rule",
   };
 }
 
-/** @param {{rule: string[], severity: string[], sort: string}} filters */
+/** @param {Pick<import("./list-model.mjs").Filters, "rule" | "severity" | "sort">} filters */
 export function writeFragment({ rule, severity, sort }) {
   const parts = [];
   if (rule.length > 0) parts.push(`rule=${rule.join(",")}`);

@@ -10,15 +10,19 @@ import { createExcerpt } from "./file-excerpt.mjs";
 import { openViewer } from "./file-viewer.mjs";
 import { findingText, personText, placeText } from "./text.mjs";
 
+/** @import { Entry, Report } from "../report.d.ts" */
+/** @import { Call } from "../worker/messages.d.ts" */
+
 /** @typedef {import("./list-model.mjs").Item} Item */
+/** @typedef {import("./list-model.mjs").Sort} Sort */
 /**
  * @typedef {object} CardContext
- * @property {any} report
- * @property {string} sort what the groups are; the card's heading is what the group does not say
+ * @property {Report} report
+ * @property {Sort} sort what the groups are; the card's heading is what the group does not say
  * @property {boolean} manyFiles
  * @property {boolean} excerpt whether the place in the file is shown
  * @property {(open: boolean) => void} onExcerpt
- * @property {(op: string, payload: any) => Promise<any>} call
+ * @property {Call} call
  * @property {(rule: string) => HTMLElement} ruleLink
  * @property {(rule: string) => string} ruleTitle
  * @property {(text: string) => void} announce
@@ -62,10 +66,10 @@ export function createCard(item, context) {
     place);
 }
 
-/** @param {string} severity */
+/** @param {Entry["severity"]} severity */
 export function severityTag(severity) {
   return el("span", { class: `pv-tag pv-tag--${severity}` },
-    icon(severity), SEVERITY[/** @type {keyof typeof SEVERITY} */ (severity)]);
+    icon(severity), SEVERITY[severity]);
 }
 
 /**
@@ -107,17 +111,20 @@ function createReason(item, context) {
  * @param {HTMLElement} place where the excerpt appears
  * @param {CardContext} context
  */
-function createTools({ finding, file }, place, context) {
-  const copy = copyButton("複製這一項", () => findingText(finding, file, context.report), context.announce,
+function createTools(item, place, context) {
+  const { finding, file } = item;
+  const copy = copyButton("複製這一項", () => findingText(item, context.report), context.announce,
     { class: "pv-button pv-button--small" });
-  if (file === null || finding.line === null) return [copy];
+  const { line, column } = finding;
+  if (file === null || line === null || column === null) return [copy];
+  const position = { line, column };
   const show = (/** @type {boolean} */ open) => {
     context.onExcerpt(open);
     toggle.setAttribute("aria-expanded", String(open));
     place.replaceChildren();
     if (open) {
-      place.append(createExcerpt(context.call, file, finding),
-        button("看更多前後文", () => openViewer(context.call, file, finding), { class: "pv-button pv-button--small" }));
+      place.append(createExcerpt(context.call, file, position),
+        button("看更多前後文", () => openViewer(context.call, file, position), { class: "pv-button pv-button--small" }));
     }
   };
   const toggle = button("檔案內容", () => show(toggle.getAttribute("aria-expanded") !== "true"), {

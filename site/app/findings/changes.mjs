@@ -6,22 +6,25 @@ import { formatNumber, formatTime } from "../ui/format.mjs";
 import { Yielder } from "../ui/yielding.mjs";
 import { fingerprint } from "./fingerprint.mjs";
 
+/** @import { FileReport, Report } from "../report.d.ts" */
+
+/** @typedef {import("./list-model.mjs").Item} Item */
 /** @typedef {{count: number, text: string}} Tally how often a finding was there, and what it was */
-/** @typedef {{fixed: string[], added: number, left: number, isNew: (file: any, finding: any) => boolean, partly: boolean, before: Earlier[]}} Change */
+/** @typedef {{fixed: string[], added: number, left: number, isNew: (item: Item, report: FileReport | undefined) => boolean, partly: boolean, before: Earlier[]}} Change */
 /** @typedef {{now: string[], then: string[], at: string}} Earlier names of the files that were compared, and when the earlier ones were checked */
 
 const LISTED = 20;
 
 export class ChangeLog {
-  /** @type {Map<string, {files: any[], at: string}>} files of the last check, per agency, month and dataset */ #last = new Map();
+  /** @type {Map<string, {files: FileReport[], at: string}>} files of the last check, per agency, month and dataset */ #last = new Map();
 
   /**
    * Compares with the last check and remembers this one. A file whose header cannot be read is not compared.
-   * @param {any} report
+   * @param {Report} report
    * @returns {Promise<Change | null>} null where nothing was checked before
    */
   async record(report) {
-    /** @type {Map<string, any[]>} */
+    /** @type {Map<string, FileReport[]>} */
     const now = new Map();
     for (const file of report.files) {
       if (!file.agency_code || !file.period) continue;
@@ -34,8 +37,8 @@ export class ChangeLog {
     const change = {
       before: [],
       fixed: [], added: 0, left: 0,
-      isNew: (/** @type {any} */ file, /** @type {any} */ finding) => newPrints.has(fingerprint(file, finding)),
-      partly: report.files.some((/** @type {any} */ file) => Object.keys(file.truncated).length > 0),
+      isNew: (item, of) => newPrints.has(fingerprint(item, of)),
+      partly: report.files.some((file) => Object.keys(file.truncated).length > 0),
     };
     const before = new Map([...this.#last].filter(([key]) => now.has(key)));
     for (const [key, files] of now) this.#last.set(key, { files, at: report.checked_at });
@@ -54,7 +57,7 @@ export class ChangeLog {
 }
 
 /**
- * @param {any[]} files
+ * @param {FileReport[]} files
  * @param {Yielder} yielder
  */
 async function tally(files, yielder) {
@@ -63,7 +66,7 @@ async function tally(files, yielder) {
   for (const file of files) {
     for (const finding of file.findings) {
       if (yielder.due) await yielder.pause();
-      const print = fingerprint(file, finding);
+      const print = fingerprint({ finding, file: file.name }, file);
       const text = `${finding.title}${finding.person ? `：${finding.person.name ?? ""}（${finding.person.id ?? "無字號"}）` : ""}`;
       tallies.set(print, { count: (tallies.get(print)?.count ?? 0) + 1, text });
     }

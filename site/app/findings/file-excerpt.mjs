@@ -3,14 +3,14 @@
 
 import { el, fill } from "../ui/dom.mjs";
 
+/** @import { Call, Excerpt } from "../worker/messages.d.ts" */
+
 const CONTEXT = 2;
 /** Characters of a value that are marked at most. */
 const MARKED = 60;
 
-/** @typedef {{first_line: number, lines: string[], shifts: number[]}} Excerpt `shifts`: columns cut off at the left */
-
 /**
- * @param {(op: string, payload: any) => Promise<any>} call
+ * @param {Call} call
  * @param {string} file
  * @param {{line: number, column: number}} place
  */

@@ -6,11 +6,13 @@ import { button, el, fill } from "../ui/dom.mjs";
 import { formatNumber } from "../ui/format.mjs";
 import { renderLines } from "./file-excerpt.mjs";
 
+/** @import { Call } from "../worker/messages.d.ts" */
+
 const BEFORE = 8;
 const AFTER = 16;
 
 /**
- * @param {(op: string, payload: any) => Promise<any>} call
+ * @param {Call} call
  * @param {string} file
  * @param {{line: number, column: number}} place
  */

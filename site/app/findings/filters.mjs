@@ -1,11 +1,13 @@
 // @ts-check
 /** The controls above the list of findings. They change `filters` in place and say so; the list does the rest. */
 
-import { button, el } from "../ui/dom.mjs";
+import { button, el, isTicked, valueOf } from "../ui/dom.mjs";
 import { formatNumber } from "../ui/format.mjs";
 import { icon } from "../ui/icons.mjs";
 import { SEVERITY } from "../ui/strings.mjs";
 import { personLabel, SEVERITIES } from "./list-model.mjs";
+
+/** @import { Entry, Report, Summary } from "../report.d.ts" */
 
 const SORT_LABEL = { rule: "依規則", person: "依人員", day: "依日期", line: "依列號" };
 
@@ -17,7 +19,7 @@ const SORT_LABEL = { rule: "依規則", person: "依人員", day: "依日期", l
  * @param {Filters} options.filters
  * @param {Item[]} options.items
  * @param {import("./list-model.mjs").Facets} options.facets what `items` have
- * @param {any} options.report
+ * @param {Report} options.report
  * @param {(rule: string) => string} options.ruleTitle
  * @param {number} options.added how many the last check of the month did not have
  * @param {() => void} options.onChange
@@ -29,8 +31,8 @@ export function createFilters({ filters, items, facets, report, ruleTitle, added
     Object.assign(filters, values);
     onChange();
   };
-  const files = [...new Set(report.files.filter((/** @type {any} */ file) => file.findings.length > 0)
-    .map((/** @type {any} */ file) => file.name))];
+  const files = [...new Set(report.files.filter((file) => file.findings.length > 0)
+    .map((file) => file.name))];
   const { fields, rules } = facets;
   const controls = el("div", { class: "pv-filters", role: "search", "aria-label": "篩選問題" },
     el("fieldset", { class: "pv-segments" }, el("legend", { class: "pv-sr" }, "排列方式"),
@@ -38,7 +40,7 @@ export function createFilters({ filters, items, facets, report, ruleTitle, added
     el("fieldset", { class: "pv-checks" }, el("legend", { class: "pv-sr" }, "嚴重程度"),
       SEVERITIES.map((severity) => severityBox(severity, filters, report.summary, change)),
       added > 0 && el("label", { class: "pv-check" },
-        el("input", { type: "checkbox", checked: filters.onlyNew, on: { change: (/** @type {any} */ event) => change({ onlyNew: event.target.checked }) } }),
+        el("input", { type: "checkbox", checked: filters.onlyNew, on: { change: (/** @type {Event} */ event) => change({ onlyNew: isTicked(event) }) } }),
         `只看新出現的 ${formatNumber(added)}`)),
     el("div", { class: "pv-filters__row" },
       choice("規則", filters.rule.join("、"), rules.map((id) => [id, `${id} ${ruleTitle(id)}`]),
@@ -62,20 +64,20 @@ function radio(label, checked, onChange) {
 }
 
 /**
- * @param {string} severity
+ * @param {Entry["severity"]} severity
  * @param {Filters} filters
- * @param {any} summary
+ * @param {Summary} summary
  * @param {(values: Partial<Filters>) => void} change
  */
 function severityBox(severity, filters, summary, change) {
-  const label = SEVERITY[/** @type {keyof typeof SEVERITY} */ (severity)];
+  const label = SEVERITY[severity];
   return el("label", { class: `pv-check pv-check--${severity}` },
     el("input", {
       type: "checkbox", checked: filters.severity.includes(severity),
       on: {
-        change: (/** @type {any} */ event) => change({
+        change: (/** @type {Event} */ event) => change({
           severity: SEVERITIES.filter((name) =>
-            name === severity ? event.target.checked : filters.severity.includes(name)),
+            name === severity ? isTicked(event) : filters.severity.includes(name)),
         }),
       },
     }),
@@ -92,7 +94,7 @@ function choice(label, value, options, onChange) {
   // What an earlier check or the address chose goes on hiding the rest, so it is shown although nothing has it now.
   const others = value === "" || options.some(([name]) => name === value) ? [] : [value];
   return el("label", { class: "pv-choice" }, el("span", {}, label),
-    el("select", { class: "pv-select", on: { change: (/** @type {any} */ event) => onChange(event.target.value) } },
+    el("select", { class: "pv-select", on: { change: (/** @type {Event} */ event) => onChange(valueOf(event)) } },
       el("option", { value: "", selected: value === "" }, "全部"),
       others.map((name) => el("option", { value: name, selected: true }, name)),
       options.map(([name, text]) => el("option", { value: name, selected: name === value }, text))));
@@ -130,9 +132,9 @@ function textBox(label, value, hint, onChange, offer) {
       type: "search", class: "pv-text", value, placeholder: hint, list: list?.id, autocomplete: "off",
       on: {
         focus: fillList,
-        input: (/** @type {any} */ event) => {
+        input: (/** @type {Event} */ event) => {
           clearTimeout(waiting);
-          waiting = window.setTimeout(() => onChange(event.target.value), 150);
+          waiting = window.setTimeout(() => onChange(valueOf(event)), 150);
         },
       },
     }),

@@ -3,13 +3,17 @@
 
 import { maskText } from "./mask-ids.mjs";
 
+/** @import { FileReport } from "../report.d.ts" */
+
+/** @typedef {import("./list-model.mjs").Item} Item */
+
 /**
  * The same whether the screen shows whole IDs or not.
- * @param {any} file of the report; null for a finding about several files
- * @param {any} finding
+ * @param {Item} item
+ * @param {FileReport | undefined} report on the item's file; undefined for a finding about several
  */
-export function fingerprint(file, finding) {
+export function fingerprint({ finding, file }, report) {
   const { rule, person, day, field, value } = finding;
-  const whose = file ? [file.agency_code, file.period, file.dataset] : finding.files;
+  const whose = file === null ? finding.files : [report?.agency_code, report?.period, report?.dataset];
   return maskText(JSON.stringify([whose, rule, person?.id, person?.name, day, field, value]), finding);
 }

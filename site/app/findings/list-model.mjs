@@ -2,14 +2,17 @@
 /** What the list of findings shows: which, in which groups, in which order. Pure functions over the report. Those that
  * look at every finding yield meanwhile; with a short list they wait for nothing. */
 
+/** @import { BatchEntry, Entry, Person, Report } from "../report.d.ts" */
+
 /** @typedef {import("../ui/yielding.mjs").Yielder} Yielder */
-/** @typedef {{finding: any, file: string | null}} Item */
-/** @typedef {{rule: string[], severity: string[], sort: string, file: string, field: string, person: string, text: string, onlyNew: boolean}} Filters `onlyNew`: only what the last check did not have */
-/** @typedef {{key: string, kind: string, items: Item[], total: number, more: {file: string, rule: string, rest: number}[]}} Group */
+/** @typedef {{finding: Entry, file: string} | {finding: BatchEntry, file: null}} Item a finding of one file, or about several */
+/** @typedef {{rule: string[], severity: Entry["severity"][], sort: Sort, file: string, field: string, person: string, text: string, onlyNew: boolean}} Filters `onlyNew`: only what the last check did not have */
+/** @typedef {{key: string, kind: Sort, items: Item[], total: number, more: {file: string, rule: string, rest: number}[]}} Group */
 /** @typedef {{rules: string[], fields: string[], days: boolean, people: boolean}} Facets what the findings can be chosen by */
 
-export const SEVERITIES = ["error", "warning", "info"];
-export const SORTS = ["rule", "person", "day", "line"];
+export const SEVERITIES = /** @type {const} */ (["error", "warning", "info"]);
+export const SORTS = /** @type {const} */ (["rule", "person", "day", "line"]);
+/** @typedef {typeof SORTS[number]} Sort what the groups are */
 
 /** @returns {Filters} */
 export function emptyFilters() {
@@ -18,22 +21,27 @@ export function emptyFilters() {
 
 /**
  * Findings of all files in the report's order. Findings of the batch as a whole stand first.
- * @param {any} report
+ * @param {Report} report
  * @param {Yielder} yielder
  * @returns {Promise<Item[]>}
  */
 export async function collectItems(report, yielder) {
   /** @type {Item[]} */
-  const items = itemsOfFile(null, report.batch.findings);
+  const items = itemsOfBatch(report.batch.findings);
   for (const { name, findings } of report.files) {
     await each(findings, yielder, (finding) => items.push({ finding, file: name }));
   }
   return items;
 }
 
+/** @param {BatchEntry[]} findings about several files @returns {Item[]} */
+export function itemsOfBatch(findings) {
+  return findings.map((finding) => ({ finding, file: null }));
+}
+
 /**
- * @param {string | null} file
- * @param {any[]} findings
+ * @param {string} file
+ * @param {Entry[]} findings
  * @returns {Item[]}
  */
 export function itemsOfFile(file, findings) {
@@ -50,14 +58,10 @@ export async function filterItems(items, filters, isNew, yielder) {
   if (isUnfiltered(filters)) return items;
   const words = filters.text.toLowerCase().split(/\s+/).filter(Boolean);
   const person = filters.person.trim().toLowerCase();
-  const fits = (/** @type {Item} */ { finding, file }) =>
-    (filters.rule.length === 0 || filters.rule.includes(finding.rule)) &&
-    (filters.severity.length === 0 || filters.severity.includes(finding.severity)) &&
-    (filters.file === "" || file === filters.file || (finding.files ?? []).includes(filters.file)) &&
-    (filters.field === "" || finding.field === filters.field) &&
-    (person === "" || personLabel(finding.person).toLowerCase().includes(person)) &&
-    (!filters.onlyNew || isNew({ finding, file })) &&
-    hasWords(words, finding, file);
+  const fits = (/** @type {Item} */ item) => fitsChoices(item, filters) &&
+    (person === "" || personLabel(item.finding.person).toLowerCase().includes(person)) &&
+    (!filters.onlyNew || isNew(item)) &&
+    hasWords(words, item);
   /** @type {Item[]} */
   const left = [];
   await each(items, yielder, (item) => {
@@ -79,22 +83,32 @@ export async function each(items, yielder, work) {
   }
 }
 
+/**
+ * @param {Item} item
+ * @param {Filters} filters
+ */
+function fitsChoices({ finding, file }, filters) {
+  return (filters.rule.length === 0 || filters.rule.includes(finding.rule)) &&
+    (filters.severity.length === 0 || filters.severity.includes(finding.severity)) &&
+    (filters.file === "" || (file === null ? finding.files.includes(filters.file) : file === filters.file)) &&
+    (filters.field === "" || finding.field === filters.field);
+}
+
 /** @param {Filters} filters */
 function isUnfiltered({ rule, severity, file, field, person, text, onlyNew }) {
   return rule.length + severity.length === 0 && !onlyNew && [file, field, person, text].every((value) => value.trim() === "");
 }
 
-/** @param {any} person of a finding, or null */
+/** @param {Person | null} person of a finding */
 export function personLabel(person) {
   return person ? `${person.name ?? "（姓名空白）"}（${person.id ?? "無字號"}）` : "";
 }
 
 /**
  * @param {string[]} words in lower case
- * @param {any} finding
- * @param {string | null} file
+ * @param {Item} item
  */
-function hasWords(words, finding, file) {
+function hasWords(words, { finding, file }) {
   if (words.length === 0) return true;
   const { person } = finding;
   const text = [finding.rule, finding.title, finding.message, finding.field, finding.value, file, person?.id, person?.name]
@@ -104,8 +118,8 @@ function hasWords(words, finding, file) {
 
 /**
  * @param {Item[]} items already filtered
- * @param {string} sort one of SORTS
- * @param {any} report for what the cap left out
+ * @param {Sort} sort
+ * @param {Report} report for what the cap left out
  * @param {Map<string, number>} loaded findings at hand per `file\nrule`
  * @param {Yielder} yielder
  * @returns {Promise<Group[]>}
@@ -135,7 +149,7 @@ export async function groupItems(items, sort, report, loaded, yielder) {
 
 /**
  * @param {Item} item
- * @param {string} sort
+ * @param {Sort} sort
  */
 function groupKey({ finding, file }, sort) {
   if (sort === "rule") return finding.rule;
@@ -195,7 +209,7 @@ async function largestFirst(groups, yielder) {
 /**
  * True numbers: what the report's cap left out still counts, and can be fetched.
  * @param {Group[]} groups
- * @param {any} report
+ * @param {Report} report
  * @param {Map<string, number>} loaded
  * @param {Set<string | null>} files
  */
@@ -215,12 +229,12 @@ function addRest(groups, report, loaded, files) {
 /**
  * What there is to choose from, and how many findings of each cut rule are at hand, per `file\nrule`.
  * @param {Item[]} items
- * @param {any} report
+ * @param {Report} report
  * @param {Yielder} yielder
  * @returns {Promise<{loaded: Map<string, number>, facets: Facets}>}
  */
 export async function collectFacets(items, report, yielder) {
-  const cut = new Map(report.files.map((/** @type {any} */ { name, truncated }) => [name, truncated]));
+  const cut = new Map(report.files.map(({ name, truncated }) => [name, truncated]));
   /** @type {Map<string, number>} */
   const loaded = new Map();
   const [rules, fields] = [new Set(), new Set()];
@@ -231,7 +245,7 @@ export async function collectFacets(items, report, yielder) {
     if (finding.field) fields.add(finding.field);
     days ||= Boolean(finding.day);
     people ||= Boolean(finding.person);
-    if (file === null || !(finding.rule in cut.get(file))) return;
+    if (file === null || !(finding.rule in (cut.get(file) ?? {}))) return;
     const key = `${file}\n${finding.rule}`;
     loaded.set(key, (loaded.get(key) ?? 0) + 1);
   });

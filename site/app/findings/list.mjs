@@ -13,6 +13,9 @@ import {
   collectFacets, collectItems, each, emptyFilters, filterItems, groupItems, itemsOfFile, personLabel, SORTS,
 } from "./list-model.mjs";
 
+/** @import { Entry, Report } from "../report.d.ts" */
+/** @import { Call } from "../worker/messages.d.ts" */
+
 /** Up to here every group is open and every excerpt shown: a short list needs no clicks. */
 const SHORT_LIST = 30;
 const OPEN_ALL = 100;
@@ -32,7 +35,7 @@ export class FindingsView {
   /** @type {Item[]} */ #items = [];
   /** @type {import("./list-model.mjs").Facets} */ #facets = { rules: [], fields: [], days: false, people: false };
   /** @type {Map<string, number>} how many findings of each cut rule are at hand, per `file\nrule` */ #loaded = new Map();
-  /** @type {WeakMap<any, boolean>} findings whose place in the file was last shown or hidden; cards come and go */ #excerpts = new WeakMap();
+  /** @type {WeakMap<Entry, boolean>} findings whose place in the file was last shown or hidden; cards come and go */ #excerpts = new WeakMap();
   /** @type {Promise<void>} */ #arranged = Promise.resolve();
   /** Counts the arrangements: an older one is dropped. */
   #arrangement = 0;
@@ -40,8 +43,8 @@ export class FindingsView {
 
   /**
    * @param {object} options
-   * @param {any} options.report
-   * @param {(op: string, payload: any) => Promise<any>} options.call
+   * @param {Report} options.report
+   * @param {Call} options.call
    * @param {(rule: string) => HTMLElement} options.ruleLink
    * @param {(rule: string) => string} options.ruleTitle
    * @param {(text: string) => void} options.announce
@@ -52,8 +55,8 @@ export class FindingsView {
    */
   constructor(options) {
     this.options = options;
-    const files = new Map(options.report.files.map((/** @type {any} */ file) => [file.name, file]));
-    this.isNew = (/** @type {Item} */ { finding, file }) => options.change?.isNew(files.get(file), finding) ?? false;
+    const files = new Map(options.report.files.map((file) => [file.name, file]));
+    this.isNew = (/** @type {Item} */ item) => options.change?.isNew(item, files.get(item.file ?? "")) ?? false;
     /** @type {Item[]} */
     this.visible = [];
     /** @type {Group[]} */

@@ -5,17 +5,19 @@ import { openDialog } from "../ui/dialog.mjs";
 import { button, el, fill } from "../ui/dom.mjs";
 import { severityTag } from "./card.mjs";
 
+/** @import { Call, RuleFacts } from "../worker/messages.d.ts" */
+
 export class RuleInfo {
   /** @type {Map<string, string>} */ #titles = new Map();
 
-  /** @param {(op: string, payload: any) => Promise<any>} call */
+  /** @param {Call} call */
   constructor(call) {
     this.call = call;
     // The single file has no theme around the checker, and so no pages of rules beside it.
     this.hasPages = document.querySelector("[data-md-component]") !== null;
   }
 
-  /** @param {{id: string, title: string}[]} rules of the op `about` */
+  /** @param {RuleFacts[]} rules of the op `about` */
   setRules(rules) {
     for (const { id, title } of rules) this.#titles.set(id, title);
   }
@@ -42,7 +44,7 @@ export class RuleInfo {
     openDialog(`${id} ${this.title(id)}`, body);
     try {
       const { severity, sections } = await this.call("explain", { rule: id });
-      fill(body, severityTag(severity), sections.map((/** @type {{title: string, text: string}} */ { title, text }) =>
+      fill(body, severityTag(severity), sections.map(({ title, text }) =>
         [title && el("h3", {}, title), el("div", { class: "pv-prose" }, unwrap(text))]));
     } catch {
       body.replaceChildren("暫時讀不到這條規則的說明，請稍後再試。");

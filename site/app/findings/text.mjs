@@ -5,12 +5,14 @@ import { formatDate, formatNumber, formatValue } from "../ui/format.mjs";
 import { SEVERITY } from "../ui/strings.mjs";
 import { maskText } from "./mask-ids.mjs";
 
-/** @param {any} finding */
+/** @import { Entry, Report } from "../report.d.ts" */
+
+/** @param {Entry} finding */
 export function placeText(finding) {
-  return finding.line === null ? "" : `第 ${formatNumber(finding.line)} 列，第 ${formatNumber(finding.column)} 欄`;
+  return finding.line === null || finding.column === null ? "" : `第 ${formatNumber(finding.line)} 列，第 ${formatNumber(finding.column)} 欄`;
 }
 
-/** @param {any} finding */
+/** @param {Entry} finding */
 export function personText(finding) {
   const { person } = finding;
   if (!person) return "";
@@ -20,14 +22,13 @@ export function personText(finding) {
 
 /**
  * The finding as text, masked whatever the screen shows.
- * @param {any} finding
- * @param {string | null} file
- * @param {any} report
+ * @param {import("./list-model.mjs").Item} item
+ * @param {Report} report
  */
-export function findingText(finding, file, report) {
+export function findingText({ finding, file }, report) {
   const rows = [
-    `【${SEVERITY[/** @type {keyof typeof SEVERITY} */ (finding.severity)]}】${finding.title}（${finding.rule}）`,
-    `檔案：${file ?? (finding.files ?? []).join("、")}`,
+    `【${SEVERITY[finding.severity]}】${finding.title}（${finding.rule}）`,
+    `檔案：${file === null ? finding.files.join("、") : file}`,
     finding.line !== null && `位置：${placeText(finding)}（指標 ${finding.pointer === "" ? "整份文件" : finding.pointer}）`,
     finding.person && `人員：${personText(finding)}`,
     `說明：${finding.message}`,

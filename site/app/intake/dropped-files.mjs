@@ -1,7 +1,8 @@
 // @ts-check
 /** Files out of a drop or a folder choice, named as the report names them (`folder/sub/file.json`). */
 
-/** @typedef {{name: string, file: File | Blob}} InputFile */
+/** @import { InputFile } from "../worker/messages.d.ts" */
+
 /** @typedef {{files: InputFile[], skipped: number, folders: number}} Gathered */
 
 /**
@@ -18,10 +19,10 @@ export async function gatherDroppedFiles(transfer) {
   const gathered = { files: [], skipped: 0, folders: 0 };
   for (const entry of entries) {
     if (entry instanceof File) gathered.files.push({ name: entry.name, file: entry });
-    else if (entry.isFile) gathered.files.push({ name: entry.name, file: await fileOf(/** @type {any} */ (entry)) });
+    else if (entry.isFile) gathered.files.push({ name: entry.name, file: await fileOf(/** @type {FileSystemFileEntry} */ (entry)) });
     else {
       gathered.folders += 1;
-      await walk(/** @type {any} */ (entry), entry.name, gathered);
+      await walk(/** @type {FileSystemDirectoryEntry} */ (entry), entry.name, gathered);
     }
   }
   return gathered;
@@ -51,8 +52,8 @@ async function walk(directory, path, gathered) {
     if (batch.length === 0) return;
     for (const entry of batch) {
       const name = `${path}/${entry.name}`;
-      if (entry.isDirectory) await walk(/** @type {any} */ (entry), name, gathered);
-      else if (isData(name)) keep(name, await fileOf(/** @type {any} */ (entry)), gathered);
+      if (entry.isDirectory) await walk(/** @type {FileSystemDirectoryEntry} */ (entry), name, gathered);
+      else if (isData(name)) keep(name, await fileOf(/** @type {FileSystemFileEntry} */ (entry)), gathered);
       else gathered.skipped += 1;
     }
   }

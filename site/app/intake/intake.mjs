@@ -5,7 +5,7 @@ import { byId } from "../ui/dom.mjs";
 import { T } from "../ui/strings.mjs";
 import { gatherDroppedFiles, gatherFolderFiles } from "./dropped-files.mjs";
 
-/** @typedef {import("./dropped-files.mjs").InputFile} InputFile */
+/** @import { InputFile } from "../worker/messages.d.ts" */
 
 /**
  * `leftOut`: sentences about what of a folder is not checked.

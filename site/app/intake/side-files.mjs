@@ -4,10 +4,12 @@
 import { button, el, fill } from "../ui/dom.mjs";
 import { SIDE_KIND } from "../ui/strings.mjs";
 
+/** @import { SideFile } from "../worker/messages.d.ts" */
+
 /**
  * @param {HTMLElement} host
  * @param {object} options
- * @param {{name: string, kind: string, title: string, error?: string}[]} options.side as the check recognised them
+ * @param {SideFile[]} options.side as the check recognised them
  * @param {string[]} options.waiting names that this check and the next use, or will use
  * @param {Set<string>} options.ignored
  * @param {(name: string, use: boolean) => void} options.onToggle
@@ -25,13 +27,13 @@ export function showSideFiles(host, { side, waiting, ignored, onToggle }) {
 }
 
 /**
- * @param {{name: string, kind: string, title: string, error?: string}} entry
+ * @param {SideFile} entry
  * @param {boolean} stays for the files that are given next
  * @param {(name: string, use: boolean) => void} onToggle
  */
 function usedRow({ name, kind, title, error }, stays, onToggle) {
   const isProfile = kind === "profile";
-  const label = SIDE_KIND[/** @type {keyof typeof SIDE_KIND} */ (kind)] ?? "設定檔";
+  const label = SIDE_KIND[kind];
   return el("li", { class: error ? "pv-sides__bad" : null },
     el("strong", {}, label), `：${title && title !== name ? `${title}（${name}）` : name}`,
     isProfile && stays && !error && el("span", { class: "pv-help" }, "，接下來放入的檔案也用這個版型"),

@@ -4,8 +4,19 @@
  * It asks for nothing but files of the site it came from, by GET, without query: so nothing can leave with an address.
  */
 
-/** Types beyond the DOM's are not worth a second set of libraries. @type {any} */
-const worker = self;
+// Types beyond the DOM's are not worth a second set of libraries.
+/** @typedef {Event & {waitUntil: (work: Promise<unknown>) => void}} WaitingEvent */
+/** @typedef {WaitingEvent & {data: unknown, ports: MessagePort[]}} AskingEvent */
+/** @typedef {Event & {request: Request, respondWith: (answer: Promise<Response>) => void}} RequestEvent */
+/**
+ * @typedef {object} Scope
+ * @property {(type: string, listener: (event: never) => void) => void} addEventListener
+ * @property {() => void} skipWaiting
+ * @property {ServiceWorkerRegistration} registration
+ * @property {{matchAll: () => Promise<unknown[]>}} clients
+ */
+
+const scope = /** @type {Scope} */ (/** @type {unknown} */ (self));
 const root = new URL("./", location.href);
 const prefix = `pyvalidator:${root.pathname}:`;
 const cacheName = prefix + PV_SITE.id;
@@ -15,13 +26,13 @@ const AT_ONCE = 4;
 /** Stands in the cache of a browser that cannot wake Python from its image: every version keeps the other way then. */
 const NEEDS_FALLBACK = new URL("assets/runtime/fallback", root).href;
 
-worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(keepVersion()));
-worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(forgetOthers()));
-worker.addEventListener("message", (/** @type {any} */ event) => {
-  if (event.data === "activate") worker.skipWaiting();
+scope.addEventListener("install", (/** @type {WaitingEvent} */ event) => event.waitUntil(keepVersion()));
+scope.addEventListener("activate", (/** @type {WaitingEvent} */ event) => event.waitUntil(forgetOthers()));
+scope.addEventListener("message", (/** @type {AskingEvent} */ event) => {
+  if (event.data === "activate") scope.skipWaiting();
   if (event.data === "fallback") event.waitUntil(keepFallback().then(() => event.ports[0].postMessage("kept")));
 });
-worker.addEventListener("fetch", (/** @type {any} */ event) => event.respondWith(answer(event.request)));
+scope.addEventListener("fetch", (/** @type {RequestEvent} */ event) => event.respondWith(answer(event.request)));
 
 /** The shell first, then the runtime: without them there is no offline use, and the version is not installed. */
 async function keepVersion() {
@@ -39,7 +50,7 @@ async function keepFallback() {
 
 /**
  * @param {[string, string][]} files path, hash
- * @param {(error: any) => void} onError
+ * @param {(error: unknown) => void} onError
  */
 async function keepAll(files, onError = (error) => { throw error; }) {
   const cache = await caches.open(cacheName);
@@ -89,8 +100,8 @@ async function answer(request) {
 
 /** A version that waits for the last page of the old one need not wait while that page is being reloaded. */
 async function turnToNewVersion() {
-  const { waiting } = worker.registration;
-  if (!waiting || (await worker.clients.matchAll()).length > 1) return false;
+  const { waiting } = scope.registration;
+  if (!waiting || (await scope.clients.matchAll()).length > 1) return false;
   waiting.postMessage("activate");
   return true;
 }

@@ -9,9 +9,12 @@ import { createMaskingSwitch } from "./masking-switch.mjs";
 import { openPlatformRefusal, PLATFORM_REFUSED } from "./platform-refusal.mjs";
 import { vendorText } from "./vendor-text.mjs";
 
+/** @import { Report } from "../report.d.ts" */
+/** @import { Call } from "../worker/messages.d.ts" */
+
 /**
  * @typedef {object} ActionsContext
- * @property {(op: string, payload: any) => Promise<any>} call
+ * @property {Call} call
  * @property {import("../findings/rule-info.mjs").RuleInfo} rules
  * @property {boolean} masked
  * @property {import("../findings/acknowledgements.mjs").Acknowledgements} reasons
@@ -21,7 +24,7 @@ import { vendorText } from "./vendor-text.mjs";
  */
 
 /**
- * @param {any} report
+ * @param {Report} report
  * @param {ActionsContext} context
  * @param {import("./downloads.mjs").Downloads} downloads
  * @param {() => import("../findings/list-model.mjs").Item[]} visible what the filters leave

@@ -7,8 +7,10 @@ import { absentAgencies } from "./absent-agencies.mjs";
 import { deadlineText } from "./file-facts.mjs";
 import { verdictOfFile, verdictOfReport, verdictSentence } from "./verdict.mjs";
 
+/** @import { FileReport, ProfileEntry, Report } from "../report.d.ts" */
+
 /**
- * @param {any} report
+ * @param {Report} report
  * @param {number} explained how many warnings have a reason
  * @returns {[string, string][]}
  */
@@ -19,15 +21,15 @@ export function checkRecordRows(report, explained) {
     ["檢核時間", formatTime(report.checked_at)],
     ["結論", verdictSentence(verdictOfReport(report), profile)],
     ["問題", `${T.counts(summary)}${summary.warning > 0 ? `（${SEVERITY.warning}中已說明 ${formatNumber(explained)} 項）` : ""}`],
-    ["版型", `${profile.title}（${profile.id} 第 ${profile.version} 版，${PROFILE_STATUS[/** @type {"official"} */ (profile.status)]}）`],
+    ["版型", `${profile.title}（${profile.id} 第 ${profile.version} 版，${PROFILE_STATUS[profile.status]}）`],
     ["檢核程式", `${generator.name} ${generator.version}`],
     ...(absent.length > 0 ? [/** @type {[string, string]} */ (["還沒收到", `${formatNumber(absent.length)} 個機關：${absent.join("、")}`])] : []),
   ];
 }
 
 /**
- * @param {any} file of the report
- * @param {any} profile
+ * @param {FileReport} file of the report
+ * @param {ProfileEntry} profile
  * @returns {[string, string][]}
  */
 export function checkRecordFileRows(file, profile) {
@@ -44,7 +46,7 @@ export function checkRecordFileRows(file, profile) {
 }
 
 /**
- * @param {any} report
+ * @param {Report} report
  * @param {number} explained
  */
 export function checkRecordText(report, explained) {
@@ -52,7 +54,7 @@ export function checkRecordText(report, explained) {
   return [
     "差勤資料檢核紀錄",
     lines(checkRecordRows(report, explained)),
-    ...report.files.map((/** @type {any} */ file) => lines(checkRecordFileRows(file, report.profile))),
+    ...report.files.map((file) => lines(checkRecordFileRows(file, report.profile))),
     LIMITS_OF_PASS,
     "承辦：　　　　　　　　　　單位主管：",
   ].join("\n\n");

@@ -7,12 +7,12 @@ import { button, el, fill } from "../ui/dom.mjs";
 import { saveFile } from "../ui/save-file.mjs";
 import { T } from "../ui/strings.mjs";
 
-/** @type {[string, string][]} */
-const FORMATS = [["json", "JSON"], ["csv", "CSV"], ["xlsx", "Excel"], ["html", "HTML"]];
-/** @type {[string, string][]} */
-const VENDOR_FORMATS = [["sarif", "SARIF"], ["junit", "JUnit"]];
+/** @import { Download, ExportRequest, Format } from "../worker/messages.d.ts" */
 
-/** @typedef {{name: string, mime: string, bytes: Uint8Array<ArrayBuffer>}} Made */
+/** @type {[Format, string][]} */
+const FORMATS = [["json", "JSON"], ["csv", "CSV"], ["xlsx", "Excel"], ["html", "HTML"]];
+/** @type {[Format, string][]} */
+const VENDOR_FORMATS = [["sarif", "SARIF"], ["junit", "JUnit"]];
 
 /** Saves files and says so, to the eye and to a screen reader. */
 export class Downloads {
@@ -20,7 +20,7 @@ export class Downloads {
   statusLine = el("div", { class: "pv-said" });
 
   /**
-   * @param {(payload: any) => Promise<Made>} make
+   * @param {(payload: ExportRequest) => Promise<Download>} make
    * @param {(text: string) => void} announce
    */
   constructor(make, announce) {
@@ -28,7 +28,7 @@ export class Downloads {
     this.announce = announce;
   }
 
-  /** @param {[string, string]} format its name here and on the button */
+  /** @param {[Format, string]} format its name here and on the button */
   button([format, name]) {
     return this.makeButton(T.download(name), { format });
   }
@@ -43,7 +43,7 @@ export class Downloads {
 
   /**
    * @param {string} label
-   * @param {any} payload of the request
+   * @param {ExportRequest} payload of the request
    */
   makeButton(label, payload) {
     const pressed = button(label, async () => {
@@ -56,7 +56,7 @@ export class Downloads {
 
   /**
    * @param {string} label
-   * @param {any} payload
+   * @param {ExportRequest} payload
    */
   async save(label, payload) {
     this.#setStatus(T.downloading(label));

@@ -5,7 +5,9 @@ import { definitions, el } from "../ui/dom.mjs";
 import { formatBytes, formatNumber, formatPeriod } from "../ui/format.mjs";
 import { NOT_CHECKED_REASON, T } from "../ui/strings.mjs";
 
-/** @param {any} file one of `report.files` */
+/** @import { DeadlineEntry, FileReport, NotCheckedEntry, Report } from "../report.d.ts" */
+
+/** @param {FileReport} file one of `report.files` */
 export function renderFacts(file) {
   return definitions([
     ["檔案", file.name],
@@ -19,7 +21,7 @@ export function renderFacts(file) {
   ]);
 }
 
-/** @param {{date: string | null, status: string, days_left: number | null, note: string | null}} deadline */
+/** @param {DeadlineEntry} deadline */
 export function deadlineText({ date, status, days_left: daysLeft, note }) {
   if (date === null || daysLeft === null) return T.deadline.not_applicable;
   const text = status === "overdue" ? T.deadline.overdue(date, -daysLeft)
@@ -28,7 +30,7 @@ export function deadlineText({ date, status, days_left: daysLeft, note }) {
 }
 
 /**
- * @param {any[]} files
+ * @param {FileReport[]} files
  * @param {(rule: string) => string} ruleTitle
  */
 export function renderNotChecked(files, ruleTitle) {
@@ -46,7 +48,7 @@ export function renderNotChecked(files, ruleTitle) {
       files.length > 1 && el("h4", {}, file.name),
       el("ul", {}, byReason(file.not_checked).map(([reason, entries]) =>
         el("li", {},
-          el("strong", {}, NOT_CHECKED_REASON[/** @type {keyof typeof NOT_CHECKED_REASON} */ (reason)] ?? reason), "：",
+          el("strong", {}, NOT_CHECKED_REASON[reason]), "：",
           entries.map((entry) => entryText(entry, ruleTitle)).join("、"), "。"))),
     ]));
 }
@@ -57,18 +59,18 @@ function countRules(entries) {
 }
 
 /**
- * @param {any[]} entries
- * @returns {[string, any[]][]}
+ * @param {NotCheckedEntry[]} entries
+ * @returns {[NotCheckedEntry["reason"], NotCheckedEntry[]][]}
  */
 function byReason(entries) {
-  /** @type {Map<string, any[]>} */
+  /** @type {Map<NotCheckedEntry["reason"], NotCheckedEntry[]>} */
   const reasons = new Map();
   for (const entry of entries) reasons.set(entry.reason, [...(reasons.get(entry.reason) ?? []), entry]);
   return [...reasons];
 }
 
 /**
- * @param {any} entry
+ * @param {NotCheckedEntry} entry
  * @param {(rule: string) => string} ruleTitle
  */
 function entryText({ rule, count }, ruleTitle) {
@@ -78,14 +80,14 @@ function entryText({ rule, count }, ruleTitle) {
 
 /**
  * Our own mistakes, in words, with what to report.
- * @param {any} report
+ * @param {Report} report
  */
 export function renderIncidents(report) {
   if (report.incidents.length === 0) return null;
   return el("section", { class: "pv-note pv-note--warning", "aria-label": "檢核程式的問題" },
     el("p", {}, el("strong", {}, "檢核程式有項目未能完成。"),
       "這是本工具的問題，不是檔案的問題；其他項目的結果仍然有效。請把下列文字告知本工具的維護人員："),
-    el("ul", {}, report.incidents.map((/** @type {any} */ incident) =>
+    el("ul", {}, report.incidents.map((incident) =>
       el("li", {}, el("code", {}, `${incident.rule} ${incident.detail}`), incident.file && `（${incident.file}）`))),
     el("p", {}, `版本 ${report.generator.version}，版型 ${report.profile.id} 第 ${report.profile.version} 版`));
 }

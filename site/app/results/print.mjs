@@ -9,13 +9,15 @@ import { LIMITS_OF_PASS, SEVERITY } from "../ui/strings.mjs";
 import { checkRecordFileRows, checkRecordRows } from "./check-record.mjs";
 import { verdictOfFile, verdictSentence } from "./verdict.mjs";
 
+/** @import { Report } from "../report.d.ts" */
+
 /** More rows than this help nobody on paper; the number left out is printed. */
 const ROWS = 1000;
 /** Up to here each file has its own block; more are a table. */
 const BLOCKS = 3;
 
 /**
- * @param {any} report
+ * @param {Report} report
  * @param {import("../findings/list-model.mjs").Item[]} items what the filters leave, or one person's
  * @param {number} total true number
  * @param {import("../findings/acknowledgements.mjs").Acknowledgements} reasons
@@ -29,7 +31,7 @@ export function createPrintout(report, items, total, reasons, ofPerson) {
     ofPerson ? el("p", {}, "下列各筆差假請協助確認，並回復人事單位更正。") : [
       definitions(checkRecordRows(report, reasons.count), "pv-paper__facts"),
       report.files.length > BLOCKS ? filesTable(report)
-        : report.files.map((/** @type {any} */ file) => definitions(checkRecordFileRows(file, report.profile), "pv-paper__facts")),
+        : report.files.map((file) => definitions(checkRecordFileRows(file, report.profile), "pv-paper__facts")),
     ],
     items.length > 0 && el("table", { class: "pv-table" },
       el("thead", {}, el("tr", {}, ["嚴重程度", "規則", "人員", "位置", "說明與修正方式"].map((heading) =>
@@ -41,11 +43,11 @@ export function createPrintout(report, items, total, reasons, ofPerson) {
     el("p", { class: "pv-signatures" }, el("span", {}, "承辦："), el("span", {}, "單位主管：")));
 }
 
-/** @param {any} report */
+/** @param {Report} report */
 function filesTable({ files, profile }) {
   return el("table", { class: "pv-table" },
     el("thead", {}, el("tr", {}, ["檔案與 SHA-256", "結論", "機關", "資料年月", "筆數"].map((heading) => el("th", { scope: "col" }, heading)))),
-    el("tbody", {}, files.map((/** @type {any} */ file) => el("tr", {},
+    el("tbody", {}, files.map((file) => el("tr", {},
       el("td", {}, file.name, el("br"), el("code", {}, file.sha256)),
       el("td", {}, verdictSentence(verdictOfFile(file), profile)),
       el("td", {}, file.agency_name ?? file.agency_code ?? ""),
@@ -60,7 +62,7 @@ function filesTable({ files, profile }) {
  */
 function printRow({ finding, file }, manyFiles, reason) {
   return el("tr", {},
-    el("td", {}, SEVERITY[/** @type {keyof typeof SEVERITY} */ (finding.severity)]),
+    el("td", {}, SEVERITY[finding.severity]),
     el("td", {}, `${finding.rule} ${finding.title}`),
     el("td", {}, personText(finding)),
     el("td", {}, [manyFiles && file, placeText(finding)].filter(Boolean).join(" ")),

@@ -6,10 +6,12 @@ import { placeText } from "../findings/text.mjs";
 import { formatNumber, formatValue } from "../ui/format.mjs";
 import { SEVERITY } from "../ui/strings.mjs";
 
+/** @import { Report } from "../report.d.ts" */
+
 const PLACES_PER_RULE = 3;
 
 /**
- * @param {any} report
+ * @param {Report} report
  * @param {import("../findings/list-model.mjs").Item[]} items
  */
 export function vendorText(report, items) {
@@ -30,7 +32,7 @@ export function vendorText(report, items) {
       return maskText([`  - ${file ?? finding.files.join("、")}${where}`, `    ${finding.message}`, ...value, ...expected].join("\n"), finding);
     });
     const rest = found.length > PLACES_PER_RULE ? [`  - 另有 ${formatNumber(found.length - PLACES_PER_RULE)} 處`] : [];
-    return [`【${SEVERITY[/** @type {"error"} */ (severity)]}】${rule} ${title}：${formatNumber(found.length)} 項`, ...places, ...rest].join("\n");
+    return [`【${SEVERITY[severity]}】${rule} ${title}：${formatNumber(found.length)} 項`, ...places, ...rest].join("\n");
   });
   return [
     "您好，差勤系統匯出的 JSON 檔經檢核有下列情形，請協助確認匯出程式：",

@@ -52,7 +52,7 @@ export function mountSearch(opener) {
     try {
       loading ??= loadIndex(root);
       await loading;
-      search ??= buildSearch(/** @type {any} */ (globalThis).__pvSearchIndex);
+      search ??= buildSearch(globalThis.__pvSearchIndex ?? []);
     } catch {
       loading = null;
       status.textContent = "搜尋資料載入失敗，請重新整理頁面再試一次；或從上方選單瀏覽。";
@@ -100,7 +100,7 @@ export function mountSearch(opener) {
     if (event.key === "Enter" && event.target === input && !event.isComposing) links[0]?.click();
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     const stops = [input, ...links];
-    const at = stops.indexOf(/** @type {any} */ (document.activeElement));
+    const at = stops.findIndex((stop) => stop === document.activeElement);
     const next = stops[at + (event.key === "ArrowDown" ? 1 : -1)];
     if (at < 0 || !next || event.isComposing) return;
     event.preventDefault();

@@ -23,16 +23,19 @@ import { countRequests } from "./request-count.mjs";
 import { ResultRegion } from "./result-region.mjs";
 import { Status } from "./status.mjs";
 
-/** @typedef {import("../intake/dropped-files.mjs").InputFile} InputFile */
+/** @import { Checked, InputFile, ProfileChoice, SideFile } from "../worker/messages.d.ts" */
+
+/** @typedef {"booting" | "ready" | "checking" | "done" | "failed"} PageState */
+/** @typedef {Pick<import("../worker/engine.mjs").Engine, "boot" | "call" | "cancel" | "onPage">} PageEngine */
 
 export class Page {
-  /** @type {"booting" | "ready" | "checking" | "done" | "failed"} */ #state = "booting";
+  /** @type {PageState} */ #state = "booting";
   /** @type {InputFile[]} what the result on the screen is about, or what waits for the boot */ #batch = [];
   /** @type {string[]} what of it was left out */ #leftOut = [];
   /** @type {InputFile[]} the profile that this copy was made with */ #embedded = [embeddedProfile()].filter((own) => own !== null);
   /** @type {InputFile[]} side files put in alone, and profiles: they stay until undone or cleared */ #sideFiles = [];
   /** @type {Set<string>} */ #ignored = new Set();
-  /** @type {any[]} */ #usedSides = [];
+  /** @type {SideFile[]} */ #usedSides = [];
   #reasons = new Acknowledgements();
   #changes = new ChangeLog();
   /** @type {import("../findings/changes.mjs").Change | null} */ #change = null;
@@ -46,9 +49,9 @@ export class Page {
   #notices = byId("pv-notices", HTMLElement);
   #announcer = byId("pv-announce", HTMLElement);
   #profileBox = byId("pv-profile", HTMLSelectElement);
-  /** @type {{id: string, title: string}[]} */ #builtInProfiles = [];
+  /** @type {ProfileChoice[]} */ #builtInProfiles = [];
 
-  /** @param {any} engine an Engine, or a stand-in with the same methods */
+  /** @param {PageEngine} engine an Engine, or a stand-in with the same methods */
   constructor(engine) {
     this.engine = engine;
     this.rules = new RuleInfo((op, payload) => engine.call(op, payload));
@@ -75,7 +78,7 @@ export class Page {
       onSide: (file) => this.#addSides([file]),
       onNotice: (text) => this.#notice(text),
     });
-    for (const kind of ["faulty", "good"]) {
+    for (const kind of /** @type {const} */ (["faulty", "good"])) {
       byId(`pv-sample-${kind}`, HTMLButtonElement).addEventListener("click", () => this.#takeSample(kind, (sample) => this.#receive([sample])));
       byId(`pv-save-${kind}`, HTMLButtonElement).addEventListener("click", () => this.#takeSample(kind, ({ name, file }) => {
         saveFile(name, file);
@@ -88,7 +91,7 @@ export class Page {
 
   async #boot() {
     try {
-      this.#booted = this.engine.boot((/** @type {any} */ progress) => this.status.showLoading(progress));
+      this.#booted = this.engine.boot((progress) => this.status.showLoading(progress));
       await this.#booted;
       await this.#loadAbout();
     } catch (error) {
@@ -110,14 +113,14 @@ export class Page {
     showDeadlines(byId("pv-deadlines", HTMLElement), deadlines);
     this.rules.setRules(rules);
     this.#builtInProfiles = profiles;
-    fill(this.#profileBox, profiles.map((/** @type {{id: string, title: string}} */ { id, title }) =>
+    fill(this.#profileBox, profiles.map(({ id, title }) =>
       el("option", { value: id }, `${title}（${id}）`)));
     this.#profileBox.disabled = false;
   }
 
-  /** @param {string} state */
+  /** @param {PageState} state */
   #setState(state) {
-    this.#state = /** @type {any} */ (state);
+    this.#state = state;
     document.documentElement.dataset.pvState = state;
   }
 
@@ -190,7 +193,7 @@ export class Page {
   }
 
   /**
-   * @param {string} kind
+   * @param {"faulty" | "good"} kind
    * @param {(sample: InputFile) => void} use
    */
   async #takeSample(kind, use) {
@@ -253,7 +256,7 @@ export class Page {
       await this.#booted;
       await this.#loadAbout();
       const answer = await this.engine.call("check", { files, options }, {
-        onProgress: (/** @type {any} */ event) => checkNumber === this.#checkNumber && this.status.showProgress(event),
+        onProgress: (event) => checkNumber === this.#checkNumber && this.status.showProgress(event),
       });
       if (checkNumber !== this.#checkNumber) return;
       if (this.#isNewBatch) {
@@ -268,7 +271,7 @@ export class Page {
     }
   }
 
-  /** @param {{report: any, name: string, side: any[], problems: string[]}} answer `problems`: what was put in and cannot be checked */
+  /** @param {Checked} answer */
   async #show({ report, name, side, problems }) {
     this.#usedSides = side;
     this.#reasons.use(report);

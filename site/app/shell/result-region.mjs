@@ -18,6 +18,8 @@ import { T } from "../ui/strings.mjs";
 import { yieldToPage } from "../ui/yielding.mjs";
 import { W } from "../wizard/strings.mjs";
 
+/** @import { Report } from "../report.d.ts" */
+
 /** @typedef {import("../findings/list-model.mjs").Item} Item */
 /**
  * @typedef {object} ResultContext
@@ -29,7 +31,7 @@ import { W } from "../wizard/strings.mjs";
 export class ResultRegion {
   #region = byId("pv-result", HTMLElement);
   /** @type {FindingsView | null} */ #findings = null;
-  /** @type {any} */ #report = null;
+  /** @type {Report | null} */ #report = null;
   /** @type {import("../findings/acknowledgements.mjs").Acknowledgements | null} */ #reasons = null;
   /** @type {Item[] | null} a person's findings; null: what the filters leave */ #printed = null;
 
@@ -50,7 +52,7 @@ export class ResultRegion {
 
   /**
    * Shows a result; a long list of findings is got ready before.
-   * @param {any} report
+   * @param {Report} report
    * @param {import("../results/actions.mjs").ActionsContext & ResultContext} context
    * @returns {Promise<boolean>} false where it was cleared meanwhile
    */
@@ -72,7 +74,7 @@ export class ResultRegion {
   }
 
   /**
-   * @param {any} report
+   * @param {Report} report
    * @param {import("../results/actions.mjs").ActionsContext & ResultContext} context
    */
   #build(report, context) {
@@ -89,13 +91,13 @@ export class ResultRegion {
           print();
         },
         onSave: (items) => downloads.save("下載這位同仁（Excel）", {
-          format: "xlsx", person: items.map(({ file, finding }) => ({ file, first: finding.person.first })),
+          format: "xlsx", person: items.flatMap(({ file, finding }) => (file && finding.person ? [{ file, first: finding.person.first }] : [])),
         }),
       });
     }
     return [
       renderVerdict(report, this.#findings && (() => this.#findings?.start())),
-      files.some((/** @type {any} */ file) => verdictOfFile(file) === "layout") &&
+      files.some((file) => verdictOfFile(file) === "layout") &&
         el("p", {}, button(W.open, context.onWizard, { class: "pv-button pv-button--main" })),
       renderChange(change),
       renderIncidents(report),
@@ -121,7 +123,7 @@ export class ResultRegion {
   }
 
   /**
-   * @param {any} report
+   * @param {Report} report
    * @param {string} name
    * @param {Downloads} downloads
    */

@@ -6,6 +6,8 @@ import { byId, el, fill } from "../ui/dom.mjs";
 import { formatBytes, formatNumber } from "../ui/format.mjs";
 import { BOOT_STEP, STAGE, T } from "../ui/strings.mjs";
 
+/** @import { BootProgress, InputFile, Progress } from "../worker/messages.d.ts" */
+
 /** Seconds of work after which the time left is worth a guess, and how often the guess is renewed. */
 const GUESS_AFTER = 4;
 const RENEW_AFTER = 1;
@@ -30,9 +32,9 @@ export class Status {
     this.#cancel.addEventListener("click", onCancel);
   }
 
-  /** @param {{step: string, loaded?: number, total?: number}} progress */
-  showLoading({ step, loaded = 0, total = 0 }) {
-    this.#show(T.loading(BOOT_STEP[/** @type {keyof typeof BOOT_STEP} */ (step)] ?? BOOT_STEP.load, loaded, total),
+  /** @param {BootProgress} progress */
+  showLoading({ step, loaded, total }) {
+    this.#show(T.loading(BOOT_STEP[step], loaded, total),
       total > 0 ? loaded / total : null);
   }
 
@@ -55,10 +57,9 @@ export class Status {
     this.#clock = window.setInterval(() => this.#renew(), RENEW_AFTER * 1000);
   }
 
-  /** @param {{file?: string, index?: number, files?: number, stage?: string, share?: number | null}} event `share` of the work that is done */
-  showProgress({ file = "", index = 0, files = 1, stage = "", share = null }) {
-    const words = STAGE[/** @type {keyof typeof STAGE} */ (stage)] ?? STAGE.rules;
-    this.#lastProgress = { text: T.progress(words, file, Math.min(index + 1, files), files), share: share || null, at: this.#seconds() };
+  /** @param {Progress} progress */
+  showProgress({ file = "", index, files = 1, stage, share = 0 }) {
+    this.#lastProgress = { text: T.progress(STAGE[stage], file, Math.min(index + 1, files), files), share: share || null, at: this.#seconds() };
     if (this.#seconds() - this.#shown >= SHOWN_EVERY) this.#renew();
   }
 
@@ -87,7 +88,7 @@ export class Status {
 
   /**
    * What was given, with a first look, at once; the checker may still be loading.
-   * @param {import("../intake/dropped-files.mjs").InputFile[]} files
+   * @param {InputFile[]} files
    * @param {string} next what happens to them now
    */
   async showReceived(files, next = "") {

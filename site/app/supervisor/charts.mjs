@@ -4,6 +4,8 @@
 import { el } from "../ui/dom.mjs";
 import { formatDate, formatNumber } from "../ui/format.mjs";
 
+/** @import { Day } from "../worker/messages.d.ts" */
+
 const SVG = "http://www.w3.org/2000/svg";
 const WEEKDAYS = ["日", "一", "二", "三", "四", "五", "六"];
 /** Steps of shade in the calendar. */
@@ -11,7 +13,6 @@ const SHADES = 4;
 
 let nextId = 0;
 
-/** @typedef {{date: string, off: boolean | null, people: number, covid: number, hours: number, unusual: boolean}} Day */
 /** @typedef {{headings: string[], rows: (string | number)[][]}} Numbers the first cell of each row is its heading */
 
 /**

@@ -6,13 +6,15 @@ import { verdictLabel, verdictOfFile } from "../results/verdict.mjs";
 import { button, el } from "../ui/dom.mjs";
 import { formatNumber, formatPeriod } from "../ui/format.mjs";
 
+/** @import { FileReport, Report } from "../report.d.ts" */
+
 const ROWS_AT_ONCE = 100;
 /** More files than this scroll in a window of their own, so that what follows them stays near. */
 const TALL = 12;
 const WORST_FIRST = ["unreadable", "layout", "error", "warning", "pass"];
 
 /**
- * @param {any} report
+ * @param {Report} report
  * @param {(file: string) => void} onShow shows one file's findings
  */
 export function renderFilesTable(report, onShow) {
@@ -39,8 +41,8 @@ export function renderFilesTable(report, onShow) {
 }
 
 /**
- * @param {any} file
- * @param {any} report
+ * @param {FileReport} file
+ * @param {Report} report
  * @param {(file: string) => void} onShow
  */
 function fileRows(file, report, onShow) {

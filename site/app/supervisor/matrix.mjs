@@ -3,27 +3,29 @@
 
 import { ABSENT, absentAgencies } from "../results/absent-agencies.mjs";
 import { copyButton } from "../ui/clipboard.mjs";
-import { button, el, fill } from "../ui/dom.mjs";
+import { button, el, fill, isTicked } from "../ui/dom.mjs";
 import { formatNumber, formatPeriod } from "../ui/format.mjs";
 import { icon } from "../ui/icons.mjs";
 import { MATRIX_STATUS } from "../ui/strings.mjs";
+
+/** @import { MatrixEntry, Report } from "../report.d.ts" */
 
 const ROWS_AT_ONCE = 200;
 /** So many absent agencies are named above the table. */
 const NAMED = 15;
 
-/** @typedef {{code: string, name: string, cells: Map<string, any[]>, absent: boolean}} Agency */
+/** @typedef {{code: string, name: string, cells: Map<string, MatrixEntry[]>, absent: boolean}} Agency */
 
 /**
- * @param {any} report
+ * @param {Report} report
  * @param {HTMLElement} save the button that takes the matrix away
  * @param {(text: string) => void} announce
  */
 export function renderMatrix(report, save, announce) {
   const { matrix } = report.batch;
-  const absent = matrix.filter((/** @type {any} */ entry) => ABSENT.includes(entry.status));
+  const absent = matrix.filter((entry) => ABSENT.includes(entry.status));
   if (absent.length === 0 && report.files.length < 2) return null;
-  const periods = [...new Set(matrix.map((/** @type {any} */ entry) => entry.period ?? ""))].sort();
+  const periods = [...new Set(matrix.map((entry) => entry.period ?? ""))].sort();
   const agencies = collectAgencies(matrix);
   const body = el("tbody", {});
   const more = el("div", { class: "pv-more" });
@@ -46,7 +48,7 @@ export function renderMatrix(report, save, announce) {
     el("div", { class: "pv-row pv-matrixtools" },
       absent.length > 0 && [
         el("label", { class: "pv-check" },
-          el("input", { type: "checkbox", on: { change: (/** @type {any} */ event) => show(event.target.checked) } }), "只看還沒收到的機關"),
+          el("input", { type: "checkbox", on: { change: (/** @type {Event} */ event) => show(isTicked(event)) } }), "只看還沒收到的機關"),
         copyButton("複製還沒收到的機關", () => listText(absent), announce),
       ],
       save),
@@ -58,7 +60,7 @@ export function renderMatrix(report, save, announce) {
     more);
 }
 
-/** @param {any[]} matrix @returns {Agency[]} by code */
+/** @param {MatrixEntry[]} matrix @returns {Agency[]} by code */
 function collectAgencies(matrix) {
   /** @type {Map<string, Agency>} */
   const agencies = new Map();
@@ -85,7 +87,7 @@ function row({ code, name, cells }, periods) {
         icon(status), MATRIX_STATUS[/** @type {keyof typeof MATRIX_STATUS} */ (status)])))));
 }
 
-/** How many of each kind, the absent first and by name. @param {any[]} matrix */
+/** How many of each kind, the absent first and by name. @param {MatrixEntry[]} matrix */
 function summary(matrix) {
   const names = absentAgencies(matrix);
   const count = (/** @type {string} */ status) => matrix.filter((entry) => entry.status === status).length;
@@ -99,7 +101,7 @@ function summary(matrix) {
   ];
 }
 
-/** @param {any[]} absent entries of the matrix */
+/** @param {MatrixEntry[]} absent entries of the matrix */
 function listText(absent) {
   return absent.map(({ agency_code: code, agency_name: name, period, status }) =>
     `${name ?? ""}（${code}）${formatPeriod(period)}：${MATRIX_STATUS[/** @type {"missing"} */ (status)]}`).join("\n");

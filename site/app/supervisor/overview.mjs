@@ -1,19 +1,23 @@
 // @ts-check
 /** What the batch holds, in numbers. Asked of the worker only when the section is opened. */
 
-import { definitions, el, fill } from "../ui/dom.mjs";
+import { definitions, el, fill, valueOf } from "../ui/dom.mjs";
 import { formatDate, formatNumber, formatPeriod } from "../ui/format.mjs";
 import { barChart, dayChart, monthChart } from "./charts.mjs";
+
+/** @import { Report } from "../report.d.ts" */
+/** @import { Call, Day, Overview, RequestOf } from "../worker/messages.d.ts" */
 
 const KINDS_SHOWN = 12;
 const HOURS_PER_DAY = 8;
 
 /**
- * @param {(op: string, payload: any) => Promise<any>} call
- * @param {any} report
+ * @param {Call} call
+ * @param {Report} report
  */
 export function createOverview(call, report) {
-  if (!report.files.some((/** @type {any} */ file) => file.record_count > 0)) return null;
+  if (!report.files.some((file) => (file.record_count ?? 0) > 0)) return null;
+  /** @type {RequestOf<"overview">} */
   const wanted = { file: null, month: null };
   const body = el("div", { class: "pv-overview__body" });
   let asked = 0;
@@ -29,7 +33,7 @@ export function createOverview(call, report) {
     }
     body.removeAttribute("aria-busy");
   };
-  const choose = (/** @type {object} */ change) => {
+  const choose = (/** @type {Partial<RequestOf<"overview">>} */ change) => {
     Object.assign(wanted, change);
     load();
   };
@@ -37,21 +41,21 @@ export function createOverview(call, report) {
   const section = el("details", { class: "pv-details pv-overview" },
     el("summary", {}, "人數、假別與每日請假概況"),
     files.length > 1 && el("label", { class: "pv-choice" }, el("span", {}, "範圍"),
-      el("select", { class: "pv-select", on: { change: (/** @type {any} */ event) => choose({ file: event.target.value || null, month: null }) } },
+      el("select", { class: "pv-select", on: { change: (/** @type {Event} */ event) => choose({ file: valueOf(event) || null, month: null }) } },
         el("option", { value: "" }, "這批檔案合計"),
-        files.map((/** @type {any} */ file) => el("option", { value: file.name }, file.name)))),
+        files.map((file) => el("option", { value: file.name }, file.name)))),
     body);
   section.addEventListener("toggle", () => section.open && load());
   return section;
 }
 
 /**
- * @param {any} numbers
- * @param {any} report
+ * @param {Overview} numbers
+ * @param {Report} report
  * @param {string | null} file
  */
 function renderNumbers({ total, covid, kinds, people, median, days }, report, file) {
-  const counted = report.files.filter((/** @type {any} */ one) => file === null || one.name === file);
+  const counted = report.files.filter((one) => file === null || one.name === file);
   const left = counted.length === 1 ? (counted[0].record_count ?? 0) - total.records : 0;
   return [
     definitions([
@@ -68,9 +72,9 @@ function renderNumbers({ total, covid, kinds, people, median, days }, report, fi
   ];
 }
 
-/** @param {any[]} kinds */
+/** @param {Overview["kinds"]} kinds */
 function kindsChart(kinds) {
-  const name = (/** @type {any} */ kind) => kind.kind ?? "假別讀不出來";
+  const name = (/** @type {Overview["kinds"][number]} */ { kind }) => kind ?? "假別讀不出來";
   const shown = kinds.slice(0, KINDS_SHOWN);
   const rest = kinds.length - shown.length;
   return barChart("各假別時數",
@@ -83,22 +87,22 @@ function kindsChart(kinds) {
 }
 
 /**
- * @param {any} numbers
- * @param {(change: object) => void} choose
+ * @param {Overview} numbers
+ * @param {(change: Partial<RequestOf<"overview">>) => void} choose
  */
 function renderMonth({ months, month, days }, choose) {
   if (month === null) return null;
   const numbers = {
     headings: ["日期", "請假人數", "其中因疫情", "時數", "是否上班"],
-    rows: days.map((/** @type {any} */ day) => [formatDate(day.date), day.people, day.covid, day.hours,
+    rows: days.map((day) => [formatDate(day.date), day.people, day.covid, day.hours,
       day.off === null ? "沒有該年度的辦公日曆" : day.off ? "放假日" : "上班日"]),
   };
-  const busiest = days.reduce((/** @type {any} */ most, /** @type {any} */ day) => (day.people > most.people ? day : most), days[0]);
+  const busiest = days.reduce((most, day) => (day.people > most.people ? day : most), days[0]);
   const summary = busiest.people === 0 ? "這個月沒有人請假。"
     : `請假人數最多的是 ${formatDate(busiest.date)}，${formatNumber(busiest.people)} 人。`;
   return [
     months.length > 1 && el("label", { class: "pv-choice" }, el("span", {}, "月份"),
-      el("select", { class: "pv-select", on: { change: (/** @type {any} */ event) => choose({ month: event.target.value }) } },
+      el("select", { class: "pv-select", on: { change: (/** @type {Event} */ event) => choose({ month: valueOf(event) }) } },
         months.map((/** @type {string} */ one) => el("option", { value: one, selected: one === month }, formatPeriod(one))))),
     el("div", { class: "pv-overview__month" },
       monthChart(`${formatPeriod(month)}每日請假人數（月曆）`, `${summary}顏色越深，請假的人越多；「休」是辦公日曆上的放假日。`, days, numbers),
@@ -107,9 +111,9 @@ function renderMonth({ months, month, days }, choose) {
 }
 
 /**
- * @param {any[]} people
+ * @param {Overview["people"]} people
  * @param {number | null} median
- * @param {any[]} days
+ * @param {Day[]} days
  */
 function renderUnusual(people, median, days) {
   const unusual = days.filter(({ unusual: beyond }) => beyond);

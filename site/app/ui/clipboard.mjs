@@ -12,7 +12,7 @@ const CONFIRMED_FOR = 4000;
  * @param {string} label
  * @param {() => string} text
  * @param {(text: string) => void} announce
- * @param {Record<string, any>} [attributes]
+ * @param {import("./dom.mjs").Attributes} [attributes]
  */
 export function copyButton(label, text, announce, attributes = {}) {
   let waiting = 0;

@@ -3,9 +3,9 @@
 
 import { el } from "./dom.mjs";
 
-let nextId = 0;
+/** @import { Option } from "../worker/messages.d.ts" */
 
-/** @typedef {{value: string, title: string}} Option */
+let nextId = 0;
 
 /**
  * @param {string} label what a screen reader says; shown too unless `quiet`

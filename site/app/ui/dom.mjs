@@ -2,11 +2,12 @@
 /** Building DOM without markup strings: text of a file can never become an element. */
 
 /** @typedef {Node | string | number | null | undefined | false | Child[]} Child */
+/** @typedef {Record<string, unknown>} Attributes a value becomes text, but for what `el` understands */
 
 /**
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
- * @param {Record<string, any>} [attributes] `class`, `on` ({event: listener}) and `dataset` are understood; a boolean
+ * @param {Attributes} [attributes] `class`, `on` ({event: listener}) and `dataset` are understood; a boolean
  *   sets or leaves out the attribute; null and undefined leave it out.
  * @param {...Child} children
  * @returns {HTMLElementTagNameMap[T]}
@@ -15,7 +16,10 @@ export function el(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
-    if (name === "on") for (const [event, listener] of Object.entries(value)) element.addEventListener(event, listener);
+    if (name === "on") {
+      const listeners = Object.entries(/** @type {Record<string, EventListener>} */ (value));
+      for (const [event, listener] of listeners) element.addEventListener(event, listener);
+    }
     else if (name === "dataset") Object.assign(element.dataset, value);
     else element.setAttribute(name, value === true ? "" : String(value));
   }
@@ -48,10 +52,20 @@ export function fill(parent, ...children) {
 /**
  * @param {string} label
  * @param {(event: Event) => void} onClick
- * @param {Record<string, any>} [attributes]
+ * @param {Attributes} [attributes]
  */
 export function button(label, onClick, attributes = {}) {
   return el("button", { type: "button", class: "pv-button", ...attributes, on: { click: onClick } }, label);
+}
+
+/** What stands in the box that an event came from. @param {Event} event */
+export function valueOf(event) {
+  return /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target).value;
+}
+
+/** Whether the check box that an event came from is ticked. @param {Event} event */
+export function isTicked(event) {
+  return /** @type {HTMLInputElement} */ (event.target).checked;
 }
 
 /**

@@ -6,12 +6,14 @@ import { button, el, fill } from "../ui/dom.mjs";
 import { formatNumber } from "../ui/format.mjs";
 import { W } from "./strings.mjs";
 
+/** @import { InputFile, Option, RequestOf, WizardCodes, WizardColumn, WizardEdit, WizardReview } from "../worker/messages.d.ts" */
+
 /**
  * @typedef {object} CodesContext
- * @property {Record<string, import("../ui/controls.mjs").Option[]>} meanings per field
+ * @property {Record<string, Option[]>} meanings per field
  * @property {(field: string) => string} titleOf
- * @property {(index: number, change: any) => void} onEdit
- * @property {(payload: any) => Promise<any>} readTable
+ * @property {(index: number, change: WizardEdit) => void} onEdit
+ * @property {(payload: RequestOf<"wizard_codes">) => Promise<WizardCodes>} readTable
  * @property {(text: string) => void} announce
  */
 
@@ -24,10 +26,10 @@ export class Codes {
     this.context = context;
   }
 
-  /** @param {any} review */
+  /** @param {WizardReview} review */
   update({ columns }) {
-    const coded = columns.filter((/** @type {any} */ column) => column.codes !== null && this.context.meanings[column.field]);
-    const names = coded.map((/** @type {any} */ { index, field }) => `${index} ${field}`);
+    const coded = columns.filter((column) => column.codes !== null && this.context.meanings[column.field]);
+    const names = coded.map(({ index, field }) => `${index} ${field}`);
     const kept = [...this.#tables.keys()];
     for (const column of coded) {
       const name = `${column.index} ${column.field}`;
@@ -47,7 +49,7 @@ class Table {
   #statusLine = el("p", { class: "pv-help", role: "status" });
 
   /**
-   * @param {any} column
+   * @param {WizardColumn} column
    * @param {CodesContext} context
    */
   constructor(column, context) {
@@ -70,9 +72,9 @@ class Table {
         this.#statusLine));
   }
 
-  /** @param {any} column */
+  /** @param {WizardColumn} column */
   update({ codes }) {
-    for (const { code, count, name } of codes) {
+    for (const { code, count, name } of codes ?? []) {
       let select = this.#selects.get(code);
       if (!select) {
         const meanings = this.context.meanings[this.field];
@@ -90,7 +92,7 @@ class Table {
   }
 
   /**
-   * @param {any} source
+   * @param {{text: string} | {files: InputFile[]}} source
    * @param {HTMLTextAreaElement | null} box
    */
   async #readTable(source, box) {
@@ -99,11 +101,12 @@ class Table {
       box.focus();
       return;
     }
-    const { codes, open, problem } = await this.context.readTable({ field: this.field, ...source });
-    if (problem) {
-      this.#statusLine.textContent = problem;
+    const read = await this.context.readTable({ field: this.field, ...source });
+    if (read.problem !== undefined) {
+      this.#statusLine.textContent = read.problem;
       return;
     }
+    const { codes, open } = read;
     const unknown = Object.entries(open).map(([code, name]) => `${code} ${name}`);
     this.#statusLine.textContent = [W.taken(Object.keys(codes).length), unknown.length > 0 && W.unknown(unknown)].filter(Boolean).join("");
     this.context.onEdit(this.index, { codes: { ...Object.fromEntries(Object.keys(open).map((code) => [code, ""])), ...codes } });

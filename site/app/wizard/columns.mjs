@@ -7,14 +7,16 @@ import { el, fill } from "../ui/dom.mjs";
 import { formatNumber } from "../ui/format.mjs";
 import { W } from "./strings.mjs";
 
-/** @typedef {(index: number, change: any) => void} OnEdit */
+/** @import { WizardColumn, WizardEdit, WizardField, WizardFinding, WizardReview } from "../worker/messages.d.ts" */
+
+/** @typedef {(index: number, change: WizardEdit) => void} OnEdit */
 
 export class Columns {
   /** @type {Row[]} */ #rows = [];
   #body = el("tbody", { role: "rowgroup" });
 
   /**
-   * @param {any[]} fields that a key can be
+   * @param {WizardField[]} fields that a key can be
    * @param {OnEdit} onEdit
    */
   constructor(fields, onEdit) {
@@ -28,14 +30,14 @@ export class Columns {
       this.#body);
   }
 
-  /** @param {any} review */
+  /** @param {WizardReview} review */
   update({ columns, found, report }) {
     if (this.#rows.length === 0) {
-      this.#rows = columns.map((/** @type {any} */ column) => new Row(column, this.fields, this.onEdit));
+      this.#rows = columns.map((column) => new Row(column, this.fields, this.onEdit));
       fill(this.#body, this.#rows.map(({ element }) => element));
     }
-    columns.forEach((/** @type {any} */ column, /** @type {number} */ index) => {
-      const own = found.filter((/** @type {any} */ item) => item.level === column.level && item.key === column.key);
+    columns.forEach((column, index) => {
+      const own = found.filter((item) => item.level === column.level && item.key === column.key);
       this.#rows[index].update(column, own, report !== null);
     });
   }
@@ -51,13 +53,13 @@ class Row {
   #drawn = "";
 
   /**
-   * @param {any} column
-   * @param {any[]} fields
+   * @param {WizardColumn} column
+   * @param {WizardField[]} fields
    * @param {OnEdit} onEdit
    */
   constructor(column, fields, onEdit) {
     const { index, key, level } = column;
-    this.edit = (/** @type {any} */ change) => onEdit(index, change);
+    this.edit = (/** @type {WizardEdit} */ change) => onEdit(index, change);
     this.name = `${level}的「${key}」`;
     this.#required.addEventListener("change", () => this.edit({ required: this.#required.checked }));
     this.select = choice(`${this.name}${W.field}`, fieldOptions(fields, level), column.field,
@@ -71,8 +73,8 @@ class Row {
   }
 
   /**
-   * @param {any} column
-   * @param {any[]} found
+   * @param {WizardColumn} column
+   * @param {WizardFinding[]} found
    * @param {boolean} checked
    */
   update(column, found, checked) {
@@ -87,14 +89,14 @@ class Row {
       : el("span", { class: "pv-help" }, column.field === "" ? W.notChecked : checked ? W.fine : ""));
   }
 
-  /** Drawn anew only where there is something else to choose, so that nobody loses the focus. @param {any} column */
+  /** Drawn anew only where there is something else to choose, so that nobody loses the focus. @param {WizardColumn} column */
   #drawForm(column) {
     const drawn = JSON.stringify([column.field === "", column.controls]);
     if (drawn === this.#drawn) return;
     const focused = this.#form.contains(document.activeElement) ? document.activeElement?.getAttribute("aria-label") : null;
     this.#drawn = drawn;
-    fill(this.#form, column.controls.map((/** @type {any} */ control) =>
-      choice(`${this.name}${control.title}`, control.options.map((/** @type {[string, string]} */ [value, title]) => el("option", { value }, title)),
+    fill(this.#form, column.controls.map((control) =>
+      choice(`${this.name}${control.title}`, control.options.map(([value, title]) => el("option", { value }, title)),
         control.value, (value) => this.edit({ controls: { [control.name]: value } }), { quiet: true }).element),
     this.required);
     const again = focused && [...this.#form.querySelectorAll("select")].find((select) => select.getAttribute("aria-label") === focused);
@@ -104,7 +106,7 @@ class Row {
 
 /**
  * The fields of the row's own level first.
- * @param {any[]} fields
+ * @param {WizardField[]} fields
  * @param {string} level
  */
 function fieldOptions(fields, level) {
@@ -116,7 +118,7 @@ function fieldOptions(fields, level) {
   ];
 }
 
-/** @param {any} item */
+/** @param {WizardFinding} item */
 export function findingLine({ severity, title, count, message }) {
   return el("li", {}, severityTag(severity), ` ${title}（${formatNumber(count)} 項）`,
     message && el("span", { class: "pv-help pv-map__message" }, message));

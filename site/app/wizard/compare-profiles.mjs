@@ -5,25 +5,26 @@ import { choice, fileBox } from "../ui/controls.mjs";
 import { button, byId, el, fill } from "../ui/dom.mjs";
 import { C } from "./strings.mjs";
 
-/** @typedef {import("../intake/dropped-files.mjs").InputFile} InputFile */
+/** @import { Call, InputFile, ProfileChoice, ProfileComparison } from "../worker/messages.d.ts" */
+
 /** @typedef {string | InputFile | null} Side a built-in profile's id, a file, or nothing yet */
 
 export class Compare {
   #region = byId("pv-wizard", HTMLElement);
   #result = el("section", { class: "pv-wizard__now", "aria-label": C.result });
   /** @type {[Side, Side]} */ #sides = [null, null];
-  /** @type {{id: string, title: string}[]} */ #known = [];
+  /** @type {ProfileChoice[]} */ #known = [];
   /** Counts openings and changes: an answer to an older one is dropped. */
   #revision = 0;
   #open = false;
 
-  /** @param {{call: (op: string, payload: any) => Promise<any>, announce: (text: string) => void, onClose: () => void}} context */
+  /** @param {{call: Call, announce: (text: string) => void, onClose: () => void}} context */
   constructor(context) {
     this.context = context;
   }
 
   /**
-   * @param {{id: string, title: string}[]} known the built-in profiles
+   * @param {ProfileChoice[]} known the built-in profiles
    * @param {InputFile[]} files profile files, two at most
    */
   show(known, files) {
@@ -96,7 +97,7 @@ export class Compare {
     }
   }
 
-  /** @param {{profiles: {title: string, problems: string[]}[], differences: string[] | null}} answer */
+  /** @param {ProfileComparison} answer */
   #show({ profiles, differences }) {
     const faulty = profiles.filter(({ problems }) => problems.length > 0);
     const titles = profiles.map(({ title }) => title);

@@ -7,9 +7,11 @@ import { button, el } from "../ui/dom.mjs";
 import { embedProfile, isSingleFile, ownSource } from "./single-file.mjs";
 import { ABOUT, ABOUT_CHOICES, W } from "./strings.mjs";
 
+/** @import { WizardAbout, WizardReview } from "../worker/messages.d.ts" */
+
 /**
- * @param {any} about
- * @param {(change: Record<string, string>) => void} onEdit
+ * @param {WizardAbout} about
+ * @param {(change: Partial<WizardAbout>) => void} onEdit
  */
 export function renderAbout(about, onEdit) {
   return el("div", { class: "pv-wizard__about" },
@@ -42,7 +44,7 @@ export class Save {
       el("details", { class: "pv-details" }, el("summary", {}, W.see), this.#text));
   }
 
-  /** @param {any} review */
+  /** @param {WizardReview} review */
   update({ toml, about, problems }) {
     this.#toml = toml;
     this.#name = `版型_${about.id || "custom"}_${about.version || "1"}.toml`;

@@ -3,6 +3,8 @@
 
 import { formatNumber } from "../ui/format.mjs";
 
+/** @import { WizardAbout } from "../worker/messages.d.ts" */
+
 export const W = Object.freeze({
   open: "用對照精靈設定這種格式",
   title: "對照精靈",
@@ -77,7 +79,7 @@ export const C = Object.freeze({
   retry: "再試一次",
 });
 
-/** @type {[string, string, string][]} name, label, help */
+/** @type {[keyof WizardAbout, string, string][]} name, label, help */
 export const ABOUT = [
   ["title", "名稱", "例如「○○縣差勤系統匯出格式」"],
   ["source", "來源", "依據哪一份規格或哪個系統的檔案"],
@@ -89,7 +91,7 @@ export const ABOUT = [
   ["last", "適用的最後資料年月", "不限就留空"],
 ];
 
-/** @type {[string, string, [string, string][]][]} name, label, options */
+/** @type {[keyof WizardAbout, string, [string, string][]][]} name, label, options */
 export const ABOUT_CHOICES = [
   ["status", "依據", [["assumption", "自行推定（不是官方格式）"], ["official", "依官方公布的規格"]]],
   ["dataset", "檔案裡沒有寫資料種類時", [["monthly", "視為每月差假資料"], ["covid109", "視為 109 年度因疫情請假資料"], ["", "不推定（部分規則不檢核）"]]],

@@ -11,12 +11,14 @@ import { Columns, findingLine } from "./columns.mjs";
 import { renderAbout, Save } from "./save.mjs";
 import { W } from "./strings.mjs";
 
+/** @import { Batch, Call, CheckOptions, InputFile, WizardAbout, WizardEdit, WizardFound, WizardReview } from "../worker/messages.d.ts" */
+
 /** Milliseconds without a change after which the file is checked again. */
 const PAUSE = 300;
 
 /**
  * @typedef {object} WizardContext
- * @property {(op: string, payload: any) => Promise<any>} call
+ * @property {Call} call
  * @property {(text: string) => void} announce
  * @property {(profile: {name: string, file: Blob}) => void} onApply
  * @property {() => void} onClose
@@ -26,10 +28,10 @@ export class Wizard {
   #region = byId("pv-wizard", HTMLElement);
   #now = el("section", { class: "pv-wizard__now", "aria-label": W.now });
   #content = el("div", {});
-  /** @type {{files: any[], options: any}} */ #input = { files: [], options: {} };
-  /** @type {Map<number, any>} the latest correction last */ #edits = new Map();
-  /** @type {Record<string, string>} */ #about = {};
-  /** @type {{update: (review: any) => void}[]} */ #panels = [];
+  /** @type {Batch} */ #input = { files: [], options: {} };
+  /** @type {Map<number, WizardEdit>} the latest correction last */ #edits = new Map();
+  /** @type {Partial<WizardAbout>} */ #about = {};
+  /** @type {{update: (review: WizardReview) => void}[]} */ #panels = [];
   /** Counts openings and changes: an answer to an older one is dropped. */
   #revision = 0;
   #busy = false;
@@ -45,8 +47,8 @@ export class Wizard {
   }
 
   /**
-   * @param {import("../intake/dropped-files.mjs").InputFile[]} files
-   * @param {any} options as for a check
+   * @param {InputFile[]} files
+   * @param {CheckOptions} options as for a check
    */
   async open(files, options) {
     const revision = (this.#revision += 1);
@@ -116,15 +118,15 @@ export class Wizard {
   }
 
   /**
-   * @param {any} found
-   * @param {any} review
+   * @param {WizardFound} found
+   * @param {WizardReview} review
    */
   #build(found, review) {
-    const edit = (/** @type {number} */ index, /** @type {any} */ change) => this.#edit(index, change);
+    const edit = (/** @type {number} */ index, /** @type {WizardEdit} */ change) => this.#edit(index, change);
     const columns = new Columns(found.fields, edit);
     const codes = new Codes({
       meanings: found.meanings, onEdit: edit, announce: this.context.announce,
-      titleOf: (field) => found.fields.find((/** @type {any} */ each) => each.value === field)?.title ?? field,
+      titleOf: (field) => found.fields.find((each) => each.value === field)?.title ?? field,
       readTable: (payload) => this.context.call("wizard_codes", payload),
     });
     const save = new Save((profile) => {
@@ -132,14 +134,14 @@ export class Wizard {
       this.close();
       this.context.onApply(profile);
     });
-    this.#panels = [columns, codes, save, { update: (/** @type {any} */ answer) => this.#showNow(answer) }];
-    const partlyRead = found.files.filter((/** @type {any} */ { whole }) => !whole).map((/** @type {any} */ { name }) => name);
+    this.#panels = [columns, codes, save, { update: (/** @type {WizardReview} */ answer) => this.#showNow(answer) }];
+    const partlyRead = found.files.filter(({ whole }) => !whole).map(({ name }) => name);
     this.#fill(
       el("p", {}, W.lead), el("p", { class: "pv-help" }, W.private),
       el("div", { class: "pv-wizard__body" },
         this.#now,
         el("div", { class: "pv-wizard__steps" },
-          step("found", el("dl", { class: "pv-facts" }, found.places.map((/** @type {[string, string]} */ [term, text]) =>
+          step("found", el("dl", { class: "pv-facts" }, found.places.map(([term, text]) =>
             el("div", {}, el("dt", {}, term), el("dd", {}, text)))),
           found.start && el("p", { class: "pv-note" }, found.start),
           found.doubt && el("p", { class: "pv-note pv-note--warning" }, found.doubt),
@@ -153,17 +155,18 @@ export class Wizard {
           })),
           step("save", save.element))));
     this.#show(review);
-    this.context.announce(`${W.title}。${found.places.map((/** @type {string[]} */ place) => place.join("：")).join("，")}`);
+    this.context.announce(`${W.title}。${found.places.map((place) => place.join("：")).join("，")}`);
   }
 
   /**
    * @param {number} index
-   * @param {any} change
+   * @param {WizardEdit} change
    */
   #edit(index, change) {
     const former = this.#edits.get(index) ?? {};
     const merged = { ...former, ...change };
-    for (const key of ["controls", "codes"]) if (change[key]) merged[key] = { ...former[key], ...change[key] };
+    if (change.controls) merged.controls = { ...former.controls, ...change.controls };
+    if (change.codes) merged.codes = { ...former.codes, ...change.codes };
     if ("field" in change) {
       // Another field has other forms and codes, and no two keys can be the same field.
       delete merged.controls;
@@ -209,22 +212,22 @@ export class Wizard {
     }
   }
 
-  /** @param {any} review */
+  /** @param {WizardReview} review */
   #show(review) {
     for (const panel of this.#panels) panel.update(review);
   }
 
-  /** @param {any} review */
+  /** @param {WizardReview} review */
   #showNow({ report, missing, problems, found, columns }) {
-    const open = columns.flatMap((/** @type {any} */ { codes }) => codes ?? []).filter((/** @type {any} */ { name }) => name === "").length;
-    const unsure = columns.filter((/** @type {any} */ { field, sure }) => field !== "" && !sure).length;
-    const elsewhere = found.filter((/** @type {any} */ { key }) => key === null);
+    const open = columns.flatMap(({ codes }) => codes ?? []).filter(({ name }) => name === "").length;
+    const unsure = columns.filter(({ field, sure }) => field !== "" && !sure).length;
+    const elsewhere = found.filter(({ key }) => key === null);
     this.#now.removeAttribute("aria-busy");
     const counts = report && T.counts(report.summary);
     fill(this.#now,
       el("h3", {}, W.now),
       problems.length > 0 && el("div", { class: "pv-note pv-note--error" }, el("p", {}, W.problems),
-        el("ul", {}, problems.map((/** @type {string} */ text) => el("li", {}, text)))),
+        el("ul", {}, problems.map((text) => el("li", {}, text)))),
       // A proposal may be wrong and what is not mapped is not checked: the result holds for no more than that.
       report && el("p", {}, missing.length + open + unsure > 0 && W.soFar, verdictLabel(verdictOfReport(report), report.profile)),
       counts && el("p", {}, counts),

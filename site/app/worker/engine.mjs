@@ -6,9 +6,9 @@ import { Packs } from "./packs.mjs";
 import { Runner } from "./runner.mjs";
 import { START_WORTH, checkShared, helpersFor, lowMemory } from "./shared-check.mjs";
 
-export { EngineError };
+/** @import { AnswerOf, Batch, BootProgress, OnProgress, Op, RequestOf } from "./messages.d.ts" */
 
-/** @typedef {import("./runner.mjs").BootProgress} BootProgress */
+export { EngineError };
 
 /** The eight bytes that every WebAssembly module begins with: the smallest module there is. */
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
@@ -66,17 +66,18 @@ export class Engine {
   }
 
   /**
-   * @param {string} op
-   * @param {any} payload plain data; `files` is a list of {name, file: Blob}
-   * @param {{onProgress?: (event: any) => void}} options
-   * @returns {Promise<any>}
+   * @template {Op} O
+   * @param {O} op
+   * @param {RequestOf<O>} payload
+   * @param {{onProgress?: OnProgress}} options
+   * @returns {Promise<AnswerOf<O>>}
    * @throws {EngineError} `call-failed`, `worker-gone`
    */
   async call(op, payload, { onProgress = () => {} } = {}) {
     const lead = this.#lead;
     if (!lead || this.#state !== "ready") throw new EngineError("worker-gone", `not ready for ${op}`);
-    if (op === "check") return this.#check(lead, payload, onProgress);
-    return lead.call(op, payload, { onProgress });
+    if (op !== "check") return lead.call(op, payload, { onProgress });
+    return /** @type {Promise<AnswerOf<O>>} */ (this.#check(lead, /** @type {Batch} */ (payload), onProgress));
   }
 
   /**
@@ -90,8 +91,8 @@ export class Engine {
 
   /**
    * @param {Runner} lead
-   * @param {any} payload
-   * @param {(event: any) => void} onProgress
+   * @param {Batch} payload
+   * @param {OnProgress} onProgress
    */
   async #check(lead, payload, onProgress) {
     const timer = setTimeout(() => this.#prepareHelpers(1), LONG_CHECK);

@@ -7,6 +7,8 @@
 
 import { EXTENSION } from "./python-bridge.mjs";
 
+/** @import { RuntimeModule, RuntimeSettings } from "./runtime.d.ts" */
+
 export const PAGE = 4096;
 
 /** @typedef {{build: string, table: number, fresh: number, chance: number[], sum: number, length: number, handle: number,
@@ -24,11 +26,11 @@ export class ImageError extends Error {
 /**
  * Has the compiled extension linked before Python starts, so that its place in memory is the same when the image is made
  * and when it is laid down.
- * @param {any} settings of Emscripten
+ * @param {RuntimeSettings} settings
  * @param {Promise<WebAssembly.Module>} extension
  */
 export function linkExtensionFirst(settings, extension) {
-  settings.preRun.push(async (/** @type {any} */ module) => {
+  settings.preRun.push(async (module) => {
     module.addRunDependency("extension");
     const compiled = await extension;
     // An engine without WebAssembly's garbage collection lacks this one function; its place is kept free.
@@ -40,7 +42,7 @@ export function linkExtensionFirst(settings, extension) {
 }
 
 /** Where the runtime keeps the number of a function that it has where the engine can do it: as an index of words.
- * @param {any} module */
+ * @param {RuntimeModule} module */
 function trampolineOf(module) {
   return (module.__PyRuntime + module.HEAP32[module.__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET >>> 2]) >>> 2;
 }
@@ -94,7 +96,7 @@ export function readImage(image) {
 
 /**
  * Lays the image over the runtime's memory, which has been grown already.
- * @param {any} module the runtime
+ * @param {RuntimeModule} module
  * @param {{header: Header, pages: Uint8Array}} image
  * @returns {object} what the runtime wants to know of JavaScript's objects
  * @throws {ImageError}

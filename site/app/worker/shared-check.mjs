@@ -1,8 +1,9 @@
 // @ts-check
 /** One check by several workers: each gets the whole batch, the files are handed out by number, one worker reports. */
 
+/** @import { Batch, Checked, OnProgress, Progress } from "./messages.d.ts" */
+
 /** @typedef {import("./runner.mjs").Runner} Runner */
-/** @typedef {{files: {name: string, file: Blob}[], options: any}} Payload */
 
 /** More than this would take the memory of other programs. */
 const MOST_WORKERS = 4;
@@ -32,9 +33,9 @@ export function helpersFor(sizes, startWorth) {
 /**
  * @param {Runner} lead
  * @param {(sizes: number[]) => Runner[]} findHelpers starting or ready; the first takes work as soon as it can
- * @param {Payload} payload of a `check`
- * @param {(event: any) => void} onProgress
- * @returns {Promise<any>} the answer to the `check`
+ * @param {Batch} payload of a `check`
+ * @param {OnProgress} onProgress
+ * @returns {Promise<Checked>} the answer to the `check`
  */
 export async function checkShared(lead, findHelpers, payload, onProgress) {
   const { sizes } = await lead.call("share", payload);
@@ -45,9 +46,9 @@ export async function checkShared(lead, findHelpers, payload, onProgress) {
   const resultFiles = [];
   let begun = 0;
   const options = {
-    onProgress: (/** @type {any} */ event) => {
+    onProgress: (/** @type {Progress} */ event) => {
       // Each worker knows of its own files only.
-      if (event.stage === "read") onProgress({ ...event, index: begun, share: begun++ / event.files });
+      if (event.stage === "read") onProgress({ ...event, index: begun, share: begun++ / (event.files ?? 1) });
       else if (event.stage === "batch") onProgress(event);
     },
   };

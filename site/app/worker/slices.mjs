@@ -1,7 +1,9 @@
 // @ts-check
 /** Long answers cross in slices: taken in one message, a large report would make the page stand still. */
 
-/** @typedef {{path: (string | number)[], items: any[]}} Slice more entries for the list at `path` of the answer */
+/** @import { Slice } from "./messages.d.ts" */
+
+/** @typedef {{trimmed: unknown, weight: number}} Trimmed a value without its long lists, and how many objects it still holds */
 
 /** Answers shorter than this (in UTF-16 units) go in one message: the page reads them within milliseconds. */
 const SHORT_TEXT = 100_000;
@@ -10,40 +12,40 @@ const SLICE_OBJECTS = 600;
 
 /**
  * @param {string} text JSON
- * @returns {{result: any, slices: Slice[]}} the answer without its long lists, and these in the order of handing over
+ * @returns {{result: string | object, slices: Slice[]}} the answer without its long lists, and these in the order of handing over
  */
 export function sliceAnswer(text) {
   if (text.length < SHORT_TEXT) return { result: text, slices: [] };
   /** @type {Slice[][]} */
   const groups = [];
-  const { trimmed } = trim(JSON.parse(text), [], groups);
+  const trimmed = /** @type {object} */ (trim(JSON.parse(text), [], groups).trimmed);
   // A list was noted after the lists inside it; it has to arrive before them.
   return { result: trimmed, slices: groups.reverse().flat() };
 }
 
 /**
- * @param {any} answer
+ * @param {unknown} answer is added to
  * @param {Slice} slice
  */
 export function addSlice(answer, { path, items }) {
-  const list = path.reduce((value, key) => value[key], answer);
-  for (const item of items) list.push(item);
+  const list = path.reduce((value, key) => /** @type {Record<string | number, unknown>} */ (value)[key], answer);
+  for (const item of items) /** @type {unknown[]} */ (list).push(item);
 }
 
 /**
- * @param {any} value
+ * @param {unknown} value is changed
  * @param {Slice["path"]} path
  * @param {Slice[][]} groups is added to
- * @returns {{trimmed: any, weight: number}} the value without its long lists, and how many objects it still holds
+ * @returns {Trimmed}
  */
 function trim(value, path, groups) {
   if (value === null || typeof value !== "object") return { trimmed: value, weight: 0 };
   let sum = 1;
-  /** @type {{trimmed: any, weight: number}[]} */
+  /** @type {Trimmed[]} */
   const children = [];
   for (const [key, child] of Object.entries(value)) {
     const trimmedChild = trim(child, [...path, Array.isArray(value) ? Number(key) : key], groups);
-    value[key] = trimmedChild.trimmed;
+    /** @type {Record<string, unknown>} */ (value)[key] = trimmedChild.trimmed;
     sum += trimmedChild.weight;
     children.push(trimmedChild);
   }
@@ -53,7 +55,7 @@ function trim(value, path, groups) {
 }
 
 /**
- * @param {{trimmed: any, weight: number}[]} children
+ * @param {Trimmed[]} children
  * @param {Slice["path"]} path
  */
 function cut(children, path) {

@@ -5,8 +5,11 @@ import { unpackArchive } from "./archive.mjs";
 import { linkExtensionFirst, readImage, restoreMemory } from "./memory-image.mjs";
 import { BRIDGE_CODE, DEFERRED_ZIP, EXTENSION, MACHINE, RESUME_CODE } from "./python-bridge.mjs";
 
+/** @import { BootStep } from "./messages.d.ts" */
+/** @import { CallPython, CreateModule, ModuleScript, PyodideScript, Python, RuntimeFiles, RuntimeModule, RuntimeSettings } from "./runtime.d.ts" */
+
 /** @typedef {import("./asset.mjs").Asset} Asset */
-/** @typedef {(op: string, payload: string, files: {name: string, size: number, read: () => Uint8Array | undefined}[], progress: (text: string) => void) => any} Call */
+/** @typedef {(step: BootStep) => void} OnStep */
 
 /** An address that nothing answers but the stand-in below. */
 const BASE = "https://runtime.invalid/";
@@ -23,6 +26,7 @@ const OUTPUT = {
 export function openRuntime(asset) {
   const extension = asset("pydantic_core.so").bytes();
   return {
+    /** @type {Promise<[PyodideScript, ModuleScript]>} */
     scripts: Promise.all([importModule(asset("pyodide.mjs")), importModule(asset("pyodide.asm.mjs"))]),
     interpreter: asset("pyodide.asm.wasm"),
     /** @type {WebAssembly.Module | undefined} once it has been compiled */
@@ -40,8 +44,8 @@ export function openRuntime(asset) {
  * Python as it was when the site was built.
  * @param {Runtime} runtime
  * @param {(name: string) => Asset} asset
- * @param {(step: string) => void} onStep
- * @returns {Promise<Call>}
+ * @param {OnStep} onStep
+ * @returns {Promise<CallPython>}
  * @throws {import("./memory-image.mjs").ImageError} the image was made for another browser
  */
 export async function startFromImage(runtime, asset, onStep) {
@@ -71,14 +75,14 @@ export async function startFromImage(runtime, asset, onStep) {
  * Python from its library, as it starts anywhere.
  * @param {Runtime} runtime
  * @param {(name: string) => Asset} asset
- * @param {(step: string) => void} onStep
- * @returns {Promise<Call>}
+ * @param {OnStep} onStep
+ * @returns {Promise<CallPython>}
  */
 export async function startFromLibrary(runtime, asset, onStep) {
   const [packages, core] = ["packages", "core"].map((name) => asset(name).bytes());
   const extension = await runtime.extension;
   const python = await load(runtime, onStep, () => asset("python_stdlib.zip").response("application/zip"), {
-    fsInit: async (/** @type {any} */ FS, /** @type {{sitePackages: string}} */ { sitePackages }) => {
+    fsInit: async (/** @type {RuntimeFiles} */ FS, /** @type {{sitePackages: string}} */ { sitePackages }) => {
       unpackArchive(FS, sitePackages, await packages);
       unpackArchive(FS, sitePackages, await core);
       unpackArchive(FS, sitePackages, await runtime.data);
@@ -93,12 +97,12 @@ export async function startFromLibrary(runtime, asset, onStep) {
 
 /**
  * @param {Runtime} runtime
- * @param {(step: string) => void} onStep
+ * @param {OnStep} onStep
  * @param {() => Promise<Response>} standardLibrary
  * @param {object} options
- * @param {(settings: any, create: (settings: any) => Promise<any>) => Promise<any>} create makes Emscripten's module
+ * @param {(settings: RuntimeSettings, create: CreateModule) => Promise<RuntimeModule>} create makes Emscripten's module
  * @param {(memory: WebAssembly.Memory) => Promise<void>} prepare
- * @returns {Promise<any>}
+ * @returns {Promise<Python>}
  */
 async function load(runtime, onStep, standardLibrary, options, create = (settings, make) => make(settings), prepare = async () => {}) {
   const [script, interpreter] = await runtime.scripts;
@@ -109,7 +113,7 @@ async function load(runtime, onStep, standardLibrary, options, create = (setting
     "python_stdlib.zip": standardLibrary,
   };
   return withStandIns(runtime, answers, prepare, () => script.loadPyodide({
-    createPyodideModule: (/** @type {any} */ settings) => create(settings, interpreter.default),
+    createPyodideModule: (/** @type {RuntimeSettings} */ settings) => create(settings, interpreter.default),
     indexURL: BASE,
     lockFileContents: PV_LOCK,
     ...OUTPUT,
@@ -119,7 +123,10 @@ async function load(runtime, onStep, standardLibrary, options, create = (setting
   }));
 }
 
-/** @param {Asset} asset */
+/**
+ * One of the runtime's scripts, as a module.
+ * @param {Asset} asset
+ */
 async function importModule(asset) {
   const address = URL.createObjectURL(await (await asset.response("text/javascript")).blob());
   try {
