@@ -50,8 +50,9 @@ def add_checker(www: Path, parts: list[Part], identity: Identity) -> None:
     """
     assets = www / "assets"
     packs = [part.describe(in_page=False) for part in parts]
+    about = describe_build(identity)
     bundle(
-        {"entry": APP / "shell" / "main.mjs", "outfile": assets / "app.js", "packs": packs, "about": describe_build(identity)},
+        {"entry": APP / "shell" / "main.mjs", "outfile": assets / "app.js", "packs": packs, "about": about},
         {"entry": APP / "shell" / "app.css", "outfile": assets / "app.css"},
         {"entry": APP / "site" / "site.mjs", "outfile": assets / "site.js"},
     )

@@ -76,8 +76,8 @@ def compile_library(epoch: int) -> dict[str, bytes]:
 
 
 def make_image(assets: dict[str, bytes]) -> tuple[bytes, set[str]]:
-    """Python after it has imported nearly everything, as its memory (site/app/worker/memory-image.mjs), and the names of the
-    modules in it."""
+    """Python after it has imported nearly everything, as its memory (site/app/worker/memory-image.mjs), and the names
+    of the modules in it."""
 
     def make_now() -> bytes:
         folder = FOLDER / f"image.{os.getpid()}"
