@@ -85,6 +85,8 @@ test("what the report's cap left out counts, and is offered", async () => {
   const [cod105] = await group(shown, "rule", cut, loaded);
   assert.equal(cod105.total, 1200);
   assert.deepEqual(cod105.more, [{ file: "a.json", rule: "COD105", rest: 1199 }]);
+  const [whole] = await group(shown, "rule", cut, new Map([["a.json\nCOD105", 1200]]));
+  assert.deepEqual([whole.more, whole.total], [[], 1]);
 });
 
 test("what can be chosen is what the findings have", async () => {

@@ -72,6 +72,10 @@ test("a snippet begins near the words, marks them and loses nothing", () => {
   assert.equal(snippet("短短的文字", ["沒有"], 60).map((part) => part.text).join(""), "短短的文字");
 });
 
+test("where a word stands as a whole, its pairs elsewhere are not marked", () => {
+  assert.deepEqual(snippet("機關的機關憑證", ["機關憑證"], 60).filter(({ marked }) => marked).map((part) => part.text), ["機關憑證"]);
+});
+
 test("where a word stands nowhere as a whole, its pairs are marked", () => {
   assert.deepEqual(snippet("機關的憑證", ["機關憑證"], 60).filter(({ marked }) => marked).map((part) => part.text), ["機關", "憑證"]);
 });
