@@ -2,7 +2,7 @@
 
 declare const PV_BUILD: {
   /** The runtime's parts, in the order in which they are needed. */
-  packs: import("./worker/packs.mjs").PartInfo[];
+  packs: import("./worker/packs.mjs").RuntimePartInfo[];
   /** The worker's script. */
   worker: string;
   /** The same in every part of one build. */
@@ -27,10 +27,13 @@ declare const PV_SITE: {
 /** The script of the worker that unpacks zstd. */
 declare const PV_UNZSTD: string;
 
+/** The search index, once its script has run. */
+declare var __pvSearchIndex: import("./search/search.mjs").Entry[] | undefined;
+
 /** What the runtime wants to know of its own version. */
 declare const PV_LOCK: { info: object; packages: object };
 
-declare var pvParts: import("./worker/packs.mjs").Part[] | { push: (part: import("./worker/packs.mjs").Part) => void } | undefined;
+declare var pvParts: import("./worker/packs.mjs").RuntimePart[] | { push: (part: import("./worker/packs.mjs").RuntimePart) => void } | undefined;
 
 /** Only workers have it; these types are the page's. */
 declare var FileReaderSync: { new (): { readAsArrayBuffer(blob: Blob): ArrayBuffer } } | undefined;

@@ -37,7 +37,7 @@ CORE = (
     Box(30, 270, "render", "pyvalidator/report/render/"),
 )
 DOORS = (
-    Box(30, 30, "page", "site/app/main.mjs"),
+    Box(30, 30, "page", "site/app/shell/main.mjs"),
     Box(210, 30, "worker, Pyodide", "site/app/worker/"),
     Box(390, 30, "browser door", "pyvalidator/browser/"),
     Box(570, 30, "command line", "pyvalidator/cli/"),

@@ -50,10 +50,11 @@ def add_checker(www: Path, parts: list[Part], identity: Identity) -> None:
     """
     assets = www / "assets"
     packs = [part.describe(in_page=False) for part in parts]
+    about = describe_build(identity)
     bundle(
-        {"entry": APP / "main.mjs", "outfile": assets / "app.js", "packs": packs, "about": describe_build(identity)},
-        {"entry": APP / "app.css", "outfile": assets / "app.css"},
-        {"entry": APP / "site.mjs", "outfile": assets / "site.js"},
+        {"entry": APP / "shell" / "main.mjs", "outfile": assets / "app.js", "packs": packs, "about": about},
+        {"entry": APP / "shell" / "app.css", "outfile": assets / "app.css"},
+        {"entry": APP / "site" / "site.mjs", "outfile": assets / "site.js"},
     )
     for part in parts:
         path = assets / part.path
@@ -81,12 +82,12 @@ def build_single(target: Path, parts: list[Part], identity: Identity, www: Path)
     script, style = target.with_suffix(".js"), target.with_suffix(".css")
     packs = [part.describe(in_page=True) for part in parts]
     bundle(
-        {"entry": APP / "main.mjs", "outfile": script, "packs": packs, "about": describe_build(identity)},
-        {"entry": APP / "app.css", "outfile": style},
+        {"entry": APP / "shell" / "main.mjs", "outfile": script, "packs": packs, "about": describe_build(identity)},
+        {"entry": APP / "shell" / "app.css", "outfile": style},
     )
     values = {
         "style": style.read_text("utf-8").strip(),
-        "markup": (APP / "markup.html").read_text("utf-8").strip(),
+        "markup": (APP / "shell" / "page.html").read_text("utf-8").strip(),
         "identity": render_build(identity),
         "essentials": render_essentials(www),
         "notices": render_notices(),

@@ -48,7 +48,7 @@ def host_site(www: Path) -> None:
 
 def write_service_worker(www: Path) -> None:
     """The service worker for the files as they are; nothing may be changed after it."""
-    bundle({"entry": APP / "service-worker.mjs", "outfile": www / "sw.js", "site": list_site(www)})
+    bundle({"entry": APP / "offline" / "service-worker.mjs", "outfile": www / "sw.js", "site": list_site(www)})
 
 
 def list_site(www: Path) -> dict[str, object]:

@@ -1,4 +1,4 @@
-// Makes the image of a Python that has imported everything (site/app/worker/image.mjs), with the very runtime that will
+// Makes the image of a Python that has imported everything (site/app/worker/memory-image.mjs), with the very runtime that will
 // run it. Usage: node image.mjs FOLDER, which holds all that Python can import; adds `image`, and `held`: the names of
 // the modules in it, as JSON.
 // The same assets give the same bytes: time, randomness and the machine are shut out.
@@ -7,8 +7,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { loadPyodide } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import { unpackArchive } from "../app/worker/archive.mjs";
-import { DOOR, LIBRARY, MACHINE } from "../app/worker/door.mjs";
-import { PAGE, checksum, linkFirst, writeImage } from "../app/worker/image.mjs";
+import { BRIDGE_CODE, EXTENSION, MACHINE } from "../app/worker/python-bridge.mjs";
+import { PAGE, checksum, linkExtensionFirst, writeImage } from "../app/worker/memory-image.mjs";
 
 const [folder] = process.argv.slice(2);
 const read = (name) => new Uint8Array(readFileSync(`${folder}/${name}`));
@@ -35,7 +35,7 @@ async function measureFresh(chance) {
   await start({
     _loadSnapshot: new Uint8Array(16),
     createPyodideModule: async (settings) => {
-      linkFirst(settings, library);
+      linkExtensionFirst(settings, library);
       const module = await createPyodideModule(settings);
       fresh = { memory: new Uint8Array(module.HEAP8), table: module.wasmTable.length };
       throw seen;
@@ -59,15 +59,15 @@ async function runWarm() {
       unpackArchive(FS, sitePackages, read("packages"));
       unpackArchive(FS, sitePackages, read("core"));
       // Only looked for: it has been linked, and what is read here would stay in memory.
-      FS.writeFile(`${sitePackages}/${LIBRARY}`, Uint8Array.of(0));
+      FS.writeFile(`${sitePackages}/${EXTENSION}`, Uint8Array.of(0));
     },
     createPyodideModule: async (settings) => {
-      linkFirst(settings, library);
+      linkExtensionFirst(settings, library);
       module = await createPyodideModule(settings);
       return module;
     },
   });
-  python.runPython(DOOR).destroy();
+  python.runPython(BRIDGE_CODE).destroy();
   return { module, held: python.runPython(WARM) };
 }
 
@@ -99,7 +99,7 @@ const { module, held } = await runWarm();
 clearFreed(module);
 const state = module.API.serializeHiwireState();
 const memory = new Uint8Array(module.HEAP8.buffer);
-const handle = Number(Object.keys(module.LDSO.loadedLibsByHandle).find((key) => module.LDSO.loadedLibsByHandle[key].name.endsWith(LIBRARY)) ?? 0);
+const handle = Number(Object.keys(module.LDSO.loadedLibsByHandle).find((key) => module.LDSO.loadedLibsByHandle[key].name.endsWith(EXTENSION)) ?? 0);
 
 const samePage = (page, one, two) => {
   for (let index = page * PAGE; index < (page + 1) * PAGE; index += 1) if ((one[index] ?? 0) !== (two[index] ?? 0)) return false;

@@ -1,7 +1,7 @@
 """「這一筆該登哪一種假」 as tables: a row per circumstance and time, for readers and for the page's own question form.
 
-The rows stand in leave_choices.toml. The form (site/app/leave-helper.mjs) reads them off the table, so that the page
-says the same with and without it.
+The rows stand in leave_choices.toml. The form (site/app/site/leave-helper.mjs) reads them off the table, so that
+the page says the same with and without it.
 """
 
 from __future__ import annotations

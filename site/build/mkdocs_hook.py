@@ -74,7 +74,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for name, path in _media.items():
         files.append(File.generated(config, f"media/{name}", abs_src_path=str(path)))
     for name in ("site.css", "manual.css"):
-        files.append(File.generated(config, f"assets/{name}", abs_src_path=str(SITE / "app" / name)))
+        files.append(File.generated(config, f"assets/{name}", abs_src_path=str(SITE / "app" / "site" / name)))
     for file in files.documentation_pages():
         file.url = file.dest_uri
     _complete_nav(config, files)
@@ -129,7 +129,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     for picture in (architecture_picture, covid_timeline, month_timeline):
         html = html.replace(picture.MARK, picture.build_picture())
     if CHECKER_MARK in html:
-        html = html.replace(CHECKER_MARK, (SITE / "app" / "markup.html").read_text("utf-8"))
+        html = html.replace(CHECKER_MARK, (SITE / "app" / "shell" / "page.html").read_text("utf-8"))
     return html
 
 

@@ -76,8 +76,8 @@ def compile_library(epoch: int) -> dict[str, bytes]:
 
 
 def make_image(assets: dict[str, bytes]) -> tuple[bytes, set[str]]:
-    """Python after it has imported nearly everything, as its memory (site/app/worker/image.mjs), and the names of the
-    modules in it."""
+    """Python after it has imported nearly everything, as its memory (site/app/worker/memory-image.mjs), and the names
+    of the modules in it."""
 
     def make_now() -> bytes:
         folder = FOLDER / f"image.{os.getpid()}"
@@ -90,7 +90,7 @@ def make_image(assets: dict[str, bytes]) -> tuple[bytes, set[str]]:
         return made
 
     worker = ROOT / "site" / "app" / "worker"
-    scripts = [worker / f"{name}.mjs" for name in ("archive", "door", "image")]
+    scripts = [worker / f"{name}.mjs" for name in ("archive", "python-bridge", "memory-image")]
     scripts += [_IMAGER, _IMAGER.with_name("image_warm.py")]
     held, _, image = cached(make_now, *assets.values(), *scripts, PYODIDE / "package.json").partition(b"\n")
     return image, set(json.loads(held))

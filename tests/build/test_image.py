@@ -36,7 +36,7 @@ def test_image_holds_nothing_of_the_machine_that_made_it(assets: dict[str, bytes
     told = {str(runtime.ROOT), str(Path.home() / "x")[:-1], platform.node(), os.environ.get("PATH", "")}
     found = [text for text in told if len(text) > 5 and text.encode() in assets["image"]]
     others = b"".join(content for name, content in assets.items() if name != "image")
-    assert [text for text in found if text.encode() not in others] == [], "see MACHINE in site/app/worker/door.mjs"
+    assert [text for text in found if text.encode() not in others] == [], "see MACHINE in site/app/worker/python-bridge.mjs"
 
 
 def test_image_holds_no_code_of_the_extension(assets: dict[str, bytes]) -> None:

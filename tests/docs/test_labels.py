@@ -8,7 +8,7 @@ import pytest
 from docs_support import ROOT
 
 PAGES = "".join(path.read_text("utf-8") for path in sorted((ROOT / "docs").rglob("*.md")))
-APP = "".join(path.read_text("utf-8") for path in sorted((ROOT / "site" / "app").iterdir()) if path.is_file())
+APP = "".join(path.read_text("utf-8") for path in sorted((ROOT / "site" / "app").rglob("*.*")))
 
 LABELS = (
     "選擇檔案", "貼上 JSON 內容", "載入範例", "載入無誤的範例", "名冊與版型（選用）", "應報送機關名冊", "機關代碼檔",
@@ -32,7 +32,7 @@ FORMATS = re.compile(r'\["\w+", "(\w+)"\]')
 
 def page_labels() -> set[str]:
     """Every button and every line that unfolds, by the scripts' text."""
-    downloads = (ROOT / "site" / "app" / "downloads.mjs").read_text("utf-8")
+    downloads = (ROOT / "site" / "app" / "results" / "downloads.mjs").read_text("utf-8")
     return {*MADE.findall(APP), *(f"下載報告（{name}）" for name in FORMATS.findall(downloads))}
 
 

@@ -15,8 +15,8 @@ from support import run_one
 from pyvalidator.profile import load_profile
 
 PAGE = (ROOT / "docs" / "format" / "wizard.md").read_text("utf-8")
-APP = (ROOT / "site" / "app" / "wizard-words.mjs").read_text("utf-8")
-APP += (ROOT / "site" / "app" / "markup.html").read_text("utf-8")
+APP = (ROOT / "site" / "app" / "wizard" / "strings.mjs").read_text("utf-8")
+APP += (ROOT / "site" / "app" / "shell" / "page.html").read_text("utf-8")
 EXAMPLE = pages_wizard.EXAMPLE.read_bytes()
 
 

@@ -1,6 +1,6 @@
 /** The engine without the page around it; it takes help for small drops already. */
 
-import { Engine } from "../../site/app/engine.mjs";
+import { Engine } from "../../site/app/worker/engine.mjs";
 
 const states = [];
 globalThis.pvStates = states;

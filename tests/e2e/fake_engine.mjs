@@ -3,7 +3,7 @@
  * {onPage, boot: "ready"|"wait"|{kind, cause, message}, check: "answer"|"wait"|{kind, message}, report, side, problems,
  * answers: {op: value}}. */
 
-import { Page } from "../../site/app/page.mjs";
+import { Page } from "../../site/app/shell/page.mjs";
 
 class FakeEngine {
   calls = [];

@@ -195,12 +195,12 @@ def _served() -> dict[str, str]:
         '<meta name="viewport" content="width=device-width, initial-scale=1"><title>差勤檢核</title>'
         '<link rel="icon" href="data:,"><link rel="stylesheet" href="app.css">'
     )
-    markup = (APP / "markup.html").read_text("utf-8")
+    markup = (APP / "shell" / "page.html").read_text("utf-8")
     html = f'<!doctype html><html lang="zh-Hant-TW"><head>{head}</head><body><main>{markup}</main>'
     return {
         "": f'{html}<script src="app.js"></script></body></html>',
         "app.js": _bundle(Path(__file__).with_name("fake_engine.mjs")),
-        "app.css": _bundle(APP / "app.css"),
+        "app.css": _bundle(APP / "shell" / "app.css"),
     }
 
 

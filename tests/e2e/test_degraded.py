@@ -94,6 +94,6 @@ def test_copy_beyond_its_calendar_and_law_says_so(
     page.clock.set_fixed_time(today)
     page.goto(editions["http"].address)
     wait_for_state(page, "booting", "failed")
-    expect(page.locator("#pv-age")).to_have_count(shown)
+    expect(page.locator("#pv-outdated")).to_have_count(shown)
     if shown:
-        expect(page.locator("#pv-age")).to_contain_text("這一份檢核程式已經過期")
+        expect(page.locator("#pv-outdated")).to_contain_text("這一份檢核程式已經過期")

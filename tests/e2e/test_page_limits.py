@@ -78,7 +78,7 @@ def test_file_too_large_for_memory_is_named_before_it_is_read(stage: Stage) -> N
             document.getElementById("pv-files").dispatchEvent(new Event("change"));
         }"""
     )
-    expect(page.locator("#pv-given")).to_contain_text("檔案超過 256 MB，瀏覽器的記憶體放不下")
+    expect(page.locator("#pv-received")).to_contain_text("檔案超過 256 MB，瀏覽器的記憶體放不下")
 
 
 def test_check_without_news_says_what_can_be_done(stage: Stage) -> None:

@@ -1,9 +1,11 @@
 // @ts-check
 /** Lays the files of an archive down where Python finds them. Written by `site/build/packs.py`. */
 
+/** @import { RuntimeFiles } from "./runtime.d.ts" */
+
 /**
  * An archive is: the length of the header (4 bytes, little endian), the header (JSON, [[path, size], …]), the contents.
- * @param {any} FS the runtime's file system
+ * @param {RuntimeFiles} FS
  * @param {string} folder
  * @param {Uint8Array} archive
  */

@@ -47,7 +47,7 @@ export class Asset {
  * @returns {[Stream, Write]}
  */
 function openUnpacker(first) {
-  if (first === ZSTD) return unpackBeside();
+  if (first === ZSTD) return unpackInWorker();
   return typeof DecompressionStream === "function" ? inflateNatively() : inflateInScript();
 }
 
@@ -65,8 +65,8 @@ function inflateNatively() {
 
 /** For browsers without DecompressionStream. @returns {[Stream, Write]} */
 function inflateInScript() {
-  return unpackInScript((give) => {
-    const gunzip = new Gunzip(give);
+  return unpackInScript((onChunk) => {
+    const gunzip = new Gunzip(onChunk);
     return (bytes, last) => gunzip.push(bytes, last);
   });
 }
@@ -75,10 +75,10 @@ function inflateInScript() {
  * zstd: no browser does it yet, and a script takes long. So it has a thread of its own, which not every worker may have.
  * @returns {[Stream, Write]}
  */
-function unpackBeside() {
+function unpackInWorker() {
   /** @type {ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>} */ let controller;
   /** @type {Stream} */
-  const readable = new ReadableStream({ start: (given) => void (controller = given) });
+  const readable = new ReadableStream({ start: (opened) => void (controller = opened) });
   const fail = () => controller.error(new Error("not unpacked"));
   const address = URL.createObjectURL(new Blob([PV_UNZSTD], { type: "text/javascript" }));
   try {
@@ -101,13 +101,13 @@ function unpackBeside() {
 }
 
 /**
- * @param {(give: (chunk: Uint8Array) => void) => Write} begin
+ * @param {(onChunk: (chunk: Uint8Array) => void) => Write} begin
  * @returns {[Stream, Write]}
  */
 function unpackInScript(begin) {
   /** @type {ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>} */ let controller;
   /** @type {Stream} */
-  const readable = new ReadableStream({ start: (given) => void (controller = given) });
+  const readable = new ReadableStream({ start: (opened) => void (controller = opened) });
   const write = begin((chunk) => controller.enqueue(/** @type {Uint8Array<ArrayBuffer>} */ (chunk)));
   return [readable, (bytes, last) => {
     try {

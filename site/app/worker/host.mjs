@@ -3,14 +3,16 @@
 
 import { Session } from "./session.mjs";
 
+/** @import { FromWorker, ToWorker } from "./messages.d.ts" */
+
 /** A worker answers its first message within milliseconds; after this long it never will. */
 const ALIVE_WITHIN = 10_000;
 
-/** @typedef {{post: (message: any) => void, stop: () => void, onPage: boolean}} Host */
+/** @typedef {{post: (message: ToWorker) => void, stop: () => void, onPage: boolean}} Host */
 
 /**
  * @param {string} source the worker's script
- * @param {(message: any) => void} onMessage
+ * @param {(message: FromWorker) => void} onMessage
  * @param {(error: Error) => void} onGone the worker ended by itself
  * @returns {Promise<Host>}
  */
@@ -25,7 +27,7 @@ export async function openHost(source, onMessage, onGone) {
 
 /**
  * @param {string} source
- * @param {(message: any) => void} onMessage
+ * @param {(message: FromWorker) => void} onMessage
  * @param {(error: Error) => void} onGone
  * @returns {Promise<Host>}
  */

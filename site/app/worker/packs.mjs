@@ -1,19 +1,19 @@
 // @ts-check
 /** The runtime as it reaches the page: plain scripts that each hand over one part, allowed on https:// and file://. */
 
-/** @typedef {{asset: string, index: number, digest: string, text: string}} Part */
-/** @typedef {{asset: string, index: number, digest: string, last: boolean, size: number, path: string | null, only: "image" | "library" | null}} PartInfo
+/** @typedef {{asset: string, index: number, digest: string, text: string}} RuntimePart */
+/** @typedef {{asset: string, index: number, digest: string, last: boolean, size: number, path: string | null, only: "image" | "library" | null}} RuntimePartInfo
  *  path: null where the part stands in the page itself; only: the one way to start that needs it */
 
 export class Packs {
-  /** @type {Part[]} */ #arrived = [];
-  /** @type {((part: Part) => void)[]} */ #listeners = [];
+  /** @type {RuntimePart[]} */ #arrived = [];
+  /** @type {((part: RuntimePart) => void)[]} */ #listeners = [];
   /** @type {Map<string, Promise<void>>} by address */ #loading = new Map();
   /** Whether a part of another version has come. */
-  #strange = false;
+  #otherVersionCame = false;
 
   /**
-   * @param {PartInfo[]} parts in the order in which they are needed
+   * @param {RuntimePartInfo[]} parts in the order in which they are needed
    * @param {string} base the address that their paths are relative to
    */
   constructor(parts, base) {
@@ -23,15 +23,15 @@ export class Packs {
     this.imageFits = true;
     // Each part's script says `pvParts.push(…)`; those before this line have filled an array.
     const before = Array.isArray(globalThis.pvParts) ? globalThis.pvParts : [];
-    globalThis.pvParts = { push: (/** @type {Part} */ part) => this.#take(part) };
-    before.forEach((part) => this.#take(part));
+    globalThis.pvParts = { push: (/** @type {RuntimePart} */ part) => this.#receive(part) };
+    before.forEach((part) => this.#receive(part));
   }
 
   /**
    * Has the parts loaded before anybody takes them.
    * @param {("image" | "library" | null)[]} ways
    */
-  begin(ways) {
+  preload(ways) {
     // Who takes them is told what has failed.
     this.#load(this.#neededBy(ways)).catch(() => {});
   }
@@ -39,15 +39,15 @@ export class Packs {
   /**
    * Hands over every part of some ways to start, those that have arrived at once; they are kept for another start.
    * @param {("image" | "library" | null)[]} ways null: what both need
-   * @param {(part: Part & PartInfo, loaded: number, total: number) => void} onPart
+   * @param {(part: RuntimePart & RuntimePartInfo, loaded: number, total: number) => void} onPart
    * @param {AbortSignal} signal
    */
   async deliver(ways, onPart, signal) {
     const needed = this.#neededBy(ways);
     const total = needed.reduce((sum, { size }) => sum + size, 0);
     let loaded = 0;
-    const listener = (/** @type {Part} */ part) => {
-      const info = /** @type {PartInfo} */ (this.#info(part));
+    const listener = (/** @type {RuntimePart} */ part) => {
+      const info = /** @type {RuntimePartInfo} */ (this.#info(part));
       if (!needed.includes(info)) return;
       loaded += info.size;
       onPart({ ...info, ...part }, loaded, total);
@@ -63,23 +63,23 @@ export class Packs {
     return this.parts.filter(({ only }) => ways.includes(only));
   }
 
-  /** @param {Part} part */
-  #take(part) {
+  /** @param {RuntimePart} part */
+  #receive(part) {
     // Thrown here, an error would reach nobody: the part's own script calls.
     if (!this.#info(part)) {
-      this.#strange = true;
+      this.#otherVersionCame = true;
       return;
     }
     this.#arrived.push(part);
     for (const listener of this.#listeners) listener(part);
   }
 
-  /** @param {Part} part */
+  /** @param {RuntimePart} part */
   #info({ asset, index, digest }) {
     return this.parts.find((known) => known.asset === asset && known.index === index && known.digest === digest);
   }
 
-  /** @param {PartInfo[]} needed */
+  /** @param {RuntimePartInfo[]} needed */
   async #load(needed) {
     const missing = () => needed.filter(({ asset, index }) =>
       !this.#arrived.some((part) => part.asset === asset && part.index === index));
@@ -88,7 +88,7 @@ export class Packs {
     await Promise.all(missing().filter(({ path }) => path).map(({ path }) => this.#loadOnce(new URL(String(path), this.base).href)));
     const [lost] = missing();
     // A gateway that answers with a page of its own, or a copy that was cut off.
-    if (lost) throw new Error(`part ${lost.asset} ${lost.index} did not arrive`, { cause: this.#strange ? "version" : "other" });
+    if (lost) throw new Error(`part ${lost.asset} ${lost.index} did not arrive`, { cause: this.#otherVersionCame ? "version" : "other" });
   }
 
   /** @param {string} address */

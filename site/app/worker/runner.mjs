@@ -5,9 +5,16 @@ import { EngineError, messageOf } from "./engine-error.mjs";
 import { openHost } from "./host.mjs";
 import { addSlice } from "./slices.mjs";
 
-/** @typedef {{step: string, loaded: number, total: number}} BootProgress bytes as they are stored in the packs */
-/** @typedef {{resolve: (result: any) => void, reject: (error: EngineError) => void, onProgress?: (event: any) => void, result?: any, slices?: number}} Waiting
- *  result, slices: an answer that has begun to arrive, and how many slices of it are missing */
+/** @import { AnswerMessage, AnswerOf, BootProgress, Cause, OnProgress, Op, RequestOf } from "./messages.d.ts" */
+
+/**
+ * @typedef {object} Waiting
+ * @property {(result: never) => void} resolve takes what its request is answered with, which a map cannot say
+ * @property {(error: EngineError) => void} reject
+ * @property {OnProgress} [onProgress]
+ * @property {unknown} [result] an answer that has begun to arrive
+ * @property {number} [slices] how many slices of it are missing
+ */
 
 export class Runner {
   /** @type {import("./host.mjs").Host | null} */ #host = null;
@@ -48,10 +55,11 @@ export class Runner {
   }
 
   /**
-   * @param {string} op
-   * @param {any} payload plain data; `files` is a list of {name, file: Blob}
-   * @param {{onProgress?: (event: any) => void}} options
-   * @returns {Promise<any>}
+   * @template {Op} O
+   * @param {O} op
+   * @param {RequestOf<O>} payload
+   * @param {{onProgress?: OnProgress}} options
+   * @returns {Promise<AnswerOf<O>>}
    * @throws {EngineError} `call-failed`, `worker-gone`
    */
   call(op, payload, { onProgress } = {}) {
@@ -102,10 +110,10 @@ export class Runner {
    * @returns {Promise<void>}
    */
   #start(image) {
-    const given = new AbortController();
+    const attempt = new AbortController();
     return new Promise((resolve, reject) => {
-      const fail = (/** @type {string} */ message, /** @type {any} */ cause) => {
-        given.abort();
+      const fail = (/** @type {string} */ message, /** @type {Cause} */ cause) => {
+        attempt.abort();
         reject(new EngineError("boot-failed", message, cause));
       };
       this.#end.signal.addEventListener("abort", () => fail(this.#end.signal.reason, "other"));
@@ -114,7 +122,7 @@ export class Runner {
         this.isReady = true;
         resolve();
       };
-      this.#openAndFeed(image, given.signal, onReady, fail).catch((error) => fail(messageOf(error), error.cause ?? "other"));
+      this.#openAndFeed(image, attempt.signal, onReady, fail).catch((error) => fail(messageOf(error), error.cause ?? "other"));
     });
   }
 
@@ -122,26 +130,25 @@ export class Runner {
    * @param {boolean} image
    * @param {AbortSignal} signal
    * @param {() => void} onReady
-   * @param {(message: string, cause: string) => void} fail
+   * @param {(message: string, cause: Cause) => void} fail
    */
   async #openAndFeed(image, signal, onReady, fail) {
     /** @param {("image" | "library" | null)[]} ways */
     const feed = (ways) => this.#packs.deliver(ways, ({ asset, text, last }, loaded, total) => {
-      host.post({ event: "part", asset, text, last });
+      host.post({ event: "runtime-part", asset, text, last });
       if (loaded < total) this.#onProgress({ step: "load", loaded, total });
     }, signal);
     // The parts arrive while the worker starts.
-    this.#packs.begin([null, image ? "image" : "library"]);
+    this.#packs.preload([null, image ? "image" : "library"]);
     const host = await openHost(PV_BUILD.worker, (message) => {
       if (signal.aborted) return;
       if (message.event === "ready") onReady();
-      else if (message.event === "misfit") {
+      else if (message.event === "image-misfit") {
         this.#leaveImage(message.message);
         feed(["library"]).catch((error) => fail(messageOf(error), error.cause ?? "other"));
-      }
-      else if (message.event === "step") this.#onProgress({ step: message.step, loaded: 0, total: 0 });
+      } else if (message.event === "step") this.#onProgress({ step: message.step, loaded: 0, total: 0 });
       else if (message.event === "boot-failed") fail(`${message.name}: ${message.message}`, message.cause);
-      else this.#receive(message);
+      else if (message.event !== "alive") this.#receive(message);
     }, (error) => {
       if (!signal.aborted) this.#lose(error.message);
     });
@@ -158,7 +165,7 @@ export class Runner {
     await feed([null, image ? "image" : "library"]);
   }
 
-  /** @param {any} message a reply or a progress event */
+  /** @param {AnswerMessage} message */
   #receive(message) {
     const waiting = this.#waiting.get(message.id);
     if (!waiting) return;
@@ -172,16 +179,16 @@ export class Runner {
     } else if (message.ok) {
       waiting.result = typeof message.result === "string" ? JSON.parse(message.result) : message.result;
       waiting.slices = message.slices;
-    }
-    if (Number(waiting.slices) > 0) return;
-    this.#waiting.delete(message.id);
-    if (waiting.slices === 0) {
-      waiting.resolve(waiting.result);
+    } else {
+      this.#waiting.delete(message.id);
+      const { name, message: text, cause, fatal } = message.error;
+      waiting.reject(new EngineError(fatal ? "worker-gone" : "call-failed", `${name}: ${text}`, cause));
+      if (fatal) this.#lose(text);
       return;
     }
-    const { name, message: text, cause, fatal } = message.error;
-    waiting.reject(new EngineError(fatal ? "worker-gone" : "call-failed", `${name}: ${text}`, cause));
-    if (fatal) this.#lose(text);
+    if (waiting.slices > 0) return;
+    this.#waiting.delete(message.id);
+    waiting.resolve(/** @type {never} */ (waiting.result));
   }
 
   /**

@@ -2,25 +2,28 @@
 /** The runtime's side of the protocol (docs/develop/worker-protocol.md), in a worker or on the page itself. */
 
 import { Asset } from "./asset.mjs";
-import { ImageError } from "./image.mjs";
-import { openRuntime, startPython, wakePython } from "./python.mjs";
+import { ImageError } from "./memory-image.mjs";
 import { sliceAnswer } from "./slices.mjs";
+import { openRuntime, startFromImage, startFromLibrary } from "./start-python.mjs";
+
+/** @import { BootStep, Cause, FromWorker, InputFile, RequestMessage, Slice, ToWorker } from "./messages.d.ts" */
+/** @import { CallPython, OpenedFile, PythonAnswer } from "./runtime.d.ts" */
 
 export class Session {
   /** @type {Map<string, Asset>} */ #assets = new Map();
-  /** @type {import("./python.mjs").Call | null} */ #python = null;
+  /** @type {CallPython | null} */ #python = null;
   /** @type {Promise<void>} one request after the other, in the order of arrival */ #last = Promise.resolve();
   #post;
 
-  /** @param {(message: any, transfer?: Transferable[]) => void} post */
+  /** @param {(message: FromWorker, transfer?: Transferable[]) => void} post */
   constructor(post) {
     this.#post = post;
   }
 
-  /** @param {any} message */
+  /** @param {ToWorker} message */
   receive(message) {
     if (message.event === "start") this.#start(message.image);
-    else if (message.event === "part") this.#asset(message.asset).push(message.text, message.last);
+    else if (message.event === "runtime-part") this.#asset(message.asset).push(message.text, message.last);
     else this.#last = this.#last.then(() => this.#answer(message));
   }
 
@@ -34,11 +37,11 @@ export class Session {
   /** @param {boolean} image whether to start from the image */
   async #start(image) {
     const asset = (/** @type {string} */ name) => this.#asset(name);
-    const onStep = (/** @type {string} */ step) => this.#post({ event: "step", step });
+    const onStep = (/** @type {BootStep} */ step) => this.#post({ event: "step", step });
     try {
       const runtime = openRuntime(asset);
-      if (image) this.#python = await wakePython(runtime, asset, onStep).catch((error) => this.#leaveImage(error));
-      this.#python ??= await startPython(runtime, asset, onStep);
+      if (image) this.#python = await startFromImage(runtime, asset, onStep).catch((error) => this.#leaveImage(error));
+      this.#python ??= await startFromLibrary(runtime, asset, onStep);
       this.#assets.clear();
       this.#post({ event: "ready" });
     } catch (error) {
@@ -46,17 +49,17 @@ export class Session {
     }
   }
 
-  /** Another browser, another memory: the page is asked for the library's parts. @param {any} error @returns {null} */
+  /** Another browser, another memory: the page is asked for the library's parts. @param {unknown} error @returns {null} */
   #leaveImage(error) {
     if (!(error instanceof ImageError)) throw error;
-    this.#post({ event: "misfit", message: error.message });
+    this.#post({ event: "image-misfit", message: error.message });
     return null;
   }
 
-  /** @param {{id: number, op: string, payload: any}} request */
+  /** @param {RequestMessage} request */
   async #answer({ id, op, payload }) {
     try {
-      const { files = [], ...rest } = payload;
+      const { files = [], ...rest } = /** @type {{files?: InputFile[]}} */ (payload);
       const opened = await Promise.all(files.map(openFile));
       const progress = (/** @type {string} */ text) => this.#post({ event: "progress", id, ...JSON.parse(text) });
       if (!this.#python) throw new Error("asked before ready");
@@ -73,8 +76,8 @@ export class Session {
 /**
  * A file that Python reads when its turn comes; on the page itself, where no reading can wait, it is read now.
  * One that was moved, deleted or locked since it was chosen has no bytes: that is a finding, which Python makes.
- * @param {{name: string, file: Blob}} given
- * @returns {Promise<{name: string, size: number, read: () => Uint8Array | undefined}>}
+ * @param {InputFile} input
+ * @returns {Promise<OpenedFile>}
  */
 async function openFile({ name, file }) {
   const { size } = file;
@@ -98,31 +101,34 @@ function readNow(reader, file) {
 
 /**
  * Python answers with JSON text, or with a pair of JSON text (an object) and bytes, which become its key `bytes`.
- * @param {any} answer
+ * @param {PythonAnswer} answer
+ * @returns {{result: string | object, slices: Slice[], transfer: Transferable[]}}
  */
 function toPlain(answer) {
   if (typeof answer === "string") return { ...sliceAnswer(answer), transfer: [] };
   const [text, content] = answer;
-  /** @type {Uint8Array<ArrayBuffer>} */
   const bytes = content.toJs();
   content.destroy();
   answer.destroy();
   return { result: { ...JSON.parse(text), bytes }, slices: [], transfer: [bytes.buffer] };
 }
 
-/** @param {any} error */
+/** @param {unknown} error */
 function nameOf(error) {
-  return String(error?.name ?? "Error");
+  const { name = "Error" } = /** @type {Partial<Error>} */ (error ?? {});
+  return name;
 }
 
 /**
- * What can be told of an error, with the cause by which the page explains it.
- * @param {any} error
+ * What can be said of an error, with the cause by which the page explains it.
+ * @param {unknown} error
+ * @returns {{name: string, message: string, cause: Cause}}
  */
 function describe(error) {
   const name = nameOf(error);
-  const message = String(error?.message ?? error);
-  const exhausted = /MemoryError|out of memory|could not allocate/i.test(`${error?.type ?? ""} ${message}`);
+  // Python's exceptions come with their own type; the runtime throws what is no Error too.
+  const { message = String(error), type = "" } = /** @type {Partial<Error> & {type?: string}} */ (error ?? {});
+  const exhausted = /MemoryError|out of memory|could not allocate/i.test(`${type} ${message}`);
   const cause = exhausted ? "memory" : /^(CompileError|LinkError)$/.test(name) ? "wasm" : "other";
   return { name, message, cause };
 }

@@ -10,16 +10,16 @@ self.fetch = async (address) => new Response(decodeBase64(String(address).replac
 const decoder = new ZSTDDecoder();
 const begun = decoder.init();
 /** @type {Uint8Array<ArrayBuffer>[]} all that is packed: the decoder takes nothing else */
-const pieces = [];
+const packed = [];
 
 self.onmessage = async ({ data: { bytes, last } }) => {
-  pieces.push(bytes);
+  packed.push(bytes);
   if (last) self.postMessage(await unpack().catch(() => null));
 };
 
 /** @returns {Promise<Uint8Array | null>} null: not what zstd has packed */
 async function unpack() {
   await begun;
-  const unpacked = decoder.decode(new Uint8Array(await new Blob(pieces).arrayBuffer()));
+  const unpacked = decoder.decode(new Uint8Array(await new Blob(packed).arrayBuffer()));
   return unpacked.length > 0 ? unpacked : null;
 }

@@ -1,0 +1,158 @@
+// Made by site/build/report_types.py from the JSON Schema of the report. Do not edit.
+
+/** One finding about several files. */
+export interface BatchEntry {
+  rule: string;
+  severity: "error" | "warning" | "info";
+  title: string;
+  message: string;
+  fix: string;
+  pointer: string | null;
+  line: number | null;
+  column: number | null;
+  field: string | null;
+  value: string | number | boolean | null;
+  expected: string | null;
+  person: Person | null;
+  day?: string | null;
+  params: Record<string, unknown>;
+  folded?: Record<string, number>;
+  acknowledgement?: string | null;
+  files: string[];
+}
+
+/** What concerns the drop as a whole. */
+export interface BatchReport {
+  findings: BatchEntry[];
+  matrix: MatrixEntry[];
+}
+
+/** True numbers, before any cap, without folded findings. */
+export interface Counts {
+  error: number;
+  warning: number;
+  info: number;
+}
+
+/** The user's own days off that were laid over the bundled calendar: the file's name and how many days it lists. */
+export interface DaysOffEntry {
+  name: string;
+  days: number;
+}
+
+/** When the file is due, `date` ISO. Whether it was sent is unknown, so this is never a finding. */
+export interface DeadlineEntry {
+  date: string | null;
+  status: "upcoming" | "due" | "overdue" | "not_applicable";
+  days_left: number | null;
+  note: string | null;
+}
+
+/** One finding, with sentences and place. */
+export interface Entry {
+  rule: string;
+  severity: "error" | "warning" | "info";
+  title: string;
+  message: string;
+  fix: string;
+  pointer: string | null;
+  line: number | null;
+  column: number | null;
+  field: string | null;
+  value: string | number | boolean | null;
+  expected: string | null;
+  person: Person | null;
+  day?: string | null;
+  params: Record<string, unknown>;
+  folded?: Record<string, number>;
+  acknowledgement?: string | null;
+}
+
+/** One file of the drop. */
+export interface FileReport {
+  name: string;
+  size: number;
+  sha256: string;
+  status: "pass" | "warning" | "error" | "unreadable";
+  agency_code: string | null;
+  agency_name: string | null;
+  period: string | null;
+  dataset: string | null;
+  record_count: number | null;
+  person_count: number | null;
+  deadline: DeadlineEntry;
+  counts: Counts;
+  not_checked: NotCheckedEntry[];
+  findings: Entry[];
+  truncated: Record<string, number>;
+}
+
+export interface Generator {
+  name: string;
+  version: string;
+}
+
+/** A rule of ours that broke; `detail` holds nothing of the file. */
+export interface IncidentEntry {
+  rule: string;
+  file: string | null;
+  detail: string;
+}
+
+/** One agency × period: a file of the drop, or one that the roster expects and the drop lacks. */
+export interface MatrixEntry {
+  agency_code: string | null;
+  agency_name: string | null;
+  period: string | null;
+  status: "pass" | "warning" | "error" | "unreadable" | "missing" | "overdue";
+  file: string | null;
+}
+
+/** A rule that did not run fully. `count` = records not looked at, 0 = the whole file. */
+export interface NotCheckedEntry {
+  rule: string;
+  reason: "syntax" | "layout" | "form" | "roster" | "calendar" | "schema" | "incident" | "limit";
+  count: number;
+}
+
+/**
+ * Whose record a finding is about. `index`: 0-based record.
+ *
+ * `first`: the first record of the file with the same person. Two people whose masked IDs and names read alike are
+ * told apart by it; without an ID, those of the same name are one.
+ */
+export interface Person {
+  id: string | number | boolean | null;
+  name: string | number | boolean | null;
+  index: number;
+  first: number;
+}
+
+/** The profile in use. */
+export interface ProfileEntry {
+  id: string;
+  version: string;
+  status: "assumption" | "official";
+  title: string;
+}
+
+/** The result of checking a drop of files. */
+export interface Report {
+  report_version: 1;
+  generator: Generator;
+  profile: ProfileEntry;
+  checked_at: string;
+  files: FileReport[];
+  batch: BatchReport;
+  incidents: IncidentEntry[];
+  summary: Summary;
+  days_off?: DaysOffEntry | null;
+}
+
+/** Counts over all files and the batch. */
+export interface Summary {
+  files: number;
+  error: number;
+  warning: number;
+  info: number;
+}

@@ -1,0 +1,61 @@
+// @ts-check
+/** 檢核紀錄: what was checked, with which result and by what; as text for a document, and as rows for paper. */
+
+import { formatBytes, formatNumber, formatPeriod, formatTime } from "../ui/format.mjs";
+import { LIMITS_OF_PASS, PROFILE_STATUS, SEVERITY, T } from "../ui/strings.mjs";
+import { absentAgencies } from "./absent-agencies.mjs";
+import { deadlineText } from "./file-facts.mjs";
+import { verdictOfFile, verdictOfReport, verdictSentence } from "./verdict.mjs";
+
+/** @import { FileReport, ProfileEntry, Report } from "../report.d.ts" */
+
+/**
+ * @param {Report} report
+ * @param {number} explained how many warnings have a reason
+ * @returns {[string, string][]}
+ */
+export function checkRecordRows(report, explained) {
+  const { profile, generator, summary } = report;
+  const absent = absentAgencies(report.batch.matrix);
+  return [
+    ["檢核時間", formatTime(report.checked_at)],
+    ["結論", verdictSentence(verdictOfReport(report), profile)],
+    ["問題", `${T.counts(summary)}${summary.warning > 0 ? `（${SEVERITY.warning}中已說明 ${formatNumber(explained)} 項）` : ""}`],
+    ["版型", `${profile.title}（${profile.id} 第 ${profile.version} 版，${PROFILE_STATUS[profile.status]}）`],
+    ["檢核程式", `${generator.name} ${generator.version}`],
+    ...(absent.length > 0 ? [/** @type {[string, string]} */ (["還沒收到", `${formatNumber(absent.length)} 個機關：${absent.join("、")}`])] : []),
+  ];
+}
+
+/**
+ * @param {FileReport} file of the report
+ * @param {ProfileEntry} profile
+ * @returns {[string, string][]}
+ */
+export function checkRecordFileRows(file, profile) {
+  return [
+    ["檔案", `${file.name}（${formatBytes(file.size)}）`],
+    ["SHA-256", file.sha256],
+    ["機關", [file.agency_name, file.agency_code].filter(Boolean).join(" ") || "讀不出來"],
+    ["資料年月", file.period === null ? "讀不出來" : formatPeriod(file.period)],
+    ["筆數與人數", file.record_count === null ? "讀不出來" : `${formatNumber(file.record_count)} 筆，${formatNumber(file.person_count ?? 0)} 人`],
+    ["結論", `${verdictSentence(verdictOfFile(file), profile)}（${T.counts(file.counts)}）`],
+    ["報送期限", deadlineText(file.deadline)],
+    ...(file.not_checked.length > 0 ? [/** @type {[string, string]} */ (["未完整檢核", `${formatNumber(file.not_checked.length)} 條規則（詳見報告）`])] : []),
+  ];
+}
+
+/**
+ * @param {Report} report
+ * @param {number} explained
+ */
+export function checkRecordText(report, explained) {
+  const lines = (/** @type {[string, string][]} */ rows) => rows.map(([name, value]) => `${name}：${value}`).join("\n");
+  return [
+    "差勤資料檢核紀錄",
+    lines(checkRecordRows(report, explained)),
+    ...report.files.map((file) => lines(checkRecordFileRows(file, report.profile))),
+    LIMITS_OF_PASS,
+    "承辦：　　　　　　　　　　單位主管：",
+  ].join("\n\n");
+}

@@ -1,0 +1,42 @@
+// @ts-check
+/** A filled-in text to send to the vendor of the attendance system: faults by rule, with places, masked. */
+
+import { maskText } from "../findings/mask-ids.mjs";
+import { placeText } from "../findings/text.mjs";
+import { formatNumber, formatValue } from "../ui/format.mjs";
+import { SEVERITY } from "../ui/strings.mjs";
+
+/** @import { Report } from "../report.d.ts" */
+
+const PLACES_PER_RULE = 3;
+
+/**
+ * @param {Report} report
+ * @param {import("../findings/list-model.mjs").Item[]} items
+ */
+export function vendorText(report, items) {
+  /** @type {Map<string, import("../findings/list-model.mjs").Item[]>} */
+  const rules = new Map();
+  for (const item of items) {
+    if (item.finding.severity === "info") continue;
+    const found = rules.get(item.finding.rule) ?? [];
+    rules.set(item.finding.rule, found);
+    found.push(item);
+  }
+  const blocks = [...rules].map(([rule, found]) => {
+    const { title, severity } = found[0].finding;
+    const places = found.slice(0, PLACES_PER_RULE).map(({ finding, file }) => {
+      const where = finding.line === null ? "" : ` ${placeText(finding)}（${finding.pointer || "整份文件"}）`;
+      const value = finding.value === null ? [] : [`    目前內容：${formatValue(finding.value)}`];
+      const expected = finding.expected === null ? [] : [`    應為：${finding.expected}`];
+      return maskText([`  - ${file ?? finding.files.join("、")}${where}`, `    ${finding.message}`, ...value, ...expected].join("\n"), finding);
+    });
+    const rest = found.length > PLACES_PER_RULE ? [`  - 另有 ${formatNumber(found.length - PLACES_PER_RULE)} 處`] : [];
+    return [`【${SEVERITY[severity]}】${rule} ${title}：${formatNumber(found.length)} 項`, ...places, ...rest].join("\n");
+  });
+  return [
+    "您好，差勤系統匯出的 JSON 檔經檢核有下列情形，請協助確認匯出程式：",
+    ...blocks,
+    `檢核工具：${report.generator.name} ${report.generator.version}；版型：${report.profile.id} 第 ${report.profile.version} 版（版型為檢核工具的假設，非主管機關公布）。身分證字號已遮蔽。`,
+  ].join("\n\n");
+}

@@ -1,0 +1,103 @@
+// @ts-check
+/** The verdict of a file and of a batch: always a word and an icon, in the words that users are promised. */
+
+import { button, el } from "../ui/dom.mjs";
+import { formatNumber } from "../ui/format.mjs";
+import { icon } from "../ui/icons.mjs";
+import { LIMITS_OF_PASS, T, VERDICT, VERDICT_NEXT } from "../ui/strings.mjs";
+
+/** @import { FileReport, ProfileEntry, Report } from "../report.d.ts" */
+
+/** @typedef {keyof typeof VERDICT} Verdict */
+
+/** The finding that the layout differs; it does not say that the file is at fault. */
+const OTHER_LAYOUT = "STR100";
+
+/** @type {Verdict[]} worst first */
+const FAILING = ["unreadable", "layout", "error"];
+/** @type {Verdict[]} worst first */
+const ORDER = [...FAILING, "warning", "pass"];
+
+/**
+ * @param {FileReport} file one of `report.files`
+ * @returns {Verdict}
+ */
+export function verdictOfFile(file) {
+  // A profile that lacks a field leaves some rules unchecked too; records are found only where the layout fits.
+  const otherLayout = file.record_count === null
+    && file.not_checked.some((entry) => entry.reason === "layout");
+  return otherLayout && file.status !== "unreadable" ? "layout" : file.status;
+}
+
+/**
+ * One file: its own. Several: the worst; files that fail in different ways together are "please correct first".
+ * @param {Report} report
+ * @returns {Verdict}
+ */
+export function verdictOfReport(report) {
+  const found = new Set(report.files.map(verdictOfFile));
+  for (const finding of report.batch.findings) found.add(finding.severity === "info" ? "pass" : finding.severity);
+  const failing = FAILING.filter((verdict) => found.has(verdict));
+  if (failing.length > 1) return "error";
+  return ORDER.find((verdict) => found.has(verdict)) ?? "pass";
+}
+
+/**
+ * What to do next. A file of another layout may have errors that no profile takes away, of the JSON for example.
+ * @param {Report} report
+ * @param {Verdict} verdict of the report
+ */
+function nextStep({ files }, verdict) {
+  const faulty = (/** @type {FileReport} */ file) => verdictOfFile(file) === "layout"
+    && file.findings.some(({ severity, rule }) => severity === "error" && rule !== OTHER_LAYOUT);
+  return VERDICT_NEXT[verdict === "layout" && files.some(faulty) ? "layoutWithErrors" : verdict];
+}
+
+/**
+ * The contract's sentence; a file that passed under another profile must not be said to fit the reference profile.
+ * @param {Verdict} verdict
+ * @param {ProfileEntry} profile `report.profile`
+ */
+export function verdictSentence(verdict, profile) {
+  if (verdict !== "pass" || profile.id === "reference") return VERDICT[verdict];
+  return `未發現錯誤（依版型「${profile.title}」，非平臺認可）`;
+}
+
+/**
+ * The sentence as a label with its icon, for tables.
+ * @param {Verdict} verdict
+ * @param {ProfileEntry} profile
+ */
+export function verdictLabel(verdict, profile) {
+  return el("span", { class: `pv-tag pv-tag--${verdict}` }, icon(verdict), verdictSentence(verdict, profile));
+}
+
+/**
+ * @param {Report} report
+ * @param {(() => void) | null} onStart goes to the first finding; null where there is none
+ */
+export function renderVerdict(report, onStart) {
+  const verdict = verdictOfReport(report);
+  const { files } = report;
+  const failing = files.filter((file) => !["pass", "warning"].includes(verdictOfFile(file))).length;
+  return el("div", { class: `pv-verdict pv-verdict--${verdict}` },
+    icon(verdict),
+    el("div", {},
+      el("p", { class: "pv-verdict__sentence" }, verdictSentence(verdict, report.profile)),
+      el("p", { class: "pv-verdict__counts" },
+        files.length > 1 && `共 ${formatNumber(files.length)} 個檔案，${formatNumber(failing)} 個有錯誤或無法檢核。`,
+        `${T.counts(report.summary)}。`),
+      el("p", { class: "pv-verdict__next" }, nextStep(report, verdict)),
+      el("div", { class: "pv-verdict__foot" },
+        onStart && button("看第一個問題", onStart, { class: "pv-button pv-button--small" }),
+        el("details", { class: "pv-details pv-verdict__limits", open: verdict === "pass" },
+          el("summary", {}, "這份結果不代表什麼"), el("p", {}, LIMITS_OF_PASS)))));
+}
+
+/**
+ * What a screen reader is told.
+ * @param {Report} report
+ */
+export function verdictAnnouncement(report) {
+  return `檢核完成：${verdictSentence(verdictOfReport(report), report.profile)}。${T.counts(report.summary)}。`;
+}

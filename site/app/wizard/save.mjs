@@ -1,0 +1,71 @@
+// @ts-check
+/** Steps four and five: what the profile says of itself, and taking it along. */
+
+import { saveFile } from "../ui/save-file.mjs";
+import { choice, fileBox, optionsOf, textField } from "../ui/controls.mjs";
+import { button, el } from "../ui/dom.mjs";
+import { embedProfile, isSingleFile, ownSource } from "./single-file.mjs";
+import { ABOUT, ABOUT_CHOICES, W } from "./strings.mjs";
+
+/** @import { WizardAbout, WizardReview } from "../worker/messages.d.ts" */
+
+/**
+ * @param {WizardAbout} about
+ * @param {(change: Partial<WizardAbout>) => void} onEdit
+ */
+export function renderAbout(about, onEdit) {
+  return el("div", { class: "pv-wizard__about" },
+    ABOUT.map(([name, label, help]) => textField(label, help, about[name], (value) => onEdit({ [name]: value }))),
+    ABOUT_CHOICES.map(([name, label, options]) =>
+      choice(label, optionsOf(options.map(([value, title]) => ({ value, title }))), about[name], (value) => onEdit({ [name]: value })).element));
+}
+
+export class Save {
+  #toml = "";
+  #name = "";
+  #text = el("pre", { class: "pv-wizard__toml", tabindex: "0", role: "region", "aria-label": W.see });
+  /** @type {HTMLButtonElement[]} */ #buttons = [];
+  #statusLine = el("p", { class: "pv-help", role: "status" });
+
+  /** @param {(profile: {name: string, file: Blob}) => void} onApply */
+  constructor(onApply) {
+    this.#buttons = [
+      button(W.save, () => this.#saveAs(this.#name, this.#file())),
+      button(W.apply, () => onApply({ name: this.#name, file: this.#file() })),
+    ];
+    if (isSingleFile) this.#buttons.push(button(W.single, () => this.#saveEdition(ownSource())));
+    this.element = el("div", {},
+      el("div", { class: "pv-row" }, this.#buttons),
+      el("p", { class: "pv-help" }, W.singleHelp),
+      !isSingleFile && el("details", { class: "pv-details" }, el("summary", {}, W.single),
+        el("p", { class: "pv-help" }, W.pickHelp),
+        fileBox(W.pickSingle, ".html", (file) => this.#saveEdition(file))),
+      this.#statusLine,
+      el("details", { class: "pv-details" }, el("summary", {}, W.see), this.#text));
+  }
+
+  /** @param {WizardReview} review */
+  update({ toml, about, problems }) {
+    this.#toml = toml;
+    this.#name = `版型_${about.id || "custom"}_${about.version || "1"}.toml`;
+    this.#text.textContent = toml;
+    for (const pressed of this.#buttons) pressed.disabled = problems.length > 0;
+  }
+
+  #file() {
+    return new Blob([this.#toml], { type: "application/toml" });
+  }
+
+  /** @param {Blob} edition */
+  async #saveEdition(edition) {
+    const made = await embedProfile(edition, { name: this.#name, text: this.#toml });
+    if (made) this.#saveAs(`差勤檢核_${this.#name.replace(/\.toml$/, "")}.html`, made);
+    else this.#statusLine.textContent = W.notSingle;
+  }
+
+  /** @param {string} name @param {Blob} file */
+  #saveAs(name, file) {
+    saveFile(name, file);
+    this.#statusLine.textContent = W.saved(name);
+  }
+}

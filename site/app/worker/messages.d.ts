@@ -1,0 +1,386 @@
+/** What crosses between the page and its worker (docs/develop/worker-protocol.md): requests and their answers by
+ * operation, and the events around them. What Python sends stands here as `pyvalidator.browser` makes it. */
+
+import type { Entry, ProfileEntry, Report } from "../report.d.ts";
+
+// -- the user's files and what they choose ----------------------------------------------------------------------------
+
+/** A file as the report names it. */
+export interface InputFile {
+  name: string;
+  file: Blob;
+}
+
+/** How to check; what is missing is as the command line has it. */
+export interface CheckOptions {
+  mask?: boolean;
+  /** Id of a built-in profile; a profile among the files comes before it. */
+  profile?: string;
+  /** Names of side files that are not used. */
+  ignore_side?: string[];
+  /** The day that counts as today, YYYY-MM-DD. */
+  today?: string;
+  max_per_rule?: number;
+}
+
+export interface Batch {
+  files: InputFile[];
+  options: CheckOptions;
+}
+
+/** A file that says how to check, as the check recognised it; `error`: why it is not used. */
+export interface SideFile {
+  name: string;
+  kind: "profile" | "schema" | "roster" | "agencies" | "days";
+  title: string;
+  error?: string;
+}
+
+/** A reason that the user gives for a warning; `file` null for what concerns several files. */
+export interface Acknowledgement {
+  file: string | null;
+  rule: string;
+  pointer: string | null;
+  field: string | null;
+  reason: string;
+}
+
+// -- answers ----------------------------------------------------------------------------------------------------------
+
+export interface ProfileChoice {
+  id: string;
+  title: string;
+  status: ProfileEntry["status"];
+}
+
+export interface RuleFacts {
+  id: string;
+  title: string;
+  severity: Entry["severity"];
+  stage: string;
+  fields: string[];
+  since: string;
+}
+
+/** `period` YYYMM, `date` YYYY-MM-DD. */
+export interface Deadline {
+  period: string;
+  date: string;
+  days_left: number;
+  note: string | null;
+}
+
+export interface About {
+  version: string;
+  profiles: ProfileChoice[];
+  rules: RuleFacts[];
+  deadlines: Deadline[];
+}
+
+export interface Checked {
+  report: Report;
+  side: SideFile[];
+  /** What was put in and cannot be checked. */
+  problems: string[];
+  /** Of downloads, without extension. */
+  name: string;
+}
+
+/** Lines of a file. `line`, `column`: the place in them; `shifts`: how many columns each lacks at its left. */
+export interface Excerpt {
+  first_line: number;
+  lines: string[];
+  line: number;
+  column: number;
+  shifts: number[];
+}
+
+export interface Amount {
+  records: number;
+  people: number;
+  hours: number;
+}
+
+/** One day's leave. `off`: null where the year has no calendar. */
+export interface Day {
+  date: string;
+  off: boolean | null;
+  people: number;
+  covid: number;
+  hours: number;
+  unusual: boolean;
+}
+
+/** The batch in numbers. `kind` is null where a leave's kind cannot be read. */
+export interface Overview {
+  months: string[];
+  month: string | null;
+  total: Amount;
+  covid: Amount;
+  kinds: (Amount & { kind: string | null })[];
+  days: Day[];
+  people: { id: string; name: string | null; hours: number; kind: string | null }[];
+  median: number | null;
+}
+
+/** A file made for the user. */
+export interface Download {
+  name: string;
+  mime: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+export type Format = "json" | "csv" | "xlsx" | "html" | "sarif" | "junit" | "matrix";
+
+export interface ExportRequest {
+  format: Format;
+  acknowledgements?: Acknowledgement[];
+  /** Only this person's findings: their first record in each file. */
+  person?: { file: string; first: number }[];
+}
+
+/** A choice of a select box. */
+export interface Option {
+  value: string;
+  title: string;
+}
+
+// -- the wizard -------------------------------------------------------------------------------------------------------
+
+export interface WizardField extends Option {
+  level: string;
+  wanted: boolean;
+}
+
+export interface WizardFound {
+  found: true;
+  /** `whole`: whether all of it was looked at. */
+  files: { name: string; whole: boolean }[];
+  more_files: number;
+  /** Where header, people and records stand: term and words. */
+  places: [string, string][];
+  doubt: string;
+  start: string;
+  fields: WizardField[];
+  /** Per field the meanings that its codes can have. */
+  meanings: Record<string, Option[]>;
+}
+
+export interface WizardCode {
+  code: string;
+  count: number;
+  /** The meaning; empty where none was chosen. */
+  name: string;
+}
+
+/** One key of the file. `field` is empty where it means nothing to the check. */
+export interface WizardColumn {
+  index: number;
+  level: string;
+  key: string;
+  facts: string;
+  examples: string[];
+  field: string;
+  confidence: string;
+  sure: boolean;
+  reason: string;
+  required: boolean;
+  controls: { name: string; title: string; value: string; options: [string, string][] }[];
+  codes: WizardCode[] | null;
+}
+
+/** All findings of one rule on one key; null where they are about none. */
+export interface WizardFinding {
+  level: string | null;
+  key: string | null;
+  rule: string;
+  title: string;
+  severity: Entry["severity"];
+  count: number;
+  message: string;
+}
+
+/** What a profile says of itself. */
+export type WizardAbout = Record<
+  "id" | "version" | "title" | "source" | "author" | "date" | "status" | "unknown_keys" | "first" | "last" | "dataset",
+  string
+>;
+
+/** What the user corrected of one key; what is missing stays as it was proposed. */
+export interface WizardEdit {
+  field?: string;
+  required?: boolean;
+  controls?: Record<string, string>;
+  codes?: Record<string, string>;
+}
+
+export interface WizardReview {
+  columns: WizardColumn[];
+  /** Titles of fields that the rules need and no key is. */
+  missing: string[];
+  about: WizardAbout;
+  toml: string;
+  problems: string[];
+  /** Null where the profile cannot be used yet. */
+  report: Report | null;
+  found: WizardFinding[];
+}
+
+/** A code table: `open` are codes whose name no rule knows. */
+export type WizardCodes =
+  | { codes: Record<string, string>; open: Record<string, string>; problem?: undefined }
+  | { problem: string };
+
+export interface ProfileComparison {
+  profiles: { title: string; problems: string[] }[];
+  /** Null where one of the two cannot be used. */
+  differences: string[] | null;
+}
+
+// -- operations -------------------------------------------------------------------------------------------------------
+
+/** What Python's door answers, by operation. */
+export interface Operations {
+  about: { request: {}; answer: About };
+  check: { request: Batch; answer: Checked };
+  findings: {
+    request: { file: string; rule: string; offset: number; limit: number };
+    answer: { findings: Entry[]; total: number };
+  };
+  excerpt: {
+    request: { file: string; line: number; column: number; before: number; after: number };
+    answer: Excerpt;
+  };
+  overview: { request: { file: string | null; month: string | null }; answer: Overview };
+  export: { request: ExportRequest; answer: Download };
+  samples: { request: { kind: "faulty" | "good" }; answer: { name: string; text: string } };
+  explain: {
+    request: { rule: string };
+    answer: {
+      id: string;
+      title: string;
+      severity: Entry["severity"];
+      sections: { title: string; text: string }[];
+      text: string;
+    };
+  };
+  example: {
+    request: { rule: string };
+    answer: {
+      name: string;
+      text: string;
+      files: { name: string; base64: string | null }[];
+      today: string;
+    };
+  };
+  refused: {
+    request: { file: string; key: string | null; rule: string | null };
+    answer: { text: string; keys: Option[]; name: string };
+  };
+  clear: { request: {}; answer: null };
+
+  /** A check that several workers share. */
+  share: { request: Batch; answer: { sizes: number[] } };
+  part: { request: { take: number[]; own: boolean }; answer: { bytes: Uint8Array<ArrayBuffer> } };
+  merge: { request: { files: InputFile[] }; answer: Checked };
+
+  wizard_open: { request: Batch; answer: WizardFound | { found: false; problem: string } };
+  wizard_review: {
+    request: { edits: { about?: Partial<WizardAbout>; columns?: (WizardEdit & { index: number })[] } };
+    answer: WizardReview;
+  };
+  wizard_codes: {
+    request: { field: string; text: string; files?: undefined } | { field: string; files: InputFile[] };
+    answer: WizardCodes;
+  };
+  wizard_compare: { request: { profiles: (string | null)[]; files: InputFile[] }; answer: ProfileComparison };
+  wizard_close: { request: {}; answer: {} };
+}
+
+export type Op = keyof Operations;
+export type RequestOf<O extends Op> = Operations[O]["request"];
+export type AnswerOf<O extends Op> = Operations[O]["answer"];
+
+/** Asks Python. */
+export type Call = <O extends Op>(op: O, payload: RequestOf<O>) => Promise<AnswerOf<O>>;
+
+// -- messages ---------------------------------------------------------------------------------------------------------
+
+export type BootStep = "probe" | "load" | "unpack" | "start" | "import";
+/** Bytes as they are stored in the packs. */
+export interface BootProgress {
+  step: BootStep;
+  loaded: number;
+  total: number;
+}
+
+export type CheckStage = "read" | "form" | "rules" | "entries" | "batch";
+
+/** Progress of one request, as Python tells it; the wizard knows no more than the file's number. */
+export interface Progress {
+  index: number;
+  stage: CheckStage;
+  file?: string;
+  files?: number;
+  /** Of the whole work that is done. */
+  share?: number;
+}
+
+export type OnProgress = (progress: Progress) => void;
+
+/** Why the page thinks that something failed. */
+export type Cause = "wasm" | "memory" | "version" | "other";
+
+/** More entries for the list at `path` of an answer. */
+export interface Slice {
+  path: (string | number)[];
+  items: unknown[];
+}
+
+/** From the page: a start, the runtime's parts, requests. */
+export type ToWorker = StartMessage | RuntimePartMessage | RequestMessage;
+
+export interface StartMessage {
+  event: "start";
+  image: boolean;
+}
+
+export interface RuntimePartMessage {
+  event: "runtime-part";
+  asset: string;
+  text: string;
+  last: boolean;
+}
+
+export interface RequestMessage {
+  event?: undefined;
+  id: number;
+  op: Op;
+  /** Of the operation's type. */
+  payload: object;
+}
+
+/** To the page. */
+export type FromWorker = StartEvent | AnswerMessage;
+
+export type StartEvent =
+  | { event: "alive" }
+  | { event: "step"; step: BootStep }
+  | { event: "image-misfit"; message: string }
+  | { event: "ready" }
+  | { event: "boot-failed"; name: string; message: string; cause: Cause };
+
+/** `result`: JSON text, or an object with bytes, or one without its long lists, of which `slices` follow. */
+export type AnswerMessage =
+  | (Progress & { event: "progress"; id: number })
+  | (Slice & { event: "slice"; id: number })
+  | { event?: undefined; id: number; ok: true; result: string | object; slices: number }
+  | { event?: undefined; id: number; ok: false; error: CallError };
+
+/** `fatal`: the interpreter can no longer be used. */
+export interface CallError {
+  name: string;
+  message: string;
+  cause: Cause;
+  fatal: boolean;
+}

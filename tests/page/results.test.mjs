@@ -1,0 +1,93 @@
+/** What the page says of a result as a whole. */
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { absentAgencies } from "../../site/app/results/absent-agencies.mjs";
+import { checkRecordText } from "../../site/app/results/check-record.mjs";
+import { deadlineText } from "../../site/app/results/file-facts.mjs";
+import { vendorText } from "../../site/app/results/vendor-text.mjs";
+import { verdictAnnouncement, verdictOfFile, verdictOfReport, verdictSentence } from "../../site/app/results/verdict.mjs";
+import { itemsOfFile } from "../../site/app/findings/list-model.mjs";
+import { file, finding, report } from "./making.mjs";
+
+const otherLayout = [{ rule: "COD105", reason: "layout", count: 0 }];
+const warning = finding({ severity: "warning", rule: "REC320" });
+
+for (const [what, files, verdict] of [
+  ["a faultless file", [file()], "pass"],
+  ["a warning", [file("a.json", [warning])], "warning"],
+  ["an error", [file("a.json", [finding(), warning])], "error"],
+  ["a file that cannot be read", [file("a.json", [finding()], { status: "unreadable" })], "unreadable"],
+  ["a file of another layout", [file("a.json", [finding()], { record_count: null, not_checked: otherLayout })], "layout"],
+  ["a field that the profile lacks", [file("a.json", [], { not_checked: otherLayout })], "pass"],
+  ["records not found for another reason", [file("a.json", [finding()], { record_count: null })], "error"],
+  ["files that fail in different ways", [file("a.json", [finding()], { status: "unreadable" }), file("b.json", [finding()])], "error"],
+  ["a failing file beside a warning", [file("a.json", [warning]), file("b.json", [finding()], { status: "unreadable" })], "unreadable"],
+]) {
+  test(`the verdict on ${what} is ${verdict}`, () => assert.equal(verdictOfReport(report(files)), verdict));
+}
+
+test("a finding about several files counts for the verdict, information does not", () => {
+  const about = (severity) => report([file()], { findings: [{ ...finding({ severity }), files: ["11006.json"] }] });
+  assert.equal(verdictOfReport(about("warning")), "warning");
+  assert.equal(verdictOfReport(about("info")), "pass");
+});
+
+test("an unreadable file of no layout stays unreadable", () => {
+  assert.equal(verdictOfFile(file("a.json", [], { status: "unreadable", record_count: null, not_checked: otherLayout })), "unreadable");
+});
+
+test("a pass under another profile is not said to fit the reference profile", () => {
+  const { profile } = report();
+  assert.equal(verdictSentence("pass", profile), "未發現錯誤（依參考版型，非平臺認可）");
+  assert.equal(verdictSentence("pass", { ...profile, id: "county", title: "縣府版型" }), "未發現錯誤（依版型「縣府版型」，非平臺認可）");
+  assert.equal(verdictSentence("error", { ...profile, id: "county" }), "請先修正");
+});
+
+test("a screen reader is told the verdict and the counts", () => {
+  assert.equal(verdictAnnouncement(report([file("a.json", [finding(), warning])])),
+    "檢核完成：請先修正。必須修正 1 項，請確認並說明 1 項，參考 0 項。");
+});
+
+for (const [deadline, text] of [
+  [{ date: "2021-07-20", status: "upcoming", days_left: 5, note: null }, "110 年 7 月 20 日（還有 5 天）"],
+  [{ date: "2021-07-20", status: "due", days_left: 0, note: "遇假日順延" }, "110 年 7 月 20 日（就是今天）。遇假日順延"],
+  [{ date: "2021-07-20", status: "overdue", days_left: -2, note: null }, "110 年 7 月 20 日（已過 2 天）"],
+  [{ date: "2021-07-20", status: "overdue", days_left: -61, note: null }, "110 年 7 月 20 日"],
+  [{ date: null, status: "not_applicable", days_left: null, note: null }, "資料年月或資料別讀不出來，無法推算"],
+]) {
+  test(`a deadline that is ${deadline.status} reads ${text}`, () => assert.equal(deadlineText(deadline), text));
+}
+
+const cell = (status, name, code = name) => ({ agency_code: code, agency_name: name, period: "11006", status, file: null });
+
+test("an agency that lacks several months is named once, by its code where it has no name", () => {
+  const matrix = [cell("missing", "甲"), cell("overdue", "甲"), cell("pass", "乙"), cell("overdue", null, "3765")];
+  assert.deepEqual(absentAgencies(matrix), ["甲", "3765"]);
+});
+
+test("the check record says what was checked, under what, with which result, and what it does not prove", () => {
+  const made = report([file("a.json", [finding(), warning], { not_checked: otherLayout })], { matrix: [cell("overdue", "民雄鄉公所")] });
+  const text = checkRecordText(made, 1);
+  for (const wanted of [
+    "檢核時間：110 年 7 月 15 日 09:00", "結論：請先修正", "已說明 1 項", "參考版型（reference 第 1 版，本工具的假設，非官方格式）", "pyvalidator 1.0.0",
+    "還沒收到：1 個機關：民雄鄉公所", "檔案：a.json（5.0 KB）", "9f".repeat(32), "資料年月：110 年 6 月", "42 筆，17 人",
+    "未完整檢核：1 條規則", "不代表平臺一定接受", "承辦：", "單位主管：",
+  ]) assert.ok(text.includes(wanted), `${wanted} is not in:\n${text}`);
+});
+
+test("the check record says what could not be read", () => {
+  const text = checkRecordText(report([file("a.json", [], { agency_code: null, agency_name: null, period: null, record_count: null })]), 0);
+  for (const name of ["機關", "資料年月", "筆數與人數"]) assert.ok(text.includes(`${name}：讀不出來`), text);
+});
+
+test("the text for the vendor is masked, leaves information out and shows three places of a rule", () => {
+  const whole = finding({ message: "「A123456788」的檢查碼不符。", value: "A123456788" });
+  const note = finding({ severity: "info", rule: "FIL501" });
+  const text = vendorText(report(), itemsOfFile("a.json", [whole, whole, whole, whole, whole, warning, note]));
+  assert.ok(!text.includes("A123456788") && text.includes("「A12345****」的檢查碼不符"), text);
+  assert.ok(!text.includes("FIL501"), text);
+  assert.equal(text.split("/records/0/person_id").length - 1, 4);
+  assert.ok(text.includes("COD105 身分證字號檢查碼不符：5 項") && text.includes("另有 2 處"), text);
+});

@@ -1,0 +1,81 @@
+/** The search finds Chinese words inside sentences and ranks what clerks look for first. */
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { LIMIT, buildSearch, normalize, snippet, tokenize } from "../../site/app/search/search.mjs";
+
+const entry = (url, title, text, heading = "") => ({ url, title, heading, section: "手冊", text });
+const PAGES = [
+  entry("rules/cod105/index.html", "身分證字號檢查碼不符", "COD105：平臺退回的檔案常有這個問題，機關憑證無關。"),
+  entry("manual/fix/index.html", "怎麼修", "平臺退回時，請先看檢核結果。"),
+  entry("manual/fix/index.html#certificate", "怎麼修", "機關憑證要向憑證管理中心申請。", "機關憑證"),
+  entry("develop/search/index.html", "平臺退回", "平臺退回"),
+];
+const search = buildSearch(PAGES);
+const found = (query) => search(query).hits.map(({ entry: { url } }) => url);
+
+test("spelling, width and case do not matter", () => {
+  assert.equal(normalize("台ＣＯＤ１０５　Ab"), "臺cod105 ab");
+  assert.deepEqual(found("台退"), found("臺退"));
+  assert.deepEqual(found("ＣＯＤ１０５"), ["rules/cod105/index.html"]);
+});
+
+test("Chinese is cut into pairs, other words stay whole and open at underscores", () => {
+  assert.deepEqual(tokenize("機關憑證", false), ["機關", "關憑", "憑證"]);
+  assert.deepEqual(tokenize("機關", true), ["機關", "關"]);
+  assert.deepEqual(tokenize("證", false), ["證"]);
+  assert.deepEqual(tokenize("欄位person_id錯", false), ["欄位", "person_id", "person", "id", "錯"]);
+});
+
+test("the manual comes first, pages for developers last", () => {
+  const alike = ["develop/a/index.html", "rules/a/index.html", "manual/a/index.html", "covid/a/index.html#b"];
+  const ranked = buildSearch(alike.map((url) => entry(url, "請假", "請假規定")))("請假").hits.map((hit) => hit.entry.url);
+  assert.deepEqual(ranked.slice(0, 2).sort(), ["covid/a/index.html#b", "manual/a/index.html"]);
+  assert.deepEqual(ranked.slice(2), ["rules/a/index.html", "develop/a/index.html"]);
+});
+
+test("places of one page are one answer, the heading that says it before the text", () => {
+  const [first] = search("機關憑證").hits;
+  assert.equal(first.entry.heading, "機關憑證");
+  assert.ok(search("怎麼修").hits.every((hit, index, all) => all.findIndex((other) => other.entry.title === hit.entry.title) === index));
+});
+
+test("what people ask around their words is no part of the question", () => {
+  assert.deepEqual(found("請問機關憑證要怎麼申請？"), found("機關憑證 申請"));
+  assert.notDeepEqual(found("怎麼修"), []);
+});
+
+test("a single character is found", () => assert.notDeepEqual(found("證"), []));
+
+test("without a place that has all of it the nearest are shown and said to be near", () => {
+  const { hits, exact } = search("機關憑證檢核");
+  assert.equal(exact, false);
+  assert.deepEqual(hits.map((hit) => hit.entry.url).sort(), ["manual/fix/index.html#certificate", "rules/cod105/index.html"]);
+});
+
+test("nonsense finds nothing, and neither does nothing", () => {
+  for (const query of ["石頭火山", "zzzz", "！？", ""]) assert.deepEqual(found(query), [], query);
+});
+
+test("no more pages are shown than the limit", () => {
+  const many = buildSearch(Array.from({ length: LIMIT + 5 }, (_, number) => entry(`manual/${number}/index.html`, "請假", "請假規定")));
+  assert.equal(many("請假").hits.length, LIMIT);
+});
+
+test("a snippet begins near the words, marks them and loses nothing", () => {
+  const text = `${"前".repeat(200)}機關憑證要向憑證管理中心申請${"後".repeat(200)}`;
+  const parts = snippet(text, ["憑證"], 60);
+  assert.deepEqual(parts.filter(({ marked }) => marked).map((part) => part.text), ["憑證", "憑證"]);
+  assert.ok(parts[0].text.startsWith("…") && parts.at(-1).text.endsWith("…"));
+  assert.equal(parts.map((part) => part.text).join("").length, 62);
+  assert.equal(snippet("短短的文字", ["沒有"], 60).map((part) => part.text).join(""), "短短的文字");
+});
+
+test("where a word stands as a whole, its pairs elsewhere are not marked", () => {
+  assert.deepEqual(snippet("機關的機關憑證", ["機關憑證"], 60).filter(({ marked }) => marked).map((part) => part.text), ["機關憑證"]);
+});
+
+test("where a word stands nowhere as a whole, its pairs are marked", () => {
+  assert.deepEqual(snippet("機關的憑證", ["機關憑證"], 60).filter(({ marked }) => marked).map((part) => part.text), ["機關", "憑證"]);
+});
