@@ -12,7 +12,7 @@ import pytest
 from running import TODAY, check_json, cli, put
 
 from pyvalidator import browser
-from pyvalidator.browser import handle
+from pyvalidator.browser import batch, handle
 from pyvalidator.engine.examples import example_bytes, zip_bytes
 from pyvalidator.engine.registry import rules
 from pyvalidator.profile import built_in_profiles
@@ -20,7 +20,7 @@ from pyvalidator.rule import document, sample
 
 WRONG_ID = sample(person_id="A123456788")
 ROSTER = "機關代碼,機關名稱\n376506200A,水上鄉公所\n376506211I,水上鄉清潔隊\n"
-PROFILES = Path(browser.__file__).parent / "profiles"
+PROFILES = Path(browser.__file__).parents[1] / "profiles"
 FAULTY = [{"person_id": "A123456788", "start_date": day, "end_date": day} for day in ("1100601", "1100602", "1100603")]
 
 
@@ -130,13 +130,13 @@ def test_a_file_that_the_browser_could_not_read_is_a_finding():
 
 
 def test_a_file_beyond_the_browsers_limit_is_a_finding(monkeypatch):
-    monkeypatch.setattr(browser, "FILE_LIMIT", 100)
+    monkeypatch.setattr(batch, "FILE_LIMIT", 100)
     (file,) = drop({"f.json": sample()})["report"]["files"]
     assert [entry["rule"] for entry in file["findings"]] == ["SYN903"]
 
 
 def test_progress_is_told_at_each_stage_of_each_file(monkeypatch):
-    monkeypatch.setattr(browser, "_WORTH_TELLING", 0)
+    monkeypatch.setattr(batch, "_WORTH_NEWS", 0)
     told: list[str] = []
     drop({"A123456789.json": sample(), "g.json": "["}, told.append)
     events = [json.loads(text) for text in told]
@@ -158,8 +158,8 @@ def test_small_files_are_told_once_each():
 
 
 def test_long_work_of_the_rules_is_told_while_it_runs(monkeypatch):
-    monkeypatch.setattr(browser, "_TELL_EVERY", 0.0)
-    monkeypatch.setattr(browser, "_WORTH_TELLING", 0)
+    monkeypatch.setattr(batch, "_NEWS_EVERY", 0.0)
+    monkeypatch.setattr(batch, "_WORTH_NEWS", 0)
     events = []
     drop({"a.json": sample()}, lambda text: events.append(json.loads(text)))
     shares = [event["share"] for event in events if event["stage"] == "rules"]
@@ -181,7 +181,7 @@ def test_findings_beyond_the_cap_can_be_had():
 
 
 def test_files_that_did_not_fit_are_read_again(monkeypatch):
-    monkeypatch.setattr(browser, "_KEPT", 0)
+    monkeypatch.setattr(batch, "_KEPT", 0)
     drop({name: document(FAULTY) for name in ("a.json", "b.json", "c.json")}, max_per_rule=1)
     for name in ("c.json", "a.json", "b.json"):
         assert len(ask("findings", {"file": name, "rule": "COD105", "offset": 1, "limit": 10})["findings"]) == 2

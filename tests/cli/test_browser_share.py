@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 from running import TODAY
 
-from pyvalidator import browser
-from pyvalidator.browser import handle
+from pyvalidator.browser import batch, handle
 from pyvalidator.engine.examples import example_bytes, zip_bytes
 from pyvalidator.rule import document, sample
 
@@ -91,15 +90,15 @@ def test_sizes_are_known_before_anything_is_read():
         raise AssertionError("read too early")
 
     # Only what may be a side file or an archive is looked into.
-    large = {"name": "f.json", "size": browser.FILE_LIMIT, "bytes": read}
-    assert json.loads(handle("share", "{}", [large])) == {"sizes": [browser.FILE_LIMIT]}
+    large = {"name": "f.json", "size": batch.FILE_LIMIT, "bytes": read}
+    assert json.loads(handle("share", "{}", [large])) == {"sizes": [batch.FILE_LIMIT]}
 
 
 def test_a_file_beyond_the_limit_is_told_and_never_read():
     def read() -> bytes:
         raise AssertionError("read though it is too large")
 
-    answer = json.loads(handle("check", WANTED, [{"name": "f.json", "size": browser.FILE_LIMIT + 1, "bytes": read}]))
+    answer = json.loads(handle("check", WANTED, [{"name": "f.json", "size": batch.FILE_LIMIT + 1, "bytes": read}]))
     [file] = answer["report"]["files"]
     [entry] = file["findings"]
     assert (file["status"], entry["rule"]) == ("unreadable", "SYN903")

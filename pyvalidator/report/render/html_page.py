@@ -14,7 +14,7 @@ from pyvalidator.runtime.package_files import read_package_text
 
 def render(report: Report) -> bytes:
     """A whole page in UTF-8."""
-    style = read_package_text("render/report.css")
+    style = read_package_text("report/render/report.css")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     # Every directive that the pages of the site name is here too, for who checks by name; none allows anything.
     nothing = ["default", "connect", "script", "worker", "img", "font", "manifest", "object"]
