@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pages_changes import build_page, build_pages
-
+from pages.changes import build_page, build_pages
 from pyvalidator.registry import rules
 
 LOG = "# 更新紀錄\n\n## 1.1.0（115 年）\n\n- COD105 說得更清楚；REC999 停用。\n- 網頁更快。\n\n## 1.0.0\n\n- 第一版。\n"
