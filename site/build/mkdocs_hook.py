@@ -54,7 +54,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Terms of the glossary are explained on every page; the application's source folder is watched by `serve`."""
     global _manual
     _manual = ManualExtension(read_glossary(Path(config.docs_dir, GLOSSARY).read_text("utf-8")))
-    config.markdown_extensions.append(_manual)
+    config.markdown_extensions.append(_manual)  # type: ignore[arg-type] # mkdocs takes an extension itself too
     config.copyright = f"{config.copyright}{render_build(current_identity())}"
     config.watch.append(str(SITE / "app"))
     return config

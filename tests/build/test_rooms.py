@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ast
 import sys
+import tomllib
 from collections.abc import Iterable
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
-from tasks.toolchain import SCRIPTS
+from tasks.toolchain import ROOT, SCRIPTS
 
 #: Each may import itself and those before it; docs/develop/architecture.md says what each is for.
 ORDER = ("tasks", "runtime", "release", "pages", "kit", "media", "editions", "bench")
@@ -37,6 +38,13 @@ def test_every_package_is_in_the_order() -> None:
     packages = {path.parent.name for path in SCRIPTS.glob("*/__init__.py")}
     assert packages == set(ORDER), "give the package its place in ORDER, and a row in docs/develop/architecture.md"
     assert {path.name for path in SCRIPTS.glob("*.py")} == ENTRIES, "a module belongs into one of the packages"
+
+
+def test_every_package_is_strictly_typed() -> None:
+    overrides = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["mypy"]["overrides"]
+    [strict] = [one["module"] for one in overrides if one.get("disallow_untyped_defs")]
+    expected = {f"{name}.*" for name in ORDER} | {Path(name).stem for name in ENTRIES}
+    assert expected <= set(strict), "name it in the strict part of [tool.mypy] in pyproject.toml"
 
 
 @pytest.mark.parametrize("package", ORDER)

@@ -71,11 +71,11 @@ def build_pages() -> dict[str, str | bytes]:
 def good_cases() -> list[Case]:
     """Files to which the checker has no error and no warning."""
     profile = built_in_profiles()["reference"]
-    wanted = {
+    wanted: dict[str, dict[str, Any]] = {
         "month-30-people": {}, "month-3-people": {"people": 3, "seed": 7}, "month-11501": {"period": "11501"},
         "covid109-10904": {"dataset": "covid109"}, "cleaning-crew": {"agency": "376506211I", "seed": 3},
     }  # fmt: skip
-    made = {name: build_sample(profile, **arguments).text for name, arguments in wanted.items()}  # type: ignore[arg-type]
+    made = {name: build_sample(profile, **arguments).text for name, arguments in wanted.items()}
     made |= {name: example_bytes(document([record])).decode() for name, record in _EDGES.items()}
     return [_good(f"good/{name}.json", text.encode()) for name, text in made.items()]
 

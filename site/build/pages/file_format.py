@@ -9,12 +9,13 @@ from typing import Any
 from pyvalidator.convert import template_csv
 from pyvalidator.profile import FieldSpec, Profile, built_in_profiles
 from pyvalidator.profile.model import published_schema
+from pyvalidator.profile.spec import Level
 from pyvalidator.samples import build_sample
 
 #: People in the sample file to download, and in the beginning of one that the page shows.
 _DOWNLOAD_PEOPLE, _SHOWN_PEOPLE, _SHOWN_LINES = 10, 2, 45
 _STATUS = {"assumption": "本專案的假設，非官方格式", "official": "官方格式"}
-_LEVELS = {"header": "檔頭", "person": "人員", "record": "每筆紀錄"}
+_LEVELS: dict[Level, str] = {"header": "檔頭", "person": "人員", "record": "每筆紀錄"}
 _TYPES = {
     "text": "文字", "agency_code": "文字", "person_id": "文字", "period": "文字", "date": "文字", "time": "文字",
     "integer": "整數", "number": "數字", "boolean": "是／否", "choice": "文字（代碼）", "digits": "文字（數字）",
@@ -67,7 +68,7 @@ def build_page(profile: Profile) -> str:
         "",
     ]
     for level, title in _LEVELS.items():
-        if specs := profile.level(level):  # type: ignore[arg-type]
+        if specs := profile.level(level):
             lines += [f"## {title}", "", "| 欄位 | 名稱 | 必填 | 型態 | 規定 | 例 |", "|---|---|---|---|---|---|"]
             lines += [_row(spec) for spec in specs] + [""]
     shown = _sample(profile, _SHOWN_PEOPLE).splitlines()[:_SHOWN_LINES]

@@ -37,6 +37,6 @@ browser.handle("about", "{}")
 browser.handle("clear", "{}")
 # The archives that were imported from are not there where the image wakes.
 sys.path_importer_cache.clear()
-zipimport._zip_directory_cache.clear()
+zipimport._zip_directory_cache.clear()  # type: ignore[attr-defined]
 freeze_all()
 json.dumps(sorted(sys.modules))
