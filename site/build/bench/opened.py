@@ -18,8 +18,7 @@ from playwright.sync_api import Page, Playwright, sync_playwright
 from bench.files import FOLDER
 from editions import builder
 from editions.bundle import bundle
-from runtime.python import PYODIDE
-from runtime.wheels import read_locked_packages, read_own_package
+from runtime.wheels import PYODIDE, read_locked_packages, read_own_package
 from tasks import serve
 from tasks.browsers import CHROMIUM_ARGUMENTS, find_chromium
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import subprocess
-import tomllib
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
@@ -47,11 +47,23 @@ def current_identity() -> Identity:
 
 def read_identity() -> Identity:
     """The identity of the tree as it is."""
-    version = str(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"])
     commit = _git("rev-parse", "HEAD")
     if commit and _git("status", "--porcelain", "--", *INPUTS):
         commit += "+"
-    return Identity(version, commit, source_date_epoch(), digest_inputs()[:16])
+    return Identity(read_version(), commit, source_date_epoch(), digest_inputs()[:16])
+
+
+def read_version() -> str:
+    """The version of the tree as it is. Read, not imported: what is installed may be of another tree or day.
+
+    Raises:
+        ValueError: pyvalidator/__init__.py does not say it.
+    """
+    text = (ROOT / "pyvalidator" / "__init__.py").read_text("utf-8")
+    found = re.search(r'^__version__ = "([^"]+)"$', text, re.MULTILINE)
+    if not found:
+        raise ValueError('pyvalidator/__init__.py has no line __version__ = "…"')
+    return found[1]
 
 
 def source_date_epoch() -> int:

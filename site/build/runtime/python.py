@@ -13,13 +13,12 @@ import zipfile
 from pathlib import Path
 
 from runtime.cache import FOLDER, cached
-from runtime.wheels import read_locked_packages, read_own_package
+from runtime.wheels import PYODIDE, python_tag, read_locked_packages, read_own_package
 from tasks.toolchain import ROOT, run
 
-PYODIDE = ROOT / "node_modules" / "pyodide"
 _COMPILER = Path(__file__).with_name("compile.mjs")
 _IMAGER = Path(__file__).with_name("image.mjs")
-_LIBRARY = "pydantic_core/_pydantic_core.cpython-314-wasm32-emscripten.so"
+LIBRARY = f"pydantic_core/_pydantic_core.cpython-{python_tag()}-wasm32-emscripten.so"
 
 # Python's levels of optimisation. Our rules' docstrings are their pages and explanations; nobody reads those of others.
 FULL, LEAN = "0", "2"
@@ -54,7 +53,7 @@ def build_assets(epoch: int) -> dict[str, bytes]:
     our files beside the modules. See docs/develop/decisions/0004-memory-image.md.
     """
     machine = {name: (PYODIDE / name).read_bytes() for name in ("pyodide.asm.wasm", "pyodide.mjs", "pyodide.asm.mjs")}
-    extension = {"pydantic_core.so": read_locked_packages().read(_LIBRARY)}
+    extension = {"pydantic_core.so": read_locked_packages().read(LIBRARY)}
     library = compile_library(epoch)
     image, held = make_image({**library, **extension})
     rest, data = io.BytesIO(), io.BytesIO()
@@ -71,7 +70,7 @@ def compile_library(epoch: int) -> dict[str, bytes]:
     """All that Python can import but the extension, as byte code: three zip archives by name."""
     return {
         "python_stdlib.zip": _compile(_copy(zipfile.ZipFile(PYODIDE / "python_stdlib.zip"), _UNUSED_MODULES), LEAN),
-        "packages": _compile(_copy(read_locked_packages(), re.compile(re.escape(_LIBRARY))), LEAN),
+        "packages": _compile(_copy(read_locked_packages(), re.compile(re.escape(LIBRARY))), LEAN),
         "core": _compile(_copy(read_own_package(epoch), None), FULL),
     }
 

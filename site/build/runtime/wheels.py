@@ -10,19 +10,19 @@ import re
 import subprocess
 import sys
 import zipfile
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from runtime.cache import FOLDER, cached
-from tasks.toolchain import OUTPUT, ROOT, run
+from tasks.toolchain import NODE_MODULES, ROOT, run
 
 # jsonschema's compiled dependency, rpds, has no wheel for WebAssembly; the core brings a stand-in.
 BROWSER_PACKAGES = (
     "annotated-types", "attrs", "jsonschema", "jsonschema-specifications", "pydantic", "pydantic-core", "referencing",
     "typing-extensions", "typing-inspection", "xlsxwriter",
 )  # fmt: skip
-# The ABI of the `pyodide` in package.json.
-_PLATFORM = ("--platform", "pyemscripten_2026_0_wasm32", "--python-version", "3.14", "--implementation", "cp",
-             "--abi", "cp314", "--only-binary=:all:")  # fmt: skip
+PYODIDE = NODE_MODULES / "pyodide"
 # Not needed to run: stubs, tests, command lines, pydantic's old and experimental sides, what describes the package.
 # Licences stay.
 _UNUSED = re.compile(
@@ -48,7 +48,8 @@ def locked_requirements() -> str:
 
 def read_locked_packages() -> zipfile.ZipFile:
     """One archive with the sources of all locked packages."""
-    return zipfile.ZipFile(io.BytesIO(cached(_merge_wheels, locked_requirements().encode(), Path(__file__))))
+    inputs = (locked_requirements().encode(), " ".join(_platform()).encode(), Path(__file__))
+    return zipfile.ZipFile(io.BytesIO(cached(_merge_wheels, *inputs)))
 
 
 def wheel_hashes() -> dict[str, str]:
@@ -57,12 +58,31 @@ def wheel_hashes() -> dict[str, str]:
     return hashes
 
 
+@cache
+def runtime_facts() -> dict[str, str]:
+    """What the `pyodide` of package.json says of itself: `python`, `abi_version`, `arch`."""
+    facts: dict[str, str] = json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))["info"]
+    return facts
+
+
+def python_tag() -> str:
+    """The runtime's Python as compiled files name it, e.g. `314`."""
+    return "".join(runtime_facts()["python"].split(".")[:2])
+
+
+def _platform() -> tuple[str, ...]:
+    facts, tag = runtime_facts(), python_tag()
+    platform = f"pyemscripten_{facts['abi_version']}_{facts['arch']}"
+    return ("--platform", platform, "--python-version", tag, "--implementation", "cp", "--abi", f"cp{tag}",
+            "--only-binary=:all:")  # fmt: skip
+
+
 def _merge_wheels() -> bytes:
     folder = FOLDER / f"wheels.{os.getpid()}"
     folder.mkdir(parents=True, exist_ok=True)
     requirements = folder / "requirements.txt"
     requirements.write_text(locked_requirements(), "utf-8")
-    run(sys.executable, "-m", "pip", "download", "--quiet", "--require-hashes", "--no-deps", *_PLATFORM,
+    run(sys.executable, "-m", "pip", "download", "--quiet", "--require-hashes", "--no-deps", *_platform(),
         "--dest", folder, "--requirement", requirements)  # fmt: skip
     merged = io.BytesIO()
     with zipfile.ZipFile(merged, "w") as target:
@@ -84,17 +104,28 @@ def read_own_package(epoch: int) -> zipfile.ZipFile:
     Raises:
         subprocess.CalledProcessError: the build failed; its output has been printed.
     """
-    folder = OUTPUT / "dist"
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    own = io.BytesIO()
+    # A folder of its own each time: beside the wheel of an earlier version nobody could tell which one is meant.
+    with TemporaryDirectory() as folder, zipfile.ZipFile(own, "w") as target:
+        [wheel] = build_distributions(Path(folder), epoch, "wheel")
+        _copy_used(wheel, target)
+    return zipfile.ZipFile(own)
+
+
+def build_distributions(folder: Path, epoch: int, *kinds: str) -> list[Path]:
+    """Our own package for other Pythons, from the tree as it is; `kinds`: of `wheel` and `sdist`.
+
+    Raises:
+        subprocess.CalledProcessError: the build failed; its output has been printed.
+    """
+    before = set(folder.glob("*"))
+    targets = [argument for kind in kinds for argument in ("-t", kind)]
+    command = [sys.executable, "-m", "hatchling", "build", *targets, "-d", str(folder)]
     done = subprocess.run(command, cwd=ROOT, env={**os.environ, "SOURCE_DATE_EPOCH": str(epoch)}, capture_output=True)
     if done.returncode:
         sys.stderr.buffer.write(done.stderr)
         done.check_returncode()
-    [wheel] = folder.glob("pyvalidator-*.whl")
-    own = io.BytesIO()
-    with zipfile.ZipFile(own, "w") as target:
-        _copy_used(wheel, target)
-    return zipfile.ZipFile(own)
+    return sorted(set(folder.glob("*")) - before)
 
 
 def _copy_used(wheel: Path, target: zipfile.ZipFile) -> None:

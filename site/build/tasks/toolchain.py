@@ -6,7 +6,9 @@ Only the standard library may be imported here: nothing else is installed yet.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -53,14 +55,32 @@ def ensure_setup() -> None:
     Raises:
         SetupError: Python or Node is too old or missing.
     """
-    if sys.version_info < (3, 11):  # noqa: UP036 - the system's Python may be older than ours
-        raise SetupError(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
+    needed = oldest_python()
+    if sys.version_info < needed:
+        raise SetupError(f"Python {needed[0]}.{needed[1]} or newer is needed; this is {sys.version.split()[0]}.")
     if sys.prefix != str(VENV):
-        _when_stale(VENV / ".stamp", ["requirements.lock", "pyproject.toml"], sys.version, _install_python)
+        # The version of what is installed is read from the last of them.
+        inputs = ("requirements.lock", "pyproject.toml", "pyvalidator/__init__.py")
+        _when_stale(VENV / ".stamp", inputs, sys.version, _install_python)
     npm = shutil.which("npm")
     if not npm:
-        raise SetupError("Node 20 or newer with npm is needed, and no npm was found on the PATH.")
+        raise SetupError(f"Node {oldest_node()} or newer with npm is needed, and no npm was found on the PATH.")
     _when_stale(NODE_MODULES / ".stamp", ["package-lock.json", "package.json"], npm, lambda: run(npm, "ci"))
+
+
+def oldest_python() -> tuple[int, int]:
+    """The oldest Python that will do, from pyproject.toml (read by hand: an old Python knows no TOML)."""
+    [(major, minor)] = re.findall(r'^requires-python = ">=(\d+)\.(\d+)"$', _read("pyproject.toml"), re.MULTILINE)
+    return int(major), int(minor)
+
+
+def oldest_node() -> int:
+    """The oldest Node that will do, from package.json."""
+    return int(json.loads(_read("package.json"))["engines"]["node"].removeprefix(">="))
+
+
+def _read(name: str) -> str:
+    return (ROOT / name).read_text("utf-8")
 
 
 def _install_python() -> None:
