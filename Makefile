@@ -1,6 +1,6 @@
 # Only short names for the tasks: everything is in site/build/task.py, which also runs without make.
 PYTHON ?= python3
-TASKS := setup build serve test test-long media bench check lock
+TASKS := setup build serve test test-long media bench release check lock
 
 .PHONY: $(TASKS)
 $(TASKS):

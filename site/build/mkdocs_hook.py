@@ -34,7 +34,7 @@ from pages import (
 from pages.about_build import render_build
 from pages.manual_markup import ManualExtension, read_glossary
 from pages.pictures import architecture, covid_timeline, month_timeline
-from release.identity import current_identity
+from tasks.identity import current_identity
 
 SITE = Path(__file__).resolve().parent.parent
 GLOSSARY = "manual/glossary.md"

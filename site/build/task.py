@@ -7,6 +7,7 @@
   test-long  what does not fit into `test`
   media      screenshots into build/media
   bench      benchmarks as a table and build/bench.json; what follows is handed on (groups, --write)
+  release    what is handed out for this version, into build/release/VERSION
   check      lint and types, and the strict build of the site
   lock       make requirements.lock anew from pyproject.toml
 """
@@ -56,6 +57,11 @@ def media(_: Sequence[str]) -> None:
     run_module("media.capture")
 
 
+def release(_: Sequence[str]) -> None:
+    ensure_setup()
+    run_module("release.collect")
+
+
 def bench(arguments: Sequence[str]) -> None:
     ensure_setup()
     run_module("bench.run", *arguments)
@@ -77,7 +83,7 @@ def lock(_: Sequence[str]) -> None:
 
 TASKS: dict[str, Callable[[Sequence[str]], None]] = {
     "setup": setup, "build": build, "serve": serve, "test": test, "test-long": test_long, "media": media,
-    "bench": bench, "check": check, "lock": lock,
+    "bench": bench, "release": release, "check": check, "lock": lock,
 }  # fmt: skip
 
 

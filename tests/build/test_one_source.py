@@ -16,9 +16,9 @@ import pytest
 
 import task
 from pyvalidator import __version__
-from release.identity import read_version
 from runtime import python, wheels
 from tasks import toolchain
+from tasks.identity import read_version
 from tasks.toolchain import ROOT
 
 #: Where the version stands, and where versions are history.

@@ -8,9 +8,9 @@ import subprocess
 
 import pytest
 
-from pages import about_build, licences
-from release import identity, sbom
+from pages import about_build, licences, sbom
 from runtime import wheels
+from tasks import identity
 from tasks.toolchain import ROOT
 
 MADE = identity.Identity("9.8.7", "0123456789abcdef0123456789abcdef01234567", 1_700_000_000, "mark")
@@ -51,7 +51,7 @@ def bom() -> dict[str, dict[str, object]]:
 def test_list_names_everything_that_runs_in_the_browser(bom: dict[str, dict[str, object]]) -> None:
     package = json.loads((ROOT / "package.json").read_text("utf-8"))
     expected = {*wheels.BROWSER_PACKAGES, *package["dependencies"], "CPython", "mkdocs-material"}
-    assert expected <= set(bom), "see site/build/release/sbom.py"
+    assert expected <= set(bom), "see site/build/pages/sbom.py"
     for name in (*wheels.BROWSER_PACKAGES, *package["dependencies"]):
         assert bom[name].get("hashes"), name
         assert bom[name]["version"] in bom[name]["purl"]

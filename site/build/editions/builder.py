@@ -19,10 +19,10 @@ from editions.hosting import host_site
 from editions.offline import zip_site
 from editions.policy import PolicyError
 from editions.single import build_single
-from release.identity import Identity, digest_inputs, read_identity
 from runtime.packs import build_parts
 from runtime.python import build_assets
 from tasks.filelock import locked
+from tasks.identity import Identity, digest_inputs, read_identity
 from tasks.toolchain import OUTPUT, ROOT
 
 WWW = OUTPUT / "www"

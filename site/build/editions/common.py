@@ -12,8 +12,8 @@ from pathlib import Path
 from editions.bundle import APP, bundle
 from editions.policy import add_policies
 from pages.about_build import describe_build
-from release.identity import Identity
 from runtime.packs import Part
+from tasks.identity import Identity
 from tasks.toolchain import run
 
 _CHECKER = 'id="pv-app"'

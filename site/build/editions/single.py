@@ -9,8 +9,8 @@ from editions.essentials import render_essentials
 from editions.policy import add_policy
 from pages.about_build import describe_build, render_build
 from pages.licences import render_notices
-from release.identity import Identity
 from runtime.packs import Part
+from tasks.identity import Identity
 
 
 def build_single(target: Path, parts: list[Part], identity: Identity, www: Path) -> None:

@@ -1,1 +1,1 @@
-"""Pages of the site that are made from the code, what Markdown pages show of it, and the search index."""
+"""Pages that are made from the code, what Markdown pages show of it, the list of all parts, the search index."""

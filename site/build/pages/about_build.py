@@ -7,7 +7,7 @@ from datetime import date
 from pyvalidator.calendar import day_text, official_calendar
 from pyvalidator.leave_law import checked_on, good_to
 from pyvalidator.profile import built_in_profiles
-from release.identity import Identity
+from tasks.identity import Identity
 
 
 def right_until() -> date:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from release import sbom
-from release.identity import current_identity
+from pages import sbom
+from tasks.identity import current_identity
 
 PAGE = "about/components.md"
 SBOM = "about/sbom.cdx.json"

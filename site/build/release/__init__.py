@@ -1,1 +1,1 @@
-"""What a release says of itself: version, commit, day, and the list of all parts with their licences."""
+"""The release: everything that is handed out for one version, in a folder of its own."""

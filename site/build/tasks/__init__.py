@@ -1,1 +1,1 @@
-"""What runs before anything is installed, or beside the build: set-up, browsers, locks, the local server."""
+"""Beside the build, and before anything is installed: set-up, browsers, locks, local server, a build's identity."""

@@ -15,9 +15,9 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from release.identity import Identity
 from runtime.cache import cached
 from runtime.wheels import BROWSER_PACKAGES, wheel_hashes
+from tasks.identity import Identity
 from tasks.toolchain import NODE_MODULES, ROOT, SCRIPTS
 
 LICENCES = ROOT / "site" / "licences"
