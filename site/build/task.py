@@ -8,6 +8,7 @@
   media      screenshots into build/media
   bench      benchmarks as a table and build/bench.json; what follows is handed on (groups, --write)
   release    what is handed out for this version, into build/release/VERSION
+  new-rule   begins a rule: new-rule REC190 leave_longer_than_three_years
   check      lint and types, and the strict build of the site
   lock       make requirements.lock anew from pyproject.toml
 """
@@ -76,6 +77,11 @@ def check(_: Sequence[str]) -> None:
     run("node", ROOT / "node_modules/typescript/bin/tsc", "--project", "site/app")
 
 
+def new_rule(arguments: Sequence[str]) -> None:
+    ensure_setup()
+    run_module("scaffold.new_rule", *arguments)
+
+
 def lock(_: Sequence[str]) -> None:
     ensure_setup()
     write_lock()
@@ -83,7 +89,8 @@ def lock(_: Sequence[str]) -> None:
 
 TASKS: dict[str, Callable[[Sequence[str]], None]] = {
     "setup": setup, "build": build, "serve": serve, "test": test, "test-long": test_long, "media": media,
-    "bench": bench, "release": release, "check": check, "lock": lock,
+    "bench": bench, "release": release, "new-rule": new_rule, "check": check,
+    "lock": lock,
 }  # fmt: skip
 
 
