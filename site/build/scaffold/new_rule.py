@@ -2,8 +2,8 @@
 
     python site/build/task.py new-rule ID NAME [--kind KIND]
 
-ID is a prefix in use and a free number (`REC190`), NAME the bad condition (`leave_longer_than_three_years`). The kind is the
-usual one of the prefix unless it is given.
+ID is a prefix in use and a free number (`REC190`), NAME the bad condition (`leave_longer_than_three_years`). The kind
+is the usual one of the prefix unless it is given.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def begin_rule(id: str, name: str, kind: str | None = None) -> tuple[Path, str]:
     if id in rules() or id in (ROOT / _HISTORY).read_text("utf-8"):
         raise NewRuleError(f"{id} is or was another rule; ids are never used again. Free: {_free(prefix)}")
     if not re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+)+", name) or re.match(r"[a-z0-9]+_check|check_", name):
-        raise NewRuleError(f"{name}: name the bad condition in words with low lines, e.g. leave_longer_than_three_years")
+        raise NewRuleError(f"{name}: name the bad condition, e.g. leave_longer_than_three_years")
     kind = kind or Counter(rule.kind for rule in family).most_common(1)[0][0]
     folder = _folder(family)
     path = folder / f"{id.lower()}_{name}.py"
