@@ -35,8 +35,8 @@ from pages.about_build import render_build
 from pages.manual_markup import ManualExtension, read_glossary
 from pages.pictures import architecture, covid_timeline, month_timeline
 from tasks.identity import current_identity
+from tasks.toolchain import APP
 
-SITE = Path(__file__).resolve().parent.parent
 GLOSSARY = "manual/glossary.md"
 PRINTED = {"操作手冊": "manual", "防疫假維護指引": "covid"}
 _GENERATORS = (
@@ -56,7 +56,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _manual = ManualExtension(read_glossary(Path(config.docs_dir, GLOSSARY).read_text("utf-8")))
     config.markdown_extensions.append(_manual)  # type: ignore[arg-type] # mkdocs takes an extension itself too
     config.copyright = f"{config.copyright}{render_build(current_identity())}"
-    config.watch.append(str(SITE / "app"))
+    config.watch.append(str(APP))
     return config
 
 
@@ -75,7 +75,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for name, path in _media.items():
         files.append(File.generated(config, f"media/{name}", abs_src_path=str(path)))
     for name in ("site.css", "manual.css"):
-        files.append(File.generated(config, f"assets/{name}", abs_src_path=str(SITE / "app" / name)))
+        files.append(File.generated(config, f"assets/{name}", abs_src_path=str(APP / name)))
     for file in files.documentation_pages():
         file.url = file.dest_uri
     _complete_nav(config, files)
@@ -130,7 +130,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     for picture in (architecture, covid_timeline, month_timeline):
         html = html.replace(picture.MARK, picture.build_picture())
     if CHECKER_MARK in html:
-        html = html.replace(CHECKER_MARK, (SITE / "app" / "markup.html").read_text("utf-8"))
+        html = html.replace(CHECKER_MARK, (APP / "markup.html").read_text("utf-8"))
     return html
 
 

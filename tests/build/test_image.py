@@ -10,6 +10,7 @@ import pytest
 
 from editions import builder
 from runtime import cache, python
+from tasks.toolchain import ROOT
 
 pytestmark = pytest.mark.long
 
@@ -33,7 +34,7 @@ def test_image_is_the_same_every_time(
 
 def test_image_holds_nothing_of_the_machine_that_made_it(assets: dict[str, bytes]) -> None:
     # Not the single folders of the path: some are in Python's own code. Nor what its makers left in it of their machine.
-    told = {str(python.ROOT), str(Path.home() / "x")[:-1], platform.node(), os.environ.get("PATH", "")}
+    told = {str(ROOT), str(Path.home() / "x")[:-1], platform.node(), os.environ.get("PATH", "")}
     found = [text for text in told if len(text) > 5 and text.encode() in assets["image"]]
     others = b"".join(content for name, content in assets.items() if name != "image")
     assert [text for text in found if text.encode() not in others] == [], "see MACHINE in site/app/worker/door.mjs"

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from runtime import cache, python, wheels
+from tasks.toolchain import ROOT
 
 EPOCH = 1_700_000_000
 # Text encodings that files come in, or that zip archives name their members in.
@@ -27,7 +28,7 @@ def test_everything_the_core_imports_is_there(assets: dict[str, bytes], tmp_path
         (tmp_path / name).write_bytes(assets[name])
     script = Path(__file__).with_name("import_all.mjs")
     command = ["node", script, tmp_path, json.dumps(ENCODINGS)]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=python.ROOT)
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT)
     assert done.returncode == 0, done.stderr[-2000:]
     answer = json.loads(done.stdout.splitlines()[-1])
     assert answer["failed"] == {}, "The runtime lacks a module; see _UNUSED_MODULES in site/build/runtime/python.py"

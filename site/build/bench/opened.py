@@ -21,6 +21,7 @@ from editions.bundle import bundle
 from runtime.wheels import PYODIDE, read_locked_packages, read_own_package
 from tasks import serve
 from tasks.browsers import CHROMIUM_ARGUMENTS, find_chromium
+from tasks.toolchain import WWW
 
 _WATCHDOG = 300_000
 _SETTLED = 2_500
@@ -133,7 +134,7 @@ def sent_until_ready(page: Page, hosted: str) -> int:
     page.on("request", lambda request: asked.add(request.url))
     start(page, hosted)
     names = [url.removeprefix(hosted) or "index.html" for url in asked if url.startswith(hosted)]
-    return sum(len(gzip.compress((builder.WWW / name).read_bytes())) for name in names if name != "sw.js")
+    return sum(len(gzip.compress((WWW / name).read_bytes())) for name in names if name != "sw.js")
 
 
 def peak_memory() -> int:

@@ -23,9 +23,8 @@ from runtime.packs import build_parts
 from runtime.python import build_assets
 from tasks.filelock import locked
 from tasks.identity import Identity, digest_inputs, read_identity
-from tasks.toolchain import OUTPUT, ROOT
+from tasks.toolchain import OUTPUT, ROOT, WWW
 
-WWW = OUTPUT / "www"
 OFFLINE_ZIP = OUTPUT / "offline-site.zip"
 SINGLE_HTML = OUTPUT / "attendance-check.html"
 SUMS = OUTPUT / "SHA256SUMS"

@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tasks.toolchain import ROOT, run
-
-APP = ROOT / "site" / "app"
+from tasks.toolchain import run
 
 
 def bundle(*plan: dict[str, object]) -> None:

@@ -9,12 +9,12 @@ import shutil
 import sys
 from pathlib import Path
 
-from editions.bundle import APP, bundle
+from editions.bundle import bundle
 from editions.policy import add_policies
 from pages.about_build import describe_build
 from runtime.packs import Part
 from tasks.identity import Identity
-from tasks.toolchain import run
+from tasks.toolchain import APP, run
 
 _CHECKER = 'id="pv-app"'
 # Parts of the theme that nothing here uses: its search, and maps for its developers.

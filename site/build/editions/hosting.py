@@ -9,16 +9,17 @@ import posixpath
 import re
 from pathlib import Path
 
-from editions.bundle import APP, bundle
+from editions.bundle import bundle
 from editions.policy import allow_service_worker
 from runtime.packs import ONLY
+from tasks.serve import IMMUTABLE
+from tasks.toolchain import APP
 
 _MANIFEST = "assets/manifest.json"
 # What the checker's page needs beside the runtime.
 _SHELL = re.compile(r"(index\.html|assets/.*)$")
-_RUNTIME = "assets/runtime/"
 # What only a browser needs that cannot wake Python from its image.
-_FALLBACK = tuple(f"{_RUNTIME}{name}-" for name, way in ONLY.items() if way == "library")
+_FALLBACK = tuple(f"{IMMUTABLE}{name}-" for name, way in ONLY.items() if way == "library")
 _TYPES = {
     ".css": "text/css; charset=utf-8", ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8",
     ".png": "image/png", ".svg": "image/svg+xml",
@@ -65,6 +66,6 @@ def list_site(www: Path) -> dict[str, object]:
 
 
 def _group(name: str) -> str:
-    if name.startswith(_RUNTIME):
+    if name.startswith(IMMUTABLE):
         return "fallback" if name.startswith(_FALLBACK) else "runtime"
     return "shell" if _SHELL.match(name) else "pages"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from editions.bundle import APP, bundle
+from editions.bundle import bundle
 from editions.essentials import render_essentials
 from editions.policy import add_policy
 from pages.about_build import describe_build, render_build
 from pages.licences import render_notices
 from runtime.packs import Part
 from tasks.identity import Identity
+from tasks.toolchain import APP
 
 
 def build_single(target: Path, parts: list[Part], identity: Identity, www: Path) -> None:

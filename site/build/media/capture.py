@@ -11,28 +11,27 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from media.embed import write_stamp
+from media.embed import FOLDER, write_stamp
 from pages.wizard_example import EXAMPLE
 from tasks.browsers import find_chromium
-from tasks.toolchain import OUTPUT
+from tasks.toolchain import WWW
 
-TARGET = OUTPUT / "media"
 VIEWS = {"wide": (1366, 768), "narrow": (320, 640)}
 
 
 def shoot(page: Page, name: str) -> None:
-    page.screenshot(path=TARGET / f"{name}.png", full_page=True)
+    page.screenshot(path=FOLDER / f"{name}.png", full_page=True)
 
 
 def shoot_for_manual(page: Page, address: str) -> None:
     """The checker as the manual shows it: ready, with a result, and one finding."""
     page.goto(address)
     page.wait_for_selector("html[data-pv-state=ready]", timeout=60_000)
-    page.screenshot(path=TARGET / "checker-ready.png")
+    page.screenshot(path=FOLDER / "checker-ready.png")
     page.get_by_role("button", name="載入範例", exact=True).click()
     page.wait_for_selector("html[data-pv-state=done]", timeout=60_000)
-    page.screenshot(path=TARGET / "checker-result.png", animations="disabled")
-    page.locator(".pv-card").first.screenshot(path=TARGET / "checker-finding.png")
+    page.screenshot(path=FOLDER / "checker-result.png", animations="disabled")
+    page.locator(".pv-card").first.screenshot(path=FOLDER / "checker-finding.png")
 
 
 def shoot_wizard(page: Page, address: str) -> None:
@@ -44,7 +43,7 @@ def shoot_wizard(page: Page, address: str) -> None:
     page.get_by_role("region", name="目前的檢核結果").wait_for()
     page.locator("[aria-busy=true]").first.wait_for(state="detached", timeout=60_000)
     page.get_by_role("heading", name="二、每個鍵是什麼").evaluate("heading => scrollTo(0, heading.offsetTop - 80)")
-    page.screenshot(path=TARGET / "wizard.png", animations="disabled")
+    page.screenshot(path=FOLDER / "wizard.png", animations="disabled")
 
 
 def print_manual(page: Page, www: Path) -> None:
@@ -53,15 +52,14 @@ def print_manual(page: Page, www: Path) -> None:
     for folder in ("manual", "covid"):
         page.goto((www / folder / "print" / "index.html").as_uri())
         page.pdf(
-            path=TARGET / f"{folder}.pdf", prefer_css_page_size=True, display_header_footer=True,
+            path=FOLDER / f"{folder}.pdf", prefer_css_page_size=True, display_header_footer=True,
             header_template="<div></div>", footer_template=numbers,
         )  # fmt: skip
 
 
 def main() -> None:
-    TARGET.mkdir(parents=True, exist_ok=True)
-    www = OUTPUT / "www"
-    address = (www / "index.html").as_uri()
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    address = (WWW / "index.html").as_uri()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             # Fonts, and the browser's own words where it has them, as readers here see them.
@@ -81,10 +79,10 @@ def main() -> None:
         page = browser.new_page(viewport={"width": 1100, "height": 760}, color_scheme="light", locale="zh-TW")
         shoot_for_manual(page, address)
         shoot_wizard(page, address)
-        print_manual(page, www)
+        print_manual(page, WWW)
         browser.close()
     write_stamp()
-    print(f"screenshots: {TARGET}")
+    print(f"screenshots: {FOLDER}")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from pathlib import Path
 from editions import builder
 from runtime.wheels import build_distributions
 from tasks.identity import Identity, read_identity
-from tasks.toolchain import OUTPUT, ROOT
+from tasks.toolchain import OUTPUT, ROOT, WWW
 
 FOLDER = OUTPUT / "release"
 _ENTRY = re.compile(r"^## (\S+)", re.MULTILINE)
@@ -38,7 +38,7 @@ def collect() -> Path:
     folder = FOLDER / identity.version
     stage = FOLDER / f".{identity.version}"
     shutil.rmtree(stage, ignore_errors=True)
-    shutil.copytree(builder.WWW, stage / builder.WWW.name)
+    shutil.copytree(WWW, stage / WWW.name)
     for edition in (builder.OFFLINE_ZIP, builder.SINGLE_HTML):
         shutil.copy(edition, stage)
     build_distributions(stage, identity.epoch, "wheel", "sdist")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from runtime.cache import FOLDER, cached
 from runtime.wheels import PYODIDE, python_tag, read_locked_packages, read_own_package
-from tasks.toolchain import ROOT, run
+from tasks.toolchain import APP, run
 
 _COMPILER = Path(__file__).with_name("compile.mjs")
 _IMAGER = Path(__file__).with_name("image.mjs")
@@ -89,7 +89,7 @@ def make_image(assets: dict[str, bytes]) -> tuple[bytes, set[str]]:
         shutil.rmtree(folder)
         return made
 
-    worker = ROOT / "site" / "app" / "worker"
+    worker = APP / "worker"
     scripts = [worker / f"{name}.mjs" for name in ("archive", "door", "image")]
     scripts += [_IMAGER, _IMAGER.with_name("image_warm.py")]
     held, _, image = cached(make_now, *assets.values(), *scripts, PYODIDE / "package.json").partition(b"\n")

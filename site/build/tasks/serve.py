@@ -8,7 +8,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from tasks.toolchain import ROOT
+from tasks.toolchain import WWW
 
 # What docs/about/deploy/ proposes for other servers; frame-ancestors cannot stand in a page's own policy.
 HEADERS = {
@@ -19,7 +19,7 @@ HEADERS = {
     "X-Frame-Options": "DENY",
 }
 # Names below this folder follow the content; everything else keeps its name from version to version.
-_IMMUTABLE = "/assets/runtime/"
+IMMUTABLE = "assets/runtime/"
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -38,7 +38,7 @@ class Handler(SimpleHTTPRequestHandler):
         """Adds the recommended headers."""
         for name, value in HEADERS.items():
             self.send_header(name, value)
-        kept = _IMMUTABLE in getattr(self, "path", "")
+        kept = f"/{IMMUTABLE}" in getattr(self, "path", "")
         self.send_header("Cache-Control", "public, max-age=31536000, immutable" if kept else "no-cache")
         super().end_headers()
 
@@ -62,7 +62,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 def open_server(port: int) -> ThreadingHTTPServer:
     """A server of build/www on 127.0.0.1; port 0 takes a free one."""
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(ROOT / "build" / "www")))
+    return ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(WWW)))
 
 
 if __name__ == "__main__":

@@ -17,9 +17,11 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
-#: The folder of the build's packages, and all that a build writes.
+#: The application's sources, the build's packages, all that a build writes, and the site in it.
+APP = ROOT / "site" / "app"
 SCRIPTS = ROOT / "site" / "build"
 OUTPUT = ROOT / "build"
+WWW = OUTPUT / "www"
 VENV = ROOT / ".venv"
 NODE_MODULES = ROOT / "node_modules"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
