@@ -15,7 +15,6 @@ import json
 import os
 import platform
 import re
-import subprocess
 import time
 from datetime import date
 from importlib.metadata import version
@@ -23,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.rows import Row
+from tasks.identity import ask_git
 from tasks.toolchain import OUTPUT, ROOT
 
 RESULT = OUTPUT / "bench.json"
@@ -33,12 +33,9 @@ PACKAGES = ("pydantic", "pydantic-core", "jsonschema")
 
 def machine() -> dict[str, Any]:
     """What the numbers depend on."""
-    commit = subprocess.run(
-        ["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
     return {
         "date": date.today().isoformat(),
-        "commit": commit.stdout.strip(),
+        "commit": ask_git("describe", "--always", "--dirty"),
         "system": platform.platform(),
         "processor": _processor(),
         "cores": os.cpu_count(),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from editions import builder
 from runtime.wheels import build_distributions
-from tasks.identity import Identity, read_identity
+from tasks.identity import Identity, ask_git, read_identity
 from tasks.toolchain import OUTPUT, ROOT, WWW
 
 FOLDER = OUTPUT / "release"
@@ -56,19 +56,14 @@ def check_tree(identity: Identity) -> None:
             commit has been handed out under it.
     """
     version = identity.version
-    if not identity.commit or identity.commit.endswith("+"):
+    if not identity.commit or ask_git("status", "--porcelain"):
         raise ReleaseError("Commit everything first: whoever has the commit must be able to make the same files.")
     entry = _ENTRY.search((ROOT / "CHANGELOG.md").read_text("utf-8"))
     if not entry or entry[1] != version:
         raise ReleaseError(f"Begin CHANGELOG.md with `## {version}` and what it brings.")
-    tagged = _tagged_commit(version)
+    tagged = ask_git("rev-list", "-n", "1", f"refs/tags/{version}")
     if tagged and tagged != identity.commit:
         raise ReleaseError(f"{version} is commit {tagged[:12]} already: raise the version in pyvalidator/__init__.py.")
-
-
-def _tagged_commit(version: str) -> str:
-    command = ["git", "rev-list", "-n", "1", f"refs/tags/{version}"]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
 
 
 def wrong_sums(folder: Path) -> list[str]:

@@ -13,7 +13,8 @@ from datetime import UTC, datetime
 from tasks.toolchain import ROOT
 
 INPUTS = (
-    "LICENSE", "docs", "mkdocs.yml", "package-lock.json", "pyproject.toml", "pyvalidator", "requirements.lock", "site",
+    "CHANGELOG.md", "LICENSE", "docs", "mkdocs.yml", "package-lock.json", "pyproject.toml", "pyvalidator",
+    "requirements.lock", "site",
 )  # fmt: skip
 # Hands the identity from the build to the programs that it starts.
 _VARIABLE = "PYVALIDATOR_IDENTITY"
@@ -47,8 +48,8 @@ def current_identity() -> Identity:
 
 def read_identity() -> Identity:
     """The identity of the tree as it is."""
-    commit = _git("rev-parse", "HEAD")
-    if commit and _git("status", "--porcelain", "--", *INPUTS):
+    commit = ask_git("rev-parse", "HEAD")
+    if commit and ask_git("status", "--porcelain", "--", *INPUTS):
         commit += "+"
     return Identity(read_version(), commit, source_date_epoch(), digest_inputs()[:16])
 
@@ -68,7 +69,7 @@ def read_version() -> str:
 
 def source_date_epoch() -> int:
     """The date that the build claims: SOURCE_DATE_EPOCH where it is set, else the commit's, else 1980-01-01."""
-    return int(os.environ.get("SOURCE_DATE_EPOCH") or _git("log", "-1", "--format=%ct") or 315532800)
+    return int(os.environ.get("SOURCE_DATE_EPOCH") or ask_git("log", "-1", "--format=%ct") or 315532800)
 
 
 def digest_inputs() -> str:
@@ -82,7 +83,8 @@ def digest_inputs() -> str:
     return digest.hexdigest()
 
 
-def _git(*arguments: str) -> str:
+def ask_git(*arguments: str) -> str:
+    """What git says of the tree; empty where there is no git, or where it fails."""
     try:
         done = subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
     except FileNotFoundError:
