@@ -10,7 +10,7 @@ import pytest
 from tree_copy import TreeCopy, copy_tree
 
 from pyvalidator.registry import rules
-from scaffold.new_rule import NewRuleError, begin_rule
+from scaffold.new_rule import NewRuleError, begin_rule, former_entries
 from scaffold.rule_template import DETECTED, KINDS, MARK, render_rule
 from tasks.toolchain import ROOT
 
@@ -85,6 +85,12 @@ def test_rule_of_the_reader_takes_the_code_of_a_fault(kind: str) -> None:
 def test_what_cannot_be_begun_is_said(arguments: tuple[str, str], why: str) -> None:
     with pytest.raises(NewRuleError, match=why):
         begin_rule(*arguments)
+
+
+def test_ids_of_earlier_versions_are_taken() -> None:
+    log = "# 更新紀錄\n\n## 2.0.0\n\n- REC111。\n\n## 1.9.0\n\n- REC222 停用。\n"
+    taken = {version: re.findall(r"REC\d+", former_entries(log, version)) for version in ("2.0.0", "2.1.0")}
+    assert taken == {"2.0.0": ["REC222"], "2.1.0": ["REC111", "REC222"]}
 
 
 def test_files_that_a_rule_must_live_with_are_there(begun: tuple[TreeCopy, str]) -> None:

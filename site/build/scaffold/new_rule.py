@@ -59,14 +59,14 @@ def begin_rule(id: str, name: str, kind: str | None = None) -> tuple[Path, str]:
     family = [rule for rule in rules().values() if rule.id.startswith(prefix)]
     if not re.fullmatch(r"[A-Z]{3}[0-9]{3}", id) or not family:
         raise NewRuleError(f"{id}: one of {', '.join(sorted({known[:3] for known in rules()}))} and three digits")
-    if id in rules() or id in (ROOT / _HISTORY).read_text("utf-8"):
+    version = read_version()
+    if id in rules() or id in former_entries((ROOT / _HISTORY).read_text("utf-8"), version):
         raise NewRuleError(f"{id} is or was another rule; ids are never used again. Free: {_free(prefix)}")
     if not re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+)+", name) or re.match(r"[a-z0-9]+_check|check_", name):
         raise NewRuleError(f"{name}: name the bad condition, e.g. leave_longer_than_three_years")
     kind = kind or Counter(rule.kind for rule in family).most_common(1)[0][0]
     folder = _folder(family)
     path = folder / f"{id.lower()}_{name}.py"
-    version = read_version()
     path.write_text(render_rule(kind, id, name, version.rpartition(".")[0]), "utf-8", newline="\n")
     corpus, boundaries = _TESTS[kind]
     shown = path.relative_to(ROOT).as_posix()
@@ -88,6 +88,12 @@ _TESTS = {
     "file": ("tests/corpus/content_cases.py", "tests/rules/test_content_boundaries.py"),
     "batch": ("tests/corpus/drop_cases.py", "tests/rules/test_drop_boundaries.py"),
 }
+
+
+def former_entries(log: str, version: str) -> str:
+    """What the change log says of earlier versions: its ids are taken, also those of rules that are gone."""
+    _, own, rest = log.partition(f"\n## {version}")
+    return rest.partition("\n## ")[2] if own else log
 
 
 def _folder(family: list[Rule]) -> Path:
