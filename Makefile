@@ -1,6 +1,7 @@
 # Only short names for the tasks: everything is in site/build/task.py, which also runs without make.
 PYTHON ?= python3
-TASKS := setup build serve test test-long media bench check lock
+# `new-rule` takes arguments: task.py new-rule ID NAME.
+TASKS := setup build serve test test-long media bench release check lock
 
 .PHONY: $(TASKS)
 $(TASKS):

@@ -1,4 +1,4 @@
-"""Tests import `support`, and the modules of `site/build`, by name wherever they lie; generated cases have no time limit of their own."""
+"""Tests import `support`, and the packages of `site/build`, by name wherever they lie; generated cases have no time limit of their own."""
 
 import os
 import sys

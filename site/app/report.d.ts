@@ -1,4 +1,4 @@
-// Made by site/build/report_types.py from the JSON Schema of the report. Do not edit.
+// Made by site/build/scaffold/report_types.py from the JSON Schema of the report. Do not edit.
 
 /** One finding about several files. */
 export interface BatchEntry {
@@ -21,7 +21,7 @@ export interface BatchEntry {
   files: string[];
 }
 
-/** What concerns the drop as a whole. */
+/** What concerns the batch as a whole. */
 export interface BatchReport {
   findings: BatchEntry[];
   matrix: MatrixEntry[];
@@ -68,7 +68,7 @@ export interface Entry {
   acknowledgement?: string | null;
 }
 
-/** One file of the drop. */
+/** One file of the batch. */
 export interface FileReport {
   name: string;
   size: number;
@@ -99,7 +99,7 @@ export interface IncidentEntry {
   detail: string;
 }
 
-/** One agency × period: a file of the drop, or one that the roster expects and the drop lacks. */
+/** One agency × period: a file of the batch, or one that the roster expects and the batch lacks. */
 export interface MatrixEntry {
   agency_code: string | null;
   agency_name: string | null;
@@ -136,7 +136,7 @@ export interface ProfileEntry {
   title: string;
 }
 
-/** The result of checking a drop of files. */
+/** The result of checking a batch of files. */
 export interface Report {
   report_version: 1;
   generator: Generator;

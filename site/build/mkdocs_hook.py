@@ -11,35 +11,36 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import architecture_picture
-import conformance_kit
-import covid_timeline
-import doc_samples
-import leave_choices
-import media_files
-import month_timeline
-import pages_api
-import pages_changes
-import pages_format
-import pages_law
-import pages_licences
-import pages_modules
-import pages_print
-import pages_rules
-import pages_wizard
-import search_index
-from about_build import render_build
-from identity import current_identity
-from markdown_ext import ManualExtension, read_glossary
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-SITE = Path(__file__).resolve().parent.parent
+from kit import conformance_kit
+from media import embed
+from pages import (
+    all_rules,
+    changes,
+    doc_samples,
+    file_format,
+    leave_choices,
+    leave_law,
+    library,
+    licences,
+    modules,
+    printed,
+    search_index,
+    wizard_example,
+)
+from pages.about_build import render_build
+from pages.manual_markup import ManualExtension, read_glossary
+from pages.pictures import architecture, covid_timeline, month_timeline
+from tasks.identity import current_identity
+from tasks.toolchain import APP
+
 GLOSSARY = "manual/glossary.md"
 PRINTED = {"操作手冊": "manual", "防疫假維護指引": "covid"}
 _GENERATORS = (
-    pages_rules, pages_format, pages_law, pages_api, pages_modules, pages_changes, pages_wizard, pages_licences,
+    all_rules, file_format, leave_law, library, modules, changes, wizard_example, licences,
     conformance_kit,
 )  # fmt: skip
 CHECKER_MARK = "<!-- the checker -->"
@@ -53,9 +54,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Terms of the glossary are explained on every page; the application's source folder is watched by `serve`."""
     global _manual
     _manual = ManualExtension(read_glossary(Path(config.docs_dir, GLOSSARY).read_text("utf-8")))
-    config.markdown_extensions.append(_manual)  # type: ignore[arg-type]
+    config.markdown_extensions.append(_manual)  # type: ignore[arg-type] # mkdocs takes an extension itself too
     config.copyright = f"{config.copyright}{render_build(current_identity())}"
-    config.watch.append(str(SITE / "app"))
+    config.watch.append(str(APP))
     return config
 
 
@@ -66,15 +67,15 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, uri, content=content))
     for title, folder in PRINTED.items():
         pages = next(item[title] for item in config.nav or [] if title in item)
-        content = pages_print.build_page(title, pages, files)
-        files.append(File.generated(config, f"{folder}/{pages_print.NAME}", content=content))
-        pages.append({"全文（供列印）": f"{folder}/{pages_print.NAME}"})
+        content = printed.build_page(title, pages, files)
+        files.append(File.generated(config, f"{folder}/{printed.NAME}", content=content))
+        pages.append({"全文（供列印）": f"{folder}/{printed.NAME}"})
     _media.clear()
-    _media.update(media_files.find_media())
+    _media.update(embed.find_media())
     for name, path in _media.items():
         files.append(File.generated(config, f"media/{name}", abs_src_path=str(path)))
     for name in ("site.css", "manual.css"):
-        files.append(File.generated(config, f"assets/{name}", abs_src_path=str(SITE / "app" / "site" / name)))
+        files.append(File.generated(config, f"assets/{name}", abs_src_path=str(APP / "site" / name)))
     for file in files.documentation_pages():
         file.url = file.dest_uri
     _complete_nav(config, files)
@@ -84,15 +85,15 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 def _complete_nav(config: MkDocsConfig, files: Files) -> None:
     """Generated pages below their menu item; every page of `develop/` without a list to edit."""
     generated_nav = {
-        "檢核規則": [*pages_law.build_nav(), *pages_changes.build_nav(), *pages_rules.build_nav()],
-        "檔案格式": pages_format.build_nav(),
+        "檢核規則": [*leave_law.build_nav(), *changes.build_nav(), *all_rules.build_nav()],
+        "檔案格式": file_format.build_nav(),
     }
     for item in config.nav or []:
         for title, pages in generated_nav.items():
             if title in item:
                 item[title] = [item[title][0], *pages, *item[title][1:]]
         if "關於與隱私" in item:
-            item["關於與隱私"] = [*item["關於與隱私"], pages_licences.PAGE, {"開發文件（英文）": _develop_nav(files)}]
+            item["關於與隱私"] = [*item["關於與隱私"], licences.PAGE, {"開發文件（英文）": _develop_nav(files)}]
 
 
 def _develop_nav(files: Files) -> list[Any]:
@@ -115,26 +116,26 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     _manual.marks_terms = page.file.src_uri != GLOSSARY and not page.file.src_uri.startswith("develop/")
     here = posixpath.dirname(page.file.src_uri) or "."
     root = posixpath.relpath(".", here)
-    markdown = media_files.show_media(markdown, _media, "" if root == "." else f"{root}/")
-    markdown = pages_wizard.show_example(leave_choices.show_choices(markdown))
+    markdown = embed.show_media(markdown, _media, "" if root == "." else f"{root}/")
+    markdown = wizard_example.show_example(leave_choices.show_choices(markdown))
     return doc_samples.render_samples(
-        markdown, lambda rule: f"[{rule}]({posixpath.relpath(pages_rules.page_uri(rule), here)})"
+        markdown, lambda rule: f"[{rule}]({posixpath.relpath(all_rules.page_uri(rule), here)})"
     )
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Collects the page's text for the search, then puts in the timeline and the checker."""
-    if not page.file.src_uri.endswith(f"/{pages_print.NAME}") and "search" not in page.meta:
+    if not page.file.src_uri.endswith(f"/{printed.NAME}") and "search" not in page.meta:
         _entries.extend(_search_entries(html, page))
-    for picture in (architecture_picture, covid_timeline, month_timeline):
+    for picture in (architecture, covid_timeline, month_timeline):
         html = html.replace(picture.MARK, picture.build_picture())
     if CHECKER_MARK in html:
-        html = html.replace(CHECKER_MARK, (SITE / "app" / "shell" / "page.html").read_text("utf-8"))
+        html = html.replace(CHECKER_MARK, (APP / "shell" / "page.html").read_text("utf-8"))
     return html
 
 
 def _search_entries(html: str, page: Page) -> Iterator[dict[str, str]]:
-    section = page.ancestors[-1].title if page.ancestors else ""
+    *_, section = ["", *(str(section.title) for section in page.ancestors)]
     for part in search_index.read_sections(html, str(page.title)):
         heading, anchor = (part.heading, f"#{part.anchor}") if part.anchor else ("", "")
         place = {"title": str(page.title), "heading": heading, "section": section, "url": page.url + anchor}

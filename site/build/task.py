@@ -6,7 +6,9 @@
   test       every test, browser tests included; what follows is handed to pytest
   test-long  what does not fit into `test`
   media      screenshots into build/media
-  bench      benchmarks as a table and build/bench.json; what follows is handed to bench.py (groups, --write)
+  bench      benchmarks as a table and build/bench.json; what follows is handed on (groups, --write)
+  release    what is handed out for this version, into build/release/VERSION
+  new-rule   begins a rule: new-rule REC190 leave_longer_than_three_years
   check      lint and types, and the strict build of the site
   lock       make requirements.lock anew from pyproject.toml
 """
@@ -19,10 +21,8 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from browsers import ensure_packages
-from toolchain import PYTHON, ROOT, SetupError, ensure_setup, run, write_lock
-
-BUILD = ROOT / "site" / "build"
+from tasks.browsers import ensure_packages
+from tasks.toolchain import PYTHON, ROOT, SetupError, ensure_setup, run, run_module, write_lock
 
 
 def setup(_: Sequence[str]) -> None:
@@ -31,12 +31,12 @@ def setup(_: Sequence[str]) -> None:
 
 def build(_: Sequence[str]) -> None:
     ensure_setup()
-    run(PYTHON, BUILD / "builder.py")
+    run_module("editions.builder")
 
 
 def serve(_: Sequence[str]) -> None:
     build(())
-    run(PYTHON, BUILD / "serve.py", os.environ.get("PORT", "8000"))
+    run_module("tasks.serve", os.environ.get("PORT", "8000"))
 
 
 def test(arguments: Sequence[str]) -> None:
@@ -44,7 +44,7 @@ def test(arguments: Sequence[str]) -> None:
     with ThreadPoolExecutor() as pool:
         pool.submit(ensure_packages)
         build(())
-    run(PYTHON, "-c", "from browsers import ensure_browsers; ensure_browsers()", env=_with_build_path())
+    run_module("tasks.browsers")
     run(PYTHON, "-m", "pytest", "-n", "2", "--dist", "worksteal", *(arguments or ["-m", "not long"]))
 
 
@@ -54,23 +54,32 @@ def test_long(arguments: Sequence[str]) -> None:
 
 def media(_: Sequence[str]) -> None:
     build(())
-    ready = "import browsers; browsers.ensure_browsers(); browsers.ensure_cjk_font(); browsers.ensure_chinese_browser()"
-    run(PYTHON, "-c", ready, env=_with_build_path())
-    run(PYTHON, BUILD / "media.py")
+    run_module("tasks.browsers", "--for-pictures")
+    run_module("media.capture")
+
+
+def release(_: Sequence[str]) -> None:
+    ensure_setup()
+    run_module("release.collect")
 
 
 def bench(arguments: Sequence[str]) -> None:
     ensure_setup()
-    run(PYTHON, BUILD / "bench.py", *arguments)
+    run_module("bench.run", *arguments)
 
 
 def check(_: Sequence[str]) -> None:
     ensure_setup()
     # The strict build that the tests looked at will do, if it is of the tree as it is.
-    run(PYTHON, "-c", "from builder import ensure_built; ensure_built()", env=_with_build_path())
+    run_module("editions.builder", "--unless-current")
     run(PYTHON, "-m", "ruff", "check", ".")
     run(PYTHON, "-m", "mypy")
     run("node", ROOT / "node_modules/typescript/bin/tsc", "--project", "site/app")
+
+
+def new_rule(arguments: Sequence[str]) -> None:
+    ensure_setup()
+    run_module("scaffold.new_rule", *arguments)
 
 
 def lock(_: Sequence[str]) -> None:
@@ -80,12 +89,9 @@ def lock(_: Sequence[str]) -> None:
 
 TASKS: dict[str, Callable[[Sequence[str]], None]] = {
     "setup": setup, "build": build, "serve": serve, "test": test, "test-long": test_long, "media": media,
-    "bench": bench, "check": check, "lock": lock,
+    "bench": bench, "release": release, "new-rule": new_rule, "check": check,
+    "lock": lock,
 }  # fmt: skip
-
-
-def _with_build_path() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(BUILD)}
 
 
 def main(arguments: Sequence[str]) -> int:

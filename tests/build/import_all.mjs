@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { loadPyodide } from "pyodide";
 import { unpackArchive } from "../../site/app/worker/archive.mjs";
-import { BRIDGE_CODE, DEFERRED_ZIP } from "../../site/app/worker/python-bridge.mjs";
+import { BRIDGE_CODE, DEFERRED_ZIP, EXTENSION } from "../../site/app/worker/python-bridge.mjs";
 
 const [folder, encodings] = process.argv.slice(2);
 const read = (name) => new Uint8Array(readFileSync(`${folder}/${name}`));
@@ -14,7 +14,7 @@ const python = await loadPyodide({
     unpackArchive(FS, sitePackages, read("packages"));
     unpackArchive(FS, sitePackages, read("core"));
     unpackArchive(FS, sitePackages, read("data"));
-    FS.writeFile(`${sitePackages}/pydantic_core/_pydantic_core.cpython-314-wasm32-emscripten.so`, read("pydantic_core.so"));
+    FS.writeFile(`${sitePackages}/${EXTENSION}`, read("pydantic_core.so"));
     FS.writeFile(DEFERRED_ZIP, read("rest.zip"));
   },
 });

@@ -16,10 +16,11 @@ from threading import Thread
 from xml.etree import ElementTree
 
 import pytest
-import serve
-import task
 import yaml
-from toolchain import ROOT
+
+import task
+from tasks import serve
+from tasks.toolchain import ROOT
 
 FILES = ROOT / "docs" / "about" / "deploy"
 IMMUTABLE = "assets/runtime/core-0-abc.js"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import essentials
 import pytest
+
+from editions import essentials
 
 
 def page(tmp_path: Path, body: str) -> Path:

@@ -6,10 +6,11 @@ import os
 import platform
 from pathlib import Path
 
-import builder
-import cache
 import pytest
-import runtime
+
+from editions import builder
+from runtime import cache, python
+from tasks.toolchain import ROOT
 
 pytestmark = pytest.mark.long
 
@@ -17,23 +18,23 @@ pytestmark = pytest.mark.long
 @pytest.fixture(scope="module")
 def assets() -> dict[str, bytes]:
     builder.ensure_built()
-    return runtime.build_assets(builder.built_identity().epoch)
+    return python.build_assets(builder.built_identity().epoch)
 
 
 def test_image_is_the_same_every_time(
     assets: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    library = runtime.compile_library(builder.built_identity().epoch)
-    monkeypatch.setattr(runtime, "FOLDER", tmp_path)
+    library = python.compile_library(builder.built_identity().epoch)
+    monkeypatch.setattr(python, "FOLDER", tmp_path)
     monkeypatch.setattr(cache, "FOLDER", tmp_path / "cache")
     monkeypatch.setenv("TZ", "Pacific/Auckland")
-    image, _ = runtime.make_image({**library, "pydantic_core.so": assets["pydantic_core.so"]})
+    image, _ = python.make_image({**library, "pydantic_core.so": assets["pydantic_core.so"]})
     assert image == assets["image"]
 
 
 def test_image_holds_nothing_of_the_machine_that_made_it(assets: dict[str, bytes]) -> None:
     # Not the single folders of the path: some are in Python's own code. Nor what its makers left in it of their machine.
-    told = {str(runtime.ROOT), str(Path.home() / "x")[:-1], platform.node(), os.environ.get("PATH", "")}
+    told = {str(ROOT), str(Path.home() / "x")[:-1], platform.node(), os.environ.get("PATH", "")}
     found = [text for text in told if len(text) > 5 and text.encode() in assets["image"]]
     others = b"".join(content for name, content in assets.items() if name != "image")
     assert [text for text in found if text.encode() not in others] == [], "see MACHINE in site/app/worker/python-bridge.mjs"

@@ -7,10 +7,10 @@ import gzip
 import json
 import random
 
-import cache
-import packs
 import pytest
 import zstandard
+
+from runtime import cache, packs
 
 
 @pytest.fixture(autouse=True)

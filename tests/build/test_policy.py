@@ -7,7 +7,8 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from policy import PolicyError, add_policies, add_policy, allow_service_worker
+
+from editions.policy import PolicyError, add_policies, add_policy, allow_service_worker
 
 REFERRER = '<meta name="referrer" content="no-referrer">'
 HEAD = '<!doctype html>\n<html><head>\n<meta charset="utf-8">\n<title>t</title>'

@@ -8,10 +8,10 @@ import subprocess
 import zipfile
 from pathlib import Path
 
-import cache
 import pytest
-import runtime
-import wheels
+
+from runtime import cache, python, wheels
+from tasks.toolchain import ROOT
 
 EPOCH = 1_700_000_000
 # Text encodings that files come in, or that zip archives name their members in.
@@ -20,7 +20,7 @@ ENCODINGS = ("utf-8-sig", "utf-16", "utf-32", "big5", "big5hkscs", "cp950", "cp4
 
 @pytest.fixture(scope="module")
 def assets() -> dict[str, bytes]:
-    return runtime.build_assets(EPOCH)
+    return python.build_assets(EPOCH)
 
 
 def test_everything_the_core_imports_is_there(assets: dict[str, bytes], tmp_path: Path) -> None:
@@ -28,10 +28,10 @@ def test_everything_the_core_imports_is_there(assets: dict[str, bytes], tmp_path
         (tmp_path / name).write_bytes(assets[name])
     script = Path(__file__).with_name("import_all.mjs")
     command = ["node", script, tmp_path, json.dumps(ENCODINGS)]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=runtime.ROOT)
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT)
     assert done.returncode == 0, done.stderr[-2000:]
     answer = json.loads(done.stdout.splitlines()[-1])
-    assert answer["failed"] == {}, "The runtime lacks a module; see _UNUSED_MODULES in site/build/runtime.py"
+    assert answer["failed"] == {}, "The runtime lacks a module; see _UNUSED_MODULES in site/build/runtime/python.py"
     assert answer["modules"] > 100
     assert answer["docstring"], "The rules' docstrings are their pages: they must stay in the byte code"
 
@@ -39,10 +39,10 @@ def test_everything_the_core_imports_is_there(assets: dict[str, bytes], tmp_path
 def test_byte_code_is_the_same_every_time(
     assets: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(runtime, "FOLDER", tmp_path)
+    monkeypatch.setattr(python, "FOLDER", tmp_path)
     monkeypatch.setattr(cache, "FOLDER", tmp_path)
-    own = runtime._copy(wheels.read_own_package(EPOCH), None)
-    with zipfile.ZipFile(io.BytesIO(runtime._compile(own, runtime.FULL))) as compiled:
+    own = python._copy(wheels.read_own_package(EPOCH), None)
+    with zipfile.ZipFile(io.BytesIO(python._compile(own, python.FULL))) as compiled:
         contents = {name: compiled.read(name) for name in compiled.namelist()}
     assert len(contents) > 300
     shipped = assets["core"] + assets["rest.zip"] + assets["data"]

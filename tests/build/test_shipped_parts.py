@@ -6,13 +6,12 @@ import json
 import re
 import subprocess
 
-import about_build
-import identity
-import pages_licences
 import pytest
-import sbom
-import wheels
-from toolchain import ROOT
+
+from pages import about_build, licences, sbom
+from runtime import wheels
+from tasks import identity
+from tasks.toolchain import ROOT
 
 MADE = identity.Identity("9.8.7", "0123456789abcdef0123456789abcdef01234567", 1_700_000_000, "mark")
 
@@ -29,7 +28,7 @@ def test_every_node_package_of_the_lock_has_a_hash() -> None:
 
 
 def test_hashes_are_asked_for_where_packages_are_fetched() -> None:
-    for path in ("toolchain.py", "wheels.py"):
+    for path in ("tasks/toolchain.py", "runtime/wheels.py"):
         text = (ROOT / "site" / "build" / path).read_text("utf-8")
         fetching = re.findall(r'"pip", "(?:install|download)"[^)]*', text)
         without = [call for call in fetching if "--require-hashes" not in call and "--no-deps" not in call]
@@ -52,7 +51,7 @@ def bom() -> dict[str, dict[str, object]]:
 def test_list_names_everything_that_runs_in_the_browser(bom: dict[str, dict[str, object]]) -> None:
     package = json.loads((ROOT / "package.json").read_text("utf-8"))
     expected = {*wheels.BROWSER_PACKAGES, *package["dependencies"], "CPython", "mkdocs-material"}
-    assert expected <= set(bom), "see site/build/sbom.py"
+    assert expected <= set(bom), "see site/build/pages/sbom.py"
     for name in (*wheels.BROWSER_PACKAGES, *package["dependencies"]):
         assert bom[name].get("hashes"), name
         assert bom[name]["version"] in bom[name]["purl"]
@@ -66,7 +65,7 @@ def test_hash_of_a_package_is_one_of_the_lock(bom: dict[str, dict[str, object]])
 
 
 def test_page_and_single_file_hold_every_licence_text() -> None:
-    page, notices = pages_licences.build_pages()[pages_licences.PAGE], pages_licences.render_notices()
+    page, notices = licences.build_pages()[licences.PAGE], licences.render_notices()
     for component in sbom.list_components():
         assert f"| [{component.name}](" in page
         assert component.name in notices

@@ -5,15 +5,16 @@ from __future__ import annotations
 import itertools
 from xml.etree import ElementTree
 
-import architecture_picture
 import pytest
 from docs_support import ROOT
 
-BOXES = (*architecture_picture.DOORS, *architecture_picture.CORE, *architecture_picture.DATA)
+from pages.pictures import architecture
+
+BOXES = (*architecture.DOORS, *architecture.CORE, *architecture.DATA)
 
 
 @pytest.mark.parametrize("box", BOXES, ids=lambda box: box.name)
-def test_part_is_there(box: architecture_picture.Box) -> None:
+def test_part_is_there(box: architecture.Box) -> None:
     assert (ROOT / box.where).exists(), "the part has moved: change the picture"
 
 
@@ -23,7 +24,7 @@ def test_boxes_do_not_overlap() -> None:
 
 
 def test_picture_is_well_formed_and_described() -> None:
-    svg = ElementTree.fromstring(architecture_picture.build_picture()).find("svg")
+    svg = ElementTree.fromstring(architecture.build_picture()).find("svg")
     assert svg is not None
     assert svg.get("role") == "img"
     assert "browser door" in (svg.get("aria-label") or "")

@@ -10,10 +10,10 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-import conformance_kit
 import jsonschema
 import pytest
 
+from kit import conformance_kit
 from pyvalidator.engine.registry import rules
 
 

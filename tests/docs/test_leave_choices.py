@@ -9,9 +9,9 @@ from datetime import date, timedelta
 
 import pytest
 from docs_support import ROOT
-from leave_choices import Choice, choices
 from support import run_one
 
+from pages.leave_choices import Choice, choices
 from pyvalidator.domain.leave_kinds import leave_kinds
 from pyvalidator.rule import document
 

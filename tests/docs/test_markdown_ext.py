@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import markdown
-from markdown_ext import ManualExtension, read_glossary
+
+from pages.manual_markup import ManualExtension, read_glossary
 
 
 def render(text: str, terms: dict[str, str] | None = None) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from pages_changes import build_page, build_pages
-
+from pages.changes import build_page, build_pages
 from pyvalidator.engine.registry import rules
 
-LOG = "# 更新紀錄\n\n## 1.1.0（115 年）\n\n- COD105 說得更清楚；REC999 停用。\n- 網頁更快。\n\n## 1.0.0\n\n- 第一版。\n"
+FIRST = "1.0"
+LOG = f"# 更新紀錄\n\n## 1.1.0（115 年）\n\n- COD105 說得更清楚；REC999 停用。\n- 網頁更快。\n\n## {FIRST}.0\n\n- 第一版。\n"
 
 
 def test_every_rule_stands_under_its_version() -> None:
     page = build_page(LOG, list(rules().values()))
-    newer, _, older = page.partition("## 1.0.0")
-    first = [rule.id for rule in rules().values() if rule.since == "1.0"]
+    newer, _, older = page.partition(f"## {FIRST}.0")
+    first = [rule.id for rule in rules().values() if rule.since == FIRST]
     assert "[COD105](cod105.md) 說得更清楚；REC999 停用" in newer
     assert "網頁更快" not in page
     assert all(f"[{rule}]({rule.lower()}.md)" in older for rule in first)

@@ -21,7 +21,7 @@ def recipe(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
     page = (ROOT / "docs" / "develop" / "add-a-rule.md").read_text("utf-8")
     code = re.search(r"```python\n(.*?)```", page, re.DOTALL)
     assert code
-    module = ModuleType("pyvalidator.rules.record.rec190_leave_longer_than_a_year")
+    module = ModuleType("pyvalidator.rules.record.rec190_leave_longer_than_three_years")
     exec(compile(code[1], module.__name__, "exec"), module.__dict__)
     known = registry._modules()
     monkeypatch.setattr(registry, "_modules", lambda: [*known, module])
@@ -34,7 +34,7 @@ def recipe(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
 
 def test_recipe_is_found_and_fires_where_it_says(recipe: ModuleType) -> None:
     rule = registry.rules()["REC190"]
-    assert (rule.title, rule.stage) == ("請假期間超過一年", "record")
+    assert (rule.title, rule.stage) == ("請假期間超過三年", "record")
     assert len(recipe.EXAMPLES) == 2
     for example in recipe.EXAMPLES:
         entries = [entry for entry in run_one(example.content).findings if entry.rule == "REC190"]

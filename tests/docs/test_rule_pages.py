@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from rule_page import build_page
 
+from pages.rule_page import build_page
 from pyvalidator.engine.registry import rules
 
 PARTS = ["怎麼修正", "依據", "例子", "其他資料"]

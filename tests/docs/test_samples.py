@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from doc_samples import DocSample, find_samples, render_samples
 from docs_support import ROOT
-from pages_format import build_pages
 from support import run_one
 
+from pages.doc_samples import DocSample, find_samples, render_samples
+from pages.file_format import build_pages
 from pyvalidator.engine.examples import sample_text
 from pyvalidator.profile import Profile, built_in_profiles
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from search_index import read_sections, render_index
+from pages.search_index import read_sections, render_index
 
 PAGE = """<h1 id="top">標題<a class="headerlink" href="#top">#</a></h1><p>開頭</p>
 <h2 id="a">第一節<a class="headerlink" href="#a">#</a></h2><p>內容<b>粗體</b></p><ul><li>一</li><li>二</li></ul>

@@ -6,11 +6,11 @@ import re
 import tomllib
 from pathlib import Path
 
-import pages_law
 import pytest
 from docs_support import ROOT
-from rule_page import source_notes
 
+from pages import leave_law
+from pages.rule_page import source_notes
 from pyvalidator.engine.registry import rules
 
 USED = sorted({source for rule in rules().values() for source in rule.sources})
@@ -22,7 +22,7 @@ NOT_COLLECTED = {"參考版型", "政府行政機關辦公日曆表"}
 
 @pytest.mark.parametrize("source", USED)
 def test_source_has_a_date_and_is_collected(source: str) -> None:
-    assert source in source_notes(), "give it a date in site/build/source_notes.toml"
+    assert source in source_notes(), "give it a date in site/build/pages/source_notes.toml"
     plain = source.removesuffix("（資料集7307）").removesuffix("函")
     assert source in NOT_COLLECTED or plain in COLLECTED, "collect it in docs/develop/sources.md"
 
@@ -34,10 +34,10 @@ def test_no_note_is_left_over() -> None:
 
 @pytest.mark.parametrize("source", sorted({row["source"] for row in LIMITS}))
 def test_every_law_of_the_limits_has_a_date_on_their_page(source: str) -> None:
-    dated = pages_law.build_limits().partition("## 依據的日期")[2]
+    dated = leave_law.build_limits().partition("## 依據的日期")[2]
     for law in re.sub(r"（[^）]*）", "", source).split("、"):
         name = re.sub(r"^\d+年\d+月\d+日", "", law)
-        assert f"- {name}：" in dated, "give it a date in site/build/source_notes.toml"
+        assert f"- {name}：" in dated, "give it a date in site/build/pages/source_notes.toml"
 
 
 PAGES = sorted(page for page in (ROOT / "docs").rglob("*.md") if page.name != "sources.md")

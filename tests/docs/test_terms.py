@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from docs_support import ROOT
-from markdown_ext import read_glossary
+
+from pages.manual_markup import read_glossary
 
 DOCS = ROOT / "docs"
 GLOSSARY = DOCS / "manual" / "glossary.md"

@@ -7,21 +7,21 @@ import re
 import tomllib
 from pathlib import Path
 
-import pages_wizard
 import pytest
 from docs_support import ROOT
 from support import run_one
 
+from pages import wizard_example
 from pyvalidator.profile import load_profile
 
 PAGE = (ROOT / "docs" / "format" / "wizard.md").read_text("utf-8")
 APP = (ROOT / "site" / "app" / "wizard" / "strings.mjs").read_text("utf-8")
 APP += (ROOT / "site" / "app" / "shell" / "page.html").read_text("utf-8")
-EXAMPLE = pages_wizard.EXAMPLE.read_bytes()
+EXAMPLE = wizard_example.EXAMPLE.read_bytes()
 
 
 def test_finished_profile_lets_the_example_pass() -> None:
-    profile = load_profile(pages_wizard.finished_profile(), "wizard-example.toml")
+    profile = load_profile(wizard_example.finished_profile(), "wizard-example.toml")
     report = run_one(EXAMPLE, profile=profile)
     assert [entry.rule for entry in report.findings if entry.severity != "info"] == []
     assert report.record_count == 3
@@ -32,7 +32,7 @@ def test_page_counts_the_keys_and_names_the_codes_as_they_are() -> None:
     whole = json.loads(EXAMPLE)
     keys = [key for key in whole if key != "data"] + list(whole["data"][0])
     assert f"全部 {len(keys)} 個鍵" in PAGE
-    profile = tomllib.loads(pages_wizard.finished_profile())
+    profile = tomllib.loads(wizard_example.finished_profile())
     assert len(profile["fields"]) == len(keys)
     assert not [field for field in profile["fields"] if field["name"].startswith("other")]
     codes = {record["LV_CD"] for record in whole["data"]}
@@ -52,4 +52,4 @@ def test_built_page_shows_the_example(built_site: Path) -> None:
     text = (built_site / "format" / "wizard" / "index.html").read_text("utf-8")
     assert "<!-- wizard" not in text
     assert "會指出" in text
-    assert (built_site / "format" / "files" / "wizard-example.toml").read_text("utf-8") == pages_wizard.finished_profile()
+    assert (built_site / "format" / "files" / "wizard-example.toml").read_text("utf-8") == wizard_example.finished_profile()

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import browsers
-import builder
 import pytest
-import serve
 from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
+
+from editions import builder
+from tasks import browsers, serve
 
 # A wait that lasts longer has hung.
 WATCHDOG = 60_000

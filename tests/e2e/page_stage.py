@@ -61,7 +61,7 @@ def report(files: list[Any], *, batch: Any = (), matrix: Any = (), incidents: An
     for level in ("error", "warning", "info"):
         summary[level] = sum(f["counts"][level] for f in files) + sum(b["severity"] == level for b in batch)
     return {
-        "report_version": 1, "generator": {"name": "pyvalidator", "version": "1.0.0"},
+        "report_version": 1, "generator": {"name": "pyvalidator", "version": "7.0.1"},
         "profile": {"id": "reference", "version": "1", "status": "assumption", "title": "參考版型"},
         "checked_at": "2021-07-15T09:00:00+08:00", "files": files,
         "batch": {"findings": list(batch), "matrix": list(matrix)}, "incidents": list(incidents), "summary": summary,
@@ -93,7 +93,7 @@ OVERVIEW = {
 ANSWERS: dict[str, Any] = {
     "overview": OVERVIEW,
     "about": {
-        "version": "1.0.0",
+        "version": "7.0.1",
         "profiles": [{"id": "reference", "title": "參考版型", "status": "assumption"}],
         "rules": [
             *({"id": f["rule"], "title": f["title"], "severity": f["severity"]} for f in FINDINGS),

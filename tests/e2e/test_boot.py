@@ -7,16 +7,16 @@ import json
 import re
 from pathlib import Path
 
-import builder
 import pytest
-from about_build import describe_build
 from conftest import Edition, open_checker, wait_for_state
-from editions import bundle
-from packs import build_parts
 from playwright.sync_api import Page, Route, expect
-from runtime import build_assets
 
+from editions import builder
+from editions.bundle import bundle
+from pages.about_build import describe_build
 from pyvalidator.rule import document
+from runtime.packs import build_parts
+from runtime.python import build_assets
 
 READY = "檢核程式已就緒（版本"
 MANY_RECORDS = 20_000

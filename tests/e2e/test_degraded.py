@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import about_build
 import pytest
 from conftest import Edition, open_checker, wait_for_state
 from playwright.sync_api import Page, expect
 
+from pages import about_build
 from pyvalidator.rule import document, sample
 
 NOTHING_EXTRA = """

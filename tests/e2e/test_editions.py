@@ -7,8 +7,9 @@ import re
 import zipfile
 from pathlib import Path
 
-import builder
 import pytest
+
+from editions import builder
 
 SINGLE_HTML_LIMIT = 18_000_000
 _POLICY_FIRST = re.compile(

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-import hosting
 import pytest
-import serve
 from conftest import WATCHDOG, wait_for_state
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from editions import hosting
+from tasks import serve
 
 KEPT = "這個網站已存在這臺電腦"
 RELOAD = "有新版，重新載入"

@@ -163,7 +163,7 @@ def test_text_for_the_vendor_holds_what_is_listed_masked(stage: Stage) -> None:
     page.get_by_role("button", name="複製給廠商的說明").click()
     page.get_by_role("button", name="已複製").wait_for()
     text = page.evaluate("navigator.clipboard.readText()")
-    for wanted in ("「A12345****」的檢查碼不符", "/records/1/end_date", "應為：1100607 或以後", "pyvalidator 1.0.0"):
+    for wanted in ("「A12345****」的檢查碼不符", "/records/1/end_date", "應為：1100607 或以後", "pyvalidator 7.0.1"):
         assert wanted in text
     assert "A123456788" not in text and "FIL501" not in text
 
@@ -178,7 +178,7 @@ def test_record_can_be_copied_and_says_what_it_does_not_prove(stage: Stage) -> N
     page.get_by_role("button", name="已複製").wait_for()
     text = page.evaluate("navigator.clipboard.readText()")
     for wanted in (
-        "差勤資料檢核紀錄", "9f" * 32, "結論：請先修正", "參考版型（reference 第 1 版，本工具的假設，非官方格式）", "pyvalidator 1.0.0",
+        "差勤資料檢核紀錄", "9f" * 32, "結論：請先修正", "參考版型（reference 第 1 版，本工具的假設，非官方格式）", "pyvalidator 7.0.1",
         "檢核時間：110 年 7 月 15 日 09:00", "還沒收到：1 個機關：民雄鄉公所", "不代表平臺一定接受", "承辦：", "單位主管：",
     ):  # fmt: skip
         assert wanted in text

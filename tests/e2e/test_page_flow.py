@@ -282,7 +282,7 @@ def test_file_given_after_a_failed_start_starts_anew(stage: Stage) -> None:
     give(page)
     wait_for(page, "done")
     assert len(calls(page, "about")) == 1
-    expect(page.get_by_text("檢核程式已就緒（版本 1.0.0）")).to_be_visible()
+    expect(page.get_by_text("檢核程式已就緒（版本 7.0.1）")).to_be_visible()
 
 
 def test_download_hands_the_engines_bytes_to_the_browser(stage: Stage) -> None:

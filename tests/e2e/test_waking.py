@@ -6,10 +6,11 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from browsers import MISFIT
 from conftest import Edition, downloaded, keep_downloads, open_checker, wait_for_state
 from playwright.sync_api import BrowserContext, Page, expect
 from test_hosted_offline import RELOAD, Host, other_version, use_without_server, visit, visit_first  # noqa: F401
+
+from tasks.browsers import MISFIT
 
 FORMS = {"JSON": b"{\n", "CSV": b"\xef\xbb\xbf", "Excel": b"PK", "HTML": b"<!doctype html>"}
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from report_types import TARGET, render_types
+from scaffold.report_types import TARGET, render_types
 
-from pyvalidator.report import report_schema
+from pyvalidator.report.model import report_schema
 
 APP = TARGET.parent
 #: `any` as a type, in a comment or a declaration.
@@ -16,7 +16,7 @@ UNTYPED = re.compile(r"\{[^}]*\bany\b[^}]*\}|[:<]\s*any\b|\bany\[\]")
 
 def test_types_are_of_todays_schema() -> None:
     made = render_types(report_schema())
-    assert TARGET.read_text("utf-8") == made, "the report has changed: run `python site/build/report_types.py`"
+    assert TARGET.read_text("utf-8") == made, "the report has changed: run `python site/build/scaffold/report_types.py`"
 
 
 def test_what_the_generator_does_not_know_stops_it() -> None:

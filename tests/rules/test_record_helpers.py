@@ -130,7 +130,7 @@ def test_one_figure_is_in_force_at_a_time(name):
     for day in days:
         for staff in leave_law.STAFF_CLASSES:
             in_force = [row for row in rows if staff in row.staff and row.first <= day <= row.last]
-            assert len(in_force) <= 1, f"data/leave_law.toml: two figures of {name} for {staff} on {day}"
+            assert len(in_force) <= 1, f"domain/data/leave_law.toml: two figures of {name} for {staff} on {day}"
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
 // @ts-check
-/** Lays the files of an archive down where Python finds them. Written by `site/build/packs.py`. */
+/** Lays the files of an archive down where Python finds them. Written by `site/build/runtime/packs.py`. */
 
 /** @import { RuntimeFiles } from "./runtime.d.ts" */
 

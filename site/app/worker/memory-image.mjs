@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Python as it was a moment after it had imported everything: its memory, written down when the site is built
- * (`site/build/image.mjs`) and laid over the fresh memory of the same runtime here. It touches the runtime's inner parts,
+ * (`site/build/runtime/image.mjs`) and laid over the fresh memory of the same runtime here. It touches the runtime's inner parts,
  * so it belongs to one version of it, checks that the memory it finds is the one it was made for, and gives up otherwise.
  */
 

@@ -1,0 +1,1 @@
+"""Drawn pictures of pages, as SVG without any inline style."""

@@ -1,0 +1,1 @@
+"""New parts of the core, begun from a template that works."""

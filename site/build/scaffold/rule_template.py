@@ -1,0 +1,148 @@
+"""What a new rule begins as, by kind: a whole module whose own examples pass, with everything to rewrite marked."""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import dataclass
+from textwrap import dedent, indent
+
+import pyvalidator.rule
+
+#: Stands in every sentence to rewrite, and is the value that the beginning looks for.
+MARK = "待改寫"
+
+_TEXT = '''\
+"""{title}。
+
+{mark}：說明什麼情形算有這個問題。
+
+## 為什麼重要
+
+{mark}：不改會怎麼樣，常見的原因是什麼。
+
+## 怎麼修正
+
+{mark}：請寫明到哪裡、改什麼。
+"""
+
+from pyvalidator.rule import {imports}
+
+{rule}
+
+EXAMPLES = [
+    Example("沒有這個問題", {good}),
+    Example("有這個問題", {bad}, fires_at="{pointer}"),
+]
+'''
+
+_CHECKED = '''
+@{factory}(
+    "{id}",{options}
+    severity="warning",
+    since="{since}",
+    message="{message}",
+    fix="請更正（{mark}）。",
+)
+def check({arguments}):
+{check}
+'''
+
+_DETECTED = '''
+RULE = {factory}(
+    "{id}",
+    {option}="{fault}",
+    severity="error",
+    since="{since}",
+    message="{message}",
+    fix="請更正（{mark}）。",
+)
+'''
+
+
+@dataclass(frozen=True)
+class _Beginning:
+    """How a check of one kind begins: what its decorator and its function get, what it does, what it fires at."""
+
+    options: str
+    arguments: str
+    check: str
+    maker: str
+    good: str
+    bad: str
+    pointer: str
+
+
+_UNIT = {"maker": "sample", "good": "sample()", "bad": f'sample(unit="{MARK}")', "pointer": "/records/0/unit"}
+_LOOK = f'return Fault() if value == "{MARK}" else None'
+_BEGINNINGS = {
+    # Asked about values that do not fit their field only, before the other rules of form.
+    "form": _Beginning(
+        'types="date",\n    order=1,', "spec, value, profile", _LOOK,
+        "sample", "sample()", f'sample(start_date="{MARK}")', "/records/0/start_date",
+    ),
+    "value": _Beginning('reads="unit",', "value, context", _LOOK, **_UNIT),
+    "record": _Beginning(
+        'reads=("unit", "start_date"),', "unit, start, context",
+        f'return Fault(field="unit") if unit == "{MARK}" else None', **_UNIT,
+    ),
+    "person": _Beginning(
+        'reads="unit",', "person, context",
+        f"""
+        for row, unit in person.values("unit"):
+            if unit == "{MARK}":
+                yield Fault("unit", row)
+        """, **_UNIT,
+    ),
+    "file": _Beginning(
+        'reads="system_name",', "file",
+        f"""
+        if file.header("system_name") == "{MARK}":
+            yield Fault()
+        """,
+        "document", "document()", f'document(system_name="{MARK}")', "/system_name",
+    ),
+    "batch": _Beginning(
+        "reads_content=False,", "batch",
+        f"""
+        for file in batch.files:
+            if file.name == "{MARK}.json":
+                yield Fault(files=(file.name,))
+        """,
+        "document", 'files={"a.json": document()}', f'files={{"{MARK}.json": document()}}', "",
+    ),
+}  # fmt: skip
+#: Kinds whose fault is found elsewhere, which has to be written first.
+DETECTED = ("syntax", "structure", "schema")
+KINDS = (*_BEGINNINGS, *DETECTED)
+
+
+def render_rule(kind: str, id: str, fault: str, since: str) -> str:
+    """The module's text.
+
+    Args:
+        kind: one of `KINDS`.
+        fault: for a kind of `DETECTED`, the code by which the reader names the fault.
+        since: the version that brings the rule, e.g. `1.0`.
+    """
+    message = "{label}不對" if kind not in ("batch", *DETECTED) else "內容不對"
+    facts = {"factory": f"{kind}_rule", "id": id, "since": since, "message": f"{message}（{MARK}）。", "mark": MARK}
+    if kind in DETECTED:
+        option = _only_option(facts["factory"])
+        rule = _DETECTED.format(**facts, option=option, fault=fault)
+        shown = {"good": "sample()", "bad": f'"{MARK}"', "pointer": ""}
+        names = ["Example", facts["factory"], "sample"]
+    else:
+        begin = _BEGINNINGS[kind]
+        check = indent(dedent(begin.check).strip(), "    ")
+        options = f"\n    {begin.options}"
+        rule = _CHECKED.format(**facts, options=options, arguments=begin.arguments, check=check)
+        shown = {"good": begin.good, "bad": begin.bad, "pointer": begin.pointer}
+        names = ["Example", "Fault", *sorted((facts["factory"], begin.maker))]
+    return _TEXT.format(title=f"{MARK}的標題 {id}", mark=MARK, imports=", ".join(names), rule=rule, **shown)
+
+
+def _only_option(factory: str) -> str:
+    """The name under which a rule of this kind takes the fault's code."""
+    parameters = inspect.signature(getattr(pyvalidator.rule, factory)).parameters.values()
+    [name] = [one.name for one in parameters if one.kind is inspect.Parameter.KEYWORD_ONLY]
+    return name
