@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from scaffold.report_types import TARGET, render_types
 
 from pyvalidator.report.model import report_schema
+from scaffold.report_types import TARGET, render_types
 
 APP = TARGET.parent
 #: `any` as a type, in a comment or a declaration.
