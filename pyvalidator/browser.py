@@ -162,7 +162,9 @@ def _answer(report: Report, batch: _Batch) -> str:
         {"name": side.name, "kind": side.kind, "title": side.title, **({"error": side.error} if side.error else {})}
         for side in batch.sides
     ]
-    told = {"side": sides, "problems": batch.problems, "name": download_stem(report)}
+    told = {
+        "side": sides, "problems": batch.problems, "name": download_stem(report), "origin": report.profile.origin,
+    }  # fmt: skip
     rest = json.dumps(told, ensure_ascii=False)
     # Put together as text: the report may be large, and is JSON already.
     return f'{{"report": {report.to_json()}, {rest[1:]}'

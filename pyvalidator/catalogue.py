@@ -7,11 +7,6 @@ from typing import Any
 from pyvalidator.registry import rules
 from pyvalidator.rule import Rule
 
-STAGES = {
-    "syntax": "讀取與 JSON 語法", "structure": "欄位與格式", "codes": "代碼", "record": "單筆紀錄",
-    "person": "同一人的紀錄", "file": "整個檔案", "batch": "跨檔案", "schema": "自訂 JSON Schema",
-}  # fmt: skip
-
 
 def rule_facts() -> list[dict[str, Any]]:
     """Every rule: id, title, severity, stage, the canonical fields it reads, and since which version."""

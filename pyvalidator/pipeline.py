@@ -29,7 +29,7 @@ from pyvalidator.intake import Incoming
 from pyvalidator.mask import Masker
 from pyvalidator.options import Options, now_in_taipei
 from pyvalidator.overlay import check_schema
-from pyvalidator.profile import built_in_profiles
+from pyvalidator.profile import built_in_profiles, origin_of
 from pyvalidator.progress import Tell, nobody
 from pyvalidator.registry import detectors, rules
 from pyvalidator.remembered import forget
@@ -42,6 +42,7 @@ from pyvalidator.report import (
     Generator,
     IncidentEntry,
     NotCheckedEntry,
+    OwnProfileEntry,
     ProfileEntry,
     Report,
     Status,
@@ -145,9 +146,10 @@ def build_report(checked: list[Checked], options: Options) -> Report:
         totals[entry.severity] += 1
     incidents = [incident for _, _, own in checked for incident in own] + outcome.incidents
     profile = options.profile
+    profile_entry = ProfileEntry if origin_of(profile) == "built_in" else OwnProfileEntry
     return Report(
         generator=Generator(name="pyvalidator", version=__version__),
-        profile=ProfileEntry(id=profile.id, version=profile.version, status=profile.status, title=profile.title),
+        profile=profile_entry(id=profile.id, version=profile.version, status=profile.status, title=profile.title),
         checked_at=(options.checked_at or now_in_taipei()).isoformat(),
         files=files,
         batch=BatchReport(findings=entries, matrix=build_matrix(files, batch, options)),

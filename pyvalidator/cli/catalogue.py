@@ -6,12 +6,12 @@ import json
 from argparse import Namespace
 from typing import Any
 
-from pyvalidator.catalogue import STAGES, explanation, find_rule, rule_facts
+from pyvalidator.catalogue import explanation, find_rule, rule_facts
 from pyvalidator.cli.given import find_profile
 from pyvalidator.cli.streams import UsageError, write_result
 from pyvalidator.nearest import nearest
 from pyvalidator.registry import rules
-from pyvalidator.render.words import SEVERITY
+from pyvalidator.wording import RULE_STAGE, SEVERITY
 
 
 def run(arguments: Namespace) -> int:
@@ -30,7 +30,7 @@ def _rules(arguments: Namespace) -> str:
     if arguments.format == "json":
         return as_json(facts)
     lines = []
-    for stage, title in STAGES.items():
+    for stage, (title, _) in RULE_STAGE.items():
         own = [rule for rule in facts if rule["stage"] == stage]
         lines.append(f"{title}（{len(own)} 條）")
         lines += [f"  {rule['id']}  {SEVERITY[rule['severity']]}　{rule['title']}" for rule in own]

@@ -23,7 +23,6 @@ from pyvalidator.profile.forms import code_text
 from pyvalidator.profile.load import problems_of
 from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.registry import rules
-from pyvalidator.render.words import DATASET
 from pyvalidator.report import Entry, Report
 from pyvalidator.wizard.code_table import Meanings, read_code_table
 from pyvalidator.wizard.draft import About, Draft, draft_profile, propose
@@ -33,7 +32,8 @@ from pyvalidator.wizard.guess import Choice, guess_fields, settle
 from pyvalidator.wizard.names import parts_of
 from pyvalidator.wizard.part import look_at
 from pyvalidator.wizard.toml_text import draft_toml
-from pyvalidator.wizard.words import LEVELS, column_facts, confidence_word, examples, places, titles
+from pyvalidator.wizard.words import column_facts, confidence_word, examples, places, titles
+from pyvalidator.wording import DATASET, LEVEL
 
 #: Findings per rule that stand beside the mapping; the numbers are true.
 _SHOWN = 3
@@ -79,7 +79,7 @@ class Session:
             "more_files": len(self._files) - len(self._looks),
             "places": places(self._proposed.shape),
             "doubt": self._proposed.shape.doubt, "start": self._start(),
-            "fields": [{"value": name, "title": title, "level": LEVELS[CANONICAL[parts_of(name)[0]]],
+            "fields": [{"value": name, "title": title, "level": LEVEL[CANONICAL[parts_of(name)[0]]],
                         "wanted": name in WANTED}
                        for name, title in titles().items()],
             "meanings": {name: _named(name, known) for name, known in canonical_names().items()},
@@ -138,7 +138,7 @@ def _summed(profile: Profile, report: Report, field: str | None, rule: str, coun
     entries = [entry for file in report.files for entry in file.findings if entry.rule == rule]
     first = next((entry for entry in entries if spec is None or _is_about(entry, spec)), None)
     return {
-        "level": LEVELS[spec.level] if spec else None, "key": spec.shown_key if spec else None, "rule": rule,
+        "level": LEVEL[spec.level] if spec else None, "key": spec.shown_key if spec else None, "rule": rule,
         "title": rules()[rule].title, "severity": severity_of(rules()[rule], profile), "count": count,
         "message": first.message if first else "",
     }  # fmt: skip
@@ -197,7 +197,7 @@ def _proposal(draft: Draft) -> dict[str, Any]:
 def _column(draft: Draft, index: int, choice: Choice) -> dict[str, Any]:
     column = choice.column
     return {
-        "index": index, "level": LEVELS[column.level], "key": column.shown_key, "facts": column_facts(column),
+        "index": index, "level": LEVEL[column.level], "key": column.shown_key, "facts": column_facts(column),
         "examples": examples(choice), "field": choice.field or "", "confidence": confidence_word(choice),
         "sure": _is_sure(choice), "reason": choice.reason,
         "required": draft.is_required(choice), "controls": [asdict(control) for control in controls(choice)],

@@ -13,7 +13,6 @@ from pyvalidator.wizard.guess import Choice
 from pyvalidator.wizard.names import TOGETHER, aliases, spellings
 from pyvalidator.wizard.shape import Column, Shape, plain_key
 
-LEVELS = {"header": "檔頭", "person": "人員", "record": "紀錄"}
 _TYPES = {
     "string": "文字", "number": "數字", "boolean": "true／false", "null": "null", "array": "清單", "object": "物件",
 }  # fmt: skip

@@ -4,12 +4,16 @@
 import { limitNote } from "./desk.mjs";
 import { button, el, fill } from "./dom.mjs";
 import { DOWNLOAD_LIMIT } from "./limits.mjs";
+import { FORMATS } from "./shared-words.mjs";
 import { T } from "./strings.mjs";
 
-/** @type {[string, string][]} */
-const FORMATS = [["json", "JSON"], ["csv", "CSV"], ["xlsx", "Excel"], ["html", "HTML"]];
-/** @type {[string, string][]} */
-const VENDOR_FORMATS = [["sarif", "SARIF"], ["junit", "JUnit"]];
+/** @typedef {keyof typeof FORMATS} Format */
+
+/** Whom a button of the format serves; a text is for the command line.
+ * @type {Format[]} */
+const FOR_CLERKS = ["json", "csv", "xlsx", "html"];
+/** @type {Format[]} */
+const FOR_VENDORS = ["sarif", "junit"];
 
 /** @typedef {{name: string, mime: string, bytes: Uint8Array<ArrayBuffer>}} Made */
 
@@ -27,17 +31,17 @@ export class Downloads {
     this.announce = announce;
   }
 
-  /** @param {[string, string]} format its name here and on the button */
-  button([format, name]) {
-    return this.makeButton(T.download(name), { format });
+  /** @param {Format} format */
+  button(format) {
+    return this.makeButton(T.download(FORMATS[format].title), { format });
   }
 
   get reportButtons() {
-    return FORMATS.map((format) => this.button(format));
+    return FOR_CLERKS.map((format) => this.button(format));
   }
 
   get vendorButtons() {
-    return VENDOR_FORMATS.map((format) => this.button(format));
+    return FOR_VENDORS.map((format) => this.button(format));
   }
 
   /**

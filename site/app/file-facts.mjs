@@ -3,7 +3,8 @@
 
 import { definitions, el } from "./dom.mjs";
 import { formatBytes, formatNumber, formatPeriod } from "./format.mjs";
-import { NOT_CHECKED_REASON, T } from "./strings.mjs";
+import { NOT_CHECKED_REASON } from "./shared-words.mjs";
+import { T } from "./strings.mjs";
 
 /** @param {any} file one of `report.files` */
 export function renderFacts(file) {

@@ -5,7 +5,7 @@ import { button, el } from "./dom.mjs";
 import { personLabel, SEVERITIES } from "./findings-model.mjs";
 import { formatNumber } from "./format.mjs";
 import { icon } from "./icons.mjs";
-import { SEVERITY } from "./strings.mjs";
+import { SEVERITY } from "./shared-words.mjs";
 
 const SORT_LABEL = { rule: "依規則", person: "依人員", day: "依日期", line: "依列號" };
 

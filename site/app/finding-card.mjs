@@ -7,7 +7,7 @@ import { createExcerpt } from "./excerpt.mjs";
 import { findingText, personText, placeText } from "./finding-text.mjs";
 import { formatNumber, formatValue } from "./format.mjs";
 import { icon } from "./icons.mjs";
-import { SEVERITY } from "./strings.mjs";
+import { SEVERITY } from "./shared-words.mjs";
 import { openViewer } from "./viewer.mjs";
 
 /** @typedef {import("./findings-model.mjs").Item} Item */

@@ -2,7 +2,7 @@
 /** A finding in words: where, who, and as a plain text to send to the vendor. */
 
 import { formatDate, formatNumber, formatValue } from "./format.mjs";
-import { SEVERITY } from "./strings.mjs";
+import { SEVERITY } from "./shared-words.mjs";
 
 const ID_LIKE = /[A-Za-z][0-9A-Da-d][0-9]{8}/g;
 const SHOWN = 6;

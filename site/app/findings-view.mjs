@@ -10,7 +10,7 @@ import {
 } from "./findings-model.mjs";
 import { formatDate, formatNumber } from "./format.mjs";
 import { readFragment, writeFragment } from "./fragment.mjs";
-import { SEVERITY } from "./strings.mjs";
+import { SEVERITY } from "./shared-words.mjs";
 import { VirtualList } from "./virtual-list.mjs";
 
 /** Up to here every group is open and every excerpt shown: a short list needs no clicks. */

@@ -2,6 +2,9 @@
 /** What this computer forbids although the check itself works: each in its own words, with a text for the IT desk. */
 
 import { limitNote, storageWorks } from "./desk.mjs";
+import { FORMATS } from "./shared-words.mjs";
+
+const ENDINGS = [...new Set(Object.values(FORMATS).map(({ extension }) => `.${extension}`))].join("、");
 
 const LIMITS = {
   worker: {
@@ -19,7 +22,7 @@ const LIMITS = {
 export const DOWNLOAD_LIMIT = {
   what: "按了下載卻沒有出現檔案？",
   todo: "貴機關的設定可能不允許網頁下載檔案。可以改按「列印」並選「另存為 PDF」，或按「複製檢核紀錄」貼到公文；也可以把下列文字交給資訊人員。",
-  desk: "網頁產生的檔案（blob: 位址，未經網路）無法下載，可能被 DownloadRestrictions 等群組原則或防護軟體阻擋。請允許本頁下載 .json、.csv、.xlsx、.html、.ics 檔。",
+  desk: `網頁產生的檔案（blob: 位址，未經網路）無法下載，可能被 DownloadRestrictions 等群組原則或防護軟體阻擋。請允許本頁下載 ${ENDINGS}、.ics 檔。`,
 };
 
 /**

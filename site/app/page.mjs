@@ -269,8 +269,10 @@ export class Page {
     }
   }
 
-  /** @param {{report: any, name: string, side: any[], problems: string[]}} answer `problems`: what was given and cannot be checked */
-  async #show({ report, name, side, problems }) {
+  /** @param {{report: any, origin: "built_in" | "own", name: string, side: any[], problems: string[]}} answer `origin`: whose the profile is; `problems`: what was given and cannot be checked */
+  async #show({ report, origin, name, side, problems }) {
+    // Sentences about the profile need it; the report, whose form is fixed, has no room for it.
+    report.profile.origin = origin;
     this.#side = side;
     this.#reasons.use(report);
     const shown = await this.results.show(report, {

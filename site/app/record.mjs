@@ -4,8 +4,9 @@
 import { deadlineText } from "./file-facts.mjs";
 import { formatBytes, formatNumber, formatPeriod, formatTime } from "./format.mjs";
 import { absentAgencies } from "./matrix.mjs";
-import { LIMITS_OF_PASS, PROFILE_STATUS, SEVERITY, T } from "./strings.mjs";
-import { verdictOfFile, verdictOfReport, verdictSentence } from "./verdict.mjs";
+import { limitsText, profileLine, SEVERITY, SIGNATURES, verdictText } from "./shared-words.mjs";
+import { T } from "./strings.mjs";
+import { verdictOfFile, verdictOfReport } from "./verdict.mjs";
 
 /**
  * @param {any} report
@@ -17,9 +18,9 @@ export function recordRows(report, explained) {
   const absent = absentAgencies(report.batch.matrix);
   return [
     ["檢核時間", formatTime(report.checked_at)],
-    ["結論", verdictSentence(verdictOfReport(report), profile)],
+    ["結論", verdictText(verdictOfReport(report), profile)],
     ["問題", `${T.counts(summary)}${summary.warning > 0 ? `（${SEVERITY.warning}中已說明 ${formatNumber(explained)} 項）` : ""}`],
-    ["版型", `${profile.title}（${profile.id} 第 ${profile.version} 版，${PROFILE_STATUS[/** @type {"official"} */ (profile.status)]}）`],
+    ["版型", profileLine(profile)],
     ["檢核程式", `${generator.name} ${generator.version}`],
     ...(absent.length > 0 ? [/** @type {[string, string]} */ (["還沒收到", `${formatNumber(absent.length)} 個機關：${absent.join("、")}`])] : []),
   ];
@@ -37,7 +38,7 @@ export function fileRows(file, profile) {
     ["機關", [file.agency_name, file.agency_code].filter(Boolean).join(" ") || "讀不出來"],
     ["資料年月", file.period === null ? "讀不出來" : formatPeriod(file.period)],
     ["筆數與人數", file.record_count === null ? "讀不出來" : `${formatNumber(file.record_count)} 筆，${formatNumber(file.person_count ?? 0)} 人`],
-    ["結論", `${verdictSentence(verdictOfFile(file), profile)}（${T.counts(file.counts)}）`],
+    ["結論", `${verdictText(verdictOfFile(file), profile)}（${T.counts(file.counts)}）`],
     ["報送期限", deadlineText(file.deadline)],
     ...(file.not_checked.length > 0 ? [/** @type {[string, string]} */ (["未完整檢核", `${formatNumber(file.not_checked.length)} 條規則（詳見報告）`])] : []),
   ];
@@ -53,7 +54,7 @@ export function recordText(report, explained) {
     "差勤資料檢核紀錄",
     lines(recordRows(report, explained)),
     ...report.files.map((/** @type {any} */ file) => lines(fileRows(file, report.profile))),
-    LIMITS_OF_PASS,
-    "承辦：　　　　　　　　　　單位主管：",
+    limitsText(report.profile),
+    SIGNATURES.join("　　　　　　　　　　"),
   ].join("\n\n");
 }

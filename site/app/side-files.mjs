@@ -2,7 +2,7 @@
 /** Files that say how to check (profile, schema, roster, agency list): what is in use, with a way to undo each. */
 
 import { button, el, fill } from "./dom.mjs";
-import { SIDE_KIND } from "./strings.mjs";
+import { SIDE_KIND } from "./shared-words.mjs";
 
 /**
  * @param {HTMLElement} host

@@ -4,7 +4,8 @@
 import { byId, el, fill } from "./dom.mjs";
 import { formatBytes, formatNumber } from "./format.mjs";
 import { precheck } from "./precheck.mjs";
-import { BOOT_STEP, STAGE, T } from "./strings.mjs";
+import { STAGE } from "./shared-words.mjs";
+import { BOOT_STEP, T } from "./strings.mjs";
 
 /** Seconds of work after which the time left is worth a guess, and how often the guess is renewed. */
 const GUESS_AFTER = 4;

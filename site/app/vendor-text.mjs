@@ -3,7 +3,7 @@
 
 import { maskText, placeText } from "./finding-text.mjs";
 import { formatNumber, formatValue } from "./format.mjs";
-import { SEVERITY } from "./strings.mjs";
+import { profileStatus, SEVERITY } from "./shared-words.mjs";
 
 const PLACES_PER_RULE = 3;
 
@@ -34,6 +34,6 @@ export function vendorText(report, items) {
   return [
     "您好，差勤系統匯出的 JSON 檔經檢核有下列情形，請協助確認匯出程式：",
     ...blocks,
-    `檢核工具：${report.generator.name} ${report.generator.version}；版型：${report.profile.id} 第 ${report.profile.version} 版（版型為檢核工具的假設，非主管機關公布）。身分證字號已遮蔽。`,
+    `檢核工具：${report.generator.name} ${report.generator.version}；版型：${report.profile.id} 第 ${report.profile.version} 版（${profileStatus(report.profile)}）。身分證字號已遮蔽。`,
   ].join("\n\n");
 }

@@ -4,9 +4,10 @@
 import { button, el } from "./dom.mjs";
 import { formatNumber } from "./format.mjs";
 import { icon } from "./icons.mjs";
-import { LIMITS_OF_PASS, T, VERDICT, VERDICT_NEXT } from "./strings.mjs";
+import { LIMITS_TITLE, limitsText, VERDICT, verdictText } from "./shared-words.mjs";
+import { T, VERDICT_NEXT } from "./strings.mjs";
 
-/** @typedef {keyof typeof VERDICT} Verdict */
+/** @typedef {Exclude<keyof typeof VERDICT, "nothing">} Verdict */
 
 /** The finding that the layout differs; it does not say that the file is at fault. */
 const OTHER_LAYOUT = "STR100";
@@ -50,22 +51,12 @@ function nextStep({ files }, verdict) {
 }
 
 /**
- * The contract's sentence; a file that passed under another profile must not be said to fit the reference profile.
- * @param {Verdict} verdict
- * @param {any} profile `report.profile`
- */
-export function verdictSentence(verdict, profile) {
-  if (verdict !== "pass" || profile.id === "reference") return VERDICT[verdict];
-  return `未發現錯誤（依版型「${profile.title}」，非平臺認可）`;
-}
-
-/**
  * The sentence as a label with its icon, for tables.
  * @param {Verdict} verdict
  * @param {any} profile
  */
 export function verdictLabel(verdict, profile) {
-  return el("span", { class: `pv-tag pv-tag--${verdict}` }, icon(verdict), verdictSentence(verdict, profile));
+  return el("span", { class: `pv-tag pv-tag--${verdict}` }, icon(verdict), verdictText(verdict, profile));
 }
 
 /**
@@ -79,7 +70,7 @@ export function renderVerdict(report, onStart) {
   return el("div", { class: `pv-verdict pv-verdict--${verdict}` },
     icon(verdict),
     el("div", {},
-      el("p", { class: "pv-verdict__sentence" }, verdictSentence(verdict, report.profile)),
+      el("p", { class: "pv-verdict__sentence" }, verdictText(verdict, report.profile)),
       el("p", { class: "pv-verdict__counts" },
         files.length > 1 && `共 ${formatNumber(files.length)} 個檔案，${formatNumber(failing)} 個有錯誤或無法檢核。`,
         `${T.counts(report.summary)}。`),
@@ -87,7 +78,7 @@ export function renderVerdict(report, onStart) {
       el("div", { class: "pv-verdict__foot" },
         onStart && button("看第一個問題", onStart, { class: "pv-button pv-button--small" }),
         el("details", { class: "pv-details pv-verdict__limits", open: verdict === "pass" },
-          el("summary", {}, "這份結果不代表什麼"), el("p", {}, LIMITS_OF_PASS)))));
+          el("summary", {}, LIMITS_TITLE), el("p", {}, limitsText(report.profile))))));
 }
 
 /**
@@ -95,5 +86,5 @@ export function renderVerdict(report, onStart) {
  * @param {any} report
  */
 export function verdictAnnouncement(report) {
-  return `檢核完成：${verdictSentence(verdictOfReport(report), report.profile)}。${T.counts(report.summary)}。`;
+  return `檢核完成：${verdictText(verdictOfReport(report), report.profile)}。${T.counts(report.summary)}。`;
 }

@@ -2,6 +2,7 @@
 /** What 對照精靈 says. Names of fields, forms and codes come from Python. */
 
 import { formatNumber } from "./format.mjs";
+import { DATASET, SEVERITY } from "./shared-words.mjs";
 
 export const W = Object.freeze({
   open: "用對照精靈設定這種格式",
@@ -92,6 +93,6 @@ export const ABOUT = [
 /** @type {[string, string, [string, string][]][]} name, label, options */
 export const ABOUT_CHOICES = [
   ["status", "依據", [["assumption", "自行推定（不是官方格式）"], ["official", "依官方公布的規格"]]],
-  ["dataset", "檔案裡沒有寫資料種類時", [["monthly", "視為每月差假資料"], ["covid109", "視為 109 年度因疫情請假資料"], ["", "不推定（部分規則不檢核）"]]],
-  ["unknown_keys", "檔案裡有版型沒列的鍵時", [["error", "列為必須修正"], ["allow", "略過不管"]]],
+  ["dataset", "檔案裡沒有寫資料種類時", [["monthly", `視為${DATASET.monthly}`], ["covid109", `視為 ${DATASET.covid109}`], ["", "不推定（部分規則不檢核）"]]],
+  ["unknown_keys", "檔案裡有版型沒列的鍵時", [["error", `列為「${SEVERITY.error}」`], ["allow", "略過不管"]]],
 ];

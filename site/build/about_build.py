@@ -9,6 +9,7 @@ from identity import Identity
 from pyvalidator.calendar import day_text, official_calendar
 from pyvalidator.leave_law import checked_on, good_to
 from pyvalidator.profile import built_in_profiles
+from pyvalidator.wording import profile_status
 
 
 def right_until() -> date:
@@ -30,7 +31,7 @@ def render_build(identity: Identity) -> str:
     commit = (identity.commit[:12] or "不明") + "+" * identity.commit.endswith("+")
     parts = (
         f"版本 {identity.version}（{day_text(date.fromisoformat(identity.day))}，提交 {commit}）",
-        f"{profile.title}（{profile.id} {profile.version}，本專案的假設）",
+        f"{profile.title}（{profile.id} {profile.version}，{profile_status(profile.status, 'built_in')}）",
         f"辦公日曆到 {day_text(official_calendar().last_announced)}，"
         f"法規適用到 {day_text(good_to())} 的差假（{day_text(checked_on())}查對）",
     )

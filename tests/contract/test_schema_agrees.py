@@ -108,7 +108,7 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 @each_profile
 def test_the_schema_is_a_valid_schema(name: str) -> None:
     Draft202012Validator.check_schema(SCHEMAS[name])
-    assert "本專案的假設" in SCHEMAS[name]["description"]
+    assert "本工具的假設，非官方格式" in SCHEMAS[name]["description"]
 
 
 @each_profile
