@@ -12,7 +12,7 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from pyvalidator.render import csv_table, words
 from pyvalidator.report import Report
-from pyvalidator.wording import DATASET, GIVEN, LIMITS_TITLE, MATRIX, SEVERITY
+from pyvalidator.wording import DATASET, GIVEN, MATRIX, SEVERITY
 
 #: Rows that Excel has, without the header (Excel specifications and limits).
 _ROW_LIMIT = 1_048_575
@@ -66,7 +66,7 @@ def _sheets(report: Report) -> Iterator[tuple[str, Sequence[str], Sequence[int],
     yield "摘要", ("項目", "內容"), (20, 90), _summary(report)
     titles: tuple[str, ...] = (*csv_table.HEADER, "承辦說明")
     yield "問題清單", titles, (24, 14, 10, 24, 48, 40, 28, 16, 20, 8, 8, 30, 40), csv_table.rows(report)
-    titles = ("檔案", "身分證統一編號", "姓名", *SEVERITY.values())
+    titles = ("檔案", "身分證字號", "姓名", *SEVERITY.values())
     yield "人員", titles, (30, 18, 16, 12, 16, 10), _people(report)
     titles = ("檔案", "結論", "機關代碼", "機關名稱", "資料年月", "資料種類", "筆數", "人數", "報送期限",
               *SEVERITY.values(), "沒有檢核的規則數", "SHA-256")  # fmt: skip
@@ -89,7 +89,7 @@ def _summary(report: Report) -> Iterator[Sequence[Cell]]:
             yield MATRIX[entry.status], agency
     for incident in report.incidents:
         yield "檢核程式本身的問題", f"{incident.rule}　{incident.file or '跨檔案'}　{incident.detail}"
-    yield LIMITS_TITLE, words.limits_text(report)
+    yield "說明", words.limits_text(report)
 
 
 def _people(report: Report) -> Iterator[Sequence[Cell]]:

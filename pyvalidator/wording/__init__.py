@@ -34,7 +34,6 @@ LEVEL: Words = _SHARED["level"]
 DEADLINE: Words = _SHARED["deadline"]
 UNKNOWN: Words = _SHARED["unknown"]
 SIGNATURES: list[str] = _SHARED["signatures"]
-LIMITS_TITLE: str = _SHARED["limits"]["title"]
 #: Facts of each output format, by name; `render.FORMATS` is made of them.
 FORMATS: dict[str, Words] = _SHARED["formats"]
 

@@ -64,7 +64,7 @@ async function tally(files, breath) {
     for (const finding of file.findings) {
       if (breath.due) await breath.draw();
       const print = fingerprint(file, finding);
-      const text = `${finding.title}${finding.person ? `：${finding.person.name ?? ""}（${finding.person.id ?? "無字號"}）` : ""}`;
+      const text = `${finding.title}${finding.person ? `：${finding.person.name ?? ""}（${finding.person.id ?? "無身分證字號"}）` : ""}`;
       known.set(print, { count: (known.get(print)?.count ?? 0) + 1, text });
     }
   }

@@ -45,7 +45,7 @@ export function createFilters({ filters, items, seen, report, ruleTitle, added, 
         (value) => change({ rule: value === "" ? [] : value.split("、") })),
       (fields.length > 1 || filters.field) && choice("欄位", filters.field, fields.map((field) => [field, field]),
         (field) => change({ field })),
-      seen.people && textBox("人員", filters.person, "姓名或字號前 6 碼", (person) => change({ person }), () => peopleOf(items)),
+      seen.people && textBox("人員", filters.person, "姓名或身分證字號前 6 碼", (person) => change({ person }), () => peopleOf(items)),
       (files.length > 1 || filters.file) && choice("檔案", filters.file, files.map((name) => [name, name]), (file) => change({ file })),
       textBox("搜尋", filters.text, "說明、內容、姓名", (text) => change({ text }))));
   return controls;

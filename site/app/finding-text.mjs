@@ -17,7 +17,7 @@ export function personText(finding) {
   const { person } = finding;
   if (!person) return "";
   const day = finding.day ? `，${formatDate(finding.day)}` : "";
-  return `${person.name ?? "（姓名空白）"}（${person.id ?? "無字號"}）${day}，第 ${formatNumber(person.index + 1)} 筆`;
+  return `${person.name ?? "（姓名空白）"}（${person.id ?? "無身分證字號"}）${day}，第 ${formatNumber(person.index + 1)} 筆`;
 }
 
 /**
@@ -36,7 +36,7 @@ export function findingText(finding, file, report) {
     finding.value !== null && `目前內容：${formatValue(finding.value)}`,
     finding.expected !== null && `應為：${finding.expected}`,
     `修正方式：${finding.fix}`,
-    `檢核工具：${report.generator.name} ${report.generator.version}；版型：${report.profile.id} 第 ${report.profile.version} 版`,
+    `檢核程式：${report.generator.name} ${report.generator.version}；版型：${report.profile.id} 第 ${report.profile.version} 版`,
   ];
   return maskText(rows.filter(Boolean).join("\n"), finding);
 }

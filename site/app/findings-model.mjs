@@ -86,7 +86,7 @@ function isUnfiltered({ rule, severity, file, field, person, text, fresh }) {
 
 /** @param {any} person of a finding, or null */
 export function personLabel(person) {
-  return person ? `${person.name ?? "（姓名空白）"}（${person.id ?? "無字號"}）` : "";
+  return person ? `${person.name ?? "（姓名空白）"}（${person.id ?? "無身分證字號"}）` : "";
 }
 
 /**

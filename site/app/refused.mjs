@@ -21,7 +21,7 @@ export async function openRefused(report, call, ruleTitle) {
   const readable = report.files.filter((/** @type {any} */ file) => file.status !== "unreadable");
   const [first] = readable;
   if (!first) {
-    openDialog(REFUSED, el("p", {}, "這些檔案讀不出 JSON 資料，請先依檢核結果重新匯出。"));
+    openDialog(REFUSED, el("p", {}, "這些檔案讀不出 JSON 資料，請先依檢核結果重新產製。"));
     return;
   }
   const wanted = { file: first.name, key: "", rule: "" };

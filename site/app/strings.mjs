@@ -7,8 +7,8 @@ import { deadlineWords, SEVERITY } from "./shared-words.mjs";
 export const VERDICT_NEXT = Object.freeze({
   pass: "可以依貴機關程序報送。",
   warning: "請逐項確認；內容屬實者，請留下說明備查。",
-  error: "請在差勤系統更正下列項目、重新匯出，再檢核一次。",
-  unreadable: "檔案裡讀不出 JSON 資料，請依下列說明重新匯出。",
+  error: "請在差勤系統更正下列項目、重新產製，再檢核一次。",
+  unreadable: "檔案裡讀不出 JSON 資料，請依下列說明重新產製。",
   layout: "這不表示檔案有錯。請改用相符的版型，或洽差勤系統廠商。",
   layoutWithErrors: "檔案另有和版型無關的錯誤，請先修正「必須修正」的項目；其餘內容要改用相符的版型，或洽差勤系統廠商，才能檢核。",
 });
@@ -30,8 +30,8 @@ export const T = Object.freeze({
   nothing: "沒有可檢核的資料：放入的檔案裡沒有 .json 檔。",
   unmask: "顯示完整身分證字號",
   unmaskWarning: "開啟後，畫面和下載的報告都會出現完整的身分證字號。請確認旁人看不到螢幕，並妥善保管下載的檔案。要顯示嗎？",
-  unmaskYes: "顯示完整字號",
-  unmaskNo: "維持遮蔽",
+  unmaskYes: "仍要顯示",
+  unmaskNo: "維持遮罩",
   copied: "已複製",
   copyFailed: "瀏覽器不允許複製，請改為選取文字後複製。",
   nextRequestCount: (/** @type {number} */ count) => `檢核程式就緒後的網路請求：${formatNumber(count)} 次`,

@@ -32,8 +32,8 @@ export function vendorText(report, items) {
     return [`【${SEVERITY[/** @type {"error"} */ (severity)]}】${rule} ${title}：${formatNumber(found.length)} 項`, ...places, ...rest].join("\n");
   });
   return [
-    "您好，差勤系統匯出的 JSON 檔經檢核有下列情形，請協助確認匯出程式：",
+    "您好，差勤系統產製的 JSON 檔經檢核有下列情形，請協助確認產製程式：",
     ...blocks,
-    `檢核工具：${report.generator.name} ${report.generator.version}；版型：${report.profile.id} 第 ${report.profile.version} 版（${profileStatus(report.profile)}）。身分證字號已遮蔽。`,
+    `檢核程式：${report.generator.name} ${report.generator.version}；版型：${report.profile.id} 第 ${report.profile.version} 版（${profileStatus(report.profile)}）。身分證字號已遮罩。`,
   ].join("\n\n");
 }

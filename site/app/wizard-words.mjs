@@ -23,7 +23,7 @@ export const W = Object.freeze({
   step: Object.freeze({
     found: "一、找到的資料", columns: "二、每個鍵是什麼", codes: "三、代碼的意思", about: "四、版型的說明", save: "五、存檔與套用",
   }),
-  columnsHelp: "「對應到」選錯的請改正；與差假檢核無關的鍵，選「不檢核」。身分證字號已遮蔽。",
+  columnsHelp: "「對應到」選錯的請改正；與差假檢核無關的鍵，選「不檢核」。身分證字號已遮罩。",
   key: "檔案裡的鍵", content: "內容", field: "對應到", form: "寫法", required: "必填", result: "檢核結果",
   none: "不檢核",
   usual: "差假檢核需要", other: "其他",
@@ -38,7 +38,7 @@ export const W = Object.freeze({
   code: "代碼", seen: "出現次數", meaning: "意思",
   notSeen: "檔案裡沒有",
   choose: "（請選擇）",
-  paste: "貼上或匯入代碼表",
+  paste: "貼上或選擇代碼表",
   pasteLabel: "從試算表複製代碼、名稱兩欄，貼在這裡",
   importLabel: "或選擇代碼表檔案（CSV 或 Excel）",
   usePasted: "採用貼上的代碼表",
@@ -80,7 +80,7 @@ export const C = Object.freeze({
 
 /** @type {[string, string, string][]} name, label, help */
 export const ABOUT = [
-  ["title", "名稱", "例如「○○縣差勤系統匯出格式」"],
+  ["title", "名稱", "例如「○○縣差勤系統產製格式」"],
   ["source", "來源", "依據哪一份規格或哪個系統的檔案"],
   ["author", "建立者", "單位或職稱即可"],
   ["date", "日期", "建立或修改的日期"],

@@ -22,7 +22,7 @@ from pyvalidator.text_quality import PRIVATE_SIGNS, code_points, private_use
     since="1.0",
     signs=PRIVATE_SIGNS,
     message="{label}「{value}」含有造字 {points}，在別的電腦上可能看不到。",
-    fix="請到全字庫查詢標準字，改用後重新匯出；沒有標準字者請說明。",
+    fix="請到全字庫查詢標準字，改用後重新產製；沒有標準字者請說明。",
 )
 def check(value, context):
     found = private_use(value)

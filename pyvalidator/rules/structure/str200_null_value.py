@@ -8,7 +8,7 @@ null 和空白、0、「沒有這個欄位」意義都不同，平臺無法判�
 
 ## 怎麼修正
 
-在差勤系統補登資料後重新匯出。選填欄位出現 null 時，請廠商改為沒有值就不輸出該欄位。
+在差勤系統補登資料後重新產製。選填欄位出現 null 時，請廠商改為沒有值就不寫出該欄位。
 """
 
 from pyvalidator.rule import Example, Fault, form_rule, sample

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請在差勤系統確認該筆的數量後重新匯出；數量為 0 時請填 0，不要填「無」或「-」。
+請在差勤系統確認該筆的數量後重新產製；數量為 0 時請填 0，不要填「無」或「-」。
 """
 
 from pyvalidator.rule import Example, Fault, form_rule, sample

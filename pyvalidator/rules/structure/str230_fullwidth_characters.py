@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-在差勤系統以半形重新輸入後匯出。輸入時請切換到半形。
+在差勤系統以半形重新輸入後重新產製。輸入時請切換到半形。
 """
 
 from pyvalidator.readings import halfwidth, repaired

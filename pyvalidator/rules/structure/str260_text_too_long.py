@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請在差勤系統精簡內容後重新匯出。事由請簡要說明即可，不需貼上公文全文或個人病情。
+請在差勤系統精簡內容後重新產製。事由請簡要說明即可，不需貼上公文全文或個人病情。
 """
 
 from pyvalidator.rule import Example, Fault, form_rule, sample

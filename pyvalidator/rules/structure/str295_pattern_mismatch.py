@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請對照欄位說明與代碼表，在差勤系統更正後重新匯出。
+請對照欄位說明與代碼表，在差勤系統更正後重新產製。
 """
 
 from pyvalidator.rule import Example, Fault, form_rule, sample

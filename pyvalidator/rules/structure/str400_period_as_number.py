@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請差勤系統廠商把資料年月改為以文字輸出，例如 "11006"。
+請差勤系統廠商把資料年月改為以文字寫出，例如 "11006"。
 """
 
 from pyvalidator.profile.fit import fitter

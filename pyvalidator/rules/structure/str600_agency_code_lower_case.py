@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請在差勤系統的機關基本資料把代碼改成大寫後重新匯出。
+請在差勤系統的機關基本資料把代碼改成大寫後重新產製。
 """
 
 from pyvalidator.readings import repaired

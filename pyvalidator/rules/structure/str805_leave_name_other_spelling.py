@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請在差勤系統的假別設定改成清單中的名稱後重新匯出。
+請在差勤系統的假別設定改成清單中的名稱後重新產製。
 """
 
 from pyvalidator.leave_kinds import same_leave

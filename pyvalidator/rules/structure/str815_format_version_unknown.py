@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請確認差勤系統匯出的是版型所述的格式；版本號要原樣填寫，包含小數點與後面的 0。
+請確認差勤系統產製的是版型所述的格式；版本號要原樣填寫，包含小數點與後面的 0。
 """
 
 from pyvalidator.rule import Example, Fault, document, form_rule
@@ -22,7 +22,7 @@ from pyvalidator.rule import Example, Fault, document, form_rule
     since="1.0",
     order=20,
     message="{label}「{value}」不是所用版型的版本（{expected}）。",
-    fix="請確認匯出格式的版本，並填入加雙引號的 {expected}。",
+    fix="請確認產製格式的版本，並填入加雙引號的 {expected}。",
 )
 def check(spec, value, profile):
     return Fault()

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-銷假或更正請直接修改原來的紀錄後重新匯出，不要另加一筆負數。
+銷假或更正請直接修改原來的紀錄後重新產製，不要另加一筆負數。
 """
 
 from pyvalidator.rule import Example, Fault, document, form_rule, sample
