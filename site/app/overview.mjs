@@ -4,6 +4,7 @@
 import { barChart, dayChart, monthChart } from "./charts.mjs";
 import { definitions, el, fill } from "./dom.mjs";
 import { formatDate, formatNumber, formatPeriod } from "./format.mjs";
+import { NOT_CHECKED_REASON } from "./shared-words.mjs";
 
 const KINDS_SHOWN = 12;
 const HOURS_PER_DAY = 8;
@@ -91,7 +92,7 @@ function renderMonth({ months, month, days }, choose) {
   const numbers = {
     headings: ["日期", "請假人數", "其中因疫情", "時數", "是否上班"],
     rows: days.map((/** @type {any} */ day) => [formatDate(day.date), day.people, day.covid, day.hours,
-      day.off === null ? "沒有該年度的辦公日曆" : day.off ? "放假日" : "上班日"]),
+      day.off === null ? NOT_CHECKED_REASON.calendar : day.off ? "放假日" : "上班日"]),
   };
   const busiest = days.reduce((/** @type {any} */ most, /** @type {any} */ day) => (day.people > most.people ? day : most), days[0]);
   const summary = busiest.people === 0 ? "這個月沒有人請假。"

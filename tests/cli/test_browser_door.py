@@ -16,6 +16,7 @@ from pyvalidator.browser import handle
 from pyvalidator.examples import example_bytes, zip_bytes
 from pyvalidator.profile import built_in_profiles
 from pyvalidator.registry import rules
+from pyvalidator.render import FORMATS
 from pyvalidator.rule import document, sample
 
 WRONG_ID = sample(person_id="A123456788")
@@ -219,7 +220,7 @@ def test_an_unmasked_excerpt_is_the_file():
     assert lines == ['{"person_id": "A123456789"}']
 
 
-@pytest.mark.parametrize("format", ["text", "json", "csv", "html", "xlsx", "sarif", "junit"])
+@pytest.mark.parametrize("format", FORMATS)
 def test_exports_have_a_name_a_kind_and_the_reasons(format):
     drop({"f.json": sample(start_date="1100612", end_date="1100612")})
     finding = json.loads(handle("export", '{"format": "json"}')[1])["files"][0]["findings"][0]
