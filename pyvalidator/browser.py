@@ -11,6 +11,7 @@ import json
 import pickle
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -164,10 +165,18 @@ def _answer(report: Report, batch: _Batch) -> str:
     ]
     told = {
         "side": sides, "problems": batch.problems, "name": download_stem(report), "origin": report.profile.origin,
+        "fields": _field_titles(batch),
     }  # fmt: skip
     rest = json.dumps(told, ensure_ascii=False)
     # Put together as text: the report may be large, and is JSON already.
     return f'{{"report": {report.to_json()}, {rest[1:]}'
+
+
+def _field_titles(batch: _Batch) -> dict[str, str]:
+    """Key → the field's name, as `field` of a finding has the key; without keys that two fields share."""
+    specs = batch.options.profile.fields
+    often = Counter(spec.key for spec in specs)
+    return {batch.masker.text(spec.key): batch.masker.text(spec.title) for spec in specs if often[spec.key] == 1}
 
 
 class _Told:

@@ -2,6 +2,7 @@
 /** The controls above the list of findings. They change `filters` in place and say so; the list does the rest. */
 
 import { button, el } from "./dom.mjs";
+import { fieldText } from "./finding-text.mjs";
 import { personLabel, SEVERITIES } from "./findings-model.mjs";
 import { formatNumber } from "./format.mjs";
 import { icon } from "./icons.mjs";
@@ -43,7 +44,7 @@ export function createFilters({ filters, items, seen, report, ruleTitle, added, 
     el("div", { class: "pv-filters__row" },
       choice("規則", filters.rule.join("、"), rules.map((id) => [id, `${id} ${ruleTitle(id)}`]),
         (value) => change({ rule: value === "" ? [] : value.split("、") })),
-      (fields.length > 1 || filters.field) && choice("欄位", filters.field, fields.map((field) => [field, field]),
+      (fields.length > 1 || filters.field) && choice("欄位", filters.field, fields.map((field) => [field, fieldText(field, report.profile)]),
         (field) => change({ field })),
       seen.people && textBox("人員", filters.person, "姓名或身分證字號前 6 碼", (person) => change({ person }), () => peopleOf(items)),
       (files.length > 1 || filters.file) && choice("檔案", filters.file, files.map((name) => [name, name]), (file) => change({ file })),

@@ -4,7 +4,7 @@
 import { copyButton } from "./clipboard.mjs";
 import { button, definitions, el } from "./dom.mjs";
 import { createExcerpt } from "./excerpt.mjs";
-import { findingText, personText, placeText } from "./finding-text.mjs";
+import { fieldText, findingText, personText, placeText } from "./finding-text.mjs";
 import { formatNumber, formatValue } from "./format.mjs";
 import { icon } from "./icons.mjs";
 import { SEVERITY } from "./shared-words.mjs";
@@ -48,7 +48,7 @@ export function createCard(item, context) {
       !byRule && who !== "" && el("span", {}, who),
       el("span", { class: "pv-card__place" }, placeText(finding)),
       (file === null || context.manyFiles) && el("span", { class: "pv-card__place" }, file ?? finding.files.join("、")),
-      finding.field && el("code", { class: "pv-card__field" }, finding.field),
+      finding.field && el("code", { class: "pv-card__field" }, fieldText(finding.field, context.report.profile)),
       !byRule && context.ruleLink(finding.rule),
       el("span", { class: "pv-card__tools" }, createTools(item, place, context))),
     el("p", { class: "pv-card__message" }, finding.message),

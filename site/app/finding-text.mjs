@@ -12,6 +12,16 @@ export function placeText(finding) {
   return finding.line === null ? "" : `第 ${formatNumber(finding.line)} 列，第 ${formatNumber(finding.column)} 欄`;
 }
 
+/**
+ * A field by its name, the key of the file behind it.
+ * @param {string} key
+ * @param {any} profile of the report, with the names of its keys
+ */
+export function fieldText(key, { fields }) {
+  const title = fields?.[key];
+  return title && title !== key ? `${title}（${key}）` : key;
+}
+
 /** @param {any} finding */
 export function personText(finding) {
   const { person } = finding;

@@ -269,10 +269,10 @@ export class Page {
     }
   }
 
-  /** @param {{report: any, origin: "built_in" | "own", name: string, side: any[], problems: string[]}} answer `origin`: whose the profile is; `problems`: what was given and cannot be checked */
-  async #show({ report, origin, name, side, problems }) {
-    // Sentences about the profile need it; the report, whose form is fixed, has no room for it.
-    report.profile.origin = origin;
+  /** @param {{report: any, origin: "built_in" | "own", fields: Record<string, string>, name: string, side: any[], problems: string[]}} answer `origin`: whose the profile is; `fields`: names of its keys; `problems`: what was given and cannot be checked */
+  async #show({ report, origin, fields, name, side, problems }) {
+    // Sentences need both; the report, whose form is fixed, has no room for them.
+    Object.assign(report.profile, { origin, fields });
     this.#side = side;
     this.#reasons.use(report);
     const shown = await this.results.show(report, {

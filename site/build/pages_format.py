@@ -68,7 +68,7 @@ def build_page(profile: Profile) -> str:
     ]
     for level, title in LEVEL.items():
         if specs := profile.level(level):  # type: ignore[arg-type]
-            lines += [f"## {title}", "", "| 欄位 | 名稱 | 必填 | 型態 | 規定 | 例 |", "|---|---|---|---|---|---|"]
+            lines += [f"## {title}", "", "| 欄位 | 鍵 | 必填 | 型態 | 規定 | 例 |", "|---|---|---|---|---|---|"]
             lines += [_row(spec) for spec in specs] + [""]
     shown = _sample(profile, _SHOWN_PEOPLE).splitlines()[:_SHOWN_LINES]
     lines += ["## 範例檔案的開頭", "", "檢核完整的範例檔案：未發現錯誤", "{: .pv-sample .pv-sample--good }", ""]
@@ -84,7 +84,7 @@ def _row(spec: FieldSpec) -> str:
     example = "" if spec.example is None else f"`{json.dumps(spec.example, ensure_ascii=False)}`"
     rule = f"{spec.help}{_limits(spec)}".replace("|", "\\|")
     key = f"`{spec.shown_key}`" + ("" if spec.key == spec.name else f"<br>（規則用的名字：`{spec.name}`）")
-    return f"| {key} | {spec.title} | {required} | {_TYPES[spec.type]} | {rule} | {example} |"
+    return f"| {spec.title} | {key} | {required} | {_TYPES[spec.type]} | {rule} | {example} |"
 
 
 def _limits(spec: FieldSpec) -> str:
