@@ -116,6 +116,15 @@ def test_of_two_profiles_the_last_is_used():
     assert [side.get("error", "") != "" for side in answer["side"]] == [True, False]
 
 
+def test_whose_the_profile_is_and_what_its_keys_are_called_is_told_beside_the_report():
+    text = (PROFILES / "example-nested-1.toml").read_text("utf-8")
+    answer = drop({"f.json": sample()})
+    assert (answer["origin"], answer["fields"]["period"]) == ("built_in", "資料年月")
+    own = drop({"p.toml": text, "f.json": sample()})
+    assert (own["origin"], own["fields"]["身分證字號"]) == ("own", "身分證字號")
+    assert "origin" not in own["report"]["profile"]
+
+
 def test_a_file_that_speaks_of_schemas_is_data():
     assert drop({"f.json": sample(reason='"$schema"')})["side"] == []
 
