@@ -30,7 +30,7 @@ from pyvalidator.form.stage import FormResult, check_form, fits_layout
 from pyvalidator.input.files import Incoming
 from pyvalidator.options import Options, now_in_taipei
 from pyvalidator.privacy.masking import Masker
-from pyvalidator.profile import built_in_profiles
+from pyvalidator.profile import built_in_profiles, origin_of
 from pyvalidator.report.checked import Checked, CheckedFile
 from pyvalidator.report.entries import EntryMaker, batch_entries, capped, severity_of
 from pyvalidator.report.matrix import build_matrix
@@ -43,6 +43,7 @@ from pyvalidator.report.model import (
     Generator,
     IncidentEntry,
     NotCheckedEntry,
+    OwnProfileEntry,
     ProfileEntry,
     Report,
     Status,
@@ -133,9 +134,10 @@ def build_report(checked: list[Checked], options: Options) -> Report:
         totals[entry.severity] += 1
     incidents = [incident for _, _, own in checked for incident in own] + outcome.incidents
     profile = options.profile
+    profile_entry = ProfileEntry if origin_of(profile) == "built_in" else OwnProfileEntry
     return Report(
         generator=Generator(name="pyvalidator", version=__version__),
-        profile=ProfileEntry(id=profile.id, version=profile.version, status=profile.status, title=profile.title),
+        profile=profile_entry(id=profile.id, version=profile.version, status=profile.status, title=profile.title),
         checked_at=(options.checked_at or now_in_taipei()).isoformat(),
         files=files,
         batch=BatchReport(findings=entries, matrix=build_matrix(files, batch, options)),

@@ -10,6 +10,7 @@ import base64
 import json
 import pickle
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -103,10 +104,20 @@ def _answer(report: Report, batch: OpenBatch) -> str:
         {"name": side.name, "kind": side.kind, "title": side.title, **({"error": side.error} if side.error else {})}
         for side in batch.sides
     ]
-    news = {"side": sides, "problems": batch.problems, "name": download_stem(report)}
-    rest = json.dumps(news, ensure_ascii=False)
+    beside = {
+        "side": sides, "problems": batch.problems, "name": download_stem(report), "origin": report.profile.origin,
+        "fields": _field_titles(batch),
+    }  # fmt: skip
+    rest = json.dumps(beside, ensure_ascii=False)
     # Put together as text: the report may be large, and is JSON already.
     return f'{{"report": {report.to_json()}, {rest[1:]}'
+
+
+def _field_titles(batch: OpenBatch) -> dict[str, str]:
+    """Key → the field's name, as `field` of a finding has the key; without keys that two fields share."""
+    specs = batch.options.profile.fields
+    often = Counter(spec.key for spec in specs)
+    return {batch.masker.text(spec.key): batch.masker.text(spec.title) for spec in specs if often[spec.key] == 1}
 
 
 # -- one check, several workers --------------------------------------------------------------------------------------

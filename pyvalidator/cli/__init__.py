@@ -40,5 +40,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from pyvalidator.engine.finding import Incident
 
         detail = Incident.of("", None, error).detail
-        print_note(f"檢核程式發生問題，請將這一行回報給本工具的維護者：{detail}")
+        print_note(f"檢核程式發生問題，請將下列代號回報給本工具的維護者：{detail}")
         return INCIDENT

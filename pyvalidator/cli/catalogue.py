@@ -8,11 +8,11 @@ from typing import Any
 
 from pyvalidator.cli.settings import find_profile
 from pyvalidator.cli.streams import UsageError, write_result
-from pyvalidator.engine.catalogue import STAGES, explanation, find_rule, removal_text, rule_facts
+from pyvalidator.engine.catalogue import explanation, find_rule, removal_text, rule_facts
 from pyvalidator.engine.registry import rules
 from pyvalidator.engine.removed import removed_rules
-from pyvalidator.report.render.words import SEVERITY
 from pyvalidator.text.nearest import nearest
+from pyvalidator.wording import RULE_STAGE, SEVERITY
 
 _STATE = {"active": "", "deprecated": "（預定停用）"}
 
@@ -33,7 +33,7 @@ def _rules(arguments: Namespace) -> str:
     if arguments.format == "json":
         return as_json(facts)
     lines = []
-    for stage, title in STAGES.items():
+    for stage, (title, _) in RULE_STAGE.items():
         own = [rule for rule in facts if rule["stage"] == stage]
         lines.append(f"{title}（{len(own)} 條）")
         lines += [

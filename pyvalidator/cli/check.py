@@ -19,6 +19,7 @@ from pyvalidator.report.model import Report
 from pyvalidator.report.render import render
 from pyvalidator.runtime.progress import share_of_file
 from pyvalidator.schema.user_schema import read_schema
+from pyvalidator.wording import GIVEN, PROGRESS
 
 
 def run(arguments: Namespace) -> int:
@@ -56,9 +57,9 @@ def _options(arguments: Namespace) -> Options:
         today=arguments.today or today_in_taipei(),
         mask=not arguments.no_mask,
         max_per_rule=arguments.max_per_rule,
-        roster=read_given(arguments.roster, "應報送機關名冊", Roster.read),
-        agencies=read_given(arguments.agencies, "機關代碼檔", AgencyList.read),
-        calendar=calendar_with(read_given(arguments.days_off, "放假日曆", DaysOffList.read)),
+        roster=read_given(arguments.roster, GIVEN["roster"], Roster.read),
+        agencies=read_given(arguments.agencies, GIVEN["agencies"], AgencyList.read),
+        calendar=calendar_with(read_given(arguments.days_off, GIVEN["days"], DaysOffList.read)),
         schema=read_given(arguments.schema, "JSON Schema", read_schema),
     )
 
@@ -77,8 +78,6 @@ def _exit_code(report: Report, fail_on: str, unusable: bool) -> int:
     return int(report.summary.error > 0 or (fail_on == "warning" and report.summary.warning > 0))
 
 
-#: What is shown of each stage of a file, as on the page.
-_STAGE = {"read": "讀取內容", "form": "比對欄位格式", "rules": "逐項檢核", "entries": "整理問題與位置"}
 _BAR = "{desc} {percentage:3.0f}%|{bar}| 已過 {elapsed}，約還要 {remaining}"
 #: Seconds of work after which there is something to wait for.
 _DELAY = 1.0
@@ -105,14 +104,14 @@ class _Progress:
         """A file is done."""
         self.done += 1
         if self.done == self.total:
-            self._show("跨檔案比對", self.done)
+            self._show(PROGRESS["batch"], self.done)
         else:
             self._show(f"已檢核 {self.done}／{self.total} 個檔案", self.done)
 
     def on_progress(self, stage: str, part: float) -> None:
         """A stage of the next file has come so far."""
         of = f"第 {self.done + 1}／{self.total} 個檔案，" if self.total > 1 else ""
-        self._show(of + _STAGE[stage], self.done + share_of_file(stage, part))
+        self._show(of + PROGRESS[stage], self.done + share_of_file(stage, part))
 
     def _show(self, words: str, done: float) -> None:
         if self.bar is not None:

@@ -9,8 +9,7 @@ from typing import Any, NoReturn
 
 from pyvalidator import __version__
 from pyvalidator.cli.streams import print_note
-
-FORMATS = ("text", "json", "csv", "html", "xlsx", "sarif", "junit")
+from pyvalidator.wording import DATASET, FORMATS, GIVEN
 
 #: argparse's own sentences. One that is missing here is shown as it is.
 _SENTENCES = (
@@ -66,12 +65,12 @@ def _add_check(commands: Any) -> None:
     command.add_argument("paths", nargs="+", metavar="PATH", help="檔案、資料夾、zip 壓縮檔，或 -（標準輸入）")
     _profile(command)
     command.add_argument("--schema", metavar="FILE", help="另外套用的 JSON Schema（2020-12）")
-    command.add_argument("--roster", metavar="CSV", help="應報送機關名冊（機關代碼、機關名稱、報送方式）")
-    command.add_argument("--agencies", metavar="CSV", help="機關代碼檔（人事總處資料集 7307）")
+    command.add_argument("--roster", metavar="CSV", help=f"{GIVEN['roster']}（機關代碼、機關名稱、報送方式）")
+    command.add_argument("--agencies", metavar="CSV", help=f"{GIVEN['agencies']}（人事總處資料集 7307）")
     command.add_argument("--days-off", metavar="CSV",
-                         help="放假日曆（日期；類別：放假、停班或上班；時段，可省略：上午、下午或 14:00-17:30；"
+                         help=f"{GIVEN['days']}（日期；類別：放假、停班或上班；時段，可省略：上午、下午或 14:00-17:30；"
                               "或人事總處資料集 14718）")  # fmt: skip
-    command.add_argument("--format", choices=FORMATS, default="text", help="報告的格式（預設 text）")
+    command.add_argument("--format", choices=tuple(FORMATS), default="text", help="報告的格式（預設 text）")
     _output(command, "把報告存成檔案（xlsx 必須指定）")
     command.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="視為今天的日期（預設為臺灣的今天）")
     command.add_argument("--jobs", type=_positive, default=1, metavar="N", help="同時使用幾個處理程序（預設 1）")
@@ -86,7 +85,7 @@ def _add_sample(commands: Any) -> None:
     command = _command(commands, "sample", "sample", "產生合成的範例檔（不是真人資料）")
     command.add_argument("--agency", metavar="CODE", help="機關代碼，10 碼")
     command.add_argument("--period", metavar="YYYMM", help="資料年月，例如 11006")
-    command.add_argument("--dataset", choices=("monthly", "covid109"), default="monthly",
+    command.add_argument("--dataset", choices=tuple(DATASET), default="monthly",
                          help="資料種類（預設 monthly）")  # fmt: skip
     command.add_argument("--people", type=_positive, default=30, metavar="N", help="人數（預設 30）")
     command.add_argument("--seed", type=int, default=1, metavar="N", help="亂數種子；相同時檔案也相同（預設 1）")

@@ -12,7 +12,8 @@ from pyvalidator.privacy.masking import mask_text
 from pyvalidator.wizard import Draft, draft_toml, propose
 from pyvalidator.wizard.bounded_read import look_at
 from pyvalidator.wizard.draft import open_codes
-from pyvalidator.wizard.words import LEVELS, confidence_word, examples, places, titles
+from pyvalidator.wizard.words import confidence_word, examples, places, titles
+from pyvalidator.wording import LEVEL
 
 
 def run(arguments: Namespace) -> int:
@@ -48,7 +49,7 @@ def _summary(draft: Draft) -> Iterator[str]:
     for choice in draft.choices:
         name = f"{titles()[choice.field]}（{choice.field}）" if choice.field else "不檢核"
         why = f"：{choice.reason}" if choice.reason else ""
-        key = f"{LEVELS[choice.column.level]}　{choice.column.shown_key}"
+        key = f"{LEVEL[choice.column.level]}　{choice.column.shown_key}"
         yield f"  {key} → {name}　{confidence_word(choice)}{why}　例：{'、'.join(examples(choice))}"
     if draft.missing:
         yield "還沒有對應的檢核欄位：" + "、".join(f"{titles()[name]}（{name}）" for name in draft.missing)

@@ -10,11 +10,11 @@ from pyvalidator.cli.settings import find_profile, read_file, read_profile
 from pyvalidator.input.gathering import gather_paths
 from pyvalidator.options import Options
 from pyvalidator.pipeline import check
-from pyvalidator.profile import built_in_profiles
+from pyvalidator.profile import Profile, built_in_profiles
 from pyvalidator.profile.advice import advise, canonical_names
 from pyvalidator.profile.compare import compare_profiles
 from pyvalidator.report.render import render
-from pyvalidator.report.render.words import STATUS
+from pyvalidator.wording import Origin, profile_line
 
 
 def run(arguments: Namespace) -> int:
@@ -38,8 +38,7 @@ def run(arguments: Namespace) -> int:
 
 def _check(arguments: Namespace) -> int:
     profile = read_profile(arguments.check)
-    title = f"{profile.title}（{profile.id} 第 {profile.version} 版）"
-    streams.print_note(f"版型檔「{arguments.check}」可以使用：{title}。")
+    streams.print_note(f"版型檔「{arguments.check}」可以使用：{_line(profile, 'own')}。")
     text = read_file(arguments.check, "版型檔").decode("utf-8-sig")
     questions = advise(profile, text, canonical_names())
     if questions:
@@ -66,4 +65,10 @@ def _listing(format: str) -> str:
     if format == "json":
         facts = ("id", "version", "title", "status", "source")
         return as_json([{name: getattr(profile, name) for name in facts} for profile in profiles])
-    return "".join(f"{each.id}　{each.title}（第 {each.version} 版，{STATUS[each.status]}）\n" for each in profiles)
+    return "".join(f"{_line(each, 'built_in')}\n" for each in profiles)
+
+
+def _line(profile: Profile, origin: Origin) -> str:
+    return profile_line(
+        id=profile.id, version=profile.version, title=profile.title, status=profile.status, origin=origin
+    )

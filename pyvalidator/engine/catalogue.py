@@ -8,11 +8,6 @@ from pyvalidator.engine.registry import rules
 from pyvalidator.engine.removed import RemovedRule
 from pyvalidator.rule import Rule
 
-STAGES = {
-    "syntax": "讀取與 JSON 語法", "form": "欄位與格式", "codes": "代碼", "record": "單筆紀錄",
-    "person": "同一人的紀錄", "file": "整個檔案", "batch": "跨檔案", "schema": "自訂 JSON Schema",
-}  # fmt: skip
-
 
 def rule_facts() -> list[dict[str, Any]]:
     """Every rule: id, title, severity, stage, the canonical fields it reads, since which version, its state."""

@@ -1,6 +1,6 @@
 """Format profiles: what a file looks like, as data."""
 
-from pyvalidator.profile.load import ProfileError, built_in_profiles, load_profile
+from pyvalidator.profile.load import ProfileError, built_in_profiles, load_profile, origin_of
 from pyvalidator.profile.spec import FieldSpec, Layout, Profile
 
-__all__ = ["FieldSpec", "Layout", "Profile", "ProfileError", "built_in_profiles", "load_profile"]
+__all__ = ["FieldSpec", "Layout", "Profile", "ProfileError", "built_in_profiles", "load_profile", "origin_of"]

@@ -14,6 +14,7 @@ from pydantic_core import ValidationError
 from pyvalidator.profile.spec import AT_PATH, FieldSpec, InForce, Layout, Profile
 from pyvalidator.runtime.package_files import package_file_names, read_package_text
 from pyvalidator.text.nearest import nearest
+from pyvalidator.wording import Origin
 
 
 class ProfileError(ValueError):
@@ -30,6 +31,12 @@ def built_in_profiles() -> Mapping[str, Profile]:
     """The profiles that come with this package, by id, `reference` first; each is read when it is asked for."""
     names = {name.rpartition("-")[0]: name for name in package_file_names("profiles", ".toml")}
     return _BuiltIn({"reference": names.pop("reference"), **names})
+
+
+def origin_of(profile: Profile) -> Origin:
+    """Whose a profile is; one from a file is the user's, whatever its id."""
+    known = built_in_profiles()
+    return "built_in" if profile.id in known and known[profile.id] is profile else "own"
 
 
 class _BuiltIn(Mapping[str, Profile]):

@@ -18,8 +18,10 @@ from pydantic import (
 
 from pyvalidator.profile import field_values, notations
 from pyvalidator.profile.fit import Fits, fitter
+from pyvalidator.profile.load import origin_of
 from pyvalidator.profile.spec import FieldSpec, Profile
 from pyvalidator.profile.tree import Node, layout_tree
+from pyvalidator.wording import profile_status
 
 
 def file_model(profile: Profile) -> type[BaseModel]:
@@ -125,10 +127,10 @@ def published_schema(profile: Profile) -> dict[str, Any]:
     for definition in (schema, *schema.get("$defs", {}).values()):
         for member in definition.get("properties", {}).values():
             member.pop("default", None)
-    note = "本專案的假設，非官方格式。" if profile.status == "assumption" else ""
+    note = profile_status(profile.status, origin_of(profile))
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **schema,
         "title": profile.title,
-        "description": f"{note}版型 {profile.id} 第 {profile.version} 版。{profile.source}",
+        "description": f"{note}。版型 {profile.id} 第 {profile.version} 版。{profile.source}",
     }

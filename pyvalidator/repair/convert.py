@@ -146,6 +146,10 @@ def _write(target: Profile, header: dict[str, Any], lines: list[_Line]) -> str:
 # -- CSV -------------------------------------------------------------------------------------------------------------
 
 
+#: Titles in templates that are already filled in → what the profiles call the field now.
+_FORMER_TITLES = {"身分證統一編號": "身分證字號"}
+
+
 def template_csv(profile: Profile) -> bytes:
     """An empty table with the profile's titles, to be filled in with a spreadsheet: one record per row."""
     return (",".join(spec.title for spec in _keys(profile)) + "\r\n").encode("utf-8-sig")
@@ -158,8 +162,9 @@ def convert_csv(data: bytes, target: Profile) -> Converted:
         ConvertError: a column of a required field is missing.
     """
     rows = list(csv.reader(io.StringIO(_text(data), newline="")))
-    titles = [title.strip() for title in rows[0]] if rows else []
     specs = {name: spec for spec in _keys(target) for name in (spec.title, spec.shown_key)}
+    written = [title.strip() for title in rows[0]] if rows else []
+    titles = [title if title in specs else _FORMER_TITLES.get(title, title) for title in written]
     missing = [spec.title for spec in _keys(target) if spec.required and not {spec.title, spec.shown_key} & set(titles)]
     if missing:
         raise ConvertError([f"第 1 列的標題缺少：{'、'.join(missing)}。"])

@@ -12,6 +12,8 @@ from typing import Any, ClassVar, Literal
 
 from pydantic_core import to_json, to_jsonable_python
 
+from pyvalidator.wording import Origin
+
 Severity = Literal["error", "warning", "info"]
 Status = Literal["pass", "warning", "error", "unreadable"]
 Scalar = str | int | float | bool | None
@@ -178,6 +180,21 @@ class ProfileEntry(_Part):
     version: str
     status: Literal["assumption", "official"]
     title: str
+
+    @property
+    def origin(self) -> Origin:
+        """Whose the profile is, for what is said of it; no key of the report, whose form is fixed."""
+        return "built_in"
+
+
+class OwnProfileEntry(ProfileEntry):
+    """The profile in use where the user has brought it."""
+
+    __slots__ = ()
+
+    @property
+    def origin(self) -> Origin:
+        return "own"
 
 
 @dataclass(slots=True, kw_only=True)

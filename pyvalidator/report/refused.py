@@ -10,10 +10,10 @@ from typing import Any
 from pyvalidator import __version__
 from pyvalidator.engine.registry import rules
 from pyvalidator.privacy.masking import mask_text
-from pyvalidator.profile import FieldSpec, Profile
+from pyvalidator.profile import FieldSpec, Profile, origin_of
 from pyvalidator.report.checked import CheckedFile
-from pyvalidator.report.render.words import STATUS
 from pyvalidator.source.pointers import MISSING
+from pyvalidator.wording import SEVERITY, profile_status
 
 #: Shapes of a key that are listed, the most frequent first.
 _SHAPES = 8
@@ -70,14 +70,15 @@ def refusal(checked: CheckedFile, profile: Profile, key: str | None, rule: str |
     Returns:
         {"text", "keys": [{"value", "title"}], "name"}: the text, the keys of the profile, a file name for the text.
     """
+    counts = checked.report.counts
     lines = [
         "平臺沒有收下在這裡檢核過的檔案。以下不含任何人員資料，也不含檔案內容。",
         "",
         f"檢核程式：pyvalidator {__version__}",
-        f"版型：{profile.id} 第 {profile.version} 版（{STATUS[profile.status]}）",
+        f"版型：{profile.id} 第 {profile.version} 版（{profile_status(profile.status, origin_of(profile))}）",
         f"版型名稱：{mask_text(profile.title)}",
         f"版型來源：{mask_text(profile.source)}",
-        f"在這裡的結果：必須修正 {checked.report.counts.error} 項，請確認並說明 {checked.report.counts.warning} 項",
+        f"在這裡的結果：{SEVERITY['error']} {counts.error} 項，{SEVERITY['warning']} {counts.warning} 項",
     ]
     if rule is not None and rule in rules():
         lines.append(f"規則：{rule} {rules()[rule].title}")

@@ -15,10 +15,12 @@ from pyvalidator.input.gathering import gather_bytes
 from pyvalidator.options import Options
 from pyvalidator.rule import Example, Rule
 from pyvalidator.schema.user_schema import read_schema
+from pyvalidator.wording import GIVEN
 
 #: What an example may be given beside its files, as `check` options are named, and the name it has as a file.
 SIDE_FILES = {
-    "roster": "應報送機關名冊.csv", "agencies": "機關代碼檔.csv", "schema": "schema.json", "days_off": "放假日曆.csv",
+    "roster": f"{GIVEN['roster']}.csv", "agencies": f"{GIVEN['agencies']}.csv", "schema": "schema.json",
+    "days_off": f"{GIVEN['days']}.csv",
 }  # fmt: skip
 _OPTION = {"days_off": "calendar"}
 

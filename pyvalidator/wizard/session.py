@@ -25,7 +25,6 @@ from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.report.checked import CheckedFile
 from pyvalidator.report.entries import severity_of
 from pyvalidator.report.model import Entry, Report
-from pyvalidator.report.render.words import DATASET
 from pyvalidator.wizard.bounded_read import look_at
 from pyvalidator.wizard.choice import Choice
 from pyvalidator.wizard.code_table import Meanings, read_code_table
@@ -35,7 +34,8 @@ from pyvalidator.wizard.from_profile import fits, is_given, start_from
 from pyvalidator.wizard.guess_fields import guess_fields, settle
 from pyvalidator.wizard.names import parts_of
 from pyvalidator.wizard.toml_text import draft_toml
-from pyvalidator.wizard.words import LEVELS, column_facts, confidence_word, examples, places, titles
+from pyvalidator.wizard.words import column_facts, confidence_word, examples, places, titles
+from pyvalidator.wording import DATASET, LEVEL
 
 #: Findings per rule that stand beside the mapping; the numbers are true.
 _SHOWN = 3
@@ -81,7 +81,7 @@ class Session:
             "more_files": len(self._files) - len(self._looks),
             "places": places(self._proposed.shape),
             "doubt": self._proposed.shape.doubt, "start": self._start(),
-            "fields": [{"value": name, "title": title, "level": LEVELS[CANONICAL[parts_of(name)[0]]],
+            "fields": [{"value": name, "title": title, "level": LEVEL[CANONICAL[parts_of(name)[0]]],
                         "wanted": name in WANTED}
                        for name, title in titles().items()],
             "meanings": {name: _named(name, known) for name, known in canonical_names().items()},
@@ -140,7 +140,7 @@ def _summed(profile: Profile, report: Report, field: str | None, rule: str, coun
     entries = [entry for file in report.files for entry in file.findings if entry.rule == rule]
     first = next((entry for entry in entries if spec is None or _is_about(entry, spec)), None)
     return {
-        "level": LEVELS[spec.level] if spec else None, "key": spec.shown_key if spec else None, "rule": rule,
+        "level": LEVEL[spec.level] if spec else None, "key": spec.shown_key if spec else None, "rule": rule,
         "title": rules()[rule].title, "severity": severity_of(rules()[rule], profile), "count": count,
         "message": first.message if first else "",
     }  # fmt: skip
@@ -199,7 +199,7 @@ def _proposal(draft: Draft) -> dict[str, Any]:
 def _column(draft: Draft, index: int, choice: Choice) -> dict[str, Any]:
     column = choice.column
     return {
-        "index": index, "level": LEVELS[column.level], "key": column.shown_key, "facts": column_facts(column),
+        "index": index, "level": LEVEL[column.level], "key": column.shown_key, "facts": column_facts(column),
         "examples": examples(choice), "field": choice.field or "", "confidence": confidence_word(choice),
         "sure": _is_sure(choice), "reason": choice.reason,
         "required": draft.is_required(choice), "controls": [asdict(control) for control in controls(choice)],

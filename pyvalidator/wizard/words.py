@@ -13,7 +13,6 @@ from pyvalidator.wizard.choice import Choice
 from pyvalidator.wizard.find_layout import Column, Shape, plain_key
 from pyvalidator.wizard.names import TOGETHER, aliases, spellings
 
-LEVELS = {"header": "檔頭", "person": "人員", "record": "紀錄"}
 _TYPES = {
     "string": "文字", "number": "數字", "boolean": "true／false", "null": "null", "array": "清單", "object": "物件",
 }  # fmt: skip

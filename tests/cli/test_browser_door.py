@@ -16,6 +16,7 @@ from pyvalidator.browser import batch, handle
 from pyvalidator.engine.examples import example_bytes, zip_bytes
 from pyvalidator.engine.registry import rules
 from pyvalidator.profile import built_in_profiles
+from pyvalidator.report.render import FORMATS
 from pyvalidator.rule import document, sample
 
 WRONG_ID = sample(person_id="A123456788")
@@ -113,6 +114,15 @@ def test_of_two_profiles_the_last_is_used():
     answer = drop({"a.toml": text.replace('id = "reference"', 'id = "a"'), "b.toml": text, "f.json": sample()})
     assert answer["report"]["profile"]["id"] == "reference"
     assert [side.get("error", "") != "" for side in answer["side"]] == [True, False]
+
+
+def test_whose_the_profile_is_and_what_its_keys_are_called_is_told_beside_the_report():
+    text = (PROFILES / "example-nested-1.toml").read_text("utf-8")
+    answer = drop({"f.json": sample()})
+    assert (answer["origin"], answer["fields"]["period"]) == ("built_in", "資料年月")
+    own = drop({"p.toml": text, "f.json": sample()})
+    assert (own["origin"], own["fields"]["身分證字號"]) == ("own", "身分證字號")
+    assert "origin" not in own["report"]["profile"]
 
 
 def test_a_file_that_speaks_of_schemas_is_data():
@@ -219,7 +229,7 @@ def test_an_unmasked_excerpt_is_the_file():
     assert lines == ['{"person_id": "A123456789"}']
 
 
-@pytest.mark.parametrize("format", ["text", "json", "csv", "html", "xlsx", "sarif", "junit"])
+@pytest.mark.parametrize("format", FORMATS)
 def test_exports_have_a_name_a_kind_and_the_reasons(format):
     drop({"f.json": sample(start_date="1100612", end_date="1100612")})
     finding = json.loads(handle("export", '{"format": "json"}')[1])["files"][0]["findings"][0]

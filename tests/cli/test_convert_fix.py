@@ -89,7 +89,7 @@ def test_a_filled_template_becomes_a_file(encoding, tmp_path):
     assert template == template_csv(REFERENCE)
     titles = template.decode("utf-8-sig").strip().split(",")
     cells = {"機關代碼": "376506200A", "機關名稱": "水上鄉公所", "資料年月": "11006", "資料種類": "monthly", "產製日期": "1100705",
-             "身分證統一編號": "A123456789", "姓名": "王小明", "人員區分代碼": "1", "職稱": "課員", "假別": "病假", "開始日期": "1100607",
+             "身分證字號": "A123456789", "姓名": "王小明", "人員區分代碼": "1", "職稱": "課員", "假別": "病假", "開始日期": "1100607",
              "開始時間": "800", "結束日期": "1100607", "結束時間": "1700", "日數": "1", "時數": "0", "因疫情請假註記": "否"}  # fmt: skip
     rows = [",".join(titles) + ",備考", ",".join(cells.get(title, "") for title in titles) + ",x", "," * len(titles)]
     put(tmp_path, "f.CSV", "\r\n".join(rows).encode(encoding))
@@ -99,8 +99,15 @@ def test_a_filled_template_becomes_a_file(encoding, tmp_path):
     assert (report.status, report.record_count) == ("pass", 1)
 
 
+def test_a_template_from_before_a_title_changed_is_still_taken():
+    former = {"身分證字號": "身分證統一編號"}
+    titles = [former.get(title, title) for title in template_csv(REFERENCE).decode("utf-8-sig").strip().split(",")]
+    cells = ["A123456789" if title == "身分證統一編號" else "" for title in titles]
+    assert "A123456789" in convert_csv(f"{','.join(titles)}\n{','.join(cells)}\n".encode(), REFERENCE).text
+
+
 def test_a_table_without_required_columns_is_refused():
-    with pytest.raises(ConvertError, match="身分證統一編號"):
+    with pytest.raises(ConvertError, match="身分證字號"):
         convert_csv("機關代碼\n376506200A\n".encode(), REFERENCE)
 
 

@@ -119,7 +119,7 @@ def test_comparison_names_every_difference(run, tmp_path: Path) -> None:
     assert code == 1
     assert out.splitlines()[1:] == [
         "  版次：「1」 → 「2」",
-        "  欄位「身分證統一編號」（person_id）的鍵名：「IDNO」 → 「ID_NO」",
+        "  欄位「身分證字號」（person_id）的鍵名：「IDNO」 → 「ID_NO」",
     ]
     code, out, _ = run("profiles", "--compare", "reference", "reference")
     assert (code, out) == (0, "「reference」→「reference」：內容相同\n")

@@ -16,11 +16,12 @@ from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
 from pyvalidator.form.stage import check_form
-from pyvalidator.profile import Profile, built_in_profiles
+from pyvalidator.profile import Profile, built_in_profiles, origin_of
 from pyvalidator.profile.model import file_model, published_schema
 from pyvalidator.samples import build_sample
 from pyvalidator.source import UNREADABLE, read_document
 from pyvalidator.table.table import Table
+from pyvalidator.wording import profile_status
 
 
 def _variants() -> dict[str, Profile]:
@@ -108,7 +109,8 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 @each_profile
 def test_the_schema_is_a_valid_schema(name: str) -> None:
     Draft202012Validator.check_schema(SCHEMAS[name])
-    assert "本專案的假設" in SCHEMAS[name]["description"]
+    said = profile_status(PROFILES[name].status, origin_of(PROFILES[name]))
+    assert SCHEMAS[name]["description"].startswith(f"{said}。")
 
 
 @each_profile

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 from docs_support import ROOT
 
 PAGES = "".join(path.read_text("utf-8") for path in sorted((ROOT / "docs").rglob("*.md")))
-APP = "".join(path.read_text("utf-8") for path in sorted((ROOT / "site" / "app").rglob("*.*")))
+SHARED = (ROOT / "pyvalidator" / "wording" / "shared.json").read_text("utf-8")
+SCRIPTS = "".join(path.read_text("utf-8") for path in sorted((ROOT / "site" / "app").rglob("*")) if path.is_file())
+APP = SCRIPTS + SHARED.replace("{profile}", json.loads(SHARED)["profile"]["reference"])
 
 LABELS = (
     "選擇檔案", "貼上 JSON 內容", "載入範例", "載入無誤的範例", "名冊與版型（選用）", "應報送機關名冊", "機關代碼檔",
@@ -27,13 +30,13 @@ def test_label_reads_the_same_in_page_and_manual(label: str) -> None:
 
 #: Labels as the page's scripts write them; `T.download` makes one of each format's name.
 MADE = re.compile(r'(?:[bB]utton\(|el\("summary", \{[^}]*\}, )"([^"\n]+)"')
-FORMATS = re.compile(r'\["\w+", "(\w+)"\]')
 
 
 def page_labels() -> set[str]:
     """Every button and every line that unfolds, by the scripts' text."""
-    downloads = (ROOT / "site" / "app" / "results" / "downloads.mjs").read_text("utf-8")
-    return {*MADE.findall(APP), *(f"下載報告（{name}）" for name in FORMATS.findall(downloads))}
+    # The text form is for the command line only.
+    formats = [facts["title"] for name, facts in json.loads(SHARED)["formats"].items() if name != "text"]
+    return {*MADE.findall(APP), *(f"下載報告（{title}）" for title in formats)}
 
 
 def test_everything_that_can_be_taken_away_is_in_the_manual() -> None:

@@ -33,7 +33,7 @@ def test_result_says_verdict_first_takes_focus_and_is_announced(stage: Stage) ->
     expect(region.get_by_role("heading", name="檢核結果")).to_be_focused()
     expect(region).to_contain_text("請先修正")
     expect(page.locator("#pv-announce")).to_contain_text("請先修正。必須修正 2 項")
-    expect(region).to_contain_text("110 年 7 月 20 日（還有 5 天）")
+    expect(region).to_contain_text("110 年 7 月 20 日，還有 5 天")
 
 
 def test_verdict_sentence_is_the_promised_one(stage: Stage) -> None:
@@ -230,11 +230,11 @@ def test_full_ids_are_shown_only_after_a_warning(stage: Stage) -> None:
     switch = page.get_by_role("checkbox", name="顯示完整身分證字號")
     switch.click()
     dialog = page.get_by_role("dialog", name="顯示完整身分證字號")
-    dialog.get_by_role("button", name="維持遮蔽").click()
+    dialog.get_by_role("button", name="維持遮罩").click()
     assert len(calls(page, "check")) == 1
     expect(switch).not_to_be_checked()
     switch.click()
-    dialog.get_by_role("button", name="顯示完整字號").click()
+    dialog.get_by_role("button", name="仍要顯示").click()
     expect(page.get_by_role("checkbox", name="顯示完整身分證字號")).to_be_checked()
     assert [call["options"]["mask"] for call in calls(page, "check")] == [True, False]
     give(page)

@@ -185,7 +185,7 @@ def test_ids_are_masked_everywhere_until_the_switch(page: Page) -> None:
     page.locator(".pv-card mark").first.wait_for()
     assert wrong not in page.content()
     page.get_by_role("checkbox", name="顯示完整身分證字號").click()
-    page.get_by_role("button", name="顯示完整字號").click()
+    page.get_by_role("button", name="仍要顯示").click()
     expect(page.locator(".pv-card").first).to_contain_text(wrong)
 
 

@@ -193,7 +193,7 @@ def test_field_given_to_another_key_leaves_the_one_that_had_it(stage: Stage) -> 
 
 def test_pasted_codes_are_taken_and_unknown_names_told(stage: Stage) -> None:
     page = opened(stage)
-    page.get_by_text("貼上或匯入代碼表").click()
+    page.get_by_text("貼上或選擇代碼表").click()
     page.get_by_role("button", name="採用貼上的代碼表").click()
     expect(page.get_by_text("請先貼上代碼表。")).to_be_visible()
     page.get_by_label("從試算表複製").fill("19\t公差")

@@ -49,5 +49,5 @@ def test_a_profile_that_cannot_be_used_says_why(data: Any) -> None:
 
 
 def test_no_identity_number_comes_out_of_a_profile() -> None:
-    changed = ROWS.replace("本專案自行設計的示範，不是任何系統或平臺的格式", "王小明 A123456789 的檔案")
+    changed = ROWS.replace("本工具自行設計的示範，不是任何系統或平臺的格式", "王小明 A123456789 的檔案")
     assert "A123456789" not in json.dumps(ask([None, None], A123456789=ROWS, new=changed), ensure_ascii=False)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import importlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from pyvalidator import wording
 from pyvalidator.report.model import Report
 
 
@@ -14,25 +15,18 @@ from pyvalidator.report.model import Report
 class Format:
     """How a report is written down. `module` below this package has `render(report) -> bytes`."""
 
+    title: str
     extension: str
     mime: str
     module: str
 
 
 #: By name, as `--format` and the page's buttons call them. Each module is imported only when it is asked for.
-FORMATS = {
-    "text": Format("txt", "text/plain;charset=utf-8", "text"),
-    "json": Format("json", "application/json", "json_text"),
-    "csv": Format("csv", "text/csv;charset=utf-8", "csv_table"),
-    "html": Format("html", "text/html;charset=utf-8", "html_page"),
-    "xlsx": Format("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "workbook"),
-    "sarif": Format("sarif", "application/sarif+json", "sarif"),
-    "junit": Format("xml", "application/xml", "junit"),
-}
+FORMATS = {name: Format(**facts) for name, facts in wording.FORMATS.items()}
 
 
 #: What only the page offers: the matrix of agencies and months.
-PAGE_FORMATS = {"matrix": Format("xlsx", FORMATS["xlsx"].mime, "matrix_book")}
+PAGE_FORMATS = {"matrix": replace(FORMATS["xlsx"], module="matrix_book")}
 
 
 def render(report: Report, format: str) -> bytes:
@@ -66,7 +60,7 @@ def download_stem(report: Report, instead: str | None = None) -> str:
     agencies = {file.agency_code for file in report.files}
     agency = agencies.pop() if len(agencies) == 1 else None
     periods = sorted({file.period for file in report.files if file.period})
-    months = "-".join(dict.fromkeys((periods[0], periods[-1]))) if periods else "年月不明"
+    months = "-".join(dict.fromkeys((periods[0], periods[-1]))) if periods else wording.UNKNOWN["period"]
     moment = datetime.fromisoformat(report.checked_at).strftime("%Y%m%d-%H%M")
     # Only a proper code may become part of a file name.
     code = instead or (agency if agency and re.fullmatch("[0-9A-Z]{10}", agency) else "批次")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pyvalidator.report.model import Entry, Report
 from pyvalidator.report.render import words
+from pyvalidator.wording import SEVERITY
 
 HEADER = ("檔案", "嚴重程度", "規則", "標題", "說明", "修正方式", "人員", "欄位", "值", "列", "欄", "指標")
 
@@ -33,14 +34,14 @@ def rows(report: Report) -> Iterator[tuple[str | int, ...]]:
         for entry in file.findings:
             yield _row(file.name, entry)
         for first, sentence in words.cut_rules(file):
-            yield (file.name, words.SEVERITY[first.severity], first.rule, first.title, sentence, *[""] * 8)
+            yield (file.name, SEVERITY[first.severity], first.rule, first.title, sentence, *[""] * 8)
     for entry in report.batch.findings:
         yield _row("、".join(entry.files), entry)
 
 
 def _row(file: str, entry: Entry) -> tuple[str | int, ...]:
     return (
-        file, words.SEVERITY[entry.severity], entry.rule, entry.title, entry.message, entry.fix,
+        file, SEVERITY[entry.severity], entry.rule, entry.title, entry.message, entry.fix,
         words.person_text(entry.person), entry.field or "", words.value_text(entry),
         "" if entry.line is None else entry.line, "" if entry.column is None else entry.column, entry.pointer or "",
         entry.acknowledgement or "",

@@ -10,6 +10,7 @@ from html import escape
 from pyvalidator.report.model import BatchEntry, Entry, FileReport, Report
 from pyvalidator.report.render import words
 from pyvalidator.runtime.package_files import read_package_text
+from pyvalidator.wording import DATASET, GIVEN, MATRIX, PROGRESS, SEVERITY, SIGNATURES
 
 
 def render(report: Report) -> bytes:
@@ -38,18 +39,18 @@ def _body(report: Report) -> Iterator[str]:
     yield _facts(
         (
             ("檔案", f"{report.summary.files:,} 個"),
-            *((name, f"{getattr(report.summary, severity):,} 項") for severity, name in words.SEVERITY.items()),
+            *((name, f"{getattr(report.summary, severity):,} 項") for severity, name in SEVERITY.items()),
             ("版型", words.profile_text(report)),
-            *((("放假日曆", days_off),) if (days_off := words.days_off_text(report)) else ()),
+            *(((GIVEN["days"], days_off),) if (days_off := words.days_off_text(report)) else ()),
             ("檢核程式", f"{report.generator.name} {report.generator.version}"),
             ("檢核時間", words.moment_text(report.checked_at)),
         )
     )
-    yield f'<p class="limits">{words.LIMITS}</p>\n'
+    yield f'<p class="limits">{_text(words.limits_text(report))}</p>\n'
     for file in report.files:
         yield from _file(file, report)
     if report.batch.findings:
-        yield "<section>\n<h2>跨檔案比對</h2>\n"
+        yield f"<section>\n<h2>{PROGRESS['batch']}</h2>\n"
         yield _findings(report.batch.findings, "檔案")
         yield "</section>\n"
     if len(report.batch.matrix) > 1:
@@ -57,25 +58,26 @@ def _body(report: Report) -> Iterator[str]:
         yield _table(
             ("機關代碼", "機關名稱", "資料年月", "狀態", "檔案"),
             ((entry.agency_code or "", entry.agency_name or "", words.period_text(entry.period),
-              words.MATRIX[entry.status], entry.file or "") for entry in report.batch.matrix),
+              MATRIX[entry.status], entry.file or "") for entry in report.batch.matrix),
         )  # fmt: skip
         yield "</section>\n"
     if report.incidents:
         yield "<section>\n<h2>檢核程式本身的問題</h2>\n<p>這不是檔案的錯，請將下列代號回報給本工具的維護者。</p>\n"
         yield _table(("規則", "檔案", "代號"), ((i.rule, i.file or "跨檔案", i.detail) for i in report.incidents))
         yield "</section>\n"
-    yield '<section class="signatures">\n<p>承辦：</p>\n<p>單位主管：</p>\n</section>\n'
+    lines = "".join(f"<p>{line}</p>\n" for line in SIGNATURES)
+    yield f'<section class="signatures">\n{lines}</section>\n'
 
 
 def _file(file: FileReport, report: Report) -> Iterator[str]:
     outcome = words.outcome_of(file)
     yield f"<section>\n<h2>{_text(file.name)}</h2>\n"
     yield f'<p class="verdict {outcome}">{_text(words.verdict(outcome, report))}</p>\n'
-    counts = "，".join(f"{name} {getattr(file.counts, severity):,} 項" for severity, name in words.SEVERITY.items())
+    counts = "，".join(f"{name} {getattr(file.counts, severity):,} 項" for severity, name in SEVERITY.items())
     facts = [
         ("機關", f"{file.agency_name or '名稱不明'}（{file.agency_code or '代碼不明'}）"),
         ("資料年月", words.period_text(file.period)),
-        ("資料種類", words.DATASET.get(file.dataset or "", "不明")),
+        ("資料種類", DATASET.get(file.dataset or "", "不明")),
         ("筆數與人數", words.size_text(file)),
         ("報送期限", words.deadline_text(file.deadline) + (f"。{file.deadline.note}" if file.deadline.note else "")),
         ("問題", counts),
@@ -102,7 +104,7 @@ def _findings(findings: list[Entry] | list[BatchEntry], where: str) -> str:
 def _finding(entry: Entry) -> tuple[str, ...]:
     place = "、".join(entry.files) if isinstance(entry, BatchEntry) else f"第 {entry.line} 列第 {entry.column} 欄"
     return (
-        words.SEVERITY[entry.severity], f"{entry.rule} {entry.title}", place, words.person_text(entry.person),
+        SEVERITY[entry.severity], f"{entry.rule} {entry.title}", place, words.person_text(entry.person),
         "\n".join(words.sentences(entry)), entry.fix,
     )  # fmt: skip
 

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from pyvalidator.report.model import BatchEntry, Entry, FileReport, Report
 from pyvalidator.report.render import words
+from pyvalidator.wording import SEVERITY
 
 
 def render(report: Report) -> bytes:
@@ -49,7 +50,8 @@ def _case(file: FileReport, shared: list[BatchEntry]) -> Iterator[str]:
 
 
 def _failure(type: str, count: int, lines: Iterable[str]) -> str:
-    return f'<failure type="{type}" message="必須修正 {count:,} 項">{_text(lines)}</failure>'
+    message = f"{SEVERITY['error']} {count:,} 項"
+    return f'<failure type="{type}" message="{message}">{_text(lines)}</failure>'
 
 
 def _errors(entries: Sequence[BatchEntry]) -> list[BatchEntry]:

@@ -10,6 +10,7 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from pyvalidator.report.model import MatrixEntry, Report
 from pyvalidator.report.render import words
+from pyvalidator.wording import MATRIX, UNKNOWN
 
 _ABSENT = ("missing", "overdue")
 #: Light fills under dark letters; the words carry the meaning.
@@ -36,7 +37,7 @@ def render(report: Report) -> bytes:
         sheet.write_string(number, 1, words.visible(_name(entries)), plain)
         for column, period in enumerate(periods, 2):
             own = [entry for entry in entries if (entry.period or "") == period]
-            text = "、".join(words.MATRIX[entry.status] for entry in own)
+            text = "、".join(MATRIX[entry.status] for entry in own)
             worst = next((status for status in reversed(_FILL) if any(entry.status == status for entry in own)), "")
             sheet.write_string(number, column, text, fills.get(worst, plain))
     sheet.autofilter(0, 0, max(1, len(rows)), len(periods) + 1)
@@ -44,7 +45,7 @@ def render(report: Report) -> bytes:
     sheet = _sheet(book, "還沒收到", ["機關代碼", "機關名稱", "資料年月", "狀態"], head)
     absent = [entry for entry in report.batch.matrix if entry.status in _ABSENT]
     for number, entry in enumerate(absent, 1):
-        cells = (entry.agency_code, entry.agency_name, words.period_text(entry.period), words.MATRIX[entry.status])
+        cells = (entry.agency_code, entry.agency_name, words.period_text(entry.period), MATRIX[entry.status])
         for column, cell in enumerate(cells):
             sheet.write_string(number, column, words.visible(cell or ""), plain)
     sheet.autofilter(0, 0, max(1, len(absent)), 3)
@@ -73,4 +74,4 @@ def _month(period: str) -> str:
 
 
 def _name(entries: list[MatrixEntry]) -> str:
-    return next((entry.agency_name for entry in entries if entry.agency_name), "機關不明")
+    return next((entry.agency_name for entry in entries if entry.agency_name), UNKNOWN["agency"])

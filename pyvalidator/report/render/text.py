@@ -8,6 +8,7 @@ from itertools import groupby
 from pyvalidator.report.model import BatchEntry, Counts, Entry, FileReport, Report, Summary
 from pyvalidator.report.render import words
 from pyvalidator.report.render.words import visible
+from pyvalidator.wording import DATASET, GIVEN, MATRIX, PROGRESS, SEVERITY
 
 _RANK = {"error": 0, "warning": 1, "info": 2}
 
@@ -26,20 +27,20 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"檔案 {report.summary.files:,} 個　{_counts(report.summary)}"
     yield f"版型：{words.profile_text(report)}"
     if days_off := words.days_off_text(report):
-        yield f"放假日曆：{days_off}"
+        yield f"{GIVEN['days']}：{days_off}"
     for file in report.files:
         yield ""
         yield from _file(file, report)
     if report.batch.findings:
         yield ""
-        yield "■ 跨檔案比對"
+        yield f"■ {PROGRESS['batch']}"
         yield from _findings(report.batch.findings)
     absent = [entry for entry in report.batch.matrix if entry.status in ("missing", "overdue")]
     if absent:
         yield ""
         yield "■ 名冊中沒有檔案的機關"
         for entry in absent:
-            status = words.MATRIX[entry.status]
+            status = MATRIX[entry.status]
             yield visible(f"  {entry.agency_code} {entry.agency_name}　{words.period_text(entry.period)}　{status}")
     if report.incidents:
         yield ""
@@ -47,14 +48,14 @@ def _lines(report: Report) -> Iterator[str]:
         for incident in report.incidents:
             yield visible(f"  {incident.rule}　{incident.file or '跨檔案'}　{incident.detail}")
     yield ""
-    yield words.LIMITS
+    yield words.limits_text(report)
 
 
 def _file(file: FileReport, report: Report) -> Iterator[str]:
     yield visible(f"■ {file.name}　{words.verdict(words.outcome_of(file), report)}")
     if file.agency_code or file.period:
         agency = f"{file.agency_name or '機關名稱不明'}（{file.agency_code or '機關代碼不明'}）"
-        kind = words.DATASET.get(file.dataset or "", "資料種類不明")
+        kind = DATASET.get(file.dataset or "", "資料種類不明")
         yield visible(f"  {agency}　{words.period_text(file.period)}　{kind}")
     if file.record_count is not None:
         yield f"  {words.size_text(file)}　報送期限：{words.deadline_text(file.deadline)}"
@@ -74,7 +75,7 @@ def _file(file: FileReport, report: Report) -> Iterator[str]:
 
 
 def _counts(counts: Counts | Summary) -> str:
-    return "　".join(f"{name} {getattr(counts, severity):,} 項" for severity, name in words.SEVERITY.items())
+    return "　".join(f"{name} {getattr(counts, severity):,} 項" for severity, name in SEVERITY.items())
 
 
 def _findings(findings: list[Entry] | list[BatchEntry]) -> Iterator[str]:
@@ -82,7 +83,7 @@ def _findings(findings: list[Entry] | list[BatchEntry]) -> Iterator[str]:
     for (_, rule), group in groupby(ordered, key=lambda entry: (_RANK[entry.severity], entry.rule)):
         own = list(group)
         yield ""
-        yield f"  【{words.SEVERITY[own[0].severity]}】{rule} {own[0].title}（{len(own):,} 項）"
+        yield f"  【{SEVERITY[own[0].severity]}】{rule} {own[0].title}（{len(own):,} 項）"
         fix = ""
         for entry in own:
             if entry.fix != fix:

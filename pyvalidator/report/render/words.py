@@ -1,4 +1,4 @@
-"""Words that every rendering shares: verdicts, severities, reasons, dates."""
+"""What every rendering says of a report, in the shared words: verdicts, reasons, dates."""
 
 from __future__ import annotations
 
@@ -8,32 +8,7 @@ from datetime import date, datetime
 from pyvalidator.domain.roc import day_text, weekday_text
 from pyvalidator.engine.registry import rules, rules_by_fault_code
 from pyvalidator.report.model import DeadlineEntry, Entry, FileReport, NotCheckedEntry, Person, Report
-
-SEVERITY = {"error": "必須修正", "warning": "請確認並說明", "info": "參考"}
-VERDICT = {
-    "warning": "有待確認事項", "error": "請先修正", "unreadable": "無法讀取",
-    "layout": "無法判斷：檔案格式與所用版型不同", "nothing": "沒有可檢核的檔案",
-}  # fmt: skip
-MATRIX = {
-    "pass": "未發現錯誤", "warning": "有待確認", "error": "請先修正", "unreadable": "無法讀取", "missing": "尚未收到",
-    "overdue": "逾期未收到",
-}  # fmt: skip
-REASON = {
-    "syntax": "檔案有 JSON 語法錯誤，這部分讀不到",
-    "layout": "檔案格式與所用版型不同",
-    "form": "相關欄位的格式有誤，無法再往下比對",
-    "roster": "沒有提供這條規則要用的名冊（應報送機關名冊或機關代碼檔）",
-    "calendar": "沒有該年度的辦公日曆",
-    "schema": "自訂的 JSON Schema 無法使用",
-    "incident": "這項檢核本身發生問題",
-    "limit": "資料量超過可檢核的上限",
-}
-STATUS = {"assumption": "本專案的假設，非官方格式", "official": "依官方格式"}
-DATASET = {"monthly": "每月差假資料", "covid109": "109 年度因新冠肺炎疫情為由之各項請假資料"}
-LIMITS = (
-    "這份結果只表示檔案符合所用版型與檢核規則。版型是本工具的假設，不是主管機關公布的格式；"
-    "檢核無誤，不代表平臺一定接受，也不代表差假內容屬實。"
-)
+from pyvalidator.wording import DEADLINE, NOT_CHECKED, UNKNOWN, VERDICT, limits, profile_line, profile_name
 
 _ORDER = ("unreadable", "layout", "error", "warning", "pass")
 
@@ -60,13 +35,21 @@ def outcome_of_drop(report: Report) -> str:
 
 def verdict(outcome: str, report: Report) -> str:
     """The verdict in the words that the page uses too."""
-    profile = "參考版型" if report.profile.id == "reference" else f"版型「{report.profile.title}」"
-    return VERDICT.get(outcome, f"未發現錯誤（依{profile}，非平臺認可）")
+    profile = report.profile
+    return VERDICT[outcome].format(profile=profile_name(id=profile.id, title=profile.title, origin=profile.origin))
 
 
 def profile_text(report: Report) -> str:
+    """The profile in use, and how far it can be relied on."""
     profile = report.profile
-    return f"{profile.title}（{profile.id} 第 {profile.version} 版，{STATUS[profile.status]}）"
+    return profile_line(
+        id=profile.id, version=profile.version, title=profile.title, status=profile.status, origin=profile.origin
+    )
+
+
+def limits_text(report: Report) -> str:
+    """What the result does not prove."""
+    return limits(report.profile.status, report.profile.origin)
 
 
 def days_off_text(report: Report) -> str:
@@ -78,13 +61,12 @@ def days_off_text(report: Report) -> str:
 def deadline_text(deadline: DeadlineEntry) -> str:
     """When the file is due; a date more than 60 days ago stands by itself."""
     if deadline.date is None or deadline.days_left is None:
-        return "資料年月或資料種類讀不出來，無法推算"
+        return DEADLINE["not_applicable"]
     day, left = weekday_text(date.fromisoformat(deadline.date)), deadline.days_left
-    if left > 0:
-        return f"{day}，還有 {left} 天"
-    if left == 0:
-        return f"{day}，就是今天"
-    return f"{day}，已過 {-left} 天" if left >= -60 else day
+    if left < -60:
+        return day
+    kind = "upcoming" if left > 0 else "overdue" if left else "due"
+    return DEADLINE[kind].format(day=day, days=abs(left))
 
 
 def moment_text(moment: str) -> str:
@@ -94,7 +76,8 @@ def moment_text(moment: str) -> str:
 
 
 def period_text(period: str | None) -> str:
-    return f"{int(period[:3])} 年 {int(period[3:])} 月" if period and re.fullmatch("[0-9]{5}", period) else "年月不明"
+    known = period and re.fullmatch("[0-9]{5}", period)
+    return f"{int(period[:3])} 年 {int(period[3:])} 月" if period and known else UNKNOWN["period"]
 
 
 def person_text(person: Person | None) -> str:
@@ -148,7 +131,7 @@ def unchecked_by_reason(entries: list[NotCheckedEntry]) -> list[tuple[str, list[
     for entry in entries:
         rule = f"{entry.rule} {rules()[entry.rule].title}"
         rule += f"（{entry.count:,} 筆）" if entry.count else ""
-        reasons.setdefault(REASON[entry.reason], []).append(rule)
+        reasons.setdefault(NOT_CHECKED[entry.reason], []).append(rule)
     return list(reasons.items())
 
 

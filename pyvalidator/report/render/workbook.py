@@ -12,6 +12,7 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from pyvalidator.report.model import Report
 from pyvalidator.report.render import csv_table, words
+from pyvalidator.wording import DATASET, GIVEN, MATRIX, SEVERITY
 
 #: Rows that Excel has, without the header (Excel specifications and limits).
 _ROW_LIMIT = 1_048_575
@@ -65,30 +66,30 @@ def _sheets(report: Report) -> Iterator[tuple[str, Sequence[str], Sequence[int],
     yield "摘要", ("項目", "內容"), (20, 90), _summary(report)
     titles: tuple[str, ...] = (*csv_table.HEADER, "承辦說明")
     yield "問題清單", titles, (24, 14, 10, 24, 48, 40, 28, 16, 20, 8, 8, 30, 40), csv_table.rows(report)
-    titles = ("檔案", "身分證統一編號", "姓名", *words.SEVERITY.values())
+    titles = ("檔案", "身分證字號", "姓名", *SEVERITY.values())
     yield "人員", titles, (30, 18, 16, 12, 16, 10), _people(report)
     titles = ("檔案", "結論", "機關代碼", "機關名稱", "資料年月", "資料種類", "筆數", "人數", "報送期限",
-              *words.SEVERITY.values(), "沒有檢核的規則數", "SHA-256")  # fmt: skip
+              *SEVERITY.values(), "沒有檢核的規則數", "SHA-256")  # fmt: skip
     yield "檔案", titles, (30, 22, 14, 24, 12, 24, 8, 8, 34, 12, 16, 10, 18, 68), _files(report)
 
 
 def _summary(report: Report) -> Iterator[Sequence[Cell]]:
     yield "結論", words.verdict(words.outcome_of_drop(report), report)
     yield "檔案", report.summary.files
-    for severity, name in words.SEVERITY.items():
+    for severity, name in SEVERITY.items():
         yield name, getattr(report.summary, severity)
     yield "版型", words.profile_text(report)
     if days_off := words.days_off_text(report):
-        yield "放假日曆", days_off
+        yield GIVEN["days"], days_off
     yield "檢核程式", f"{report.generator.name} {report.generator.version}"
     yield "檢核時間", words.moment_text(report.checked_at)
     for entry in report.batch.matrix:
         if entry.status in ("missing", "overdue"):
             agency = f"{entry.agency_code} {entry.agency_name}　{words.period_text(entry.period)}"
-            yield words.MATRIX[entry.status], agency
+            yield MATRIX[entry.status], agency
     for incident in report.incidents:
         yield "檢核程式本身的問題", f"{incident.rule}　{incident.file or '跨檔案'}　{incident.detail}"
-    yield "說明", words.LIMITS
+    yield "說明", words.limits_text(report)
 
 
 def _people(report: Report) -> Iterator[Sequence[Cell]]:
@@ -102,16 +103,16 @@ def _people(report: Report) -> Iterator[Sequence[Cell]]:
                 people.setdefault(who, Counter())[entry.severity] += 1
                 called.setdefault(who, (str(entry.person.id or ""), str(entry.person.name or "")))
     for who, counts in people.items():
-        yield who[0], *called[who], *(counts[severity] for severity in words.SEVERITY)
+        yield who[0], *called[who], *(counts[severity] for severity in SEVERITY)
 
 
 def _files(report: Report) -> Iterator[Sequence[Cell]]:
     for file in report.files:
         yield (
             file.name, words.verdict(words.outcome_of(file), report), file.agency_code or "", file.agency_name or "",
-            words.period_text(file.period), words.DATASET.get(file.dataset or "", "不明"),
+            words.period_text(file.period), DATASET.get(file.dataset or "", "不明"),
             "不明" if file.record_count is None else file.record_count,
             "不明" if file.person_count is None else file.person_count,
-            words.deadline_text(file.deadline), *(getattr(file.counts, severity) for severity in words.SEVERITY),
+            words.deadline_text(file.deadline), *(getattr(file.counts, severity) for severity in SEVERITY),
             len(file.not_checked), file.sha256,
         )  # fmt: skip

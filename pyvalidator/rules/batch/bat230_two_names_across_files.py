@@ -1,14 +1,14 @@
-"""同一身分證統一編號在不同檔案有不同姓名。
+"""同一身分證字號在不同檔案有不同姓名。
 
-同一個身分證統一編號，在這次檢核的不同檔案中有不同的姓名。
+同一個身分證字號，在這次檢核的不同檔案中有不同的姓名。
 
 ## 為什麼重要
 
-可能是其中一個檔案的身分證統一編號打錯，差假就會算到別人身上。改名或難字寫法不同也可能造成，因此只請您確認。
+可能是其中一個檔案的身分證字號打錯，差假就會算到別人身上。改名或難字寫法不同也可能造成，因此只請您確認。
 
 ## 怎麼修正
 
-請對照人事資料，更正身分證統一編號；同一人改名者，請統一為目前的姓名。
+請對照人事資料，更正身分證字號；同一人改名者，請統一為目前的姓名。
 """
 
 import unicodedata
@@ -18,8 +18,8 @@ from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 
 
 @batch_rule("BAT230", severity="warning", since="1.0", reads=("person_id", "person_name"),
-            message="同一個身分證統一編號在不同檔案的姓名不同（{names}）：{files}。",
-            fix="請對照人事資料，更正身分證統一編號或姓名。")  # fmt: skip
+            message="同一個身分證字號在不同檔案的姓名不同（{names}）：{files}。",
+            fix="請對照人事資料，更正身分證字號或姓名。")  # fmt: skip
 def check(batch: Batch) -> Faults:
     names: dict[str, dict[str, tuple[str, str]]] = {}
     if len(batch.files) > 1:

@@ -4,11 +4,11 @@
 
 ## 為什麼重要
 
-下個月的檔案少了這筆差假，該月的差假就不完整。常見原因是差勤系統只匯出該月開始的差假。
+下個月的檔案少了這筆差假，該月的差假就不完整。常見原因是差勤系統只放進該月開始的差假。
 
 ## 怎麼修正
 
-請檢查差勤系統匯出的條件，應包含「與該月有重疊」的差假，再重新產製下個月的檔案。差假已撤銷或提前結束者，請一併更正前一個月。
+請檢查差勤系統產製的條件，應包含「與該月有重疊」的差假，再重新產製下個月的檔案。差假已撤銷或提前結束者，請一併更正前一個月。
 """
 
 from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
@@ -17,7 +17,7 @@ from pyvalidator.rules._shared.month_ends import leave_text, month_ends
 
 @batch_rule("BAT410", severity="error", since="1.0", reads=("person_id", "leave_type", "start_date", "end_date"),
             message="有 {count} 筆跨月的差假不在下個月的檔案中，例如{name} {leave}：{files}。",
-            fix="請檢查匯出的條件是否包含跨月的差假，再重新產製下個月的檔案。", sources=["參考版型"])  # fmt: skip
+            fix="請檢查產製的條件是否包含跨月的差假，再重新產製下個月的檔案。", sources=["參考版型"])  # fmt: skip
 def check(batch: Batch) -> Faults:
     for pair in month_ends(batch):
         lacking = [key for key in pair.before if key not in pair.after]

@@ -1,15 +1,15 @@
 """身分證字號的檢查碼不符。
 
-身分證統一編號和新、舊式統一證號的最後一碼是檢查碼，由前面各碼算出。檢查碼不符，表示至少有一碼打錯，
+身分證字號和新、舊式統一證號的最後一碼是檢查碼，由前面各碼算出。檢查碼不符，表示至少有一碼打錯，
 或相鄰兩碼的順序顛倒。
 
 ## 為什麼重要
 
-彙整平臺以證號對應人員；錯一碼，該員整月的差假便無法歸戶，還可能記到別人名下。
+彙整平臺以身分證字號對應人員；錯一碼，該員整月的差假便無法歸戶，還可能記到別人名下。
 
 ## 怎麼修正
 
-請對照該員的身分證、居留證或 WebHR 人事資料，逐碼核對後更正差勤系統的人員基本資料，再重新匯出。
+請對照該員的身分證、居留證或 WebHR 人事資料，逐碼核對後更正差勤系統的人員基本資料，再重新產製。
 錯誤可能在任何一碼，不一定是最後一碼。
 
 ## 依據
@@ -27,7 +27,7 @@ from pyvalidator.rule import Context, Example, Fault, sample, value_rule
     severity="error",
     since="1.0",
     message="{label}「{value}」的檢查碼不符，至少有一碼打錯。",
-    fix="請對照人事資料逐碼核對，更正{label}後重新匯出。",
+    fix="請對照人事資料逐碼核對，更正{label}後重新產製。",
     sources=["國民身分證統一編號編碼規則", "外來人口統一證號編碼規則"],
 )
 def check(value: str, context: Context) -> Fault | None:
@@ -35,7 +35,7 @@ def check(value: str, context: Context) -> Fault | None:
 
 
 EXAMPLES = [
-    Example("身分證統一編號", sample(person_id="A234567893")),
+    Example("身分證字號", sample(person_id="A234567893")),
     Example("新式統一證號", sample(person_id="A900000016")),
     Example("舊式統一證號", sample(person_id="AC01234567")),
     Example("末碼打錯", sample(person_id="A123456788"), fires_at="/records/0/person_id"),

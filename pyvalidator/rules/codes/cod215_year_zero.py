@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請在差勤系統補登日期後重新匯出。
+請在差勤系統補登日期後重新產製。
 """
 
 from pyvalidator.form.other_notations import written_parts

@@ -22,7 +22,7 @@ from pyvalidator.text.characters import PRIVATE_CHARS, code_points, private_use
     since="1.0",
     trigger_chars=PRIVATE_CHARS,
     message="{label}「{value}」含有造字 {points}，在別的電腦上可能看不到。",
-    fix="請到全字庫查詢標準字，改用後重新匯出；沒有標準字者請說明。",
+    fix="請到全字庫查詢標準字，改用後重新產製；沒有標準字者請說明。",
 )
 def check(value: str, context: Context) -> Fault | None:
     found = private_use(value)

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請用輸入法重新輸入該字後匯出。確實是不同的字形者請說明。
+請用輸入法重新輸入該字後重新產製。確實是不同的字形者請說明。
 """
 
 from pyvalidator.rule import Context, Example, Fault, sample, value_rule
@@ -22,7 +22,7 @@ from pyvalidator.text.characters import COMPATIBILITY_CHARS, code_points, compat
     since="1.0",
     trigger_chars=COMPATIBILITY_CHARS,
     message="{label}「{value}」含有相容漢字 {points}，一般的寫法是「{expected}」。",
-    fix="請用輸入法重新輸入{label}後匯出；確實是不同的字者請說明。",
+    fix="請用輸入法重新輸入{label}後重新產製；確實是不同的字者請說明。",
 )
 def check(value: str, context: Context) -> Fault | None:
     found = compatibility(value)

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請在差勤系統刪除換行或貼上的格式後重新匯出。每一筆都有時，請廠商在輸出前去除。
+請在差勤系統刪除換行或貼上的格式後重新產製。每一筆都有時，請廠商在產製前去除。
 """
 
 from pyvalidator.rule import Context, Example, Fault, sample, value_rule
@@ -22,7 +22,7 @@ from pyvalidator.text.characters import CONTROL_CHARS, code_points, controls
     since="1.0",
     trigger_chars=CONTROL_CHARS,
     message="{label}含有控制字元 {points}（例如換行或定位字元）。",
-    fix="請刪除{label}裡的控制字元後重新匯出。",
+    fix="請刪除{label}裡的控制字元後重新產製。",
 )
 def check(value: str, context: Context) -> Fault | None:
     found = controls(value)

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請在差勤系統重新輸入該欄（不要複製貼上）後匯出。
+請在差勤系統重新輸入該欄位（不要複製貼上）後重新產製。
 """
 
 from pyvalidator.rule import Context, Example, Fault, sample, value_rule
@@ -22,7 +22,7 @@ from pyvalidator.text.characters import INVISIBLE_CHARS, code_points, invisible
     since="1.0",
     trigger_chars=INVISIBLE_CHARS,
     message="{label}「{value}」含有看不見的字元 {points}。",
-    fix="請重新輸入{label}（不要複製貼上）後匯出。",
+    fix="請重新輸入{label}（不要複製貼上）後重新產製。",
 )
 def check(value: str, context: Context) -> Fault | None:
     found = invisible(value)

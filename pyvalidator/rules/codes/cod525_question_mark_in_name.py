@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請回到差勤系統查看原來的字，請廠商改以 UTF-8 匯出。
+請回到差勤系統查看原來的字，請廠商改以 UTF-8 產製。
 """
 
 from pyvalidator.rule import Context, Example, Fault, document, sample, value_rule
@@ -21,7 +21,7 @@ from pyvalidator.rule import Context, Example, Fault, document, sample, value_ru
     since="1.0",
     trigger_chars="[?？]",
     message="{label}「{value}」裡有問號，可能有字遺失。",
-    fix="請在差勤系統確認原來的字，以 UTF-8 重新匯出。",
+    fix="請在差勤系統確認原來的字，以 UTF-8 重新產製。",
 )
 def check(value: str, context: Context) -> Fault | None:
     return Fault() if "?" in value or "？" in value else None

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請回到差勤系統查看原來的事由，請廠商改以 UTF-8 匯出。
+請回到差勤系統查看原來的事由，請廠商改以 UTF-8 產製。
 """
 
 from pyvalidator.rule import Context, Example, Fault, sample, value_rule
@@ -22,7 +22,7 @@ from pyvalidator.text.characters import question_inside
     since="1.0",
     trigger_chars="[?]",
     message="{label}「{value}」的文字之間有問號，可能有字遺失。",
-    fix="請在差勤系統確認原來的內容，以 UTF-8 重新匯出。",
+    fix="請在差勤系統確認原來的內容，以 UTF-8 重新產製。",
 )
 def check(value: str, context: Context) -> Fault | None:
     return Fault() if question_inside(value) else None

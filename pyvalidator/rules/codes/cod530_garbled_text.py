@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請檢查差勤系統匯出時的編碼設定，改以 UTF-8 輸出；曾經用其他軟體開啟再存檔者，請重新匯出，不要用存過的檔案。
+請檢查差勤系統產製時的編碼設定，改以 UTF-8 產製；曾經用其他軟體開啟再存檔者，請重新產製，不要用存過的檔案。
 """
 
 from pyvalidator.rule import Context, Example, Fault, sample, value_rule
@@ -22,7 +22,7 @@ from pyvalidator.text.characters import GARBLED_CHARS, garbled
     since="1.0",
     trigger_chars=GARBLED_CHARS,
     message="{label}「{value}」像是編碼錯誤造成的亂碼。",
-    fix="請由差勤系統以 UTF-8 重新匯出，並確認{label}顯示正確。",
+    fix="請由差勤系統以 UTF-8 重新產製，並確認{label}顯示正確。",
 )
 def check(value: str, context: Context) -> Fault | None:
     return Fault() if garbled(value) else None

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請在差勤系統刪除空格。每一筆都有時，通常是系統以固定長度匯出，請廠商在輸出前去除空白。
+請在差勤系統刪除空格。每一筆都有時，通常是系統以固定長度產製，請廠商在產製前去除空白。
 """
 
 from pyvalidator.rule import Context, Example, Fault, sample, value_rule

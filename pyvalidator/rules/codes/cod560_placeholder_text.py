@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請在差勤系統補登真正的內容。整批都是測試資料時，請確認匯出的是正式環境。
+請在差勤系統補登真正的內容。整批都是測試資料時，請確認檔案由正式環境產製。
 """
 
 from pyvalidator.rule import Context, Example, Fault, sample, value_rule

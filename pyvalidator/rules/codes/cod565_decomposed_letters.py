@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請在差勤系統重新輸入該欄（不要複製貼上）後匯出。
+請在差勤系統重新輸入該欄位（不要複製貼上）後重新產製。
 """
 
 import unicodedata
@@ -23,7 +23,7 @@ from pyvalidator.text.characters import decomposed, ordinary
     severity="info",
     since="1.0",
     message="{label}「{value}」的字母與符號分開儲存。",
-    fix="請重新輸入{label}後匯出。",
+    fix="請重新輸入{label}後重新產製。",
 )
 def check(value: str, context: Context) -> Fault | None:
     return Fault(expected=unicodedata.normalize("NFC", ordinary(value))) if decomposed(value) else None

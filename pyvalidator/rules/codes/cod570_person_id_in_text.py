@@ -1,14 +1,14 @@
-"""文字裡有證號。
+"""文字裡有身分證字號。
 
 事由、單位或職稱裡寫了身分證字號或統一證號。
 
 ## 為什麼重要
 
-證號另有專用欄位。寫在事由裡的多半是家屬的證號，報送了不需要的個人資料。
+身分證字號另有專用欄位。寫在事由裡的多半是家屬的身分證字號，報送了不需要的個人資料。
 
 ## 怎麼修正
 
-請在差勤系統刪除事由裡的證號，以關係說明即可，例如「陪同父親就醫」。
+請在差勤系統刪除事由裡的身分證字號，以關係說明即可，例如「陪同父親就醫」。
 
 ## 依據
 
@@ -27,7 +27,7 @@ from pyvalidator.rule import Context, Example, Fault, sample, value_rule
     severity="info",
     since="1.0",
     message="{label}裡有身分證字號或統一證號。",
-    fix="請刪除{label}裡的證號。",
+    fix="請刪除{label}裡的身分證字號。",
     sources="個人資料保護法",
 )
 def check(value: str, context: Context) -> Fault | None:
@@ -37,6 +37,6 @@ def check(value: str, context: Context) -> Fault | None:
 
 EXAMPLES = [
     Example("以關係說明", sample(reason="陪同父親就醫")),
-    Example("公文字號不是證號", sample(reason="依 A123456788 號簽辦理")),
-    Example("家屬的證號", sample(reason="陪同父親A234567893就醫"), fires_at="/records/0/reason"),
+    Example("公文字號不是身分證字號", sample(reason="依 A123456788 號簽辦理")),
+    Example("家屬的身分證字號", sample(reason="陪同父親A234567893就醫"), fires_at="/records/0/reason"),
 ]

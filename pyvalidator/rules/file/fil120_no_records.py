@@ -4,11 +4,11 @@
 
 ## 為什麼重要
 
-如果是匯出時選錯區間或權限不足，這個月的差假就全部漏報了。確實沒有差假的小機關可以報送空的清單，因此只請您確認。
+如果是產製時選錯區間或權限不足，這個月的差假就全部漏報了。確實沒有差假的小機關可以報送空的清單，因此只請您確認。
 
 ## 怎麼修正
 
-請確認該月確實沒有差假；否則請檢查匯出的日期區間與機關範圍後重新產製檔案。
+請確認該月確實沒有差假；否則請檢查產製的日期區間與機關範圍後重新產製檔案。
 """
 
 from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
@@ -16,7 +16,7 @@ from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_ru
 
 @file_rule("FIL120", reads=(), severity="warning", since="1.0", folds_under="FIL110", whole_text=True,
            message="這個檔案沒有任何差假紀錄。",
-           fix="請確認該月確實沒有差假；否則請檢查匯出的區間與機關範圍後重新產製檔案。",
+           fix="請確認該月確實沒有差假；否則請檢查產製的區間與機關範圍後重新產製檔案。",
            sources=["參考版型"])  # fmt: skip
 def check(file: FileView) -> Faults:
     if len(file) == 0 and not file.table.misfits:

@@ -1,6 +1,6 @@
-"""資料年月超過本程式所附的日曆或法規。
+"""資料年月超過本工具所附的日曆或法規。
 
-這個檔案的月份，比本程式所附的辦公日曆表或請假法規查對日還新。
+這個檔案的月份，比本工具所附的辦公日曆表或請假法規查對日還新。
 
 ## 為什麼重要
 
@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請改用新版的本程式；沒有新版時，請自行確認放假日與請假日數的提醒。
+請改用新版的本工具；沒有新版時，請自行確認放假日與請假日數的提醒。
 """
 
 from typing import Any
@@ -20,8 +20,8 @@ from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_ru
 
 
 @file_rule("FIL610", reads="period", severity="info", since="1.0",
-           message="{month} 超過本程式所附的辦公日曆表與法規（到{last}），放假日與請假日數的提醒可能不準。",
-           fix="請改用新版的本程式；沒有新版時，請自行確認這些提醒。",
+           message="{month} 超過本工具所附的辦公日曆表與法規（到{last}），放假日與請假日數的提醒可能不準。",
+           fix="請改用新版的本工具；沒有新版時，請自行確認這些提醒。",
            sources=["政府行政機關辦公日曆表", "公務人員請假規則"])  # fmt: skip
 def check(file: FileView) -> Faults:
     period = file.header("period")

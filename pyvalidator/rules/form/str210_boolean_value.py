@@ -8,7 +8,7 @@ true 和 false 是 JSON 的是非值，不能代表日期、代碼、姓名或�
 
 ## 怎麼修正
 
-請差勤系統廠商檢查欄位對應是否錯位（例如把「因疫情請假註記」的內容輸出到別的欄位）。
+請差勤系統廠商檢查欄位對應是否錯位（例如把「因疫情請假註記」的內容寫到別的欄位）。
 """
 
 from typing import Any
@@ -22,7 +22,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=12,
     message="{label}不能是 {value}（是非值）。",
-    fix="請確認匯出的欄位沒有錯位，並填入正確的{label}。",
+    fix="請確認產製的欄位沒有錯位，並填入正確的{label}。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return Fault() if isinstance(value, bool) and spec.type != "boolean" else None
@@ -30,6 +30,6 @@ def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
 
 EXAMPLES = [
     Example("文字與數字各在其位", sample()),
-    Example("事由欄出現 true", sample(reason=True), fires_at="/records/0/reason"),
-    Example("時數欄出現 false", sample(hours=False), fires_at="/records/0/hours"),
+    Example("事由欄位出現 true", sample(reason=True), fires_at="/records/0/reason"),
+    Example("時數欄位出現 false", sample(hours=False), fires_at="/records/0/hours"),
 ]

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-在差勤系統刪除空格後重新匯出。每一筆都有空格時，通常是系統以固定長度匯出，請廠商在輸出前去除空白。
+在差勤系統刪除空格後重新產製。每一筆都有空格時，通常是系統以固定長度產製，請廠商在產製前去除空白。
 """
 
 import re
@@ -26,7 +26,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=31,
     message="{label}「{value}」含有空格或看不見的字元。",
-    fix="請刪除{label}裡的空格後重新匯出。",
+    fix="請刪除{label}裡的空格後重新產製。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if not isinstance(value, str):

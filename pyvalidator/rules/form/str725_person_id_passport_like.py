@@ -1,14 +1,14 @@
-"""證號像是護照號碼。
+"""身分證字號像是護照號碼。
 
-內容是 9 碼數字，或 1 至 2 個英文字母加 7 碼數字，像護照號碼，不是身分證統一編號或統一證號。
+內容是 9 碼數字，或 1 至 2 個英文字母加 7 碼數字，像護照號碼，不是身分證字號或統一證號。
 
 ## 為什麼重要
 
-彙整平臺以身分證統一編號或統一證號對應人員，護照號碼對不到人。
+彙整平臺以身分證字號或統一證號對應人員，護照號碼對不到人。
 
 ## 怎麼修正
 
-請查明該員的身分證統一編號或居留證上的統一證號後填入。還沒有統一證號的外籍人員，請向平臺承辦單位確認報送方式。
+請查明該員的身分證字號或居留證上的統一證號後填入。還沒有統一證號的外籍人員，請向平臺承辦單位確認報送方式。
 """
 
 import re
@@ -24,7 +24,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=44,
     message="{label}「{value}」像是護照號碼。",
-    fix="請改填該員的身分證統一編號或居留證上的統一證號。",
+    fix="請改填該員的身分證字號或居留證上的統一證號。",
     sources="國民身分證統一編號編碼規則",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
@@ -32,7 +32,7 @@ def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
 
 
 EXAMPLES = [
-    Example("身分證統一編號", sample()),
+    Example("身分證字號", sample()),
     Example("新式統一證號", sample(person_id="A800000014")),
     Example("9 碼數字", sample(person_id="312345678"), fires_at="/records/0/person_id"),
     Example("2 個字母加 7 碼數字", sample(person_id="TR1234567"), fires_at="/records/0/person_id"),

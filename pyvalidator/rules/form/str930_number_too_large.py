@@ -4,11 +4,11 @@
 
 ## 為什麼重要
 
-這麼大的數量不會是差假的日數或筆數，通常是欄位錯位，例如把證號或日期填進數量欄。
+這麼大的數量不會是差假的日數或筆數，通常是欄位錯位，例如把身分證字號或日期填進數量欄位。
 
 ## 怎麼修正
 
-請確認匯出的欄位沒有錯位後重新匯出。
+請確認產製的欄位沒有錯位後重新產製。
 
 ## 依據
 
@@ -27,7 +27,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
     since="1.0",
     order=44,
     message="{label} {value} 太大，不可大於 {limit}。",
-    fix="請確認匯出的欄位沒有錯位，並更正{label}。",
+    fix="請確認產製的欄位沒有錯位，並更正{label}。",
     sources="RFC 8259",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:

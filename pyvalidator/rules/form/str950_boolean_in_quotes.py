@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請差勤系統廠商改為輸出沒有引號的 true 或 false（小寫）。
+請差勤系統廠商改為寫出沒有引號的 true 或 false（小寫）。
 """
 
 from typing import Any

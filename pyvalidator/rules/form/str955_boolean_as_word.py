@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請差勤系統廠商把「是」改為輸出 true、「否」改為輸出 false，都不加引號。
+請差勤系統廠商把「是」改為寫出 true、「否」改為寫出 false，都不加引號。
 """
 
 from typing import Any

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請差勤系統廠商把 1 改為輸出 true、0 改為輸出 false。
+請差勤系統廠商把 1 改為寫出 true、0 改為寫出 false。
 """
 
 from typing import Any

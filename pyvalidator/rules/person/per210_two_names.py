@@ -1,15 +1,15 @@
-"""同一身分證統一編號有兩個姓名。
+"""同一身分證字號有兩個姓名。
 
-同一個身分證統一編號，在這個檔案中出現了不同的姓名。
+同一個身分證字號，在這個檔案中出現了不同的姓名。
 
 ## 為什麼重要
 
-可能是其中一筆的身分證統一編號或姓名打錯，差假就會算到別人身上。改名、原住民族並列姓名或難字寫法不同也可能造成，
+可能是其中一筆的身分證字號或姓名打錯，差假就會算到別人身上。改名、原住民族並列姓名或難字寫法不同也可能造成，
 因此只請您確認。
 
 ## 怎麼修正
 
-請對照人事資料：身分證統一編號打錯者更正編號；同一人改名者，請統一為目前的姓名。
+請對照人事資料：身分證字號打錯者更正編號；同一人改名者，請統一為目前的姓名。
 """
 
 import unicodedata
@@ -18,8 +18,8 @@ from pyvalidator.rule import Context, Example, Fault, Faults, Person, document, 
 
 
 @person_rule("PER210", reads="person_name", severity="warning", since="1.0", applies_to="several_values",
-             message="同一個身分證統一編號在前面（第 {first_record} 筆）的姓名是「{other}」，這裡是「{value}」。",
-             fix="請對照人事資料，更正身分證統一編號或姓名。", sources=["參考版型"])  # fmt: skip
+             message="同一個身分證字號在前面（第 {first_record} 筆）的姓名是「{other}」，這裡是「{value}」。",
+             fix="請對照人事資料，更正身分證字號或姓名。", sources=["參考版型"])  # fmt: skip
 def check(person: Person, context: Context) -> Faults:
     seen: dict[str, int] = {}
     first = None

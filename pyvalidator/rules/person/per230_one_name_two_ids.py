@@ -1,6 +1,6 @@
-"""同一姓名有兩個只差一處的身分證統一編號。
+"""同一姓名有兩個只差一處的身分證字號。
 
-同一個姓名有兩個身分證統一編號，而這兩個編號只差一個字元，或只有相鄰兩個字元對調，很可能是同一人的編號打錯。
+同一個姓名有兩個身分證字號，而這兩個編號只差一個字元，或只有相鄰兩個字元對調，很可能是同一人的編號打錯。
 
 ## 為什麼重要
 
@@ -19,8 +19,8 @@ from pyvalidator.table.relations import may_be_one_slip_apart, one_slip_apart
 
 
 @file_rule("PER230", reads=("person_id", "person_name"), severity="warning", since="1.0",
-           message="「{name}」在前面（第 {first_record} 筆）的身分證統一編號與這裡只差一處。",
-           fix="請對照人事資料，確認是否同一人，並更正打錯的身分證統一編號。", sources=["參考版型"])  # fmt: skip
+           message="「{name}」在前面（第 {first_record} 筆）的身分證字號與這裡只差一處。",
+           fix="請對照人事資料，確認是否同一人，並更正打錯的身分證字號。", sources=["參考版型"])  # fmt: skip
 def check(file: FileView) -> Faults:
     names = file.values("person_name")
     of_name = defaultdict(list)

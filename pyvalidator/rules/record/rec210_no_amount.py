@@ -4,11 +4,11 @@
 
 ## 為什麼重要
 
-日數與時數都是 0 的差假不會計入任何統計，等於沒有報送。常見原因是匯出時時數欄沒有對應，或尚未核算的請假單被一併匯出。
+日數與時數都是 0 的差假不會計入任何統計，等於沒有報送。常見原因是產製時時數欄位沒有對應，或尚未核算的請假單也被放進檔案。
 
 ## 怎麼修正
 
-請在差勤系統確認這張請假單已完成核算，補上日數或時數；已撤銷的請假單請不要匯出。
+請在差勤系統確認這張請假單已完成核算，補上日數或時數；已撤銷的請假單請不要放進檔案。
 """
 
 from pyvalidator.profile.amounts import amount_titles
@@ -17,7 +17,7 @@ from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 @record_rule("REC210", reads=("hours", "days"), severity="error", since="1.0", folds_under=("REC110", "REC120"),
              message="{amounts}是 0，這筆差假沒有請假的長度。",
-             fix="請補上實際的日數或時數；已撤銷的差假請不要匯出。",
+             fix="請補上實際的日數或時數；已撤銷的差假請不要放進檔案。",
              sources=["參考版型"])  # fmt: skip
 def check(hours: float, days: float, context: Context) -> Fault | None:
     if days or hours:

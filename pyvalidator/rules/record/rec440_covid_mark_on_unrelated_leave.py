@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請確認假別與疫情註記；若同一檔案有很多筆，請檢查差勤系統匯出註記的設定。
+請確認假別與疫情註記；若同一檔案有很多筆，請檢查差勤系統產製註記的設定。
 """
 
 from pyvalidator.domain.leave_groups import NEVER_EPIDEMIC

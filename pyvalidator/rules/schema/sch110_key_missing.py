@@ -1,14 +1,14 @@
-"""自訂結構描述要求的欄位沒有出現。
+"""自訂的 JSON Schema 要求的欄位沒有出現。
 
 您提供的 JSON Schema 以 `required` 要求這個欄位，檔案裡這個位置卻沒有。
 
 ## 為什麼重要
 
-這一項來自您自己提供的 JSON Schema（自訂結構描述），不是本工具的內建規則；它代表您或系統廠商對檔案的約定。
+這一項來自您自己提供的 JSON Schema（自訂的 JSON Schema），不是本工具的內建規則；它代表您或系統廠商對檔案的約定。
 
 ## 怎麼修正
 
-在差勤系統補上這個欄位後重新匯出；如果這個欄位其實可以省略，請修改 JSON Schema 的 `required`。
+在差勤系統補上這個欄位後重新產製；如果這個欄位其實可以省略，請修改 JSON Schema 的 `required`。
 """
 
 from pyvalidator.rule import Example, sample, schema_rule
@@ -18,7 +18,7 @@ RULE = schema_rule(
     fault_code="schema_required",
     severity="error",
     since="1.0",
-    message="缺少自訂結構描述要求的欄位「{key}」。",
+    message="缺少自訂的 JSON Schema 要求的欄位「{key}」。",
     fix="請補上欄位「{key}」，或修改 JSON Schema 的 required。",
 )
 

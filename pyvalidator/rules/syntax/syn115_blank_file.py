@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請回到差勤系統，重新匯出 JSON 檔再檢核；不要只改副檔名。
+請回到差勤系統，重新產製 JSON 檔再檢核；不要只改副檔名。
 """
 
 from pyvalidator.rule import Example, sample, syntax_rule
@@ -19,7 +19,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="檔案裡只有空白，沒有資料。",
-    fix="請重新匯出檔案，再檢核一次。",
+    fix="請重新產製檔案，再檢核一次。",
 )
 
 EXAMPLES = [

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-是壓縮檔時，請把副檔名改回 .zip 再放入，或先解壓縮。是 Excel 時，請回到差勤系統匯出 JSON 檔。
+是壓縮檔時，請把副檔名改回 .zip 再放入，或先解壓縮。是 Excel 時，請回到差勤系統產製 JSON 檔。
 """
 
 from pyvalidator.engine.examples import zip_bytes
@@ -20,7 +20,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="這個檔案其實是 {kind} 檔，不是 JSON 檔。",
-    fix="請選取差勤系統匯出的 JSON 檔；壓縮檔請以 .zip 為副檔名，或先解壓縮。",
+    fix="請選取差勤系統產製的 JSON 檔；壓縮檔請以 .zip 為副檔名，或先解壓縮。",
 )
 
 EXAMPLES = [

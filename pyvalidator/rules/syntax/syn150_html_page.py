@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請重新登入差勤系統後再匯出一次；打開檔案可以看到系統當時顯示的訊息。
+請重新登入差勤系統後再產製一次；打開檔案可以看到系統當時顯示的訊息。
 """
 
 from pyvalidator.rule import Example, sample, syntax_rule
@@ -19,7 +19,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="這個檔案其實是網頁，不是 JSON 檔，可能是登入逾時或系統錯誤時存下的畫面。",
-    fix="請重新登入差勤系統，再匯出一次。",
+    fix="請重新登入差勤系統，再產製一次。",
 )
 
 EXAMPLES = [

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請在差勤系統選擇匯出 JSON。
+請在差勤系統選擇產製 JSON。
 """
 
 from pyvalidator.rule import Example, sample, syntax_rule
@@ -19,7 +19,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="這個檔案的內容是表格文字（CSV），不是 JSON。",
-    fix="請在差勤系統選擇匯出 JSON 檔。",
+    fix="請在差勤系統選擇產製 JSON 檔。",
 )
 
 EXAMPLES = [

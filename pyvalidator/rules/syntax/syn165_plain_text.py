@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請回到差勤系統，重新匯出 JSON 檔再檢核；不要只改副檔名。
+請回到差勤系統，重新產製 JSON 檔再檢核；不要只改副檔名。
 """
 
 from pyvalidator.rule import Example, sample, syntax_rule
@@ -19,7 +19,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="這個檔案是一般文字，不是 JSON。",
-    fix="請選取差勤系統匯出的 JSON 檔。",
+    fix="請選取差勤系統產製的 JSON 檔。",
 )
 
 EXAMPLES = [

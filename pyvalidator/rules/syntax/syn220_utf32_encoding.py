@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請在差勤系統的匯出設定選擇 UTF-8（無 BOM）；沒有這個設定時，請把本頁交給系統廠商修正匯出程式。不要用文字編輯器另存後直接報送，以免內容在轉換中改變。
+請在差勤系統的產製設定選擇 UTF-8（無 BOM）；沒有這個設定時，請把本頁交給系統廠商修正產製程式。不要用文字編輯器另存後直接報送，以免內容在轉換中改變。
 """
 
 from pyvalidator.engine.examples import sample_text
@@ -20,7 +20,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="檔案的編碼是 {encoding}，不是 UTF-8。",
-    fix="請以 UTF-8（無 BOM）重新匯出。",
+    fix="請以 UTF-8（無 BOM）重新產製。",
 )
 
 EXAMPLES = [

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-這類問題多半是人工編輯檔案或匯出程式自行組字串造成。請從差勤系統重新匯出，不要手動修改；重新匯出仍有問題時，請把本頁交給系統廠商。
+這類問題多半是人工編輯檔案或產製程式自行組字串造成。請從差勤系統重新產製，不要手動修改；重新產製仍有問題時，請把本頁交給系統廠商。
 """
 
 from pyvalidator.engine.examples import example_bytes
@@ -20,7 +20,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="這裡的前面少了「{right}」。",
-    fix="請補上「{right}」後重新匯出。",
+    fix="請補上「{right}」後重新產製。",
 )
 
 _TWO = example_bytes(document([{}, {"person_id": "A234567893", "person_name": "李小華"}])).decode()

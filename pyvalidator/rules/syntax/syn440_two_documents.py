@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請分別匯出、分成兩個檔案；一個機關一個月一個檔案。
+請分別產製、分成兩個檔案；一個機關一個月一個檔案。
 """
 
 from pyvalidator.engine.examples import sample_text

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請在匯出設定選擇一般的 JSON，而不是 JSON Lines 或 NDJSON。
+請在產製設定選擇一般的 JSON，而不是 JSON Lines 或 NDJSON。
 """
 
 from pyvalidator.rule import Example, sample, syntax_rule
@@ -19,7 +19,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="檔案每一列各是一份資料，不是一份完整的 JSON。",
-    fix="請改以一份完整的 JSON 匯出。",
+    fix="請改以一份完整的 JSON 產製。",
 )
 
 EXAMPLES = [

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請在差勤系統確認原來的字後重新匯出；仍有問題時，請系統廠商修正罕用字的輸出方式。
+請在差勤系統確認原來的字後重新產製；仍有問題時，請系統廠商修正罕用字的寫法。
 """
 
 from pyvalidator.engine.examples import broken
@@ -20,7 +20,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="字元代碼「{found}」只有一半，原來的字已經遺失。",
-    fix="請確認原來的字，並請系統廠商修正罕用字的輸出方式。",
+    fix="請確認原來的字，並請系統廠商修正罕用字的寫法。",
 )
 
 EXAMPLES = [

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-這類問題多半是人工編輯檔案或匯出程式自行組字串造成。請從差勤系統重新匯出，不要手動修改；重新匯出仍有問題時，請把本頁交給系統廠商。
+這類問題多半是人工編輯檔案或產製程式自行組字串造成。請從差勤系統重新產製，不要手動修改；重新產製仍有問題時，請把本頁交給系統廠商。
 """
 
 from pyvalidator.engine.examples import broken
@@ -20,7 +20,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="「{found}」應該寫成 {right}。",
-    fix="請改成小寫的 {right}，或請系統廠商修正匯出程式。",
+    fix="請改成小寫的 {right}，或請系統廠商修正產製程式。",
 )
 
 EXAMPLES = [

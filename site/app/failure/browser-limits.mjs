@@ -1,7 +1,10 @@
 // @ts-check
 /** What this computer forbids although the check itself works: each in its own words, with a text for the IT desk. */
 
+import { FORMATS } from "../ui/shared-words.mjs";
 import { limitNote, storageWorks } from "./it-desk-text.mjs";
+
+const ENDINGS = [...new Set(Object.values(FORMATS).map(({ extension }) => `.${extension}`))].join("、");
 
 const LIMITS = {
   worker: {
@@ -19,7 +22,7 @@ const LIMITS = {
 export const DOWNLOAD_LIMIT = {
   what: "按了下載卻沒有出現檔案？",
   todo: "貴機關的設定可能不允許網頁下載檔案。可以改按「列印」並選「另存為 PDF」，或按「複製檢核紀錄」貼到公文；也可以把下列文字交給資訊人員。",
-  forItDesk: "網頁產生的檔案（blob: 位址，未經網路）無法下載，可能被 DownloadRestrictions 等群組原則或防護軟體阻擋。請允許本頁下載 .json、.csv、.xlsx、.html、.ics 檔。",
+  forItDesk: `網頁產生的檔案（blob: 位址，未經網路）無法下載，可能被 DownloadRestrictions 等群組原則或防護軟體阻擋。請允許本頁下載 ${ENDINGS}、.ics 檔。`,
 };
 
 /**

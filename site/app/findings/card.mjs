@@ -5,10 +5,10 @@ import { copyButton } from "../ui/clipboard.mjs";
 import { button, definitions, el } from "../ui/dom.mjs";
 import { formatNumber, formatValue } from "../ui/format.mjs";
 import { icon } from "../ui/icons.mjs";
-import { SEVERITY } from "../ui/strings.mjs";
+import { SEVERITY } from "../ui/shared-words.mjs";
 import { createExcerpt } from "./file-excerpt.mjs";
 import { openViewer } from "./file-viewer.mjs";
-import { findingText, personText, placeText } from "./text.mjs";
+import { fieldText, findingText, personText, placeText } from "./text.mjs";
 
 /** @import { Entry, Report } from "../report.d.ts" */
 /** @import { Call } from "../worker/messages.d.ts" */
@@ -52,7 +52,7 @@ export function createCard(item, context) {
       !byRule && who !== "" && el("span", {}, who),
       el("span", { class: "pv-card__place" }, placeText(finding)),
       (file === null || context.manyFiles) && el("span", { class: "pv-card__place" }, file ?? finding.files.join("、")),
-      finding.field && el("code", { class: "pv-card__field" }, finding.field),
+      finding.field && el("code", { class: "pv-card__field" }, fieldText(finding.field, context.report.profile)),
       !byRule && context.ruleLink(finding.rule),
       el("span", { class: "pv-card__tools" }, createTools(item, place, context))),
     el("p", { class: "pv-card__message" }, finding.message),

@@ -67,7 +67,7 @@ async function tally(files, yielder) {
     for (const finding of file.findings) {
       if (yielder.due) await yielder.pause();
       const print = fingerprint({ finding, file: file.name }, file);
-      const text = `${finding.title}${finding.person ? `：${finding.person.name ?? ""}（${finding.person.id ?? "無字號"}）` : ""}`;
+      const text = `${finding.title}${finding.person ? `：${finding.person.name ?? ""}（${finding.person.id ?? "無身分證字號"}）` : ""}`;
       tallies.set(print, { count: (tallies.get(print)?.count ?? 0) + 1, text });
     }
   }

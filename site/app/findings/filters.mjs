@@ -4,8 +4,9 @@
 import { button, el, isTicked, valueOf } from "../ui/dom.mjs";
 import { formatNumber } from "../ui/format.mjs";
 import { icon } from "../ui/icons.mjs";
-import { SEVERITY } from "../ui/strings.mjs";
+import { SEVERITY } from "../ui/shared-words.mjs";
 import { personLabel, SEVERITIES } from "./list-model.mjs";
+import { fieldText } from "./text.mjs";
 
 /** @import { Entry, Report, Summary } from "../report.d.ts" */
 
@@ -45,9 +46,9 @@ export function createFilters({ filters, items, facets, report, ruleTitle, added
     el("div", { class: "pv-filters__row" },
       choice("規則", filters.rule.join("、"), rules.map((id) => [id, `${id} ${ruleTitle(id)}`]),
         (value) => change({ rule: value === "" ? [] : value.split("、") })),
-      (fields.length > 1 || filters.field) && choice("欄位", filters.field, fields.map((field) => [field, field]),
+      (fields.length > 1 || filters.field) && choice("欄位", filters.field, fields.map((field) => [field, fieldText(field, report.profile)]),
         (field) => change({ field })),
-      facets.people && textBox("人員", filters.person, "姓名或字號前 6 碼", (person) => change({ person }), () => peopleOf(items)),
+      facets.people && textBox("人員", filters.person, "姓名或身分證字號前 6 碼", (person) => change({ person }), () => peopleOf(items)),
       (files.length > 1 || filters.file) && choice("檔案", filters.file, files.map((name) => [name, name]), (file) => change({ file })),
       textBox("搜尋", filters.text, "說明、內容、姓名", (text) => change({ text }))));
   return controls;

@@ -101,7 +101,7 @@ function isUnfiltered({ rule, severity, file, field, person, text, onlyNew }) {
 
 /** @param {Person | null} person of a finding */
 export function personLabel(person) {
-  return person ? `${person.name ?? "（姓名空白）"}（${person.id ?? "無字號"}）` : "";
+  return person ? `${person.name ?? "（姓名空白）"}（${person.id ?? "無身分證字號"}）` : "";
 }
 
 /**

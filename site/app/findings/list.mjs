@@ -3,7 +3,7 @@
 
 import { button, el, fill } from "../ui/dom.mjs";
 import { formatDate, formatNumber } from "../ui/format.mjs";
-import { SEVERITY } from "../ui/strings.mjs";
+import { SEVERITY } from "../ui/shared-words.mjs";
 import { VirtualList } from "../ui/virtual-list.mjs";
 import { Yielder } from "../ui/yielding.mjs";
 import { readFragment, writeFragment } from "./address-fragment.mjs";

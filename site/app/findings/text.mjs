@@ -2,14 +2,25 @@
 /** A finding in words: where, who, and as a plain text to send to the vendor. */
 
 import { formatDate, formatNumber, formatValue } from "../ui/format.mjs";
-import { SEVERITY } from "../ui/strings.mjs";
+import { SEVERITY } from "../ui/shared-words.mjs";
 import { maskText } from "./mask-ids.mjs";
 
 /** @import { Entry, Report } from "../report.d.ts" */
+/** @import { PageProfile } from "../worker/messages.d.ts" */
 
 /** @param {Entry} finding */
 export function placeText(finding) {
   return finding.line === null || finding.column === null ? "" : `第 ${formatNumber(finding.line)} 列，第 ${formatNumber(finding.column)} 欄`;
+}
+
+/**
+ * A field by its name, the key of the file behind it.
+ * @param {string} key
+ * @param {PageProfile} profile of the report, with the names of its keys
+ */
+export function fieldText(key, { fields }) {
+  const title = fields?.[key];
+  return title && title !== key ? `${title}（${key}）` : key;
 }
 
 /** @param {Entry} finding */
@@ -17,7 +28,7 @@ export function personText(finding) {
   const { person } = finding;
   if (!person) return "";
   const day = finding.day ? `，${formatDate(finding.day)}` : "";
-  return `${person.name ?? "（姓名空白）"}（${person.id ?? "無字號"}）${day}，第 ${formatNumber(person.index + 1)} 筆`;
+  return `${person.name ?? "（姓名空白）"}（${person.id ?? "無身分證字號"}）${day}，第 ${formatNumber(person.index + 1)} 筆`;
 }
 
 /**
@@ -35,7 +46,7 @@ export function findingText({ finding, file }, report) {
     finding.value !== null && `目前內容：${formatValue(finding.value)}`,
     finding.expected !== null && `應為：${finding.expected}`,
     `修正方式：${finding.fix}`,
-    `檢核工具：${report.generator.name} ${report.generator.version}；版型：${report.profile.id} 第 ${report.profile.version} 版`,
+    `檢核程式：${report.generator.name} ${report.generator.version}；版型：${report.profile.id} 第 ${report.profile.version} 版`,
   ];
   return maskText(rows.filter(Boolean).join("\n"), finding);
 }

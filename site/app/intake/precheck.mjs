@@ -21,7 +21,7 @@ export async function precheck(name, blob) {
   const lower = name.toLowerCase();
   const facts = { size: blob.size, encoding: "", shape: "", hint: "" };
   if (blob.size > TOO_LARGE && !lower.endsWith(".zip")) {
-    return { ...facts, hint: "檔案超過 256 MB，瀏覽器的記憶體放不下。請分批匯出，或請資訊人員改用命令列版檢核。" };
+    return { ...facts, hint: "檔案超過 256 MB，瀏覽器的記憶體放不下。請分批產製，或請資訊人員改用命令列版檢核。" };
   }
   if (head.length === 0) return { ...facts, hint: "檔案是空的。" };
   if (startsWith(head, [0x50, 0x4b])) {

@@ -2,7 +2,7 @@
 /** Files that say how to check (profile, schema, roster, agency list): what is in use, with a way to undo each. */
 
 import { button, el, fill } from "../ui/dom.mjs";
-import { SIDE_KIND } from "../ui/strings.mjs";
+import { SIDE_KIND } from "../ui/shared-words.mjs";
 
 /** @import { SideFile } from "../worker/messages.d.ts" */
 

@@ -2,10 +2,11 @@
 /** 檢核紀錄: what was checked, with which result and by what; as text for a document, and as rows for paper. */
 
 import { formatBytes, formatNumber, formatPeriod, formatTime } from "../ui/format.mjs";
-import { LIMITS_OF_PASS, PROFILE_STATUS, SEVERITY, T } from "../ui/strings.mjs";
+import { limitsText, profileLine, SEVERITY, SIGNATURES, verdictText } from "../ui/shared-words.mjs";
+import { T } from "../ui/strings.mjs";
 import { absentAgencies } from "./absent-agencies.mjs";
 import { deadlineText } from "./file-facts.mjs";
-import { verdictOfFile, verdictOfReport, verdictSentence } from "./verdict.mjs";
+import { verdictOfFile, verdictOfReport } from "./verdict.mjs";
 
 /** @import { FileReport, ProfileEntry, Report } from "../report.d.ts" */
 
@@ -19,9 +20,9 @@ export function checkRecordRows(report, explained) {
   const absent = absentAgencies(report.batch.matrix);
   return [
     ["檢核時間", formatTime(report.checked_at)],
-    ["結論", verdictSentence(verdictOfReport(report), profile)],
+    ["結論", verdictText(verdictOfReport(report), profile)],
     ["問題", `${T.counts(summary)}${summary.warning > 0 ? `（${SEVERITY.warning}中已說明 ${formatNumber(explained)} 項）` : ""}`],
-    ["版型", `${profile.title}（${profile.id} 第 ${profile.version} 版，${PROFILE_STATUS[profile.status]}）`],
+    ["版型", profileLine(profile)],
     ["檢核程式", `${generator.name} ${generator.version}`],
     ...(absent.length > 0 ? [/** @type {[string, string]} */ (["還沒收到", `${formatNumber(absent.length)} 個機關：${absent.join("、")}`])] : []),
   ];
@@ -39,7 +40,7 @@ export function checkRecordFileRows(file, profile) {
     ["機關", [file.agency_name, file.agency_code].filter(Boolean).join(" ") || "讀不出來"],
     ["資料年月", file.period === null ? "讀不出來" : formatPeriod(file.period)],
     ["筆數與人數", file.record_count === null ? "讀不出來" : `${formatNumber(file.record_count)} 筆，${formatNumber(file.person_count ?? 0)} 人`],
-    ["結論", `${verdictSentence(verdictOfFile(file), profile)}（${T.counts(file.counts)}）`],
+    ["結論", `${verdictText(verdictOfFile(file), profile)}（${T.counts(file.counts)}）`],
     ["報送期限", deadlineText(file.deadline)],
     ...(file.not_checked.length > 0 ? [/** @type {[string, string]} */ (["未完整檢核", `${formatNumber(file.not_checked.length)} 條規則（詳見報告）`])] : []),
   ];
@@ -55,7 +56,7 @@ export function checkRecordText(report, explained) {
     "差勤資料檢核紀錄",
     lines(checkRecordRows(report, explained)),
     ...report.files.map((file) => lines(checkRecordFileRows(file, report.profile))),
-    LIMITS_OF_PASS,
-    "承辦：　　　　　　　　　　單位主管：",
+    limitsText(report.profile),
+    SIGNATURES.join("　　　　　　　　　　"),
   ].join("\n\n");
 }

@@ -5,14 +5,16 @@ import { DOWNLOAD_LIMIT } from "../failure/browser-limits.mjs";
 import { limitNote } from "../failure/it-desk-text.mjs";
 import { button, el, fill } from "../ui/dom.mjs";
 import { saveFile } from "../ui/save-file.mjs";
+import { FORMATS } from "../ui/shared-words.mjs";
 import { T } from "../ui/strings.mjs";
 
-/** @import { Download, ExportRequest, Format } from "../worker/messages.d.ts" */
+/** @import { Download, ExportRequest, ReportFormat } from "../worker/messages.d.ts" */
 
-/** @type {[Format, string][]} */
-const FORMATS = [["json", "JSON"], ["csv", "CSV"], ["xlsx", "Excel"], ["html", "HTML"]];
-/** @type {[Format, string][]} */
-const VENDOR_FORMATS = [["sarif", "SARIF"], ["junit", "JUnit"]];
+/** Whom a button of the format serves; a text is for the command line.
+ * @type {ReportFormat[]} */
+const FOR_CLERKS = ["json", "csv", "xlsx", "html"];
+/** @type {ReportFormat[]} */
+const FOR_VENDORS = ["sarif", "junit"];
 
 /** Saves files and says so, to the eye and to a screen reader. */
 export class Downloads {
@@ -28,17 +30,17 @@ export class Downloads {
     this.announce = announce;
   }
 
-  /** @param {[Format, string]} format its name here and on the button */
-  button([format, name]) {
-    return this.makeButton(T.download(name), { format });
+  /** @param {ReportFormat} format */
+  button(format) {
+    return this.makeButton(T.download(FORMATS[format].title), { format });
   }
 
   get reportButtons() {
-    return FORMATS.map((format) => this.button(format));
+    return FOR_CLERKS.map((format) => this.button(format));
   }
 
   get vendorButtons() {
-    return VENDOR_FORMATS.map((format) => this.button(format));
+    return FOR_VENDORS.map((format) => this.button(format));
   }
 
   /**

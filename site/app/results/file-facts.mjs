@@ -3,7 +3,8 @@
 
 import { definitions, el } from "../ui/dom.mjs";
 import { formatBytes, formatNumber, formatPeriod } from "../ui/format.mjs";
-import { NOT_CHECKED_REASON, T } from "../ui/strings.mjs";
+import { NOT_CHECKED_REASON } from "../ui/shared-words.mjs";
+import { T } from "../ui/strings.mjs";
 
 /** @import { DeadlineEntry, FileReport, NotCheckedEntry, Report } from "../report.d.ts" */
 
@@ -86,7 +87,7 @@ export function renderIncidents(report) {
   if (report.incidents.length === 0) return null;
   return el("section", { class: "pv-note pv-note--warning", "aria-label": "檢核程式的問題" },
     el("p", {}, el("strong", {}, "檢核程式有項目未能完成。"),
-      "這是本工具的問題，不是檔案的問題；其他項目的結果仍然有效。請把下列文字告知本工具的維護人員："),
+      "這是本工具的問題，不是檔案的問題；其他項目的結果仍然有效。請把下列文字告知本工具的維護者："),
     el("ul", {}, report.incidents.map((incident) =>
       el("li", {}, el("code", {}, `${incident.rule} ${incident.detail}`), incident.file && `（${incident.file}）`))),
     el("p", {}, `版本 ${report.generator.version}，版型 ${report.profile.id} 第 ${report.profile.version} 版`));

@@ -24,7 +24,7 @@ export async function openPlatformRefusal(report, call, ruleTitle) {
   const readable = report.files.filter((file) => file.status !== "unreadable");
   const [first] = readable;
   if (!first) {
-    openDialog(PLATFORM_REFUSED, el("p", {}, "這些檔案讀不出 JSON 資料，請先依檢核結果重新匯出。"));
+    openDialog(PLATFORM_REFUSED, el("p", {}, "這些檔案讀不出 JSON 資料，請先依檢核結果重新產製。"));
     return;
   }
   const wanted = { file: first.name, key: "", rule: "" };

@@ -5,9 +5,9 @@ import { personLabel } from "../findings/list-model.mjs";
 import { personText, placeText } from "../findings/text.mjs";
 import { definitions, el } from "../ui/dom.mjs";
 import { formatNumber, formatPeriod } from "../ui/format.mjs";
-import { LIMITS_OF_PASS, SEVERITY } from "../ui/strings.mjs";
+import { limitsText, SEVERITY, SIGNATURES, verdictText } from "../ui/shared-words.mjs";
 import { checkRecordFileRows, checkRecordRows } from "./check-record.mjs";
-import { verdictOfFile, verdictSentence } from "./verdict.mjs";
+import { verdictOfFile } from "./verdict.mjs";
 
 /** @import { Report } from "../report.d.ts" */
 
@@ -38,9 +38,9 @@ export function createPrintout(report, items, total, reasons, ofPerson) {
         el("th", { scope: "col" }, heading)))),
       el("tbody", {}, items.slice(0, ROWS).map((item) => printRow(item, manyFiles, reasons.reason(item))))),
     left > 0 && el("p", {}, `另有 ${formatNumber(left)} 項未列印，請下載完整報告。`),
-    el("p", {}, LIMITS_OF_PASS),
+    el("p", {}, limitsText(report.profile)),
     ofPerson && definitions(checkRecordRows(report, reasons.count).filter(([name]) => name !== "結論" && name !== "問題"), "pv-paper__facts"),
-    el("p", { class: "pv-signatures" }, el("span", {}, "承辦："), el("span", {}, "單位主管：")));
+    el("p", { class: "pv-signatures" }, SIGNATURES.map((line) => el("span", {}, line))));
 }
 
 /** @param {Report} report */
@@ -49,7 +49,7 @@ function filesTable({ files, profile }) {
     el("thead", {}, el("tr", {}, ["檔案與 SHA-256", "結論", "機關", "資料年月", "筆數"].map((heading) => el("th", { scope: "col" }, heading)))),
     el("tbody", {}, files.map((file) => el("tr", {},
       el("td", {}, file.name, el("br"), el("code", {}, file.sha256)),
-      el("td", {}, verdictSentence(verdictOfFile(file), profile)),
+      el("td", {}, verdictText(verdictOfFile(file), profile)),
       el("td", {}, file.agency_name ?? file.agency_code ?? ""),
       el("td", {}, file.period === null ? "" : formatPeriod(file.period)),
       el("td", {}, file.record_count === null ? "" : formatNumber(file.record_count))))));

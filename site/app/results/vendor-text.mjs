@@ -4,7 +4,7 @@
 import { maskText } from "../findings/mask-ids.mjs";
 import { placeText } from "../findings/text.mjs";
 import { formatNumber, formatValue } from "../ui/format.mjs";
-import { SEVERITY } from "../ui/strings.mjs";
+import { profileStatus, SEVERITY } from "../ui/shared-words.mjs";
 
 /** @import { Report } from "../report.d.ts" */
 
@@ -35,8 +35,8 @@ export function vendorText(report, items) {
     return [`【${SEVERITY[severity]}】${rule} ${title}：${formatNumber(found.length)} 項`, ...places, ...rest].join("\n");
   });
   return [
-    "您好，差勤系統匯出的 JSON 檔經檢核有下列情形，請協助確認匯出程式：",
+    "您好，差勤系統產製的 JSON 檔經檢核有下列情形，請協助確認產製程式：",
     ...blocks,
-    `檢核工具：${report.generator.name} ${report.generator.version}；版型：${report.profile.id} 第 ${report.profile.version} 版（版型為檢核工具的假設，非主管機關公布）。身分證字號已遮蔽。`,
+    `檢核程式：${report.generator.name} ${report.generator.version}；版型：${report.profile.id} 第 ${report.profile.version} 版（${profileStatus(report.profile)}）。身分證字號已遮罩。`,
   ].join("\n\n");
 }

@@ -4,11 +4,12 @@
 import { button, el } from "../ui/dom.mjs";
 import { formatNumber } from "../ui/format.mjs";
 import { icon } from "../ui/icons.mjs";
-import { LIMITS_OF_PASS, T, VERDICT, VERDICT_NEXT } from "../ui/strings.mjs";
+import { LIMITS_TITLE, limitsText, VERDICT, verdictText } from "../ui/shared-words.mjs";
+import { T, VERDICT_NEXT } from "../ui/strings.mjs";
 
 /** @import { FileReport, ProfileEntry, Report } from "../report.d.ts" */
 
-/** @typedef {keyof typeof VERDICT} Verdict */
+/** @typedef {Exclude<keyof typeof VERDICT, "nothing">} Verdict */
 
 /** The finding that the layout differs; it does not say that the file is at fault. */
 const OTHER_LAYOUT = "STR100";
@@ -54,22 +55,12 @@ function nextStep({ files }, verdict) {
 }
 
 /**
- * The contract's sentence; a file that passed under another profile must not be said to fit the reference profile.
- * @param {Verdict} verdict
- * @param {ProfileEntry} profile `report.profile`
- */
-export function verdictSentence(verdict, profile) {
-  if (verdict !== "pass" || profile.id === "reference") return VERDICT[verdict];
-  return `未發現錯誤（依版型「${profile.title}」，非平臺認可）`;
-}
-
-/**
  * The sentence as a label with its icon, for tables.
  * @param {Verdict} verdict
  * @param {ProfileEntry} profile
  */
 export function verdictLabel(verdict, profile) {
-  return el("span", { class: `pv-tag pv-tag--${verdict}` }, icon(verdict), verdictSentence(verdict, profile));
+  return el("span", { class: `pv-tag pv-tag--${verdict}` }, icon(verdict), verdictText(verdict, profile));
 }
 
 /**
@@ -83,7 +74,7 @@ export function renderVerdict(report, onStart) {
   return el("div", { class: `pv-verdict pv-verdict--${verdict}` },
     icon(verdict),
     el("div", {},
-      el("p", { class: "pv-verdict__sentence" }, verdictSentence(verdict, report.profile)),
+      el("p", { class: "pv-verdict__sentence" }, verdictText(verdict, report.profile)),
       el("p", { class: "pv-verdict__counts" },
         files.length > 1 && `共 ${formatNumber(files.length)} 個檔案，${formatNumber(failing)} 個有錯誤或無法檢核。`,
         `${T.counts(report.summary)}。`),
@@ -91,7 +82,7 @@ export function renderVerdict(report, onStart) {
       el("div", { class: "pv-verdict__foot" },
         onStart && button("看第一個問題", onStart, { class: "pv-button pv-button--small" }),
         el("details", { class: "pv-details pv-verdict__limits", open: verdict === "pass" },
-          el("summary", {}, "這份結果不代表什麼"), el("p", {}, LIMITS_OF_PASS)))));
+          el("summary", {}, LIMITS_TITLE), el("p", {}, limitsText(report.profile))))));
 }
 
 /**
@@ -99,5 +90,5 @@ export function renderVerdict(report, onStart) {
  * @param {Report} report
  */
 export function verdictAnnouncement(report) {
-  return `檢核完成：${verdictSentence(verdictOfReport(report), report.profile)}。${T.counts(report.summary)}。`;
+  return `檢核完成：${verdictText(verdictOfReport(report), report.profile)}。${T.counts(report.summary)}。`;
 }

@@ -272,7 +272,9 @@ export class Page {
   }
 
   /** @param {Checked} answer */
-  async #show({ report, name, side, problems }) {
+  async #show({ report, origin, fields, name, side, problems }) {
+    // Sentences need both; the report as it is given out does not have them.
+    Object.assign(report.profile, { origin, fields });
     this.#usedSides = side;
     this.#reasons.use(report);
     const shown = await this.results.show(report, {

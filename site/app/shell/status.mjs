@@ -4,7 +4,8 @@
 import { precheck } from "../intake/precheck.mjs";
 import { byId, el, fill } from "../ui/dom.mjs";
 import { formatBytes, formatNumber } from "../ui/format.mjs";
-import { BOOT_STEP, STAGE, T } from "../ui/strings.mjs";
+import { STAGE } from "../ui/shared-words.mjs";
+import { BOOT_STEP, T } from "../ui/strings.mjs";
 
 /** @import { BootProgress, InputFile, Progress } from "../worker/messages.d.ts" */
 

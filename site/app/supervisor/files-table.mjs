@@ -5,6 +5,7 @@ import { deadlineText, renderFacts } from "../results/file-facts.mjs";
 import { verdictLabel, verdictOfFile } from "../results/verdict.mjs";
 import { button, el } from "../ui/dom.mjs";
 import { formatNumber, formatPeriod } from "../ui/format.mjs";
+import { SEVERITY } from "../ui/shared-words.mjs";
 
 /** @import { FileReport, Report } from "../report.d.ts" */
 
@@ -34,7 +35,7 @@ export function renderFilesTable(report, onShow) {
     el("h3", { id: "pv-files-title" }, `檔案（${formatNumber(files.length)} 個）`),
     el("div", { class: files.length > TALL ? "pv-scroll pv-scroll--tall" : "pv-scroll", tabindex: "0", role: "region", "aria-labelledby": "pv-files-title" },
       el("table", { class: "pv-table" },
-        el("thead", {}, el("tr", {}, ["檔案", "結果", "機關", "資料年月", "筆數", "必須修正", "請確認", "參考", "報送期限"]
+        el("thead", {}, el("tr", {}, ["檔案", "結果", "機關", "資料年月", "筆數", ...Object.values(SEVERITY), "報送期限"]
           .map((heading) => el("th", { scope: "col" }, heading)))),
         body)),
     more);

@@ -6,7 +6,7 @@ import { copyButton } from "../ui/clipboard.mjs";
 import { button, el, fill, isTicked } from "../ui/dom.mjs";
 import { formatNumber, formatPeriod } from "../ui/format.mjs";
 import { icon } from "../ui/icons.mjs";
-import { MATRIX_STATUS } from "../ui/strings.mjs";
+import { MATRIX_STATUS, UNKNOWN } from "../ui/shared-words.mjs";
 
 /** @import { MatrixEntry, Report } from "../report.d.ts" */
 
@@ -55,7 +55,7 @@ export function renderMatrix(report, save, announce) {
     el("div", { class: "pv-scroll pv-scroll--tall", tabindex: "0", role: "region", "aria-labelledby": "pv-matrix-title" },
       el("table", { class: "pv-table pv-matrix" },
         el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "機關"),
-          periods.map((period) => el("th", { scope: "col" }, period === "" ? "年月不明" : formatPeriod(period))))),
+          periods.map((period) => el("th", { scope: "col" }, period === "" ? UNKNOWN.period : formatPeriod(period))))),
         body)),
     more);
 }
@@ -81,7 +81,7 @@ function collectAgencies(matrix) {
  */
 function row({ code, name, cells }, periods) {
   return el("tr", {},
-    el("th", { scope: "row" }, name || "機關不明", " ", el("span", { class: "pv-code" }, code)),
+    el("th", { scope: "row" }, name || UNKNOWN.agency, " ", el("span", { class: "pv-code" }, code)),
     periods.map((period) => el("td", {}, (cells.get(period) ?? []).map(({ status, file }) =>
       el("span", { class: `pv-tag pv-tag--${status}`, title: file },
         icon(status), MATRIX_STATUS[/** @type {keyof typeof MATRIX_STATUS} */ (status)])))));

@@ -3,6 +3,7 @@
 
 import { definitions, el, fill, valueOf } from "../ui/dom.mjs";
 import { formatDate, formatNumber, formatPeriod } from "../ui/format.mjs";
+import { NOT_CHECKED_REASON } from "../ui/shared-words.mjs";
 import { barChart, dayChart, monthChart } from "./charts.mjs";
 
 /** @import { Report } from "../report.d.ts" */
@@ -95,7 +96,7 @@ function renderMonth({ months, month, days }, choose) {
   const numbers = {
     headings: ["日期", "請假人數", "其中因疫情", "時數", "是否上班"],
     rows: days.map((day) => [formatDate(day.date), day.people, day.covid, day.hours,
-      day.off === null ? "沒有該年度的辦公日曆" : day.off ? "放假日" : "上班日"]),
+      day.off === null ? NOT_CHECKED_REASON.calendar : day.off ? "放假日" : "上班日"]),
   };
   const busiest = days.reduce((most, day) => (day.people > most.people ? day : most), days[0]);
   const summary = busiest.people === 0 ? "這個月沒有人請假。"

@@ -2,6 +2,7 @@
 /** What 對照精靈 says. Names of fields, forms and codes come from Python. */
 
 import { formatNumber } from "../ui/format.mjs";
+import { DATASET, SEVERITY } from "../ui/shared-words.mjs";
 
 /** @import { WizardAbout } from "../worker/messages.d.ts" */
 
@@ -24,7 +25,7 @@ export const W = Object.freeze({
   step: Object.freeze({
     found: "一、找到的資料", columns: "二、每個鍵是什麼", codes: "三、代碼的意思", about: "四、版型的說明", save: "五、存檔與套用",
   }),
-  columnsHelp: "「對應到」選錯的請改正；與差假檢核無關的鍵，選「不檢核」。身分證字號已遮蔽。",
+  columnsHelp: "「對應到」選錯的請改正；與差假檢核無關的鍵，選「不檢核」。身分證字號已遮罩。",
   key: "檔案裡的鍵", content: "內容", field: "對應到", form: "寫法", required: "必填", result: "檢核結果",
   none: "不檢核",
   usual: "差假檢核需要", other: "其他",
@@ -39,7 +40,7 @@ export const W = Object.freeze({
   code: "代碼", seen: "出現次數", meaning: "意思",
   notSeen: "檔案裡沒有",
   choose: "（請選擇）",
-  paste: "貼上或匯入代碼表",
+  paste: "貼上或選擇代碼表",
   pasteLabel: "從試算表複製代碼、名稱兩欄，貼在這裡",
   importLabel: "或選擇代碼表檔案（CSV 或 Excel）",
   usePasted: "採用貼上的代碼表",
@@ -81,7 +82,7 @@ export const C = Object.freeze({
 
 /** @type {[keyof WizardAbout, string, string][]} name, label, help */
 export const ABOUT = [
-  ["title", "名稱", "例如「○○縣差勤系統匯出格式」"],
+  ["title", "名稱", "例如「○○縣差勤系統產製格式」"],
   ["source", "來源", "依據哪一份規格或哪個系統的檔案"],
   ["author", "建立者", "單位或職稱即可"],
   ["date", "日期", "建立或修改的日期"],
@@ -94,6 +95,6 @@ export const ABOUT = [
 /** @type {[keyof WizardAbout, string, [string, string][]][]} name, label, options */
 export const ABOUT_CHOICES = [
   ["status", "依據", [["assumption", "自行推定（不是官方格式）"], ["official", "依官方公布的規格"]]],
-  ["dataset", "檔案裡沒有寫資料種類時", [["monthly", "視為每月差假資料"], ["covid109", "視為 109 年度因疫情請假資料"], ["", "不推定（部分規則不檢核）"]]],
-  ["unknown_keys", "檔案裡有版型沒列的鍵時", [["error", "列為必須修正"], ["allow", "略過不管"]]],
+  ["dataset", "檔案裡沒有寫資料種類時", [["monthly", `視為${DATASET.monthly}`], ["covid109", `視為 ${DATASET.covid109}`], ["", "不推定（部分規則不檢核）"]]],
+  ["unknown_keys", "檔案裡有版型沒列的鍵時", [["error", `列為「${SEVERITY.error}」`], ["allow", "略過不管"]]],
 ];

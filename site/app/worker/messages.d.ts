@@ -77,8 +77,19 @@ export interface About {
   deadlines: Deadline[];
 }
 
+/** `built_in`: comes with this tool; `own`: brought by the user. */
+export type Origin = "built_in" | "own";
+
+/** The report's profile with what the page is told beside the report: whose it is, and the name of each key. */
+export interface PageProfile extends ProfileEntry {
+  origin?: Origin;
+  fields?: Record<string, string>;
+}
+
 export interface Checked {
   report: Report;
+  origin: Origin;
+  fields: Record<string, string>;
   side: SideFile[];
   /** What was put in and cannot be checked. */
   problems: string[];
@@ -130,7 +141,10 @@ export interface Download {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-export type Format = "json" | "csv" | "xlsx" | "html" | "sarif" | "junit" | "matrix";
+export type ReportFormat = keyof typeof import("../../../pyvalidator/wording/shared.json").formats;
+
+/** What can be taken away: the report, and the matrix of agencies and months. */
+export type Format = ReportFormat | "matrix";
 
 export interface ExportRequest {
   format: Format;

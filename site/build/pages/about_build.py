@@ -8,6 +8,7 @@ from pyvalidator.domain.calendar import official_calendar
 from pyvalidator.domain.leave_law import checked_on, good_to
 from pyvalidator.domain.roc import day_text
 from pyvalidator.profile import built_in_profiles
+from pyvalidator.wording import profile_status
 from tasks.identity import Identity
 
 
@@ -30,7 +31,7 @@ def render_build(identity: Identity) -> str:
     commit = (identity.commit[:12] or "不明") + "+" * identity.commit.endswith("+")
     parts = (
         f"版本 {identity.version}（{day_text(date.fromisoformat(identity.day))}，提交 {commit}）",
-        f"{profile.title}（{profile.id} {profile.version}，本專案的假設）",
+        f"{profile.title}（{profile.id} {profile.version}，{profile_status(profile.status, 'built_in')}）",
         f"辦公日曆到 {day_text(official_calendar().last_announced)}，"
         f"法規適用到 {day_text(good_to())} 的差假（{day_text(checked_on())}查對）",
     )

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from pages import rule_page
-from pages.rule_page import LABELS, SEVERITIES, STAGES
+from pages.rule_page import LABELS
 from pyvalidator.engine.examples import example_bytes, zip_bytes
 from pyvalidator.engine.registry import rules
 from pyvalidator.rule import Example, Rule
+from pyvalidator.wording import RULE_STAGE, SEVERITY, SEVERITY_ADVICE
 
 
 def page_uri(rule_id: str) -> str:
@@ -44,7 +45,7 @@ def build_nav() -> list[dict[str, Any]]:
     """The rule pages below their stages, for the site's navigation."""
     return [
         {title: [{f"{rule.id} {rule.title}": page_uri(rule.id)} for rule in _of_stage(stage)]}
-        for stage, (title, _) in STAGES.items()
+        for stage, (title, _) in RULE_STAGE.items()
         if _of_stage(stage)
     ]
 
@@ -62,9 +63,9 @@ def build_index() -> str:
         "每條規則都有自己的一頁，說明哪裡不對、為什麼重要、怎麼修正，並附可以試用的例子。",
         "",
     ]
-    lines += [f"- **{name}**：{text}" for name, text in SEVERITIES.values()]
+    lines += [f"- **{name}**：{SEVERITY_ADVICE[severity]}" for severity, name in SEVERITY.items()]
     lines += ["", "## 依檢查的階段", ""]
-    for stage, (title, text) in STAGES.items():
+    for stage, (title, text) in RULE_STAGE.items():
         if chosen := _of_stage(stage):
             lines += [f"### {title}", "", text, "", *_table(chosen), ""]
     lines += ["## 依欄位", "", "| 欄位 | 規則 |", "|---|---|"]
@@ -73,7 +74,7 @@ def build_index() -> str:
             lines.append(f"| {label}（`{name}`） | {_links(chosen)} |")
     lines.append("")
     lines += ["## 依嚴重程度", ""]
-    for severity, (name, _) in SEVERITIES.items():
+    for severity, name in SEVERITY.items():
         if chosen := [rule for rule in every if rule.severity == severity]:
             lines += [f"**{name}**（{len(chosen)} 條）：{_links(chosen)}", ""]
     return "\n".join(lines)
@@ -84,7 +85,7 @@ def _of_stage(stage: str) -> list[Rule]:
 
 
 def _table(chosen: Iterable[Rule]) -> list[str]:
-    rows = [f"| [{rule.id}]({rule.id.lower()}.md) | {rule.title} | {SEVERITIES[rule.severity][0]} |" for rule in chosen]
+    rows = [f"| [{rule.id}]({rule.id.lower()}.md) | {rule.title} | {SEVERITY[rule.severity]} |" for rule in chosen]
     return ["| 規則 | 檢查什麼 | 程度 |", "|---|---|---|", *rows]
 
 

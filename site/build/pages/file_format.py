@@ -8,14 +8,13 @@ from typing import Any
 
 from pyvalidator.profile import FieldSpec, Profile, built_in_profiles
 from pyvalidator.profile.model import published_schema
-from pyvalidator.profile.spec import Level
+from pyvalidator.profile.spec import LEVELS
 from pyvalidator.repair.convert import template_csv
 from pyvalidator.samples import build_sample
+from pyvalidator.wording import LEVEL, profile_status
 
 #: People in the sample file to download, and in the beginning of one that the page shows.
 _DOWNLOAD_PEOPLE, _SHOWN_PEOPLE, _SHOWN_LINES = 10, 2, 45
-_STATUS = {"assumption": "本專案的假設，非官方格式", "official": "官方格式"}
-_LEVELS: dict[Level, str] = {"header": "檔頭", "person": "人員", "record": "每筆紀錄"}
 _TYPES = {
     "text": "文字", "agency_code": "文字", "person_id": "文字", "period": "文字", "date": "文字", "time": "文字",
     "integer": "整數", "number": "數字", "boolean": "是／否", "choice": "文字（代碼）", "digits": "文字（數字）",
@@ -54,7 +53,8 @@ def build_page(profile: Profile) -> str:
     if profile.status == "assumption":
         lines += ['!!! warning "這不是官方格式"', f"    {profile.source}。", ""]
     lines += ["| 項目 | 內容 |", "|---|---|", f"| 版型代號 | `{profile.id}` 第 {profile.version} 版 |"]
-    lines += [f"| 性質 | {_STATUS[profile.status]} |", f"| 適用資料年月 | {_months(profile)} |"]
+    status = profile_status(profile.status, "built_in")
+    lines += [f"| 性質 | {status} |", f"| 適用資料年月 | {_months(profile)} |"]
     unknown = "不可以，多出來的欄位會指出來" if profile.unknown_keys == "error" else "可以，不檢查"
     lines += [f"| 檔頭位置 | {_pointer(profile.layout.header)} |", f"| 紀錄位置 | {_records(profile)} |"]
     lines += [f"| 可以有其他欄位嗎 | {unknown} |", ""]
@@ -67,9 +67,9 @@ def build_page(profile: Profile) -> str:
         f"- [下載版型檔](files/{profile.id}.toml){{: download }}：[可以拿來改](profile.md)",
         "",
     ]
-    for level, title in _LEVELS.items():
+    for level in LEVELS:
         if specs := profile.level(level):
-            lines += [f"## {title}", "", "| 欄位 | 名稱 | 必填 | 型態 | 規定 | 例 |", "|---|---|---|---|---|---|"]
+            lines += [f"## {LEVEL[level]}", "", "| 欄位 | 鍵 | 必填 | 型態 | 規定 | 例 |", "|---|---|---|---|---|---|"]
             lines += [_row(spec) for spec in specs] + [""]
     shown = _sample(profile, _SHOWN_PEOPLE).splitlines()[:_SHOWN_LINES]
     lines += ["## 範例檔案的開頭", "", "檢核完整的範例檔案：未發現錯誤", "{: .pv-sample .pv-sample--good }", ""]
@@ -85,7 +85,7 @@ def _row(spec: FieldSpec) -> str:
     example = "" if spec.example is None else f"`{json.dumps(spec.example, ensure_ascii=False)}`"
     rule = f"{spec.help}{_limits(spec)}".replace("|", "\\|")
     key = f"`{spec.shown_key}`" + ("" if spec.key == spec.name else f"<br>（規則用的名字：`{spec.name}`）")
-    return f"| {key} | {spec.title} | {required} | {_TYPES[spec.type]} | {rule} | {example} |"
+    return f"| {spec.title} | {key} | {required} | {_TYPES[spec.type]} | {rule} | {example} |"
 
 
 def _limits(spec: FieldSpec) -> str:

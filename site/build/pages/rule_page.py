@@ -14,24 +14,11 @@ from pyvalidator.profile import built_in_profiles
 from pyvalidator.report.model import Entry, Report
 from pyvalidator.rule import Example, Rule
 from pyvalidator.samples.rule_examples import example_files, example_options, example_side_files
+from pyvalidator.wording import GIVEN, RULE_STAGE, SEVERITY, SEVERITY_ADVICE
 
-STAGES = {
-    "syntax": ("讀取檔案", "檔案能不能讀成 JSON：編碼、引號、逗號、括號。"),
-    "form": ("欄位與格式", "欄位有沒有少、有沒有多，值的寫法對不對。"),
-    "codes": ("代碼與編號", "機關代碼、人員區分代碼、假別、身分證字號。"),
-    "record": ("單筆紀錄", "一筆差假自己說得通嗎：日期、時間、天數。"),
-    "person": ("同一位人員", "同一個人的幾筆差假彼此有沒有衝突。"),
-    "file": ("整份檔案", "筆數、機關、資料年月。"),
-    "schema": ("自訂 JSON Schema", "您另外放入的 JSON Schema 所要求的。"),
-    "batch": ("多份檔案", "一次放進好幾份檔案時，檔案之間有沒有衝突或缺漏。"),
-}
-SEVERITIES = {
-    "error": ("必須修正", "不修正就不要上傳。"),
-    "warning": ("請確認並說明", "可能是對的，請查證；確認無誤就把理由記下來。"),
-    "info": ("參考", "供您知道，不必處理。"),
-}
 LABELS = {name: spec.title for name, spec in built_in_profiles()["reference"].by_name.items()}
-_NEEDS = {"roster": "應報送機關名冊", "agencies": "機關代碼檔", "schema": "JSON Schema"}
+#: The calendar is always there; what a user gives only lies over it.
+_NEEDS = ("roster", "agencies", "schema")
 #: Lines shown before and after the line at fault, and of a file without one.
 _AROUND, _WHOLE = 4, 40
 _LINE_LENGTH = 160
@@ -40,7 +27,7 @@ _CONTROL = {code: 0x2400 + code for code in range(32) if code not in (9, 10)}
 
 def build_page(rule: Rule, download: str | None) -> str:
     """The page in Markdown; `download` is the name of the bad file below `files/`."""
-    severity, advice = SEVERITIES[rule.severity]
+    severity, advice = SEVERITY[rule.severity], SEVERITY_ADVICE[rule.severity]
     intro, _, rest = rule.doc.partition("\n## ")
     lines = ["---", f'title: "{rule.id} {rule.title}"', "---", f"# {rule.id}　{rule.title}", ""]
     lines += [f"**{severity}**　{advice}", f"{{: .pv-severity .pv-severity--{rule.severity} }}", "", intro.strip(), ""]
@@ -81,11 +68,10 @@ def source_notes() -> dict[str, str]:
 
 
 def _facts(rule: Rule) -> list[str]:
-    rows = [("階段", STAGES[rule.stage][0])]
+    rows = [("階段", RULE_STAGE[rule.stage][0])]
     if rule.reads:
         rows.append(("檢查的欄位", "、".join(f"{LABELS.get(name, name)}（`{name}`）" for name in rule.reads)))
-    # The calendar is always there; what a user gives only lies over it.
-    if needs := [_NEEDS[need] for need in rule.needs if need in _NEEDS]:
+    if needs := [GIVEN[need] for need in rule.needs if need in _NEEDS]:
         rows.append(("需要另外提供", "、".join(needs)))
     if rule.folds_under:
         rows.append(("原因相同時併入", "、".join(f"[{root}]({root.lower()}.md)" for root in rule.folds_under)))

@@ -34,8 +34,8 @@ def finished_profile() -> str:
         raise ValueError("the wizard no longer finds the records of its example")
     choice = next(choice for choice in draft.choices if choice.field == "leave_type")
     choice.codes |= read_code_table(CODES, set(leave_names()), {}).codes
-    draft.about.id, draft.about.title = "our-system", "本所差勤系統匯出格式"
-    draft.about.source, draft.about.date = "依本所差勤系統 110 年 6 月匯出的檔案推定", "2026-11-25"
+    draft.about.id, draft.about.title = "our-system", "本所差勤系統產製格式"
+    draft.about.source, draft.about.date = "依本所差勤系統 110 年 6 月產製的檔案推定", "2026-11-25"
     return draft_toml(draft)
 
 

@@ -1,0 +1,68 @@
+"""The words that reports, command line, page and manual share. `shared.json` is their one source.
+
+JSON, because Python reads it in a fraction of the time of TOML and the page's bundler takes it in as it is.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Literal
+
+from pyvalidator.runtime.package_files import read_package_text
+
+_SHARED: dict[str, Any] = json.loads(read_package_text("wording/shared.json"))
+
+Words = dict[str, str]
+#: Whether a profile comes with this tool, or the user has brought it.
+Origin = Literal["built_in", "own"]
+
+SEVERITY: Words = _SHARED["severity"]
+SEVERITY_ADVICE: Words = _SHARED["severity_advice"]
+VERDICT: Words = _SHARED["verdict"]
+MATRIX: Words = _SHARED["matrix"]
+#: Why a rule did not run.
+NOT_CHECKED: Words = _SHARED["not_checked"]
+DATASET: Words = _SHARED["dataset"]
+#: What is given beside the data.
+GIVEN: Words = _SHARED["given"]
+#: Stages of the catalogue → title, and what is looked at in it.
+RULE_STAGE: dict[str, list[str]] = _SHARED["rule_stage"]
+#: What a check is doing.
+PROGRESS: Words = _SHARED["progress"]
+#: Where a field stands.
+LEVEL: Words = _SHARED["level"]
+DEADLINE: Words = _SHARED["deadline"]
+UNKNOWN: Words = _SHARED["unknown"]
+SIGNATURES: list[str] = _SHARED["signatures"]
+#: Facts of each output format, by name; `render.FORMATS` is made of them.
+FORMATS: dict[str, Words] = _SHARED["formats"]
+
+_PROFILE: dict[str, Any] = _SHARED["profile"]
+
+
+def profile_status(status: str, origin: Origin) -> str:
+    """How far a profile can be relied on, e.g. 本工具的假設，非官方格式.
+
+    Args:
+        status: `assumption` or `official`, as the profile says of itself.
+        origin: whose profile it is; what a user has written is no assumption of this tool.
+    """
+    return str(_PROFILE["status"][origin][status])
+
+
+def profile_line(*, id: str, version: str, title: str, status: str, origin: Origin) -> str:
+    """A profile in one line: title, id, version, and how far it can be relied on."""
+    told = profile_status(status, origin)
+    return str(_PROFILE["line"]).format(id=id, version=version, title=title, status=told)
+
+
+def profile_name(*, id: str, title: str, origin: Origin) -> str:
+    """What a verdict calls a profile. A user's own profile is never the reference profile, whatever its id."""
+    if origin == "built_in" and id == "reference":
+        return str(_PROFILE["reference"])
+    return str(_PROFILE["other"]).format(title=title)
+
+
+def limits(status: str, origin: Origin) -> str:
+    """What a result does not prove; `status` and `origin` as in `profile_status`."""
+    return str(_SHARED["limits"]["text"]).format(profile=_PROFILE["limit"][origin][status])

@@ -1,0 +1,58 @@
+// @ts-check
+/** The words that the page shares with reports, command line and manual. Their one source belongs to the core. */
+
+import shared from "../../../pyvalidator/wording/shared.json" with { type: "json" };
+
+export const {
+  severity: SEVERITY, matrix: MATRIX_STATUS, not_checked: NOT_CHECKED_REASON, given: SIDE_KIND, progress: STAGE,
+  dataset: DATASET, formats: FORMATS, signatures: SIGNATURES, unknown: UNKNOWN, verdict: VERDICT,
+} = shared;
+export const LIMITS_TITLE = shared.limits.title;
+
+/** @import { PageProfile } from "../worker/messages.d.ts" */
+
+/**
+ * @param {string} text with names in braces
+ * @param {Record<string, string | number>} values by name
+ */
+function filled(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+}
+
+/** What the verdict calls a profile. A user's own is never the reference profile, whatever its id. @param {PageProfile} profile */
+function profileName({ id, title, origin = "built_in" }) {
+  return origin === "built_in" && id === "reference" ? shared.profile.reference : filled(shared.profile.other, { title });
+}
+
+/** How far a profile can be relied on. @param {PageProfile} profile */
+export function profileStatus({ status, origin = "built_in" }) {
+  return shared.profile.status[origin][status];
+}
+
+/** A profile in one line. @param {PageProfile} profile */
+export function profileLine(profile) {
+  const { id, version, title } = profile;
+  return filled(shared.profile.line, { id, version, title, status: profileStatus(profile) });
+}
+
+/** What a result does not prove. @param {PageProfile} profile */
+export function limitsText({ status, origin = "built_in" }) {
+  return filled(shared.limits.text, { profile: shared.profile.limit[origin][status] });
+}
+
+/**
+ * @param {keyof typeof VERDICT} verdict
+ * @param {PageProfile} profile
+ */
+export function verdictText(verdict, profile) {
+  return filled(VERDICT[verdict], { profile: profileName(profile) });
+}
+
+/**
+ * @param {keyof typeof shared.deadline} kind
+ * @param {string} day in words
+ * @param {string} days as a number in words
+ */
+export function deadlineWords(kind, day, days = "") {
+  return filled(shared.deadline[kind], { day, days });
+}
