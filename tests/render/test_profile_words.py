@@ -15,7 +15,7 @@ from support import run
 from pyvalidator.profile import built_in_profiles, load_profile, origin_of
 from pyvalidator.profile.model import published_schema
 from pyvalidator.report.model import OwnProfileEntry, ProfileEntry, Report
-from pyvalidator.report.render.matrix_book import render
+from pyvalidator.report.render import render
 from pyvalidator.rule import sample
 from pyvalidator.wording import limits, profile_line, profile_status
 

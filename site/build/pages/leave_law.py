@@ -28,7 +28,7 @@ def build_nav() -> list[dict[str, Any]]:
 
 
 def _data(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("pyvalidator") / "data" / name).read_text("utf-8"))
+    return tomllib.loads((files("pyvalidator") / "domain" / "data" / name).read_text("utf-8"))
 
 
 def build_limits() -> str:

@@ -1,4 +1,4 @@
-"""Facts that have one source: the failure names the place where a second one appeared."""
+"""Years of the Republic are counted in one place for each language: the failure names where a second one appeared."""
 
 from __future__ import annotations
 
