@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from editions import builder
+from tasks.toolchain import OUTPUT, ROOT
 
 SINGLE_HTML_LIMIT = 18_000_000
 _POLICY_FIRST = re.compile(
@@ -68,11 +69,11 @@ def test_page_names_no_outside_resource(www: Path) -> None:
 
 @pytest.mark.long  # A second whole build; the runtime, made again, is in tests/build.
 def test_another_build_gives_the_same_bytes_and_writes_nothing_into_docs(www: Path, tmp_path: Path) -> None:
-    docs = builder.ROOT / "docs"
+    docs = ROOT / "docs"
     before = set(docs.rglob("*"))
     builder.make_editions(tmp_path, builder.built_identity())
     assert set(docs.rglob("*")) == before, "generated pages enter through on_files, never through docs/"
-    assert digests(tmp_path) == digests(builder.BUILD)
+    assert digests(tmp_path) == digests(OUTPUT)
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -86,6 +87,6 @@ def digests(folder: Path) -> dict[str, str]:
 
 def test_sums_fit_what_is_there(www: Path) -> None:
     listed = dict(reversed(line.split("  ")) for line in builder.SUMS.read_text("utf-8").splitlines())
-    found = digests(builder.BUILD)
+    found = digests(OUTPUT)
     del found["SHA256SUMS"]
     assert listed == found
