@@ -12,9 +12,7 @@ from pyvalidator.engine.catalogue import explanation, find_rule, removal_text, r
 from pyvalidator.engine.registry import rules
 from pyvalidator.engine.removed import removed_rules
 from pyvalidator.text.nearest import nearest
-from pyvalidator.wording import RULE_STAGE, SEVERITY
-
-_STATE = {"active": "", "deprecated": "（預定停用）"}
+from pyvalidator.wording import RULE_STAGE, RULE_STATE, SEVERITY
 
 
 def run(arguments: Namespace) -> int:
@@ -37,7 +35,7 @@ def _rules(arguments: Namespace) -> str:
         own = [rule for rule in facts if rule["stage"] == stage]
         lines.append(f"{title}（{len(own)} 條）")
         lines += [
-            f"  {rule['id']}  {SEVERITY[rule['severity']]}　{rule['title']}{_STATE[rule['state']]}" for rule in own
+            f"  {rule['id']}  {SEVERITY[rule['severity']]}　{rule['title']}{RULE_STATE[rule['state']]}" for rule in own
         ]
     return "\n".join(lines) + "\n"
 

@@ -25,6 +25,8 @@ NOT_CHECKED: Words = _SHARED["not_checked"]
 DATASET: Words = _SHARED["dataset"]
 #: What is given beside the data.
 GIVEN: Words = _SHARED["given"]
+#: What stands behind the title of a rule in a list.
+RULE_STATE: Words = _SHARED["rule_state"]
 #: Stages of the catalogue → title, and what is looked at in it.
 RULE_STAGE: dict[str, list[str]] = _SHARED["rule_stage"]
 #: What a check is doing.

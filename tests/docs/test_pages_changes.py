@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pages.changes import build_page, build_pages
 from pyvalidator.engine.registry import rules
+from pyvalidator.engine.removed import RemovedRule
 
 FIRST = "1.0"
 LOG = f"# 更新紀錄\n\n## 1.1.0（115 年）\n\n- COD105 說得更清楚；REC999 停用。\n- 網頁更快。\n\n## {FIRST}.0\n\n- 第一版。\n"
@@ -29,3 +30,11 @@ def test_rule_of_a_version_without_a_log_entry_is_not_lost() -> None:
 def test_own_change_log_names_every_version_of_a_rule() -> None:
     (page,) = build_pages().values()
     assert "尚未列入" not in str(page), "give the version an entry in CHANGELOG.md"
+
+
+def test_a_removed_rule_is_told_of_at_its_version() -> None:
+    gone = RemovedRule("COD999", "機關代碼為舊制", "1.1", "舊制代碼已不再使用。", ("COD300",))
+    page = build_page(LOG, list(rules().values()), [gone])
+    of_version = page.split("## 1.1.0")[1].split("\n## ")[0]
+    told = "- 規則 COD999（機關代碼為舊制）自 1.1 版起停用。舊制代碼已不再使用。請改看 [COD300](cod300.md)。"
+    assert told in of_version and page.count("COD999（") == 1

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from pages.rule_page import build_page
 from pyvalidator.engine.registry import rules
+from pyvalidator.rule import Deprecation
 
 PARTS = ["怎麼修正", "依據", "例子", "其他資料"]
 
@@ -30,3 +32,10 @@ def test_an_example_shows_what_was_given_beside_it() -> None:
     assert 'title="一起放入：放假日曆.csv"' in build_page(rules()["REC340"], None)
     assert "需要另外提供" not in build_page(rules()["REC340"], None)
     assert "| 需要另外提供 | 應報送機關名冊 |" in build_page(rules()["BAT320"], None)
+
+
+def test_a_deprecated_rule_says_so_before_anything_else() -> None:
+    rule = replace(rules()["COD105"], deprecated=Deprecation("1.1", "檢查碼將併入格式檢核。", ("STR790",)))
+    page = build_page(rule, None)
+    told = "    這條規則自 1.1 版起預定停用。檢查碼將併入格式檢核。請改看 STR790。"
+    assert page.index(told) < page.index("\n## ") and told not in build_page(rules()["COD105"], None)

@@ -83,7 +83,7 @@ def test_each_format_is_offered_everywhere() -> None:
 
 def test_each_format_has_its_module_and_ending() -> None:
     for name, format in {**FORMATS, **PAGE_FORMATS}.items():
-        assert (ROOT / "pyvalidator" / "render" / f"{format.module}.py").exists(), name
+        assert (ROOT / "pyvalidator" / "report" / "render" / f"{format.module}.py").exists(), name
         assert re.fullmatch("[a-z]+", format.extension) and "/" in format.mime and format.title, name
 
 

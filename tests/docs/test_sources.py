@@ -15,7 +15,7 @@ from pyvalidator.engine.registry import rules
 
 USED = sorted({source for rule in rules().values() for source in rule.sources})
 COLLECTED = (ROOT / "docs" / "develop" / "sources.md").read_text("utf-8")
-LIMITS = tomllib.loads((ROOT / "pyvalidator" / "data" / "leave_law.toml").read_text("utf-8"))["limit"]
+LIMITS = tomllib.loads((ROOT / "pyvalidator" / "domain" / "data" / "leave_law.toml").read_text("utf-8"))["limit"]
 #: Collected under another heading, or this project's own.
 NOT_COLLECTED = {"參考版型", "政府行政機關辦公日曆表"}
 

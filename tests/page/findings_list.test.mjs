@@ -100,6 +100,6 @@ test("what can be chosen is what the findings have", async () => {
 });
 
 test("a person without name or ID has words for it", () => {
-  assert.equal(personLabel({ id: null, name: null, index: 0, first: 0 }), "（姓名空白）（無字號）");
+  assert.equal(personLabel({ id: null, name: null, index: 0, first: 0 }), "（姓名空白）（無身分證字號）");
   assert.equal(personLabel(null), "");
 });

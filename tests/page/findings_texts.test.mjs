@@ -38,7 +38,7 @@ test("a finding about several files names them", () => {
 
 test("a person's text has day and number of the record, and words for what is missing", () => {
   assert.equal(personText(finding({ day: "2021-06-07" })), "王小明（A12345****），110 年 6 月 7 日，第 1 筆");
-  assert.equal(personText(finding({ person: person({ id: null, name: null, index: 1233 }) })), "（姓名空白）（無字號），第 1,234 筆");
+  assert.equal(personText(finding({ person: person({ id: null, name: null, index: 1233 }) })), "（姓名空白）（無身分證字號），第 1,234 筆");
   assert.equal(personText(finding({ person: null })), "");
 });
 

@@ -7,7 +7,8 @@ import { absentAgencies } from "../../site/app/results/absent-agencies.mjs";
 import { checkRecordText } from "../../site/app/results/check-record.mjs";
 import { deadlineText } from "../../site/app/results/file-facts.mjs";
 import { vendorText } from "../../site/app/results/vendor-text.mjs";
-import { verdictAnnouncement, verdictOfFile, verdictOfReport, verdictSentence } from "../../site/app/results/verdict.mjs";
+import { verdictAnnouncement, verdictOfFile, verdictOfReport } from "../../site/app/results/verdict.mjs";
+import { verdictText } from "../../site/app/ui/shared-words.mjs";
 import { itemsOfFile } from "../../site/app/findings/list-model.mjs";
 import { file, finding, report } from "./making.mjs";
 
@@ -40,9 +41,9 @@ test("an unreadable file of no layout stays unreadable", () => {
 
 test("a pass under another profile is not said to fit the reference profile", () => {
   const { profile } = report();
-  assert.equal(verdictSentence("pass", profile), "未發現錯誤（依參考版型，非平臺認可）");
-  assert.equal(verdictSentence("pass", { ...profile, id: "county", title: "縣府版型" }), "未發現錯誤（依版型「縣府版型」，非平臺認可）");
-  assert.equal(verdictSentence("error", { ...profile, id: "county" }), "請先修正");
+  assert.equal(verdictText("pass", profile), "未發現錯誤（依參考版型，非平臺認可）");
+  assert.equal(verdictText("pass", { ...profile, id: "county", title: "縣府版型" }), "未發現錯誤（依版型「縣府版型」，非平臺認可）");
+  assert.equal(verdictText("error", { ...profile, id: "county" }), "請先修正");
 });
 
 test("a screen reader is told the verdict and the counts", () => {

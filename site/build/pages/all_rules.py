@@ -10,7 +10,7 @@ from pages.rule_page import LABELS
 from pyvalidator.engine.examples import example_bytes, zip_bytes
 from pyvalidator.engine.registry import rules
 from pyvalidator.rule import Example, Rule
-from pyvalidator.wording import RULE_STAGE, SEVERITY, SEVERITY_ADVICE
+from pyvalidator.wording import RULE_STAGE, RULE_STATE, SEVERITY, SEVERITY_ADVICE
 
 
 def page_uri(rule_id: str) -> str:
@@ -85,7 +85,9 @@ def _of_stage(stage: str) -> list[Rule]:
 
 
 def _table(chosen: Iterable[Rule]) -> list[str]:
-    rows = [f"| [{rule.id}]({rule.id.lower()}.md) | {rule.title} | {SEVERITY[rule.severity]} |" for rule in chosen]
+    rows = [
+        f"| {_links([rule])} | {rule.title}{RULE_STATE[rule.state]} | {SEVERITY[rule.severity]} |" for rule in chosen
+    ]
     return ["| 規則 | 檢查什麼 | 程度 |", "|---|---|---|", *rows]
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
+from pyvalidator.engine.catalogue import removal_text
 from pyvalidator.engine.registry import rules
+from pyvalidator.engine.removed import RemovedRule, removed_rules
 from pyvalidator.rule import Rule
 from tasks.toolchain import ROOT
 
@@ -17,7 +20,7 @@ _RULE_ID = re.compile(r"\b([A-Z]{3}\d{3})\b")
 
 def build_pages() -> dict[str, str | bytes]:
     """The page by its place in the docs."""
-    return {URI: build_page((ROOT / "CHANGELOG.md").read_text("utf-8"), list(rules().values()))}
+    return {URI: build_page((ROOT / "CHANGELOG.md").read_text("utf-8"), list(rules().values()), removed_rules().values())}
 
 
 def build_nav() -> list[dict[str, Any]]:
@@ -25,11 +28,12 @@ def build_nav() -> list[dict[str, Any]]:
     return [{"依規則的更新紀錄": URI}]
 
 
-def build_page(log: str, every: list[Rule]) -> str:
+def build_page(log: str, every: list[Rule], gone: Iterable[RemovedRule] = ()) -> str:
     """The newest version first.
 
     Args:
         log: CHANGELOG.md; the lines of a version that name a rule are shown beside the rules that it brought.
+        gone: removed rules; each is told of at the version that took it away.
     """
     lines = [
         "# 依規則的更新紀錄", "",
@@ -51,7 +55,10 @@ def build_page(log: str, every: list[Rule]) -> str:
         lines += _brought(new)
         if changed:
             lines += ["改變的規則：", "", *(_linked(line, known) for line in changed), ""]
-        if not new and not changed:
+        removed = [rule for rule in gone if title.startswith(f"{rule.removed}.0")]
+        if removed:
+            lines += ["停用的規則：", "", *(f"- {_linked(removal_text(rule), known)}" for rule in removed), ""]
+        if not new and not changed and not removed:
             lines += ["規則沒有改變。", ""]
     return "\n".join(lines)
 

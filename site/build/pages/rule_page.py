@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from pages.doc_samples import literal
+from pyvalidator.engine.catalogue import deprecation_text
 from pyvalidator.input.files import Incoming
 from pyvalidator.pipeline import check
 from pyvalidator.profile import built_in_profiles
@@ -31,6 +32,8 @@ def build_page(rule: Rule, download: str | None) -> str:
     intro, _, rest = rule.doc.partition("\n## ")
     lines = ["---", f'title: "{rule.id} {rule.title}"', "---", f"# {rule.id}　{rule.title}", ""]
     lines += [f"**{severity}**　{advice}", f"{{: .pv-severity .pv-severity--{rule.severity} }}", "", intro.strip(), ""]
+    if told := deprecation_text(rule):
+        lines += ['!!! warning "預定停用"', f"    {told}", ""]
     lines += _sections(rule, rest)
     lines += ["## 例子", ""]
     ordered = sorted(rule.examples, key=lambda example: example.fires_at is None)

@@ -15,6 +15,7 @@ from collections import Counter
 from pathlib import Path
 
 from pyvalidator.engine.registry import rules
+from pyvalidator.engine.removed import removed_rules
 from pyvalidator.rule import Rule
 from scaffold.rule_template import DETECTED, KINDS, MARK, render_rule
 from tasks.identity import read_version
@@ -60,7 +61,8 @@ def begin_rule(id: str, name: str, kind: str | None = None) -> tuple[Path, str]:
     if not re.fullmatch(r"[A-Z]{3}[0-9]{3}", id) or not family:
         raise NewRuleError(f"{id}: one of {', '.join(sorted({known[:3] for known in rules()}))} and three digits")
     version = read_version()
-    if id in rules() or id in former_entries((ROOT / _HISTORY).read_text("utf-8"), version):
+    taken = {**rules(), **removed_rules()}
+    if id in taken or id in former_entries((ROOT / _HISTORY).read_text("utf-8"), version):
         raise NewRuleError(f"{id} is or was another rule; ids are never used again. Free: {_free(prefix)}")
     if not re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+)+", name) or re.match(r"[a-z0-9]+_check|check_", name):
         raise NewRuleError(f"{name}: name the bad condition, e.g. leave_longer_than_three_years")
@@ -79,7 +81,7 @@ def begin_rule(id: str, name: str, kind: str | None = None) -> tuple[Path, str]:
 #: By kind: where its faulty file stands in the corpus, and where its limits are shown.
 _TESTS = {
     "syntax": ("tests/corpus/syntax_cases.py", "tests/source/test_fault_places.py"),
-    "structure": ("tests/corpus/container_cases.py", "tests/rules/test_form_boundaries.py"),
+    "container": ("tests/corpus/container_cases.py", "tests/rules/test_form_boundaries.py"),
     "schema": ("SCHEMAS of tests/corpus/test_drops.py", "tests/overlay/test_overlay.py"),
     "form": ("tests/corpus/form_cases.py", "tests/rules/test_form_boundaries.py"),
     "value": ("tests/corpus/code_cases.py", "tests/rules/test_content_boundaries.py"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from dataclasses import dataclass
 from textwrap import dedent, indent
 
@@ -25,7 +26,7 @@ _TEXT = '''\
 {mark}：請寫明到哪裡、改什麼。
 """
 
-from pyvalidator.rule import {imports}
+{library}from pyvalidator.rule import {imports}
 
 {rule}
 
@@ -43,7 +44,7 @@ _CHECKED = '''
     message="{message}",
     fix="請更正（{mark}）。",
 )
-def check({arguments}):
+def check({arguments}) -> {returns}:
 {check}
 '''
 
@@ -77,16 +78,16 @@ _LOOK = f'return Fault() if value == "{MARK}" else None'
 _BEGINNINGS = {
     # Asked about values that do not fit their field only, before the other rules of form.
     "form": _Beginning(
-        'types="date",\n    order=1,', "spec, value, profile", _LOOK,
+        'types="date",\n    order=1,', "spec: FieldSpec, value: Any, profile: Profile", _LOOK,
         "sample", "sample()", f'sample(start_date="{MARK}")', "/records/0/start_date",
     ),
-    "value": _Beginning('reads="unit",', "value, context", _LOOK, **_UNIT),
+    "value": _Beginning('reads="unit",', "value: str, context: Context", _LOOK, **_UNIT),
     "record": _Beginning(
-        'reads=("unit", "start_date"),', "unit, start, context",
+        'reads=("unit", "start_date"),', "unit: str, start: date, context: Context",
         f'return Fault(field="unit") if unit == "{MARK}" else None', **_UNIT,
     ),
     "person": _Beginning(
-        'reads="unit",', "person, context",
+        'reads="unit",', "person: Person, context: Context",
         f"""
         for row, unit in person.values("unit"):
             if unit == "{MARK}":
@@ -94,7 +95,7 @@ _BEGINNINGS = {
         """, **_UNIT,
     ),
     "file": _Beginning(
-        'reads="system_name",', "file",
+        'reads="system_name",', "file: FileView",
         f"""
         if file.header("system_name") == "{MARK}":
             yield Fault()
@@ -102,7 +103,7 @@ _BEGINNINGS = {
         "document", "document()", f'document(system_name="{MARK}")', "/system_name",
     ),
     "batch": _Beginning(
-        "reads_content=False,", "batch",
+        "reads_content=False,", "batch: Batch",
         f"""
         for file in batch.files:
             if file.name == "{MARK}.json":
@@ -112,7 +113,7 @@ _BEGINNINGS = {
     ),
 }  # fmt: skip
 #: Kinds whose fault is found elsewhere, which has to be written first.
-DETECTED = ("syntax", "structure", "schema")
+DETECTED = ("syntax", "container", "schema")
 KINDS = (*_BEGINNINGS, *DETECTED)
 
 
@@ -135,10 +136,21 @@ def render_rule(kind: str, id: str, fault: str, since: str) -> str:
         begin = _BEGINNINGS[kind]
         check = indent(dedent(begin.check).strip(), "    ")
         options = f"\n    {begin.options}"
-        rule = _CHECKED.format(**facts, options=options, arguments=begin.arguments, check=check)
+        returns = "Fault | None" if check.startswith("    return") else "Faults"
+        rule = _CHECKED.format(**facts, options=options, arguments=begin.arguments, returns=returns, check=check)
         shown = {"good": begin.good, "bad": begin.bad, "pointer": begin.pointer}
-        names = ["Example", "Fault", *sorted((facts["factory"], begin.maker))]
-    return _TEXT.format(title=f"{MARK}的標題 {id}", mark=MARK, imports=", ".join(names), rule=rule, **shown)
+        types = set(re.findall(r"\b[A-Z]\w+", f"{begin.arguments} {returns}")) - {"Any", "None"}
+        names = [*sorted({"Example", "Fault"} | types), *sorted((facts["factory"], begin.maker))]
+    return _TEXT.format(
+        title=f"{MARK}的標題 {id}", mark=MARK, library=_library(rule), imports=", ".join(names), rule=rule, **shown
+    )
+
+
+def _library(rule: str) -> str:
+    """What the module imports of the standard library."""
+    wanted = {"from datetime import date": ": date,", "from typing import Any": ": Any,"}
+    lines = [line for line, mark in wanted.items() if mark in rule]
+    return "\n".join([*lines, "\n"]) if lines else ""
 
 
 def _only_option(factory: str) -> str:
