@@ -31,7 +31,7 @@ export function report(files = [file()], { findings = [], matrix = [], ...change
   const summary = { files: files.length, ...countOf(findings) };
   for (const { counts } of files) for (const severity of SEVERITIES) summary[severity] += counts[severity];
   return {
-    report_version: 1, generator: { name: "pyvalidator", version: "1.0.0" },
+    report_version: 1, generator: { name: "pyvalidator", version: "7.0.1" },
     profile: { id: "reference", version: "1", status: "assumption", title: "參考版型" },
     checked_at: "2021-07-15T09:00:00+08:00", files, batch: { findings, matrix }, incidents: [], summary, ...changes,
   };

@@ -52,11 +52,11 @@ test("a screen reader is told the verdict and the counts", () => {
 });
 
 for (const [deadline, text] of [
-  [{ date: "2021-07-20", status: "upcoming", days_left: 5, note: null }, "110 年 7 月 20 日（還有 5 天）"],
-  [{ date: "2021-07-20", status: "due", days_left: 0, note: "遇假日順延" }, "110 年 7 月 20 日（就是今天）。遇假日順延"],
-  [{ date: "2021-07-20", status: "overdue", days_left: -2, note: null }, "110 年 7 月 20 日（已過 2 天）"],
+  [{ date: "2021-07-20", status: "upcoming", days_left: 5, note: null }, "110 年 7 月 20 日，還有 5 天"],
+  [{ date: "2021-07-20", status: "due", days_left: 0, note: "遇假日順延" }, "110 年 7 月 20 日，就是今天。遇假日順延"],
+  [{ date: "2021-07-20", status: "overdue", days_left: -2, note: null }, "110 年 7 月 20 日，已過 2 天"],
   [{ date: "2021-07-20", status: "overdue", days_left: -61, note: null }, "110 年 7 月 20 日"],
-  [{ date: null, status: "not_applicable", days_left: null, note: null }, "資料年月或資料別讀不出來，無法推算"],
+  [{ date: null, status: "not_applicable", days_left: null, note: null }, "資料年月或資料種類讀不出來，無法推算"],
 ]) {
   test(`a deadline that is ${deadline.status} reads ${text}`, () => assert.equal(deadlineText(deadline), text));
 }
@@ -72,7 +72,7 @@ test("the check record says what was checked, under what, with which result, and
   const made = report([file("a.json", [finding(), warning], { not_checked: otherLayout })], { matrix: [cell("overdue", "民雄鄉公所")] });
   const text = checkRecordText(made, 1);
   for (const wanted of [
-    "檢核時間：110 年 7 月 15 日 09:00", "結論：請先修正", "已說明 1 項", "參考版型（reference 第 1 版，本工具的假設，非官方格式）", "pyvalidator 1.0.0",
+    "檢核時間：110 年 7 月 15 日 09:00", "結論：請先修正", "已說明 1 項", "參考版型（reference 第 1 版，本工具的假設，非官方格式）", "pyvalidator 7.0.1",
     "還沒收到：1 個機關：民雄鄉公所", "檔案：a.json（5.0 KB）", "9f".repeat(32), "資料年月：110 年 6 月", "42 筆，17 人",
     "未完整檢核：1 條規則", "不代表平臺一定接受", "承辦：", "單位主管：",
   ]) assert.ok(text.includes(wanted), `${wanted} is not in:\n${text}`);

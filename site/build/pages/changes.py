@@ -20,7 +20,8 @@ _RULE_ID = re.compile(r"\b([A-Z]{3}\d{3})\b")
 
 def build_pages() -> dict[str, str | bytes]:
     """The page by its place in the docs."""
-    return {URI: build_page((ROOT / "CHANGELOG.md").read_text("utf-8"), list(rules().values()), removed_rules().values())}
+    log = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    return {URI: build_page(log, list(rules().values()), removed_rules().values())}
 
 
 def build_nav() -> list[dict[str, Any]]:
