@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from docs_support import ROOT
+from support import ROOT
 
 PAGES = "".join(path.read_text("utf-8") for path in sorted((ROOT / "docs").rglob("*.md")))
 APP = "".join(path.read_text("utf-8") for path in sorted((ROOT / "site" / "app").iterdir()) if path.is_file())

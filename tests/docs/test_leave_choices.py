@@ -8,9 +8,8 @@ from collections import defaultdict
 from datetime import date, timedelta
 
 import pytest
-from docs_support import ROOT
 from leave_choices import Choice, choices
-from support import run_one
+from support import ROOT, run_one
 
 from pyvalidator.leave_kinds import leave_kinds
 from pyvalidator.rule import document

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 from doc_samples import DocSample, find_samples, render_samples
-from docs_support import ROOT
 from pages_format import build_pages
-from support import run_one
+from support import ROOT, run_one
 
 from pyvalidator.examples import sample_text
 from pyvalidator.profile import Profile, built_in_profiles

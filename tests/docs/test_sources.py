@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pages_law
 import pytest
-from docs_support import ROOT
 from rule_page import source_notes
+from support import ROOT
 
 from pyvalidator.registry import rules
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from docs_support import ROOT
 from markdown_ext import read_glossary
+from support import ROOT
 
 DOCS = ROOT / "docs"
 GLOSSARY = DOCS / "manual" / "glossary.md"

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 if TYPE_CHECKING:
-    from conftest import Edition
+    from checker_page import Edition
 
 #: One page of each kind.
 PAGES = (

@@ -10,7 +10,7 @@ from pathlib import Path
 import builder
 import pytest
 from about_build import describe_build
-from conftest import Edition, open_checker, wait_for_state
+from checker_page import Edition, open_checker, wait_for_state
 from editions import bundle
 from packs import build_parts
 from playwright.sync_api import Page, Route, expect

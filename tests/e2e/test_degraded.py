@@ -7,7 +7,7 @@ from pathlib import Path
 
 import about_build
 import pytest
-from conftest import Edition, open_checker, wait_for_state
+from checker_page import Edition, open_checker, wait_for_state
 from playwright.sync_api import Page, expect
 
 from pyvalidator.rule import document, sample

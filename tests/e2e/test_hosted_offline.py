@@ -12,7 +12,7 @@ from pathlib import Path
 import hosting
 import pytest
 import serve
-from conftest import WATCHDOG, wait_for_state
+from checker_page import WATCHDOG, wait_for_state
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 KEPT = "這個網站已存在這臺電腦"

@@ -12,7 +12,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from conftest import Edition, guarded_page, open_checker
+from checker_page import Edition, guarded_page, open_checker
 from page_stage import violations, wait_for
 from playwright.sync_api import Browser, Page, expect
 

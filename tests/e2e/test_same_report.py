@@ -9,19 +9,16 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from conftest import Edition, downloaded, keep_downloads, open_checker, wait_for_state
-from playwright.sync_api import Page
-
-from pyvalidator.profile import built_in_profiles
-
-sys.path.append(str(Path(__file__).parents[1] / "corpus"))
-
 import cases
 import code_cases
 import content_cases
 import form_cases
+import pytest
 import syntax_cases
+from checker_page import Edition, downloaded, keep_downloads, open_checker, wait_for_state
+from playwright.sync_api import Page
+
+from pyvalidator.profile import built_in_profiles
 
 REFERENCE = built_in_profiles()["reference"]
 REPORT = "下載報告（JSON）"

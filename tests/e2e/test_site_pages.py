@@ -172,9 +172,3 @@ def test_pages_open_from_disk_in_firefox(firefox_reader: Reader) -> None:
     for path in PAGES[::4]:
         page.goto(firefox_reader.base + path)
         expect(page.locator("h1")).to_be_visible()
-
-
-def test_unknown_address_gets_our_own_page_with_a_policy(www: Path) -> None:
-    text = (www / "404.html").read_text("utf-8")
-    assert "找不到這個頁面" in text
-    assert text.index("Content-Security-Policy") < text.index("<title>")

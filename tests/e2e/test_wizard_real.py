@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Edition, guarded_page, open_checker
+from checker_page import Edition, guarded_page, open_checker
 from page_stage import violations, wait_for
 from playwright.sync_api import Browser, Page, expect
 from wizard.layouts import LAYOUTS

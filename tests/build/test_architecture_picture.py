@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import architecture_picture
 import pytest
-from docs_support import ROOT
+from support import ROOT
 
 BOXES = (*architecture_picture.DOORS, *architecture_picture.CORE, *architecture_picture.DATA)
 
