@@ -13,7 +13,9 @@ import builder
 import pytest
 import serve
 from checker_page import Edition, guarded_page
+from page_stage import Stage
 from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
+from site_reader import Reader, read_with
 
 
 @pytest.fixture(scope="session")
@@ -83,3 +85,30 @@ def page(browser: Browser, editions: dict[str, Edition]) -> Iterator[Page]:
 def firefox_page(firefox: Browser, editions: dict[str, Edition]) -> Iterator[Page]:
     """An empty page in a Firefox."""
     yield from guarded_page(firefox, editions)
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Stage:
+    """The stage with the windows that all tests of a process share."""
+    return Stage(browser)
+
+
+@pytest.fixture
+def stage(windows: Stage) -> Iterator[Stage]:
+    """The stage; nothing that the page does there may ask for anything outside."""
+    windows.outside.clear()
+    yield windows
+    windows.leave()
+    assert windows.outside == [], "The page asked for something that it does not ship"
+
+
+@pytest.fixture(params=["http", "file"])
+def reader(request: pytest.FixtureRequest, browser: Browser, editions: dict[str, Edition]) -> Iterator[Reader]:
+    """Both ways, one after the other."""
+    yield from read_with(browser, editions[request.param])
+
+
+@pytest.fixture
+def firefox_reader(firefox: Browser, editions: dict[str, Edition]) -> Iterator[Reader]:
+    """From the unzipped folder in a Firefox."""
+    yield from read_with(firefox, editions["file"])

@@ -6,9 +6,7 @@ import tomllib
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
-from site_reader import Reader, firefox_reader, from_disk, reader
-
-__all__ = ["firefox_reader", "reader"]
+from site_reader import Reader, from_disk
 
 #: What clerks ask → a page of which one place must stand on the first screen of answers (the first five).
 QUESTIONS = tomllib.loads(Path(__file__).with_name("clerk_questions.toml").read_text("utf-8"))["questions"]

@@ -10,9 +10,7 @@ from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
-from site_reader import PAGES, Reader, firefox_reader, from_disk, reader
-
-__all__ = ["firefox_reader", "reader"]
+from site_reader import PAGES, Reader, from_disk
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 
