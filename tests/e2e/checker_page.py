@@ -20,8 +20,9 @@ class Edition:
     address: str
 
 
-def guarded_page(browser: Browser, editions: dict[str, Edition]) -> Iterator[Page]:
-    """A page that can reach nothing but the served site; the test fails if it tried, or if a script of ours threw."""
+def guarded_page(browser: Browser, served: str) -> Iterator[Page]:
+    """A page that can reach nothing but what is served at this address; the test fails if it tried, or if a script of
+    ours threw."""
     # What the site keeps for offline use has its own tests; here it would only take time.
     context = browser.new_context(locale="zh-TW", timezone_id="Asia/Taipei", service_workers="block")
     context.set_default_timeout(WATCHDOG)
@@ -32,7 +33,7 @@ def guarded_page(browser: Browser, editions: dict[str, Edition]) -> Iterator[Pag
         outside.append(route.request.url)  # type: ignore[attr-defined]
         route.abort()  # type: ignore[attr-defined]
 
-    context.route(re.compile(f"^(?!{re.escape(editions['http'].address)}|file:|blob:|data:)"), refuse)
+    context.route(re.compile(f"^(?!{re.escape(served)}|file:|blob:|data:)"), refuse)
     page = context.new_page()
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page

@@ -78,13 +78,13 @@ def edition(request: pytest.FixtureRequest, editions: dict[str, Edition]) -> Edi
 @pytest.fixture
 def page(browser: Browser, editions: dict[str, Edition]) -> Iterator[Page]:
     """An empty page in a Chromium."""
-    yield from guarded_page(browser, editions)
+    yield from guarded_page(browser, editions["http"].address)
 
 
 @pytest.fixture
 def firefox_page(firefox: Browser, editions: dict[str, Edition]) -> Iterator[Page]:
     """An empty page in a Firefox."""
-    yield from guarded_page(firefox, editions)
+    yield from guarded_page(firefox, editions["http"].address)
 
 
 @pytest.fixture(scope="session")

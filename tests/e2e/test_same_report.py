@@ -86,8 +86,8 @@ def assert_same(made: bytes, folder: Path, by_command: dict[str, bytes]) -> None
     assert TIME.subn(rb"\1", made, count=1) == TIME.subn(rb"\1", by_command[today], count=1)
 
 
-# What is served and what is unzipped are the same files.
-@pytest.mark.parametrize("name", ["http", "single", pytest.param("file", marks=pytest.mark.long)])
+# What is unzipped are the same files as those that are served, and the one file holds the same packs.
+@pytest.mark.parametrize("name", ["http", *(pytest.param(name, marks=pytest.mark.long) for name in ("single", "file"))])
 def test_page_and_command_line_give_the_same_bytes(
     page: Page, editions: dict[str, Edition], name: str, folder: Path, by_command: dict[str, bytes]
 ) -> None:
