@@ -1,7 +1,8 @@
 # Only short names for the tasks: everything is in site/build/task.py, which also runs without make.
+# ARGS is handed to the task: make test ARGS="tests/rules -k REC190".
 PYTHON ?= python3
-TASKS := setup build serve test test-long media bench check lock
+TASKS := setup build serve quick test test-long media bench check lock
 
 .PHONY: $(TASKS)
 $(TASKS):
-	@$(PYTHON) site/build/task.py $@
+	@$(PYTHON) site/build/task.py $@ $(ARGS)

@@ -34,6 +34,19 @@ def www() -> Path:
     return builder.WWW
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--checker FILE`: the checker that `test_smoke.py` opens, in place of the built site's."""
+    parser.addoption("--checker", type=Path, help="the page that test_smoke.py opens, in place of the built site's")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what needs the built site, so that a run without one can do without (`-m "not built"`)."""
+    for item in items:
+        if "www" in getattr(item, "fixturenames", ()):
+            item.add_marker("built")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Says at once, whatever is run, what would go wrong only when everything is run.
 
