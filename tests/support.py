@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -15,6 +16,7 @@ from pyvalidator.profile import Profile
 from pyvalidator.profile.model import file_model, published_schema
 from pyvalidator.report.model import Entry, FileReport, Report
 
+ROOT = Path(__file__).resolve().parents[1]
 TODAY = date(2021, 7, 10)
 CHECKED_AT = datetime(2021, 7, 10, 9, 0, tzinfo=TAIPEI)
 

@@ -100,7 +100,7 @@ def _develop_nav(files: Files) -> list[Any]:
     """The developers' pages, the ones to begin with first, the decisions below their own heading."""
     uris = sorted(file.src_uri for file in files.documentation_pages() if file.src_uri.startswith("develop/"))
     decisions = [uri for uri in uris if uri.startswith("develop/decisions/")]
-    first = [f"develop/{name}.md" for name in ("architecture", "modules", "add-a-rule", "add-a-profile")]
+    first = [f"develop/{name}.md" for name in ("architecture", "modules", "testing", "add-a-rule", "add-a-profile")]
     return [*first, *(uri for uri in uris if uri not in (*first, *decisions)), {"Decisions": decisions}]
 
 

@@ -3,8 +3,9 @@
   setup      .venv and node_modules as the locks say (every other task does this first)
   build      build/www, build/offline-site.zip, build/attendance-check.html
   serve      build, then serve build/www on this computer; PORT changes the port (8000)
-  test       every test, browser tests included; what follows is handed to pytest
-  test-long  what does not fit into `test`
+  quick      after each change: lint, types, the tests of what changed; a revision to compare with may follow (HEAD)
+  test       every test, browser tests included; what follows is handed to pytest: `test tests/rules -k REC190`
+  test-long  what does not fit into `test`; what follows is handed to pytest
   media      screenshots into build/media
   bench      benchmarks as a table and build/bench.json; what follows is handed on (groups, --write)
   release    what is handed out for this version, into build/release/VERSION
@@ -39,17 +40,30 @@ def serve(_: Sequence[str]) -> None:
     run_module("tasks.serve", os.environ.get("PORT", "8000"))
 
 
+def quick(arguments: Sequence[str]) -> None:
+    ensure_setup()
+    run_module("checks.quick", *arguments)
+
+
 def test(arguments: Sequence[str]) -> None:
-    # The system's packages come while the site is made.
-    with ThreadPoolExecutor() as pool:
-        pool.submit(ensure_packages)
-        build(())
-    run_module("tasks.browsers")
-    run(PYTHON, "-m", "pytest", "-n", "2", "--dist", "worksteal", *(arguments or ["-m", "not long"]))
+    _run_tests("not long", arguments)
 
 
 def test_long(arguments: Sequence[str]) -> None:
-    test(arguments or ["-m", "long"])
+    _run_tests("long", arguments)
+
+
+def _run_tests(marked: str, arguments: Sequence[str]) -> None:
+    ensure_setup()
+    # What was chosen may need no browser and no site; a test that needs the site has it built.
+    if not arguments:
+        # The system's packages come while the site is made.
+        with ThreadPoolExecutor() as pool:
+            pool.submit(ensure_packages)
+            run_module("editions.builder", "--unless-current")
+    if not arguments or any("e2e" in argument for argument in arguments):
+        run_module("tasks.browsers")
+    run(PYTHON, "-m", "pytest", "-n", "2", "--dist", "worksteal", "-m", marked, *arguments)
 
 
 def media(_: Sequence[str]) -> None:
@@ -88,9 +102,8 @@ def lock(_: Sequence[str]) -> None:
 
 
 TASKS: dict[str, Callable[[Sequence[str]], None]] = {
-    "setup": setup, "build": build, "serve": serve, "test": test, "test-long": test_long, "media": media,
-    "bench": bench, "release": release, "new-rule": new_rule, "check": check,
-    "lock": lock,
+    "setup": setup, "build": build, "serve": serve, "quick": quick, "test": test, "test-long": test_long,
+    "media": media, "bench": bench, "release": release, "new-rule": new_rule, "check": check, "lock": lock,
 }  # fmt: skip
 
 

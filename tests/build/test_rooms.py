@@ -14,7 +14,7 @@ import pytest
 from tasks.toolchain import ROOT, SCRIPTS
 
 #: Each may import itself and those before it; docs/develop/architecture.md says what each is for.
-ORDER = ("tasks", "runtime", "pages", "kit", "media", "editions", "release", "bench", "scaffold")
+ORDER = ("tasks", "runtime", "pages", "kit", "media", "editions", "release", "bench", "scaffold", "checks")
 #: What is run or loaded by others, beside the packages.
 ENTRIES = {"task.py", "mkdocs_hook.py"}
 

@@ -26,24 +26,24 @@ def pages(site: Path) -> dict[Path, Tags]:
     return {page: Tags(page) for page in sorted(site.rglob("*.html"))}
 
 
-def test_every_link_opens_a_page_also_from_disk(built_site: Path) -> None:
+def test_every_link_opens_a_page_also_from_disk(www: Path) -> None:
     """A link to a folder shows a listing when the site is opened from an unzipped folder."""
     wrong = []
-    there = {str(path) for path in built_site.rglob("*") if path.is_file()}
-    for page, parsed in pages(built_site).items():
+    there = {str(path) for path in www.rglob("*") if path.is_file()}
+    for page, parsed in pages(www).items():
         for tag, attributes in parsed.tags:
             address = attributes.get("href") or attributes.get(LOADING.get(tag, ""), "")
             parts = urlsplit(address)
             if not address or parts.scheme or parts.netloc or not parts.path or page.name == "404.html":
                 continue
             if os.path.normpath(page.parent / unquote(parts.path)) not in there:
-                wrong.append((page.relative_to(built_site).as_posix(), address))
+                wrong.append((page.relative_to(www).as_posix(), address))
     assert not wrong
 
 
-def test_pages_load_nothing_from_elsewhere(built_site: Path) -> None:
+def test_pages_load_nothing_from_elsewhere(www: Path) -> None:
     wrong = []
-    for page, parsed in pages(built_site).items():
+    for page, parsed in pages(www).items():
         for tag, attributes in parsed.tags:
             loads = attributes.get(LOADING.get(tag, ""), "")
             if tag == "link" and attributes.get("rel") not in ("canonical", "prev", "next"):
@@ -53,10 +53,10 @@ def test_pages_load_nothing_from_elsewhere(built_site: Path) -> None:
     assert not wrong, "the policy blocks these, and a page promises that nothing is requested elsewhere"
 
 
-def test_pages_have_no_inline_styles_or_handlers(built_site: Path) -> None:
+def test_pages_have_no_inline_styles_or_handlers(www: Path) -> None:
     wrong = [
-        (page.relative_to(built_site).as_posix(), tag, name)
-        for page, parsed in pages(built_site).items()
+        (page.relative_to(www).as_posix(), tag, name)
+        for page, parsed in pages(www).items()
         for tag, attributes in parsed.tags
         for name in attributes
         if name == "style" or name.startswith("on")
@@ -64,24 +64,24 @@ def test_pages_have_no_inline_styles_or_handlers(built_site: Path) -> None:
     assert not wrong, "the policy refuses them; use a class (Markdown tables: no column alignment)"
 
 
-def test_charset_is_the_first_thing_in_every_head(built_site: Path) -> None:
+def test_charset_is_the_first_thing_in_every_head(www: Path) -> None:
     """The policy is written directly after it."""
-    for page, parsed in pages(built_site).items():
+    for page, parsed in pages(www).items():
         names = [tag for tag, _ in parsed.tags]
         first = parsed.tags[names.index("head") + 1]
         assert first == ("meta", {"charset": "utf-8"}), page
 
 
-def test_pages_say_their_language(built_site: Path) -> None:
-    for page, parsed in pages(built_site).items():
+def test_pages_say_their_language(www: Path) -> None:
+    for page, parsed in pages(www).items():
         language = next(attributes.get("lang") for tag, attributes in parsed.tags if tag == "html")
         assert language == "zh-TW", page
-    for page in (built_site / "develop").rglob("index.html"):
+    for page in (www / "develop").rglob("index.html"):
         assert '<div lang="en">' in page.read_text("utf-8"), f"{page}: see site/theme/main.html"
 
 
-def test_check_boxes_have_labels(built_site: Path) -> None:
-    for page in (built_site / "manual").rglob("index.html"):
+def test_check_boxes_have_labels(www: Path) -> None:
+    for page in (www / "manual").rglob("index.html"):
         text = page.read_text("utf-8")
         assert "[ ]" not in text, page
         content = text[text.index("<article") : text.index("</article")]

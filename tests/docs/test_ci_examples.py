@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
-from docs_support import ROOT
+from support import ROOT
 
 from pyvalidator.engine.examples import example_bytes, sample_text
 from pyvalidator.rule import sample

@@ -6,7 +6,7 @@ import re
 import shlex
 
 import pytest
-from docs_support import ROOT
+from support import ROOT
 
 from pyvalidator.cli.parser import build_parser
 

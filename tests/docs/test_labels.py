@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from docs_support import ROOT
+from support import ROOT
 
 PAGES = "".join(path.read_text("utf-8") for path in sorted((ROOT / "docs").rglob("*.md")))
 SHARED = (ROOT / "pyvalidator" / "wording" / "shared.json").read_text("utf-8")

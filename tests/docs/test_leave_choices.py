@@ -8,8 +8,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 
 import pytest
-from docs_support import ROOT
-from support import run_one
+from support import ROOT, run_one
 
 from pages.leave_choices import Choice, choices
 from pyvalidator.domain.leave_kinds import leave_kinds

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from types import ModuleType
 
 import pytest
-from docs_support import ROOT
-from support import run_one
+from support import ROOT, run_one
 
 from pyvalidator.engine import registry
 

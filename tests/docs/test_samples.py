@@ -6,8 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from docs_support import ROOT
-from support import run_one
+from support import ROOT, run_one
 
 from pages.doc_samples import DocSample, find_samples, render_samples
 from pages.file_format import build_pages

@@ -55,7 +55,7 @@ def test_no_shared_word_is_written_a_second_time() -> None:
     ]
     assert not second, (
         "These stand in pyvalidator/wording/shared.json. In Python take them from pyvalidator.wording, in a script from "
-        "site/app/shared-words.mjs; what only one part says does not belong there:\n" + "\n".join(second)
+        "site/app/ui/shared-words.mjs; what only one part says does not belong there:\n" + "\n".join(second)
     )
 
 

@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from docs_support import ROOT
+from support import ROOT
 
 from pages import leave_law
 from pages.rule_page import source_notes

@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from docs_support import ROOT
+from support import ROOT
 from user_text import every_text
 
 from pages.manual_markup import read_glossary

@@ -8,8 +8,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from docs_support import ROOT
-from support import run_one
+from support import ROOT, run_one
 
 from pages import wizard_example
 from pyvalidator.profile import load_profile
@@ -48,8 +47,8 @@ def test_step_is_named_as_on_the_page(label: str) -> None:
     assert label in APP, "the page says it otherwise: change docs/format/wizard.md"
 
 
-def test_built_page_shows_the_example(built_site: Path) -> None:
-    text = (built_site / "format" / "wizard" / "index.html").read_text("utf-8")
+def test_built_page_shows_the_example(www: Path) -> None:
+    text = (www / "format" / "wizard" / "index.html").read_text("utf-8")
     assert "<!-- wizard" not in text
     assert "會指出" in text
-    assert (built_site / "format" / "files" / "wizard-example.toml").read_text("utf-8") == wizard_example.finished_profile()
+    assert (www / "format" / "files" / "wizard-example.toml").read_text("utf-8") == wizard_example.finished_profile()

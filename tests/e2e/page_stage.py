@@ -9,17 +9,18 @@ import copy
 import functools
 import json
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 APP = ROOT / "site" / "app"
 NODE_MODULES = ROOT / "node_modules"
 ADDRESS = "https://stage.test/"
+NOWHERE = "about:blank"
+# What the stand-in engine is told, as a script before the page's own.
+FAKE = "fake.js"
 POLICY = (
     "default-src 'none'; connect-src 'none'; script-src 'self' blob: 'wasm-unsafe-eval'; worker-src blob:; "
     "style-src 'self'; img-src 'self' data: blob:; font-src 'self'; manifest-src 'self'; form-action 'none'; "
@@ -120,21 +121,24 @@ CLEAN = report([file_entry(not_checked=[])])
 
 
 class Stage:
-    """Opens the page before a stand-in engine."""
+    """Opens the page before a stand-in engine. Each visit loads the page anew, so nothing of an earlier one is left; the
+    window is the one that an earlier visit of the same kind (`context`) opened, which is what takes long to make."""
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
+        self._windows: dict[str, Page] = {}
+        self._script = ""
         self.outside: list[str] = []
 
     def open(self, fake: dict[str, Any] | None = None, *, fragment: str = "", script: str = "", **context: Any) -> Page:
         """The page, loaded. `fake` is described in `fake_engine.mjs`; its `answers` are laid over the usual ones.
-        `script` runs before the page's own."""
+        `script` runs before the page's own. A page that was opened before in this test is left."""
         fake = copy.deepcopy(fake or {})
         fake["answers"] = {**ANSWERS, **fake.get("answers", {})}
         fake.setdefault("report", FAULTY)
-        page = self._browser.new_context(**{"locale": "zh-TW", **context}).new_page()
-        page.route("**/*", self._answer)
-        page.add_init_script(f"globalThis.pvFake = {json.dumps(fake)};\n{script}")
+        self._script = f"globalThis.pvFake = {json.dumps(fake)};\n{script}"
+        self.leave()
+        page = self._window(context)
         page.goto(ADDRESS + fragment)
         return page
 
@@ -145,15 +149,33 @@ class Stage:
         wait_for(page, "done")
         return page
 
-    def close(self) -> None:
-        for context in self._browser.contexts:
-            context.close()
+    def leave(self) -> None:
+        """Leaves the pages that are open, with what a test did to their windows."""
+        for kind, page in list(self._windows.items()):
+            if page.url == NOWHERE:
+                continue
+            try:
+                page.goto(NOWHERE)
+                page.emulate_media(media="null")
+            except Error:
+                # It hangs or has crashed: the next test gets another.
+                del self._windows[kind]
+                page.context.close()
+
+    def _window(self, context: dict[str, Any]) -> Page:
+        kind = json.dumps(context, sort_keys=True)
+        if kind not in self._windows:
+            page = self._browser.new_context(**{"locale": "zh-TW", **context}).new_page()
+            page.route("**/*", self._answer)
+            self._windows[kind] = page
+        return self._windows[kind]
 
     def _answer(self, route: Any) -> None:
         path = route.request.url.removeprefix(ADDRESS).partition("#")[0]
-        if path in _served():
+        if path in _served() or path == FAKE:
             kind = {"js": "text/javascript", "css": "text/css"}.get(path.rpartition(".")[2], "text/html")
-            route.fulfill(body=_served()[path], content_type=f"{kind}; charset=utf-8")
+            body = self._script if path == FAKE else _served()[path]
+            route.fulfill(body=body, content_type=f"{kind}; charset=utf-8")
         else:
             self.outside.append(route.request.url)
             route.abort()
@@ -198,16 +220,7 @@ def _served() -> dict[str, str]:
     markup = (APP / "shell" / "page.html").read_text("utf-8")
     html = f'<!doctype html><html lang="zh-Hant-TW"><head>{head}</head><body><main>{markup}</main>'
     return {
-        "": f'{html}<script src="app.js"></script></body></html>',
+        "": f'{html}<script src="{FAKE}"></script><script src="app.js"></script></body></html>',
         "app.js": _bundle(Path(__file__).with_name("fake_engine.mjs")),
         "app.css": _bundle(APP / "shell" / "app.css"),
     }
-
-
-@pytest.fixture
-def stage(browser: Browser) -> Iterator[Stage]:
-    """The stage; nothing that the page does there may ask for anything outside."""
-    made = Stage(browser)
-    yield made
-    made.close()
-    assert made.outside == [], "The page asked for something that it does not ship"

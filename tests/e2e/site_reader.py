@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 if TYPE_CHECKING:
-    from conftest import Edition
+    from checker_page import Edition
 
 #: One page of each kind.
 PAGES = (
@@ -30,10 +30,13 @@ class Reader:
     browser: Browser
     base: str
     troubles: list[str] = field(default_factory=list)
+    windows: list[BrowserContext] = field(default_factory=list)
 
     def open(self, path: str, **context: Any) -> Page:
         """A page of the site in a new window."""
-        page = self.browser.new_context(**{"locale": "zh-TW", "service_workers": "block", **context}).new_page()
+        window = self.browser.new_context(**{"locale": "zh-TW", "service_workers": "block", **context})
+        self.windows.append(window)
+        page = window.new_page()
         page.on("console", lambda said: self.troubles.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: self.troubles.append(str(error)))
         page.on("request", lambda asked: None if asked.url.startswith(self.base) else self.troubles.append(asked.url))
@@ -45,22 +48,10 @@ def read_with(browser: Browser, edition: Edition) -> Iterator[Reader]:
     """A reader whose troubles fail the test."""
     made = Reader(browser, edition.address.removesuffix("index.html"))
     yield made
-    for context in browser.contexts:
-        context.close()
+    for window in made.windows:
+        window.close()
     assert made.troubles == []
-
-
-@pytest.fixture(params=["http", "file"])
-def reader(request: pytest.FixtureRequest, browser: Browser, editions: dict[str, Edition]) -> Iterator[Reader]:
-    """Both ways, one after the other."""
-    yield from read_with(browser, editions[request.param])
 
 
 #: For what the way makes no difference to.
 from_disk = pytest.mark.parametrize("reader", ["file"], indirect=True)
-
-
-@pytest.fixture
-def firefox_reader(firefox: Browser, editions: dict[str, Edition]) -> Iterator[Reader]:
-    """From the unzipped folder in a Firefox."""
-    yield from read_with(firefox, editions["file"])

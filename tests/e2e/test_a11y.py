@@ -6,10 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from page_stage import CLEAN, FAULTY, FINDINGS, Stage, entry, file_entry, give, report, stage, violations, wait_for
+from page_stage import CLEAN, FAULTY, FINDINGS, Stage, entry, file_entry, give, report, violations, wait_for
 from playwright.sync_api import Page, expect
-
-__all__ = ["stage"]
 
 BATCH = report(
     [file_entry("a.json", FINDINGS), file_entry("b.json")],

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Edition, open_checker, wait_for_state
+from checker_page import Edition, open_checker, wait_for_state
 from playwright.sync_api import Page, expect
 
 from pages import about_build

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from conftest import WATCHDOG, wait_for_state
+from checker_page import WATCHDOG, wait_for_state
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from editions import hosting

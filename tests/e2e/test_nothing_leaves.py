@@ -1,9 +1,8 @@
-"""The page's policy against a server that writes down whatever reaches it; and what the policy cannot stop."""
+"""The page's policy against a server that writes down whatever reaches it. What no policy can stop: `test_ways_out.py`."""
 
 from __future__ import annotations
 
 import json
-import re
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -11,13 +10,12 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from conftest import WATCHDOG, Edition, open_checker, wait_for_state
+from checker_page import WATCHDOG, Edition, open_checker, wait_for_state
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from support import run
 
 from pyvalidator.report.render import render
 
-ROOT = Path(__file__).resolve().parents[2]
 # Ends in no function, which the driver would call.
 ATTEMPTS = Path(__file__).with_name("attempts.mjs").read_text("utf-8") + "0;"
 IN_WORKER = """async ([script, server]) => {
@@ -134,32 +132,6 @@ def test_nothing_leaves_in_firefox(
 ) -> None:
     for page in open_page(firefox, addresses(editions, report_page)[place]):
         assert attempt_all(page, listener) == set()
-
-
-# What a policy in the page cannot stop: leaving it, other windows, WebRTC. And what would ask for something at all.
-# Each use in our code stands here with what it is given.
-UNSTOPPABLE = re.compile(
-    r"RTC\w+|(?:window|globalThis|self)\.open|(?<![.\w#])(?<!async )open\((?!\))|location\.(?:assign|replace|href\s*=|search\s*=)|(?<![=!<>.])\blocation\s*=[^=]"
-    r"|history\.\w+|\.submit\(|document\.write|sendBeacon|XMLHttpRequest|WebSocket|EventSource|WebTransport"
-    r"|\bfetch\(|\.click\(|http-equiv|dns-prefetch|preconnect"
-)
-ALLOWED = {
-    "findings/address-fragment.mjs": {"history.replaceState", "history.state"},  # rule ids, severity, sort: see its test
-    "offline/service-worker.mjs": {"fetch("},  # the site's own files
-    "search/search-dialog.mjs": {".click("},  # a page of this site, from the search index
-    "site/site.mjs": {".click("},  # the menu
-    "ui/save-file.mjs": {".click("},  # a link to a blob: address, which the browser saves
-}  # fmt: skip
-
-
-def test_code_uses_no_way_out_but_the_known() -> None:
-    found: dict[str, set[str]] = {}
-    for path in sorted((ROOT / "site" / "app").rglob("*.mjs")):
-        text = re.sub(r"/\*[\s\S]*?\*/|^\s*//.*$", "", path.read_text("utf-8"), flags=re.M)
-        uses = set(UNSTOPPABLE.findall(text))
-        if uses:
-            found[path.relative_to(ROOT / "site" / "app").as_posix()] = uses
-    assert found == ALLOWED, "say above why nothing of a file can leave by it, or find another way"
 
 
 MARK = "滲漏測試"

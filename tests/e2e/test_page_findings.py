@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from page_stage import FINDINGS, Stage, calls, entry, file_entry, give, report, stage, wait_for
+from page_stage import FINDINGS, Stage, calls, entry, file_entry, give, report, wait_for
 from playwright.sync_api import Page, expect
-
-__all__ = ["stage"]
 
 HUNDRED_THOUSAND = """
     const file = pvFake.report.files[0];

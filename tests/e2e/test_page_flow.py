@@ -6,10 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from page_stage import CLEAN, FAULTY, FINDINGS, Stage, calls, entry, file_entry, give, report, stage, wait_for
+from page_stage import CLEAN, FAULTY, FINDINGS, Stage, calls, entry, file_entry, give, report, wait_for
 from playwright.sync_api import Page, expect
-
-__all__ = ["stage"]
 
 
 def test_file_given_while_loading_is_checked_by_itself(stage: Stage) -> None:

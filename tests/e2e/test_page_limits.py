@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from page_stage import Stage, give, stage, violations, wait_for
+from page_stage import Stage, give, violations, wait_for
 from playwright.sync_api import Page, expect
-
-__all__ = ["stage"]
 
 NO_STORAGE = """
     Object.defineProperty(globalThis, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } });

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from page_stage import CLEAN, OVERVIEW, Stage, calls, file_entry, report, stage, violations
+from page_stage import CLEAN, OVERVIEW, Stage, calls, file_entry, report, violations
 from playwright.sync_api import Page, expect
-
-__all__ = ["stage"]
 
 TITLE = "人數、假別與每日請假概況"
 

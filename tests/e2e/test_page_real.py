@@ -1,4 +1,4 @@
-"""The page before the real engine: as one file from disk and over http, one boot for each."""
+"""The page before the real engine: as one file from disk, and (long) over http; one boot for all tests of an edition."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from conftest import Edition, guarded_page, open_checker
+from checker_page import Edition, guarded_page, open_checker
 from page_stage import violations, wait_for
 from playwright.sync_api import Browser, Page, expect
 
@@ -23,7 +23,7 @@ GOOD = build_sample(built_in_profiles()["reference"], faults=0).text.encode()
 HEADER = json.loads(GOOD)
 
 
-@pytest.fixture(scope="module", params=["single", "http"])
+@pytest.fixture(scope="module", params=["single", pytest.param("http", marks=pytest.mark.long)])
 def edition(request: pytest.FixtureRequest, editions: dict[str, Edition]) -> Edition:
     return editions[request.param]
 
@@ -31,7 +31,7 @@ def edition(request: pytest.FixtureRequest, editions: dict[str, Edition]) -> Edi
 @pytest.fixture(scope="module")
 def booted(edition: Edition, browser: Browser, editions: dict[str, Edition]) -> Iterator[Page]:
     """The checker, booted once for all tests of an edition."""
-    for page in guarded_page(browser, editions):
+    for page in guarded_page(browser, editions["http"].address):
         open_checker(page, edition)
         yield page
 
@@ -92,6 +92,7 @@ def test_clean_sample_passes_and_faulty_sample_says_where(page: Page) -> None:
     expect(page.locator("#pv-requests")).to_have_text("檢核程式就緒後的網路請求：0 次")
 
 
+@pytest.mark.parametrize("edition", ["single", "http"], indirect=True, scope="module")
 def test_rule_text_is_at_hand(page: Page, edition: Edition) -> None:
     page.get_by_role("button", name="載入範例", exact=True).click()
     link = page.locator(".pv-rulelink").first
@@ -238,8 +239,12 @@ def test_short_record_fits_one_sheet_of_paper(page: Page) -> None:
     assert len(re.findall(rb"/Type\s*/Page\b", sheets)) == 1
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_inside_the_theme(page: Page, edition: Edition, scheme: str) -> None:
+@pytest.mark.parametrize(
+    ("edition", "scheme"),
+    [("single", "light"), pytest.param("single", "dark", marks=pytest.mark.long), ("http", "light"), ("http", "dark")],
+    indirect=["edition"], scope="module",
+)  # fmt: skip
+def test_axe_finds_nothing_inside_the_theme(page: Page, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.get_by_role("button", name="載入範例", exact=True).click()
     page.locator(".pv-card mark").first.wait_for()

@@ -9,19 +9,16 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from conftest import Edition, downloaded, keep_downloads, open_checker, wait_for_state
-from playwright.sync_api import Page
-
-from pyvalidator.profile import built_in_profiles
-
-sys.path.append(str(Path(__file__).parents[1] / "corpus"))
-
 import cases
 import code_cases
 import content_cases
 import form_cases
+import pytest
 import syntax_cases
+from checker_page import Edition, downloaded, keep_downloads, open_checker, wait_for_state
+from playwright.sync_api import Page
+
+from pyvalidator.profile import built_in_profiles
 
 REFERENCE = built_in_profiles()["reference"]
 REPORT = "下載報告（JSON）"
@@ -89,8 +86,8 @@ def assert_same(made: bytes, folder: Path, by_command: dict[str, bytes]) -> None
     assert TIME.subn(rb"\1", made, count=1) == TIME.subn(rb"\1", by_command[today], count=1)
 
 
-# What is served and what is unzipped are the same files.
-@pytest.mark.parametrize("name", ["http", "single", pytest.param("file", marks=pytest.mark.long)])
+# What is unzipped are the same files as those that are served, and the one file holds the same packs.
+@pytest.mark.parametrize("name", ["http", *(pytest.param(name, marks=pytest.mark.long) for name in ("single", "file"))])
 def test_page_and_command_line_give_the_same_bytes(
     page: Page, editions: dict[str, Edition], name: str, folder: Path, by_command: dict[str, bytes]
 ) -> None:

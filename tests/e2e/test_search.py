@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
-from site_reader import Reader, firefox_reader, from_disk, reader
-
-__all__ = ["firefox_reader", "reader"]
+import pytest
+from checker_page import Edition
+from playwright.sync_api import Browser, Page, expect
+from site_reader import Reader, read_with
 
 #: What clerks ask → a page of which one place must stand on the first screen of answers (the first five).
 QUESTIONS = tomllib.loads(Path(__file__).with_name("clerk_questions.toml").read_text("utf-8"))["questions"]
 
 
-def open_search(reader: Reader, path: str = "manual/fix/index.html", **context: object) -> Page:
-    page = reader.open(path, **context)
+def open_search(reader: Reader) -> Page:
+    page = reader.open("manual/fix/index.html")
     page.get_by_role("button", name="搜尋").click()
     return page
+
+
+@pytest.fixture(scope="module")
+def dialog(browser: Browser, editions: dict[str, Edition]) -> Iterator[Page]:
+    """The search from disk, opened once for all tests that only ask."""
+    for made in read_with(browser, editions["file"]):
+        yield open_search(made)
 
 
 def ask(page: Page, words: str) -> list[str]:
@@ -27,43 +35,34 @@ def ask(page: Page, words: str) -> list[str]:
     return [link.get_attribute("href") or "" for link in page.locator(".pv-search__link").all()]
 
 
-@from_disk
-def test_clerks_questions_are_answered_on_the_first_screen(reader: Reader) -> None:
-    page = open_search(reader)
+def test_clerks_questions_are_answered_on_the_first_screen(dialog: Page) -> None:
     missed = {}
     for words, wanted in QUESTIONS.items():
-        found = ask(page, words)[:5]
+        found = ask(dialog, words)[:5]
         if not any(f"/{wanted}/" in address for address in found):
             missed[words] = found
     assert not missed
 
 
-@from_disk
-def test_nonsense_finds_nothing(reader: Reader) -> None:
-    page = open_search(reader)
+def test_nonsense_finds_nothing(dialog: Page) -> None:
     for words in ("石頭火山", "假疫防", "zzzz", "！？"):
-        assert ask(page, words) == [], words
-        expect(page.get_by_role("dialog").get_by_role("status")).not_to_contain_text("找到 ")
+        assert ask(dialog, words) == [], words
+        expect(dialog.get_by_role("dialog").get_by_role("status")).not_to_contain_text("找到 ")
 
 
-@from_disk
-def test_single_character_is_found(reader: Reader) -> None:
-    assert ask(open_search(reader), "證")
+def test_single_character_is_found(dialog: Page) -> None:
+    assert ask(dialog, "證")
 
 
-@from_disk
-def test_other_spelling_of_the_same_word_finds_the_same(reader: Reader) -> None:
-    page = open_search(reader)
-    assert ask(page, "平台退回") == ask(page, "平臺退回") != []
-    assert ask(page, "ＣＯＤ１０５") == ask(page, "cod105") != []
+def test_other_spelling_of_the_same_word_finds_the_same(dialog: Page) -> None:
+    assert ask(dialog, "平台退回") == ask(dialog, "平臺退回") != []
+    assert ask(dialog, "ＣＯＤ１０５") == ask(dialog, "cod105") != []
 
 
-@from_disk
-def test_found_words_are_marked_and_counted(reader: Reader) -> None:
-    page = open_search(reader)
-    ask(page, "機關憑證")
-    expect(page.locator(".pv-search mark").first).to_have_text("機關憑證")
-    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("找到")
+def test_found_words_are_marked_and_counted(dialog: Page) -> None:
+    ask(dialog, "機關憑證")
+    expect(dialog.locator(".pv-search mark").first).to_have_text("機關憑證")
+    expect(dialog.get_by_role("dialog").get_by_role("status")).to_contain_text("找到")
 
 
 def test_keyboard_alone_opens_walks_and_follows(reader: Reader) -> None:
@@ -84,12 +83,10 @@ def test_keyboard_alone_opens_walks_and_follows(reader: Reader) -> None:
     assert "機關憑證" in page.locator("article").inner_text()
 
 
-@from_disk
-def test_what_is_typed_never_enters_the_address(reader: Reader) -> None:
-    page = open_search(reader)
-    before = page.url
-    ask(page, "機關憑證")
-    assert page.url == before
+def test_what_is_typed_never_enters_the_address(dialog: Page) -> None:
+    before = dialog.url
+    ask(dialog, "機關憑證")
+    assert dialog.url == before
 
 
 def test_search_works_from_disk_in_firefox(firefox_reader: Reader) -> None:

@@ -10,9 +10,7 @@ from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
-from site_reader import PAGES, Reader, firefox_reader, from_disk, reader
-
-__all__ = ["firefox_reader", "reader"]
+from site_reader import PAGES, Reader, from_disk
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 
@@ -172,9 +170,3 @@ def test_pages_open_from_disk_in_firefox(firefox_reader: Reader) -> None:
     for path in PAGES[::4]:
         page.goto(firefox_reader.base + path)
         expect(page.locator("h1")).to_be_visible()
-
-
-def test_unknown_address_gets_our_own_page_with_a_policy(www: Path) -> None:
-    text = (www / "404.html").read_text("utf-8")
-    assert "找不到這個頁面" in text
-    assert text.index("Content-Security-Policy") < text.index("<title>")

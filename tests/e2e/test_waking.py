@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from conftest import Edition, downloaded, keep_downloads, open_checker, wait_for_state
+from checker_page import Edition, downloaded, keep_downloads, open_checker, wait_for_state
 from playwright.sync_api import BrowserContext, Page, expect
 from test_hosted_offline import RELOAD, Host, other_version, use_without_server, visit, visit_first  # noqa: F401
 

@@ -8,14 +8,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from page_stage import Stage, calls, entry, file_entry, report, stage, violations
+from page_stage import Stage, calls, entry, file_entry, report, violations
 from playwright.sync_api import Page, expect
 from wizard.layouts import LAYOUTS
 
 from pyvalidator import browser
 from pyvalidator.samples import build_sample
-
-__all__ = ["stage"]
 
 OTHER_LAYOUT = report(
     [file_entry(findings=[entry("STR100", person=None, pointer="")], record_count=None,
@@ -117,8 +115,11 @@ def not_compared(stage: Stage, **context: Any) -> Page:
 STATES: list[Callable[..., Page]] = [unfolded, settled, nothing_found, refused, compared, not_compared]
 
 
-@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+# The state that shows most in both; the others dark in the long run.
+@pytest.mark.parametrize(("state", "scheme"), [
+    *((state, "light") for state in STATES), (unfolded, "dark"),
+    *(pytest.param(state, "dark", marks=pytest.mark.long) for state in STATES if state != unfolded),
+], ids=lambda value: getattr(value, "__name__", value))  # fmt: skip
 def test_axe_finds_nothing_in_the_wizard(stage: Stage, state: Callable[..., Page], scheme: str) -> None:
     assert violations(state(stage, color_scheme=scheme)) == []
 
@@ -281,7 +282,6 @@ def test_result_holds_for_no_more_than_what_is_mapped_and_confirmed(stage: Stage
     now = opened(stage).get_by_role("region", name="目前的檢核結果")
     expect(now).to_contain_text("只就目前的對應：")
     expect(now).to_contain_text("個代碼沒有意思")
-    stage.close()
     told = json.loads(json.dumps(answers(sure=True)))
     for doubted, words in ((1, "有 1 個鍵的對應是推測的，把握不高"), (0, "未發現錯誤")):
         for number, column in enumerate(column for column in told["wizard_review"]["columns"] if column["field"]):
@@ -291,4 +291,3 @@ def test_result_holds_for_no_more_than_what_is_mapped_and_confirmed(stage: Stage
         now = page.get_by_role("region", name="目前的檢核結果")
         expect(now).to_contain_text(words)
         assert ("只就目前的對應：" in now.inner_text()) == bool(doubted)
-        stage.close()

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Edition, guarded_page, open_checker
+from checker_page import Edition, guarded_page, open_checker
 from page_stage import violations, wait_for
 from playwright.sync_api import Browser, Page, expect
 from wizard.layouts import LAYOUTS
@@ -33,7 +33,7 @@ CODES = "代碼\t名稱\n" + "".join(f"{code}\t{name}\n" for code, name in LAYOU
 @pytest.fixture(scope="module", params=["http", *(pytest.param(name, marks=pytest.mark.long) for name in ("single", "file"))])
 def booted(request: pytest.FixtureRequest, editions: dict[str, Edition], browser: Browser) -> Iterator[Page]:
     """The checker, booted once for all tests of an edition."""
-    for page in guarded_page(browser, editions):
+    for page in guarded_page(browser, editions["http"].address):
         open_checker(page, editions[request.param])
         page.pv_edition = request.param  # type: ignore[attr-defined]
         yield page
@@ -218,7 +218,7 @@ def test_single_file_carries_the_profile_to_colleagues(
         assert made.partition(slot)[0] == own.partition(slot)[0]
         assert made.partition(slot)[2].partition(b"</script>")[2] == own.partition(slot)[2].partition(b"</script>")[2]
         return
-    for colleague in guarded_page(browser, editions):
+    for colleague in guarded_page(browser, editions["http"].address):
         open_checker(colleague, Edition("copy", copy.as_uri()))
         expect(colleague.locator("#pv-sides")).to_contain_text("for-colleagues")
         give(colleague, b_json=build_sample(LAYOUT, people=3, seed=8).text)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import inspect
 import signal
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache, partial
 from itertools import product
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -33,8 +31,6 @@ from pyvalidator.profile import built_in_profiles
 from pyvalidator.report.model import BatchReport, Report
 from pyvalidator.rule import Rule
 from pyvalidator.samples.rule_examples import example_files, example_options
-
-sys.path.append(str(Path(__file__).parent.parent / "corpus"))
 
 #: Seconds for one file; what takes longer runs for ever.
 _PATIENCE = 5

@@ -45,8 +45,13 @@ _UNUSED_MODULES = re.compile(
 )
 
 
-def build_assets(epoch: int) -> dict[str, bytes]:
+def build_assets(epoch: int, *, image: bool = True) -> dict[str, bytes]:
     """The assets by name, in the order in which the page needs them.
+
+    Args:
+        epoch: the date that the build claims, in seconds.
+        image: without, what stands in its place cannot be woken, and every page starts Python from its library. The
+            image takes longest to make, after every change of the core.
 
     `image` is Python's memory after its start, which a page wakes; a page that cannot starts Python from
     `python_stdlib.zip`, `packages` and `core`. Both ways need `rest.zip`, which is what is seldom imported, and `data`,
@@ -55,7 +60,7 @@ def build_assets(epoch: int) -> dict[str, bytes]:
     machine = {name: (PYODIDE / name).read_bytes() for name in ("pyodide.asm.wasm", "pyodide.mjs", "pyodide.asm.mjs")}
     extension = {"pydantic_core.so": read_locked_packages().read(LIBRARY)}
     library = compile_library(epoch)
-    image, held = make_image({**library, **extension})
+    memory, held = make_image({**library, **extension}) if image else (b"", _modules_of(library))
     rest, data = io.BytesIO(), io.BytesIO()
     with zipfile.ZipFile(rest, "w") as rest_zip, zipfile.ZipFile(data, "w") as data_zip:
         library = {name: _move_rest(content, held, rest_zip, data_zip) for name, content in library.items()}
@@ -63,7 +68,7 @@ def build_assets(epoch: int) -> dict[str, bytes]:
         library[name] = _to_archive(library[name])
     both = {"rest.zip": rest.getvalue(), "data": _to_archive(data.getvalue())}
     # The image takes longest to unpack, in a thread of its own while the rest arrives.
-    return {"image": image, **machine, **extension, **both, **library}
+    return {"image": memory, **machine, **extension, **both, **library}
 
 
 def compile_library(epoch: int) -> dict[str, bytes]:
@@ -102,11 +107,21 @@ def _move_rest(archive: bytes, held: set[str], rest: zipfile.ZipFile, data: zipf
     kept = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(archive)) as source, zipfile.ZipFile(kept, "w") as target:
         for name in source.namelist():
-            code, top = name.removesuffix(".pyc"), name.partition("/")[0]
-            module = code.removesuffix("/__init__").replace("/", ".") if code != name else top
-            where = rest if module not in held else target if code != name else data
+            module = _module_of(name)
+            where = rest if module not in held else target if name.endswith(".pyc") else data
             where.writestr(zipfile.ZipInfo(name), source.read(name))
     return kept.getvalue()
+
+
+def _modules_of(library: dict[str, bytes]) -> set[str]:
+    archives = (zipfile.ZipFile(io.BytesIO(content)) for content in library.values())
+    return {_module_of(name) for archive in archives for name in archive.namelist()}
+
+
+def _module_of(name: str) -> str:
+    """The module whose byte code a file is, or the package beside whose modules it lies."""
+    code = name.removesuffix(".pyc")
+    return code.removesuffix("/__init__").replace("/", ".") if code != name else name.partition("/")[0]
 
 
 def _copy(source: zipfile.ZipFile, without: re.Pattern[str] | None) -> bytes:

@@ -6,7 +6,7 @@ import itertools
 from xml.etree import ElementTree
 
 import pytest
-from docs_support import ROOT
+from support import ROOT
 
 from pages.pictures import architecture
 

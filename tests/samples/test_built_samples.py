@@ -21,7 +21,7 @@ from pyvalidator.samples.faults import INJECTORS
 from pyvalidator.table.table import Table
 
 REFERENCE = built_in_profiles()["reference"]
-GOLDEN = Path(__file__).parents[1] / "golden"
+GOLDEN = Path(__file__).parent / "golden"
 PROFILES = tuple(built_in_profiles())
 FAULTY = [("11001", "monthly", 20), ("11008", "monthly", 30), ("11510", "monthly", 12), ("10904", "covid109", 6)]
 

@@ -90,3 +90,9 @@ def test_sums_fit_what_is_there(www: Path) -> None:
     found = digests(OUTPUT)
     del found["SHA256SUMS"]
     assert listed == found
+
+
+def test_unknown_address_gets_our_own_page_with_a_policy(www: Path) -> None:
+    text = (www / "404.html").read_text("utf-8")
+    assert "找不到這個頁面" in text
+    assert text.index("Content-Security-Policy") < text.index("<title>")

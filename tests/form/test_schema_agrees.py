@@ -90,9 +90,13 @@ def model_accepts(profile: Profile, document: Any) -> bool:
 
 def agree(name: str, document: Any) -> None:
     profile, expected = PROFILES[name], JUDGES[name].is_valid(document)
-    why = [error.message for error in JUDGES[name].iter_errors(document)][:3]
-    assert form_accepts(profile, document) is expected, (why, document)
-    assert model_accepts(profile, document) is expected, (why, document)
+    assert form_accepts(profile, document) is expected, (reasons(name, document), document)
+    assert model_accepts(profile, document) is expected, (reasons(name, document), document)
+
+
+def reasons(name: str, document: Any) -> list[str]:
+    """What the schema says against it."""
+    return [error.message for error in JUDGES[name].iter_errors(document)][:3]
 
 
 def small(name: str) -> Any:

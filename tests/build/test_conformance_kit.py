@@ -18,10 +18,10 @@ from pyvalidator.engine.registry import rules
 
 
 @pytest.fixture(scope="module")
-def kit(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def kit(www: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The kit as a vendor unzips it from the built site."""
     folder = tmp_path_factory.mktemp("kit")
-    with zipfile.ZipFile(built_site / conformance_kit.URI) as archive:
+    with zipfile.ZipFile(www / conformance_kit.URI) as archive:
         archive.extractall(folder)
     return folder
 
