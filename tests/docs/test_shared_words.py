@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from docs_support import ROOT
+from support import ROOT
 from user_text import every_text
 
 from pyvalidator.cli.parser import build_parser

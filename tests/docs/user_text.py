@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from docs_support import ROOT
+from support import ROOT
 
 #: Lists of what others call things, which are read and never shown.
 NOT_SHOWN = ("pyvalidator/domain/data/",)
