@@ -16,7 +16,7 @@ from pyvalidator.input.gathering import gather_paths
 from pyvalidator.options import Options, today_in_taipei
 from pyvalidator.privacy.masking import Masker
 from pyvalidator.report.model import Report
-from pyvalidator.report.render import render
+from pyvalidator.report.render import FORMATS, render
 from pyvalidator.runtime.progress import share_of_file
 from pyvalidator.schema.user_schema import read_schema
 from pyvalidator.wording import GIVEN, PROGRESS
@@ -28,8 +28,9 @@ def run(arguments: Namespace) -> int:
     Raises:
         UsageError: an option cannot be used; nothing was checked.
     """
-    if arguments.format == "xlsx" and arguments.output is None:
-        raise streams.UsageError("Excel 報告要存成檔案，請加上 --output 檔名.xlsx。")
+    format = FORMATS[arguments.format]
+    if format.binary and arguments.output is None:
+        raise streams.UsageError(f"{format.title} 報告要存成檔案，請加上 --output 檔名.{format.extension}。")
     if arguments.paths.count("-") > 1:
         raise streams.UsageError("標準輸入（-）只能指定一次。")
     streams.refuse_missing_folder(arguments.output)

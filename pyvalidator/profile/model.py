@@ -62,7 +62,9 @@ def _leaf_type(profile: Profile, spec: FieldSpec) -> Any:
         if spec.as_number:
             numbers = [int(code) for code in profile.codes(spec)]
             return Annotated[Any, AfterValidator(_one_of(fitter(profile, spec))), WithJsonSchema({"enum": numbers})]
-        return Literal[tuple(profile.codes(spec))]
+        # A draft in which no code has a meaning yet: nothing fits, as in the form stage.
+        nothing = Annotated[Any, AfterValidator(_one_of(fitter(profile, spec))), WithJsonSchema({"not": {}})]
+        return Literal[tuple(profile.codes(spec))] if profile.codes(spec) else nothing
     if spec.type == "boolean":
         if spec.true is None or spec.false is None:
             return bool

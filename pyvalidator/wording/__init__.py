@@ -37,7 +37,7 @@ DEADLINE: Words = _SHARED["deadline"]
 UNKNOWN: Words = _SHARED["unknown"]
 SIGNATURES: list[str] = _SHARED["signatures"]
 #: Facts of each output format, by name; `render.FORMATS` is made of them.
-FORMATS: dict[str, Words] = _SHARED["formats"]
+FORMATS: dict[str, dict[str, Any]] = _SHARED["formats"]
 
 _PROFILE: dict[str, Any] = _SHARED["profile"]
 

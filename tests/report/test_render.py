@@ -23,7 +23,7 @@ from pyvalidator.engine.registry import rules
 from pyvalidator.report.model import Report, acknowledged
 from pyvalidator.report.render import FORMATS, download_name, render
 from pyvalidator.report.render.csv_table import HEADER, neutral
-from pyvalidator.report.render.words import outcome_of_drop, verdict
+from pyvalidator.report.render.words import outcome_of_batch, verdict
 from pyvalidator.rule import document, sample
 
 AGAIN = TypeAdapter(Report)
@@ -57,7 +57,7 @@ def test_the_same_report_gives_the_same_bytes(report, format):
 def test_a_report_without_files_has_every_form(format):
     empty = run({})
     assert render(empty, format)
-    assert verdict(outcome_of_drop(empty), empty) == "沒有可檢核的檔案"
+    assert verdict(outcome_of_batch(empty), empty) == "沒有可檢核的檔案"
 
 
 def test_json_is_the_report(report):
@@ -75,8 +75,8 @@ def test_text_begins_with_the_verdict_and_holds_every_finding(report):
 
 
 def test_files_that_fail_in_different_ways_are_together_to_be_corrected():
-    assert outcome_of_drop(run({"a.json": "[", "b.json": sample(days="1")})) == "error"
-    assert outcome_of_drop(run({"a.json": "[", "b.json": sample()})) == "unreadable"
+    assert outcome_of_batch(run({"a.json": "[", "b.json": sample(days="1")})) == "error"
+    assert outcome_of_batch(run({"a.json": "[", "b.json": sample()})) == "unreadable"
 
 
 def test_people_whose_masked_ids_read_alike_stay_apart():

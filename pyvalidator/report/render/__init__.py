@@ -19,6 +19,8 @@ class Format:
     extension: str
     mime: str
     module: str
+    #: No text: it has to be saved as a file.
+    binary: bool = False
 
 
 #: By name, as `--format` and the page's buttons call them. Each module is imported only when it is asked for.

@@ -33,7 +33,7 @@ def render(report: Report) -> bytes:
 
 
 def _body(report: Report) -> Iterator[str]:
-    outcome = words.outcome_of_drop(report)
+    outcome = words.outcome_of_batch(report)
     yield "<h1>差勤檢核報告</h1>\n"
     yield f'<p class="verdict {outcome}">{_text(words.verdict(outcome, report))}</p>\n'
     yield _facts(

@@ -23,7 +23,7 @@ def render(report: Report) -> bytes:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    yield f"結論：{words.verdict(words.outcome_of_drop(report), report)}"
+    yield f"結論：{words.verdict(words.outcome_of_batch(report), report)}"
     yield f"檔案 {report.summary.files:,} 個　{_counts(report.summary)}"
     yield f"版型：{words.profile_text(report)}"
     if days_off := words.days_off_text(report):

@@ -19,7 +19,7 @@ def outcome_of(file: FileReport) -> str:
     return "layout" if any(entry.rule == other_layout for entry in file.findings) else file.status
 
 
-def outcome_of_drop(report: Report) -> str:
+def outcome_of_batch(report: Report) -> str:
     """The worst outcome of the files and of what concerns them together; `nothing` where there was no file.
 
     Files that fail in different ways are together to be corrected, as on the page.

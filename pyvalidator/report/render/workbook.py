@@ -74,7 +74,7 @@ def _sheets(report: Report) -> Iterator[tuple[str, Sequence[str], Sequence[int],
 
 
 def _summary(report: Report) -> Iterator[Sequence[Cell]]:
-    yield "結論", words.verdict(words.outcome_of_drop(report), report)
+    yield "結論", words.verdict(words.outcome_of_batch(report), report)
     yield "檔案", report.summary.files
     for severity, name in SEVERITY.items():
         yield name, getattr(report.summary, severity)
