@@ -30,8 +30,8 @@ _ASIDE = ("utf8_bom", "utf16", "utf32", "big5_text", "odd_space", "comment", "fu
 
 _BRACKETS = ("unclosed_bracket", "missing_bracket", "wrong_bracket")
 
-#: Structure faults that only repeat the loss where they stand in a part of the text that could not be read.
-_STRUCTURE_FOLLOWS_SYNTAX = ("missing_field", "missing_container")
+#: Container faults that only repeat the loss where they stand in a part of the text that could not be read.
+_CONTAINER_FOLLOWS_SYNTAX = ("missing_field", "missing_container")
 
 
 def fold(findings: list[Finding], document: Document, table: Table) -> list[Finding]:
@@ -99,9 +99,9 @@ def _fold_under_syntax(findings: list[Finding], document: Document) -> list[Find
     root = next((finding for finding in findings if finding.offset is not None), None)
     if root is None or not (document.damaged or document.skipped):
         return findings
-    structure = rules_by_fault_code("container")
-    missing = {structure[code].id for code in _STRUCTURE_FOLLOWS_SYNTAX if code in structure}
-    unknown = structure["unknown_key"].id
+    containers = rules_by_fault_code("container")
+    missing = {containers[code].id for code in _CONTAINER_FOLLOWS_SYNTAX if code in containers}
+    unknown = containers["unknown_key"].id
     counted = {rule.id for rule in rules().values() if rule.whole_text}
     kept = []
     for finding in findings:

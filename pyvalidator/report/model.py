@@ -1,4 +1,4 @@
-"""The report: one model, one JSON, the same from every door. Keys may be added, none removed or changed.
+"""The report: one model, one JSON, the same whichever way in. Keys may be added, none removed or changed.
 
 Plain classes, because a file may have ten thousand entries, and because importing pydantic takes longer than to check a
 small file. Only who wants the JSON Schema of the report imports it.

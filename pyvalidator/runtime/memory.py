@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-#: Smaller files always find room.
+#: Smaller files always fit.
 _SMALL = 256 * 1024
 #: Bytes of memory for one value of each kind, and for its place in the object or list around it.
 _OBJECT, _LIST, _TEXT, _MEMBER = 200, 64, 64, 24
@@ -16,7 +16,7 @@ _OBJECT, _LIST, _TEXT, _MEMBER = 200, 64, 64, 24
 _PIECES, _PIECE = 16, 64 * 1024
 
 
-def require_room(data: bytes) -> None:
+def require_memory(data: bytes) -> None:
     """Raises MemoryError where the values that `data` holds would probably not fit."""
     if len(data) >= _SMALL:
         step = len(data) // _PIECES

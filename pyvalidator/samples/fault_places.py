@@ -9,7 +9,7 @@ from pyvalidator.source.pointers import escape
 
 
 @dataclass(frozen=True)
-class Spot:
+class FaultPlace:
     """A place of a draft.
 
     Attributes:

@@ -12,7 +12,7 @@ from pyvalidator.domain.calendar import official_calendar
 from pyvalidator.engine.registry import rules
 from pyvalidator.profile import FieldSpec, field_values, notations
 from pyvalidator.samples.draft import REMOVED, Draft, Row, SampleError, Written, write_value
-from pyvalidator.samples.fault_places import Spot
+from pyvalidator.samples.fault_places import FaultPlace
 from pyvalidator.samples.kinds import MORNING, WHOLE
 from pyvalidator.samples.people import finish_id, rng_of
 from pyvalidator.source import read_document
@@ -26,7 +26,7 @@ _DAY = timedelta(days=1)
 _FAULTS = 0x7A
 
 
-Put: TypeAlias = "Callable[[Planting, Row], Spot | None]"
+Put: TypeAlias = "Callable[[Planting, Row], FaultPlace | None]"
 
 
 @dataclass(frozen=True)
@@ -63,19 +63,19 @@ class Planting:
         rows = self._shuffled(draft.rows)
         self._candidates = {injector.rule: iter(rows) for injector in INJECTORS}
 
-    def plant(self, count: int) -> list[tuple[str, Spot]]:
+    def plant(self, count: int) -> list[tuple[str, FaultPlace]]:
         """Put in `count` faults, or as many as there is room for: (rule, place) each."""
         # Where the layout has not what a rule reads, its fault could be put in but never be found.
         known = self.draft.profile.by_name
         left = [injector for injector in INJECTORS if all(name in known for name in _reads(injector.rule))]
         turn = self._rng.randrange(len(left))
-        planted: list[tuple[str, Spot]] = []
+        planted: list[tuple[str, FaultPlace]] = []
         while len(planted) < count and left:
             injector = left[turn % len(left)]
-            spot = self._put(injector)
-            if spot is not None:
-                planted.append((injector.rule, spot))
-            if spot is None or injector.whole_file:
+            place = self._put(injector)
+            if place is not None:
+                planted.append((injector.rule, place))
+            if place is None or injector.whole_file:
                 left.remove(injector)
             else:
                 turn += 1
@@ -89,18 +89,18 @@ class Planting:
         self.of_person[row.person.number].append(again)
         self._followers[row] = again
 
-    def _put(self, injector: Injector) -> Spot | None:
+    def _put(self, injector: Injector) -> FaultPlace | None:
         for row in self._candidates[injector.rule]:
             number = row.person.number
             if row in self._taken or number in self._closed or (injector.whole_person and number in self._touched):
                 continue
-            spot = injector.put(self, row)
-            if spot is not None:
+            place = injector.put(self, row)
+            if place is not None:
                 self._taken.add(row)
                 self._touched.add(number)
                 if injector.whole_person:
                     self._closed.add(number)
-                return spot
+                return place
         return None
 
     def _shuffled(self, rows: list[Row]) -> list[Row]:
@@ -126,9 +126,9 @@ def put_in(draft: Draft, count: int, seed: int) -> Callable[[Written], list[dict
     return lambda written: _places(planted, written)
 
 
-def _places(planted: list[tuple[str, Spot]], written: Written) -> list[dict[str, Any]]:
+def _places(planted: list[tuple[str, FaultPlace]], written: Written) -> list[dict[str, Any]]:
     document = read_document(written.text.encode())
-    targets = [(spot.pointer(written), spot.at_key) for _, spot in planted]
+    targets = [(place.pointer(written), place.at_key) for _, place in planted]
     offsets = document.locate(targets)
     faults = []
     for (rule, _), target in zip(planted, targets, strict=True):
@@ -149,7 +149,7 @@ def _reads(rule: str) -> tuple[str, ...]:
 def _raw(name: str, change: Callable[[FieldSpec, Any], Any]) -> Put:
     """Write `change(spec, what would have stood there)` in field `name`; None from it: not possible here."""
 
-    def put(planting: Planting, row: Row) -> Spot | None:
+    def put(planting: Planting, row: Row) -> FaultPlace | None:
         spec = planting.draft.profile.by_name.get(name)
         value = row.values().get(name)
         if spec is None or value is None:
@@ -158,7 +158,7 @@ def _raw(name: str, change: Callable[[FieldSpec, Any], Any]) -> Put:
         if raw is None:
             return None
         row.raw[name] = None if raw is NULL else raw
-        return Spot(name, row, missing=raw is REMOVED)
+        return FaultPlace(name, row, missing=raw is REMOVED)
 
     return put
 
@@ -167,11 +167,11 @@ def _raw(name: str, change: Callable[[FieldSpec, Any], Any]) -> Put:
 NULL: Any = object()
 
 
-def _unknown_key(planting: Planting, row: Row) -> Spot | None:
+def _unknown_key(planting: Planting, row: Row) -> FaultPlace | None:
     if planting.draft.profile.unknown_keys != "error":
         return None
     row.extra["deputy"] = "代理人"
-    return Spot(row=row, key="deputy")
+    return FaultPlace(row=row, key="deputy")
 
 
 def _as_number(spec: FieldSpec, text: str) -> int | None:
@@ -216,15 +216,15 @@ def _is_plain_day(planting: Planting, row: Row) -> bool:
 
 def _leave(
     name: str, change: Callable[[Planting, Row], dict[str, Any] | None]
-) -> Callable[[Planting, Row], Spot | None]:
+) -> Callable[[Planting, Row], FaultPlace | None]:
     """Change the leave of a record that is one plain day; the finding stands at field `name`."""
 
-    def put(planting: Planting, row: Row) -> Spot | None:
+    def put(planting: Planting, row: Row) -> FaultPlace | None:
         changes = change(planting, row) if _is_plain_day(planting, row) else None
         if changes is None or name not in planting.draft.profile.by_name:
             return None
         row.leave = replace(row.leave, **changes)
-        return Spot(name, row)
+        return FaultPlace(name, row)
 
     return put
 
@@ -263,15 +263,15 @@ def _not_yet_in_force(planting: Planting, row: Row) -> dict[str, Any] | None:
     return {"kind": "身心調適假"} if planting.draft.header["dataset"] == "monthly" else None
 
 
-def _copy(planting: Planting, row: Row) -> Spot | None:
+def _copy(planting: Planting, row: Row) -> FaultPlace | None:
     if not _is_plain_day(planting, row):
         return None
     again = Row(row.person, row.leave)
     planting.insert_after(row, again)
-    return Spot(row=again, other=row)
+    return FaultPlace(row=again, other=row)
 
 
-def _overlap(planting: Planting, row: Row) -> Spot | None:
+def _overlap(planting: Planting, row: Row) -> FaultPlace | None:
     if not _is_plain_day(planting, row):
         return None
     leave = replace(
@@ -279,24 +279,24 @@ def _overlap(planting: Planting, row: Row) -> Spot | None:
     )
     second = Row(row.person, leave)
     planting.insert_after(row, second)
-    return Spot(row=second, other=row)
+    return FaultPlace(row=second, other=row)
 
 
-def _wrong_count(planting: Planting, row: Row) -> Spot | None:
+def _wrong_count(planting: Planting, row: Row) -> FaultPlace | None:
     draft = planting.draft
     if "record_count" not in draft.profile.by_name:
         return None
     draft.header_raw["record_count"] = len(draft.rows) + 1000
-    return Spot("record_count")
+    return FaultPlace("record_count")
 
 
-def _made_too_early(planting: Planting, row: Row) -> Spot | None:
+def _made_too_early(planting: Planting, row: Row) -> FaultPlace | None:
     draft = planting.draft
     spec = draft.profile.by_name.get("generated_at")
     if spec is None or spec.level != "header":
         return None
     draft.header["generated_at"] = draft.header["period"] - 40 * _DAY
-    return Spot("generated_at")
+    return FaultPlace("generated_at")
 
 
 #: Every kind of fault, in the order in which a sample takes its turns.

@@ -14,7 +14,7 @@ from typing import Any
 from pydantic_core import from_json
 
 from pyvalidator.runtime.gc_control import paused_gc
-from pyvalidator.runtime.memory import require_room
+from pyvalidator.runtime.memory import require_memory
 
 MAX_DEPTH = 100
 """Levels of objects and arrays that are read. The reference profile has 3; pydantic_core gives up at 200."""
@@ -38,7 +38,7 @@ def read_strict(data: bytes, max_depth: int = MAX_DEPTH) -> Any:
         ValueError: anything is wrong: syntax, encoding, equal keys in one object, an infinite number, too deep.
         MemoryError: the values do not fit into the computer's memory.
     """
-    require_room(data)
+    require_memory(data)
     with paused_gc():
         value = from_json(data, allow_inf_nan=False)
         keys, depth = _count_keys(value, data.count(b"{") + data.count(b"["))

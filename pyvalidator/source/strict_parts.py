@@ -1,4 +1,4 @@
-"""Reading sound pieces of a damaged text with the fast parsers, so that one fault does not slow down a large file."""
+"""Reading sound parts of a damaged text with the fast parsers, so that one fault does not slow down a large file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _CONTAINER_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[\]{}]', re.DOTALL)
 _LONE_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
-class PieceReader:
+class PartReader:
     """Reads whole containers, or runs of array elements, where they are sound.
 
     A run is tried at sizes that grow while they succeed and shrink where they fail, so that what is read in vain is

@@ -25,7 +25,7 @@ from pyvalidator.source.pointers import escape
 from pyvalidator.source.scalars import read_scalar
 from pyvalidator.source.spans import ArraySpans, Spans
 from pyvalidator.source.strict import MAX_DEPTH, children
-from pyvalidator.source.strict_parts import PieceReader
+from pyvalidator.source.strict_parts import PartReader
 from pyvalidator.source.strings import is_quote, read_key, read_string
 
 _CLOSERS = re.compile(r"[\]}\s]*[\]}]")
@@ -54,7 +54,7 @@ class TolerantReader(Nesting):
     def __init__(self, text: str, start: int, faults: Faults, lossy: bool = False) -> None:
         super().__init__(text, start, faults, lossy)
         self.value_start = start
-        self._pieces = PieceReader(text)
+        self._parts = PartReader(text)
         self._known_texts: dict[str, str] = {}
 
     def read(self) -> None:
@@ -104,7 +104,7 @@ class TolerantReader(Nesting):
             before = self.faults.total
             value = self._read_plain(character)
             self.value = value if self.faults.total == before else UNREADABLE
-        elif (whole := self._pieces.read_container(start, MAX_DEPTH)) and not self._is_more_inside(
+        elif (whole := self._parts.read_container(start, MAX_DEPTH)) and not self._is_more_inside(
             whole[0], "", whole[1]
         ):
             self.value, self._position = whole
@@ -197,7 +197,7 @@ class TolerantReader(Nesting):
     def _read_element(self, frame: Frame, character: str) -> None:
         start = self._position
         depth = MAX_DEPTH - len(self._stack)
-        run = self._pieces.read_run(start, depth, self._is_more_inside) if character == "{" else None
+        run = self._parts.read_run(start, depth, self._is_more_inside) if character == "{" else None
         if run is None:
             self._read_value(frame, character)
             return
@@ -336,7 +336,7 @@ class TolerantReader(Nesting):
             self.faults.add("too_deep", start, limit=MAX_DEPTH)
             self._drop_value()
             frame.state, frame.comma = SEPARATOR, -1
-        elif (whole := self._pieces.read_container(start, depth)) and not self._is_more_inside(
+        elif (whole := self._parts.read_container(start, depth)) and not self._is_more_inside(
             whole[0], frame.kind, whole[1]
         ):
             self._position = whole[1]

@@ -57,12 +57,12 @@ class Column:
             self._characters = "".join(set("".join(value for value in self.distinct.values() if type(value) is str)))
         return self._characters
 
-    def suspects(self, signs: str) -> list[tuple[Hashable, Any]]:
-        """The keys and texts in which one of the characters of the class `signs` occurs."""
-        has_sign = re.compile(signs).search
-        if has_sign(self.characters) is None:
+    def suspects(self, trigger_chars: str) -> list[tuple[Hashable, Any]]:
+        """The keys and texts in which one of the characters of the class `trigger_chars` occurs."""
+        has_one = re.compile(trigger_chars).search
+        if has_one(self.characters) is None:
             return []
-        return [(key, value) for key, value in self.distinct.items() if type(value) is str and has_sign(value)]
+        return [(key, value) for key, value in self.distinct.items() if type(value) is str and has_one(value)]
 
     def rows_of(self, keys: Container[Hashable]) -> Iterator[int]:
         """The rows, from the first on, whose value has one of `keys`."""

@@ -20,8 +20,8 @@ class Choice:
         codes: for a code: value in the file → canonical name, "" where unknown.
         by_user: the user said so.
         unit: of an amount, where it is known: what `days` and `hours` count, or `minutes`.
-        own: of a former profile: what each field says for itself (`title`, `type`, `help`, `example`), by name.
-        kept: fields of a former profile (`from_profile.py`) that mean nothing to the rules, as in its file: while
+        own: of a given profile: what each field says for itself (`title`, `type`, `help`, `example`), by name.
+        kept: fields of a given profile (`from_profile.py`) that mean nothing to the rules, as in its file: while
             `field` is None they stay.
     """
 

@@ -38,7 +38,7 @@ class About:
 
 @dataclass
 class Kept:
-    """What a former profile says and the wizard has no question for. `fields`: those whose keys no file has."""
+    """What a given profile says and the wizard has no question for. `fields`: those whose keys no file has."""
 
     note: str = ""
     severity: dict[str, str] = field(default_factory=dict)
@@ -64,7 +64,7 @@ class Draft:
 
     @property
     def absent(self) -> list[dict[str, Any]]:
-        """Fields of a former profile whose keys no file has and that no other key was given; of two that share a key,
+        """Fields of a given profile whose keys no file has and that no other key was given; of two that share a key,
         both or none."""
         chosen = self.chosen
         taken = {_place(each) for each in self.kept.fields if each["name"] in chosen}

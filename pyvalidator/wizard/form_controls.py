@@ -35,7 +35,7 @@ def controls(choice: Choice) -> list[Control]:
     if choice.field is None:
         return []
     settings = choice.settings
-    # A former profile may have another type than the usual one, and forms that are not offered otherwise.
+    # A given profile may have another type than the usual one, and forms that are not offered otherwise.
     type = settings.get("type", type_of(choice.field))
     found = []
     if type in value_formats.FORMATS:

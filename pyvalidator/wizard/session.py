@@ -63,8 +63,8 @@ class Session:
         self._options = options
         self._looks = look_at(file.read() for file in files)
         self._proposed = propose([look.value for look in self._looks])
-        self._former = options.profile if is_given(options.profile) else None
-        self._started = bool(self._former and self._proposed and fits(self._former, self._proposed))
+        self._given = options.profile if is_given(options.profile) else None
+        self._started = bool(self._given and self._proposed and fits(self._given, self._proposed))
 
     @property
     def found(self) -> bool:
@@ -88,9 +88,9 @@ class Session:
         }  # fmt: skip
 
     def _start(self) -> str:
-        if self._former is None:
+        if self._given is None:
             return ""
-        return mask_text((_STARTED if self._started else _NOT_STARTED).format(title=self._former.title))
+        return mask_text((_STARTED if self._started else _NOT_STARTED).format(title=self._given.title))
 
     def review(self, edits: dict[str, Any], progress: Callable[[int], object] = id) -> dict[str, Any]:
         """The proposal with the user's corrections, as profile and as report.
@@ -114,8 +114,8 @@ class Session:
         assert self._proposed is not None, "there is something to map"
         shape = self._proposed.shape
         draft = Draft(shape, guess_fields(shape), About(date=today_in_taipei().isoformat()))
-        if self._former is not None and self._started:
-            start_from(self._former, draft)
+        if self._given is not None and self._started:
+            start_from(self._given, draft)
         given = {name: str(value) for name, value in edits.get("about", {}).items()}
         draft.about = replace(draft.about, **given)
         for edit in edits.get("columns", ()):

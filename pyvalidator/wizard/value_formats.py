@@ -34,7 +34,7 @@ _YEARS = range(2015, 2041)
 
 
 def spec_for(type: str, format: str | None = None, **more: Any) -> FieldSpec:
-    """A field without a key, to ask `forms` about a form."""
+    """A field without a key, to ask `field_values` about a form."""
     return FieldSpec(name="x", key="x", title="x", type=type, format=format, end_of_day=True, **more)  # type: ignore[arg-type]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from pyvalidator.domain.calendar import official_calendar
 from pyvalidator.profile import Profile
 from pyvalidator.samples import Draft, Row, build_draft
-from pyvalidator.samples.fault_places import Spot
+from pyvalidator.samples.fault_places import FaultPlace
 from pyvalidator.samples.people import SamplePerson
 from pyvalidator.samples.planner import SampleLeave
 
@@ -18,8 +18,8 @@ WANG = SamplePerson(900, "A123456789", "王小明", "01", "課員", "民政課",
 #: A day on which every sample's month is over.
 LATER = date(2026, 12, 20)
 
-#: Changes the base, and tells where the finding must stand: a spot, or the pointer of an array.
-Change = Callable[[Draft, Row], Spot | str]
+#: Changes the base, and tells where the finding must stand: a place, or the pointer of an array.
+Change = Callable[[Draft, Row], FaultPlace | str]
 
 
 @dataclass(frozen=True)
@@ -72,12 +72,12 @@ def base(
 def raw(name: str, value: Any) -> Change:
     """`value` stands in the field, whatever it is."""
 
-    def change(draft: Draft, row: Row) -> Spot:
+    def change(draft: Draft, row: Row) -> FaultPlace:
         if draft.profile.by_name[name].level == "header":
             draft.header_raw[name] = value
-            return Spot(name)
+            return FaultPlace(name)
         row.raw[name] = value
-        return Spot(name, row)
+        return FaultPlace(name, row)
 
     return change
 
@@ -85,9 +85,9 @@ def raw(name: str, value: Any) -> Change:
 def leave(name: str, **changes: Any) -> Change:
     """The leave is another; the finding stands at field `name`. A number of days for `start` and `end` is added."""
 
-    def change(draft: Draft, row: Row) -> Spot:
+    def change(draft: Draft, row: Row) -> FaultPlace:
         change_leave(row, **changes)
-        return Spot(name, row)
+        return FaultPlace(name, row)
 
     return change
 
@@ -103,9 +103,9 @@ def change_leave(row: Row, **changes: Any) -> None:
 def header(name: str, value: Any) -> Change:
     """The header has another canonical value."""
 
-    def change(draft: Draft, row: Row) -> Spot:
+    def change(draft: Draft, row: Row) -> FaultPlace:
         draft.header[name] = value
-        return Spot(name)
+        return FaultPlace(name)
 
     return change
 
@@ -117,11 +117,11 @@ def second(at: str | None = None, *, later: int = 0, person: dict[str, Any] | No
         later: days after the first. person: what differs in the person. changes: as in `leave`.
     """
 
-    def change(draft: Draft, row: Row) -> Spot:
+    def change(draft: Draft, row: Row) -> FaultPlace:
         again = Row(replace(row.person, **(person or {})), row.leave)
         change_leave(again, start=later, end=later)
         change_leave(again, **changes)
         draft.rows.insert(draft.rows.index(row) + 1, again)
-        return Spot(at, again)
+        return FaultPlace(at, again)
 
     return change

@@ -10,7 +10,7 @@ from cases import Case, Change, change_leave, header, leave, raw, second
 from pyvalidator.domain.agencies import AgencyList
 from pyvalidator.profile import field_values
 from pyvalidator.samples import Draft, Row
-from pyvalidator.samples.fault_places import Spot
+from pyvalidator.samples.fault_places import FaultPlace
 
 _LIST = """機關代碼,機關名稱,裁撤註記
 376506200A,水上鄉公所,
@@ -24,7 +24,7 @@ _LISTED: dict[str, Any] = {"given": {"agencies": _AGENCIES}, "severity": "warnin
 def day_of(name: str, year: int, month: int, day: int) -> Change:
     """A date that may not exist, as the profile writes dates."""
 
-    def change(draft: Draft, row: Row) -> Spot:
+    def change(draft: Draft, row: Row) -> FaultPlace:
         spec = draft.profile.by_name[name]
         text = field_values.time_format(spec).replace("YYYY", f"{year + 1911:04d}").replace("YYY", f"{year:03d}")
         return raw(name, text.replace("MM", f"{month:02d}").replace("DD", f"{day:02d}"))(draft, row)
@@ -35,17 +35,17 @@ def day_of(name: str, year: int, month: int, day: int) -> Change:
 def on(kind: str, start: date, *, covid: bool = False) -> Change:
     """A whole day of this kind on a day that may lie before or after the time in which it is in force."""
 
-    def change(draft: Draft, row: Row) -> Spot:
+    def change(draft: Draft, row: Row) -> FaultPlace:
         change_leave(row, kind=kind, start=start, end=start, covid=covid, reason=None)
-        return Spot("leave_type", row)
+        return FaultPlace("leave_type", row)
 
     return change
 
 
 def agency(code: str, name: str, at: str) -> Change:
-    def change(draft: Draft, row: Row) -> Spot:
+    def change(draft: Draft, row: Row) -> FaultPlace:
         draft.header.update(agency_code=code, agency_name=name)
-        return Spot(at)
+        return FaultPlace(at)
 
     return change
 
@@ -53,7 +53,7 @@ def agency(code: str, name: str, at: str) -> Change:
 def of_two_records(change: Change) -> Change:
     """The same, of a person who has another record."""
 
-    def both(draft: Draft, row: Row) -> Spot:
+    def both(draft: Draft, row: Row) -> FaultPlace:
         second(later=1)(draft, row)
         return change(draft, row)
 

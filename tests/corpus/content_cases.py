@@ -10,44 +10,44 @@ from cases import Case, Change, change_leave, header, leave, raw, second
 
 from pyvalidator.domain.calendar import HoursOff, official_calendar
 from pyvalidator.samples import Draft, Row
-from pyvalidator.samples.fault_places import Spot
+from pyvalidator.samples.fault_places import FaultPlace
 from pyvalidator.samples.people import finish_id
 
 
 def days_of(kind: str, days: int, **changes: Any) -> Change:
     """One leave of so many working days, far from the others."""
 
-    def change(draft: Draft, row: Row) -> Spot:
+    def change(draft: Draft, row: Row) -> FaultPlace:
         change_leave(row, **{"kind": kind, "end": days + 2 * (days // 5) + 4, "half_hours": days * 16, "reason": None,
                              **changes})  # fmt: skip
-        return Spot("days", row)
+        return FaultPlace("days", row)
 
     return change
 
 
 def on_first_saturday(**changes: Any) -> Change:
-    def change(draft: Draft, row: Row) -> Spot:
+    def change(draft: Draft, row: Row) -> FaultPlace:
         step = 5 - row.leave.start.weekday()
         change_leave(row, start=step, end=step, **changes)
-        return Spot("start_date", row)
+        return FaultPlace("start_date", row)
 
     return change
 
 
-def alone_on_its_day(draft: Draft, row: Row) -> Spot:
+def alone_on_its_day(draft: Draft, row: Row) -> FaultPlace:
     """Nobody else has leave on the day."""
     draft.rows[:] = [
         other for other in draft.rows if other is row or not other.leave.start <= row.leave.start <= other.leave.end
     ]
-    return Spot("start_date", row)
+    return FaultPlace("start_date", row)
 
 
-def after_today(draft: Draft, row: Row) -> Spot:
+def after_today(draft: Draft, row: Row) -> FaultPlace:
     """The file was made on the 7th, and the leave is on the 8th."""
     draft.header["generated_at"] = date(2021, 6, 7)
     draft.rows[:] = [other for other in draft.rows if other.leave.start < date(2021, 6, 7) or other is row]
     change_leave(row, start=date(2021, 6, 8), end=date(2021, 6, 8))
-    return Spot("start_date", row)
+    return FaultPlace("start_date", row)
 
 
 _STORM: dict[str, Any] = {"calendar": official_calendar().with_days(hours_off=[HoursOff(date(2021, 6, 7), 720, 1440, True)])}
@@ -104,21 +104,21 @@ _HALF: dict[str, Any] = {"start_time": 810, "half_hours": 8}
 _AGENCY = {"record_agency_code": "376506211I"}
 
 
-def _both_menstrual(draft: Draft, row: Row) -> Spot:
+def _both_menstrual(draft: Draft, row: Row) -> FaultPlace:
     change_leave(row, kind="生理假", reason=None)
     return second(later=1)(draft, row)
 
 
-def _one_slip_apart(draft: Draft, row: Row) -> Spot:
+def _one_slip_apart(draft: Draft, row: Row) -> FaultPlace:
     """Two neighbours of weight 1 swapped: the check digit is right in both."""
     row.person = replace(row.person, id=finish_id("A12345670"))
     swapped = row.person.id[:8] + row.person.id[:7:-1]
     return second("person_id", later=1, person={"id": swapped})(draft, row)
 
 
-def _another_agency(draft: Draft, row: Row) -> Spot:
+def _another_agency(draft: Draft, row: Row) -> FaultPlace:
     row.raw.update(_AGENCY)
-    return Spot("record_agency_code", row)
+    return FaultPlace("record_agency_code", row)
 
 
 PERSON_CASES = [
@@ -150,7 +150,7 @@ def _nobody_at_the_end(draft: Draft, row: Row) -> str:
 
 FILE_CASES = [
     Case("月底沒有差假", "FIL510", _nobody_at_the_end, severity="warning"),
-    Case("本程式之後的月份", "FIL610", lambda draft, row: Spot("period"), "info", "12001", today=date(2031, 2, 20)),
+    Case("本程式之後的月份", "FIL610", lambda draft, row: FaultPlace("period"), "info", "12001", today=date(2031, 2, 20)),
     Case("筆數少一", "FIL110", raw("record_count", 1), profiles=("reference", "example-nested")),
     Case("資料年月在 110 年之前", "FIL210", header("period", date(2020, 12, 1))),
     Case("109 年資料的年月不是 109 年", "FIL220", header("period", date(2021, 4, 1)), **_EPIDEMIC_PERIOD),

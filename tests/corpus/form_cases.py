@@ -8,7 +8,7 @@ from cases import Case, Change, raw
 
 from pyvalidator.samples import Draft, Row
 from pyvalidator.samples.draft import REMOVED
-from pyvalidator.samples.fault_places import Spot
+from pyvalidator.samples.fault_places import FaultPlace
 
 _IN_REFERENCE: tuple[tuple[str, str, str, Any], ...] = (
     # any field
@@ -187,12 +187,12 @@ _IN_ROWS: tuple[tuple[str, str, str, Any], ...] = (
 def missing(name: str) -> Change:
     """The field is left out."""
 
-    def change(draft: Draft, row: Row) -> Spot:
+    def change(draft: Draft, row: Row) -> FaultPlace:
         if draft.profile.by_name[name].level == "header":
             draft.header_raw[name] = REMOVED
-            return Spot(name, missing=True)
+            return FaultPlace(name, missing=True)
         row.raw[name] = REMOVED
-        return Spot(name, row, missing=True)
+        return FaultPlace(name, row, missing=True)
 
     return change
 
@@ -200,11 +200,11 @@ def missing(name: str) -> Change:
 def unknown(key: str, value: Any, *, instead_of: str | None = None, in_header: bool = False) -> Change:
     """A key that the profile does not know, beside or instead of an optional field."""
 
-    def change(draft: Draft, row: Row) -> Spot:
+    def change(draft: Draft, row: Row) -> FaultPlace:
         (draft.header_extra if in_header else row.extra)[key] = value
         if instead_of is not None:
             (draft.header_raw if in_header else row.raw)[instead_of] = REMOVED
-        return Spot(row=None if in_header else row, key=key)
+        return FaultPlace(row=None if in_header else row, key=key)
 
     return change
 

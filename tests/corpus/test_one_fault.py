@@ -48,9 +48,9 @@ def test_the_fault_is_the_only_finding_in_other_months(period: str) -> None:
 
 
 def _prove(case: Case, layout: Profile, draft: Draft, row: Row) -> None:
-    spot = case.change(draft, row)
+    place = case.change(draft, row)
     written = draft.write()
-    pointer, at_key = (spot, False) if isinstance(spot, str) else (spot.pointer(written), spot.at_key)
+    pointer, at_key = (place, False) if isinstance(place, str) else (place.pointer(written), place.at_key)
     text = written.text
     report = check([Incoming("f.json", text.encode())], options(profile=layout, today=case.today, **case.given))
     assert report.incidents == []

@@ -57,7 +57,7 @@ NO_MORE_MEMORY = """
 """
 
 
-def test_file_without_room_is_named_and_the_others_go_on(
+def test_file_without_memory_is_named_and_the_others_go_on(
     page: Page, editions: dict[str, Edition], tmp_path: Path
 ) -> None:
     large, small = tmp_path / "large.json", tmp_path / "small.json"

@@ -21,7 +21,7 @@ DATA = json.dumps(sample()).encode()
 
 
 @pytest.mark.parametrize("stage", ["pyvalidator.pipeline.read_document", "pyvalidator.pipeline.check_form", "_run_value"])
-def test_file_without_room_is_told_with_the_way_out(stage: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_file_without_memory_is_told_with_the_way_out(stage: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise MemoryError
 
@@ -41,7 +41,7 @@ def test_file_without_room_is_told_with_the_way_out(stage: str, monkeypatch: pyt
 LARGE = json.dumps(document([{"reason": f"第 {number} 次"} for number in range(2000)]), ensure_ascii=False).encode()
 
 
-def test_room_is_asked_for_before_the_reader_needs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_memory_is_asked_for_before_the_reader_needs_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """The reader itself would wait for ever where memory ends."""
 
     def full(*_: object, **__: object) -> None:
@@ -55,7 +55,7 @@ def test_room_is_asked_for_before_the_reader_needs_it(monkeypatch: pytest.Monkey
 
 
 @pytest.mark.parametrize("text", [LARGE, json.dumps([[]] * 200_000).encode(), json.dumps([{}] * 200_000).encode()])
-def test_room_is_enough_for_what_the_reader_makes(text: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_memory_is_enough_for_what_the_reader_makes(text: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
     monkeypatch.setattr(memory, "_reserve", asked.append)
     tracemalloc.start()

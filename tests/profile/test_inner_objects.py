@@ -53,7 +53,7 @@ def test_clean_samples_have_no_finding_and_faults_are_found_at_their_place(profi
     sample = build_sample(profile, people=30, seed=seed, faults=20)
     findings = found(json.loads(sample.text), profile)
     assert [fault for fault in sample.faults if (fault["rule"], fault["pointer"]) not in findings] == []
-    assert {tuple(spot) for spot in findings} == {(fault["rule"], fault["pointer"]) for fault in sample.faults}
+    assert {tuple(place) for place in findings} == {(fault["rule"], fault["pointer"]) for fault in sample.faults}
 
 
 def test_values_stand_where_the_profile_says() -> None:
@@ -121,7 +121,7 @@ def test_one_slip_is_one_finding_at_its_place(change: Callable[[Any], None], exp
     document["records"][0]["more"] = {"reason": "家事"}
     assert found(document) == []
     change(document)
-    assert [spot for spot in found(document) if spot[0].startswith("STR")] == expected
+    assert [place for place in found(document) if place[0].startswith("STR")] == expected
     # The published schema and the model say the same.
     assert accepted(INNER, document) == {not expected}
 

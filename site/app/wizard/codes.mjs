@@ -78,7 +78,7 @@ class Table {
       let select = this.#selects.get(code);
       if (!select) {
         const meanings = this.context.meanings[this.field];
-        // A former profile may say what no rule knows; it stays until something else is chosen.
+        // A given profile may say what no rule knows; it stays until something else is chosen.
         const own = name !== "" && !meanings.some(({ value }) => value === name) && el("option", { value: name }, name);
         select = choice(`${this.key} ${W.code} ${code} ${W.meaning}`,
           [el("option", { value: "" }, W.choose), own, optionsOf(meanings)], name,
