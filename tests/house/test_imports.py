@@ -1,4 +1,4 @@
-"""What may import what: the rooms of the core stand on one another in one order, and no module stands on itself."""
+"""What may import what: the folders of the core stand on one another in one order, and no module stands on itself."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ import pyvalidator
 
 CORE = Path(pyvalidator.__file__).parent
 
-#: Each room may import from those before it, and from itself. `rule.py` is what the engine runs, so it stands with it.
+#: Each folder may import from those before it, and from itself. `rule.py` is what the engine runs, so it stands with it.
 ORDER = (
     "runtime", "text", "wording", "domain", "privacy", "source", "profile", "table", "engine", "form", "schema", "options",
     "input", "report", "pipeline", "samples", "repair", "wizard", "cli", "browser",
 )  # fmt: skip
-_SAME_ROOM = {"rule": "engine", "__main__": "browser"}
+_SAME_FOLDER = {"rule": "engine", "__main__": "browser"}
 
 #: Rules judge; they know neither files nor reports.
 FOR_RULES = {"text", "domain", "source", "profile", "table", "engine", "form"}
 
-#: (module, room) that the order forbids, with the reason.
+#: (module, folder) that the order forbids, with the reason.
 ALLOWED = {
     ("profile.load", "engine"): "asked only where a profile sets a severity: is there such a rule? Imported when asked.",
     ("engine.registry", "rules"): "finds the rules by their package's folder; it names none of them.",
@@ -52,9 +52,9 @@ def _module(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def _room(module: str) -> str:
+def _folder(module: str) -> str:
     first = module.split(".")[0]
-    return _SAME_ROOM.get(first, first)
+    return _SAME_FOLDER.get(first, first)
 
 
 MODULES = {
@@ -62,29 +62,29 @@ MODULES = {
 }  # fmt: skip
 
 
-def test_every_module_stands_in_a_room():
-    outside = {module for module in MODULES if _room(module) not in (*ORDER, "rules", "profiles")}
+def test_every_module_stands_in_a_folder():
+    outside = {module for module in MODULES if _folder(module) not in (*ORDER, "rules", "profiles")}
     assert not outside, (
-        f"{sorted(outside)}: put a module into the room whose purpose it serves (docs/develop/architecture.md), or give "
-        "a new room its place in ORDER here and its line in architecture.md."
+        f"{sorted(outside)}: put a module into the folder whose purpose it serves (docs/develop/architecture.md), or give "
+        "a new folder its place in ORDER here and its line in architecture.md."
     )
 
 
-def test_rooms_import_only_what_they_stand_on():
+def test_folders_import_only_what_they_stand_on():
     wrong = []
     for module, imports in MODULES.items():
-        room = _room(module)
+        folder = _folder(module)
         for line, target in imports:
-            other = _room(target)
-            if room == "rules":
+            other = _folder(target)
+            if folder == "rules":
                 fine = other == "rules" or other in FOR_RULES
             else:
-                fine = other in ORDER and room in ORDER and ORDER.index(other) <= ORDER.index(room)
+                fine = other in ORDER and folder in ORDER and ORDER.index(other) <= ORDER.index(folder)
             if not fine and (module, other) not in ALLOWED:
                 wrong.append(f"pyvalidator/{module.replace('.', '/')}.py:{line} imports {target}")
     assert not wrong, (
-        "\n".join(wrong) + "\nA room may import only from the rooms before it in ORDER (rules: only FOR_RULES). Move what "
-        "both need down into the lower room, or hand it in as an argument; ALLOWED is for what cannot be, with a reason."
+        "\n".join(wrong) + "\nA folder may import only from the folders before it in ORDER (rules: only FOR_RULES). Move what "
+        "both need down into the lower folder, or hand it in as an argument; ALLOWED is for what cannot be, with a reason."
     )
 
 
@@ -103,7 +103,7 @@ def test_no_module_stands_on_itself():
         seen[module] = 1
         path.append(module)
         for _, target in MODULES.get(module, ()):
-            if target in MODULES and (module, _room(target)) not in ALLOWED:
+            if target in MODULES and (module, _folder(target)) not in ALLOWED:
                 visit(target)
         path.pop()
         seen[module] = 2
@@ -113,5 +113,5 @@ def test_no_module_stands_on_itself():
 
 
 def test_nothing_allowed_is_left_over():
-    used = {(module, _room(target)) for module, imports in MODULES.items() for _, target in imports}
+    used = {(module, _folder(target)) for module, imports in MODULES.items() for _, target in imports}
     assert set(ALLOWED) <= used, f"take out of ALLOWED what nothing needs any more: {set(ALLOWED) - used}"
