@@ -14,9 +14,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Error, Page
 
-ROOT = Path(__file__).resolve().parents[2]
-APP = ROOT / "site" / "app"
-NODE_MODULES = ROOT / "node_modules"
+from tasks.toolchain import APP, NODE_MODULES
+
 ADDRESS = "https://stage.test/"
 NOWHERE = "about:blank"
 # What the stand-in engine is told, as a script before the page's own.

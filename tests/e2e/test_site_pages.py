@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
@@ -12,7 +11,9 @@ import pytest
 from playwright.sync_api import Page, expect
 from site_reader import PAGES, Reader, from_disk
 
-AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+from tasks.toolchain import NODE_MODULES
+
+AXE = NODE_MODULES / "axe-core" / "axe.min.js"
 
 
 def violations(page: Page) -> Any:

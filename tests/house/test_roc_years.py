@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
+from support import ROOT
 
-ROOT = Path(__file__).parents[2]
 _CODE = [
     *(ROOT / "pyvalidator").rglob("*.py"), *(ROOT / "site" / "build").rglob("*.py"),
     *(ROOT / "site" / "app").rglob("*.mjs"),

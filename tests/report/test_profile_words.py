@@ -6,11 +6,10 @@ import io
 import json
 import subprocess
 from dataclasses import replace
-from pathlib import Path
 
 import openpyxl
 import pytest
-from support import run
+from support import ROOT, run
 
 from pyvalidator.profile import built_in_profiles, load_profile, origin_of
 from pyvalidator.profile.model import published_schema
@@ -19,7 +18,6 @@ from pyvalidator.report.render import render
 from pyvalidator.rule import sample
 from pyvalidator.wording import limits, profile_line, profile_status
 
-ROOT = Path(__file__).resolve().parents[2]
 ENTRIES = {"built_in": ProfileEntry, "own": OwnProfileEntry}
 #: Of each: what is said, and what must not be.
 EXPECTED = {

@@ -7,13 +7,14 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+from support import ROOT
 
 import pyvalidator.rules
 from pyvalidator.engine.registry import rules, rules_by_fault_code
 from pyvalidator.rule import Rule
 
 ALL = list(rules().values())
-GUIDE = Path(__file__).parents[2] / "docs" / "develop" / "add-a-rule.md"
+GUIDE = ROOT / "docs" / "develop" / "add-a-rule.md"
 #: folder, prefix, what the guide says of the kinds in it
 FOLDERS = re.findall(r"^\| `rules/(\w+)/` \| ([A-Z]{3}) \| (.*) \|$", GUIDE.read_text("utf-8"), re.MULTILINE)
 PREFIX = {folder: prefix for folder, prefix, _ in FOLDERS}
