@@ -253,7 +253,7 @@ export interface ProfileComparison {
 
 // -- operations -------------------------------------------------------------------------------------------------------
 
-/** What Python's door answers, by operation. */
+/** What Python answers (`pyvalidator.browser.handle`), by operation. */
 export interface Operations {
   about: { request: {}; answer: About };
   check: { request: Batch; answer: Checked };

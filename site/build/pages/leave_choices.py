@@ -71,8 +71,4 @@ def _row(choice: Choice) -> str:
 def _span(choice: Choice) -> str:
     if choice.first is None:
         return "不限"
-    return f"{_roc(choice.first)} " + (f"至 {_roc(choice.last)}" if choice.last else "起")
-
-
-def _roc(day: date) -> str:
-    return slashed(day)
+    return f"{slashed(choice.first)} " + (f"至 {slashed(choice.last)}" if choice.last else "起")

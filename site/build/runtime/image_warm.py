@@ -1,6 +1,6 @@
 """Run once inside the runtime while its image is made: imports all that a page may want soon and fills the caches.
 
-What is not imported here lies in an archive beside the image (`build_assets` in runtime.py).
+What is not imported here lies in an archive beside the image (`build_assets` in `python.py`).
 """
 
 import codecs

@@ -1,4 +1,4 @@
-"""The drawn picture of docs/develop/architecture.md: two doors, one core, the data that it is given.
+"""The drawn picture of docs/develop/architecture.md: two ways in, one core, the data that it is given.
 
 An SVG in the page's own colours; the page says the same in words below it.
 """
@@ -27,7 +27,7 @@ class Box:
 
 #: Left to right, then the way back: the order in which a file meets them.
 CORE = (
-    Box(30, 160, "intake", "pyvalidator/input/files.py"),
+    Box(30, 160, "input", "pyvalidator/input/files.py"),
     Box(210, 160, "source", "pyvalidator/source/"),
     Box(390, 160, "table + form", "pyvalidator/form/stage.py"),
     Box(570, 160, "runner", "pyvalidator/engine/runner.py"),
@@ -36,10 +36,10 @@ CORE = (
     Box(210, 270, "report", "pyvalidator/report/model.py"),
     Box(30, 270, "render", "pyvalidator/report/render/"),
 )
-DOORS = (
+WAYS_IN = (
     Box(30, 30, "page", "site/app/shell/main.mjs"),
     Box(210, 30, "worker, Pyodide", "site/app/worker/"),
-    Box(390, 30, "browser door", "pyvalidator/browser/"),
+    Box(390, 30, "the page's requests", "pyvalidator/browser/"),
     Box(570, 30, "command line", "pyvalidator/cli/"),
 )
 DATA = (
@@ -48,15 +48,15 @@ DATA = (
     Box(570, 390, "rules", "pyvalidator/rules/", "data"),
 )
 _IN_WORDS = (
-    "The page and the worker reach the core through the browser door, the command line directly. A file passes intake, "
-    "source, table and form, runner, folding, entries and report; render writes the report. Profiles, numbers of the "
-    "law and the rules are given to the core."
+    "The page and the worker reach the core through pyvalidator.browser, the command line directly. A file passes "
+    "input, source, table and form, runner, folding, entries and report; render writes the report. Profiles, numbers "
+    "of the law and the rules are given to the core."
 )
 
 
 def build_picture() -> str:
     """The picture as HTML without any inline style."""
-    boxes = "".join(map(_box, (*DOORS, *CORE, *DATA)))
+    boxes = "".join(map(_box, (*WAYS_IN, *CORE, *DATA)))
     core = '<rect class="pv-drawing__core" x="15" y="120" width="750" height="225" rx="6"/>'
     label = '<text class="pv-drawing__label" x="30" y="142">the core: pyvalidator/pipeline.py</text>'
     label += '<text class="pv-drawing__label" x="30" y="423">what it is given</text>'
@@ -80,8 +80,8 @@ def _box(box: Box) -> str:
 
 
 def _ways() -> list[str]:
-    """The arrows: along the way of a file, from the doors, from the data."""
-    along = [*itertools.pairwise(DOORS[:3]), *itertools.pairwise(CORE)]
+    """The arrows: along the way of a file, from the ways in, from the data."""
+    along = [*itertools.pairwise(WAYS_IN[:3]), *itertools.pairwise(CORE)]
     ways = []
     for one, other in along:
         if one.x == other.x:
@@ -90,5 +90,5 @@ def _ways() -> list[str]:
             ways.append(f"M{one.x + _BOX_WIDTH} {one.y + _BOX_HEIGHT // 2}H{other.x - 2}")
         else:
             ways.append(f"M{one.x} {one.y + _BOX_HEIGHT // 2}H{other.x + _BOX_WIDTH + 2}")
-    ways += [f"M{door.x + _BOX_WIDTH // 2} {door.y + _BOX_HEIGHT}V118" for door in DOORS[2:]]
+    ways += [f"M{way.x + _BOX_WIDTH // 2} {way.y + _BOX_HEIGHT}V118" for way in WAYS_IN[2:]]
     return ways + [f"M{given.x + _BOX_WIDTH // 2} {given.y}V347" for given in DATA]

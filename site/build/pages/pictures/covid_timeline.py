@@ -42,9 +42,9 @@ def build_picture() -> str:
 
 
 def _row(span: Span) -> str:
-    end = f"至 {_roc(span.end)}" if span.end else "起"
+    end = f"至 {slashed(span.end)}" if span.end else "起"
     note = f"，{span.note}" if span.note else ""
-    words = f"<strong>{escape(span.name)}</strong>　{_roc(span.start)} {end}{escape(note)}"
+    words = f"<strong>{escape(span.name)}</strong>　{slashed(span.start)} {end}{escape(note)}"
     years = [_days(date(year, 1, 1)) for year in range(_FIRST.year + 1, _LAST.year)]
     left, right = _days(span.start), _days(span.end or _LAST)
     return timeline.row(words, _days(_LAST), left, right, years, closed=span.end is not None)
@@ -52,7 +52,3 @@ def _row(span: Span) -> str:
 
 def _days(day: date) -> int:
     return (day - _FIRST).days
-
-
-def _roc(day: date) -> str:
-    return slashed(day)
