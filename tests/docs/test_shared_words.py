@@ -92,7 +92,7 @@ def test_there_is_no_second_list_of_formats() -> None:
     for path in (path for folder in ("pyvalidator", "site", "tests") for path in (ROOT / folder).rglob("*")):
         if path.suffix in PROGRAMS and "node_modules" not in path.parts:
             found += [f"{path.relative_to(ROOT)}: {', '.join(names)}" for names in _lists(path)]
-    told = "Take the formats from pyvalidator.render.FORMATS, in a script from shared-words.mjs (both are shared.json):\n"
+    told = "Take the formats from pyvalidator.report.render.FORMATS, in a script from shared-words.mjs (both are shared.json):\n"
     assert not found, told + "\n".join(found)
 
 
