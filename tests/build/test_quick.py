@@ -16,8 +16,8 @@ FILES = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, check
 def test_row_of_the_table_is_alive(row: str) -> None:
     missing = [test for test in quick.TESTS[row] if not (ROOT / test).exists()]
     assert missing == [], f"TESTS in site/build/checks/quick.py: the row {row!r} names tests that are not there"
-    room = row.removeprefix("pyvalidator/")
-    assert (ROOT / "tests" / room).is_dir() or any(path.startswith(row) for path in FILES), (
+    folder = row.removeprefix("pyvalidator/")
+    assert (ROOT / "tests" / folder).is_dir() or any(path.startswith(row) for path in FILES), (
         f"TESTS in site/build/checks/quick.py: no file of the project starts with {row!r}; take the row out"
     )
 

@@ -33,7 +33,7 @@ def sample(**arguments: Any) -> bytes:
     return build_sample(REFERENCE, **arguments).text.encode()
 
 
-def drop() -> dict[str, Any]:
+def batch() -> dict[str, Any]:
     """Every kind of file at once."""
     return {
         "a/乾淨.json": sample(people=4),
@@ -52,7 +52,7 @@ def drop() -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def report() -> dict[str, Any]:
     roster = Roster.read("機關代碼,機關名稱\n376506200A,水上鄉公所\n376506222E,水上鄉立圖書館\n".encode())
-    return json.loads(run(drop(), today=LATER, roster=roster).to_json())
+    return json.loads(run(batch(), today=LATER, roster=roster).to_json())
 
 
 def all_findings(report: dict[str, Any]) -> list[dict[str, Any]]:
@@ -81,7 +81,7 @@ def test_every_promised_key_is_there(report: dict[str, Any]) -> None:
 
 def test_files_and_findings_are_in_order(report: dict[str, Any]) -> None:
     names = [file["name"] for file in report["files"]]
-    assert names == sorted(drop())
+    assert names == sorted(batch())
     for file in report["files"]:
         order = [(finding["line"], finding["column"], finding["rule"]) for finding in file["findings"]]
         assert order == sorted(order)
@@ -124,7 +124,7 @@ def test_what_was_not_checked_is_named_once_per_rule(report: dict[str, Any]) -> 
 
 def test_places_lie_inside_the_file(report: dict[str, Any]) -> None:
     for file in report["files"]:
-        content = drop()[file["name"]]
+        content = batch()[file["name"]]
         text = content.decode() if isinstance(content, bytes) else json.dumps(content, ensure_ascii=False, indent=2)
         lines = re.split("\r\n|\r|\n", text)
         for finding in file["findings"]:
@@ -206,5 +206,5 @@ def test_a_profile_changes_severities_and_switches_rules_off() -> None:
 
 
 def test_the_same_bytes_give_the_same_report() -> None:
-    assert run(drop(), today=LATER).to_json() == run(dict(reversed(drop().items())), today=LATER).to_json()
+    assert run(batch(), today=LATER).to_json() == run(dict(reversed(batch().items())), today=LATER).to_json()
     assert options().mask

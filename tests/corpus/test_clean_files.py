@@ -1,4 +1,4 @@
-"""Clean files are called clean: no finding of any severity, in any built-in profile, month, size or drop."""
+"""Clean files are called clean: no finding of any severity, in any built-in profile, month, size or batch."""
 
 from __future__ import annotations
 

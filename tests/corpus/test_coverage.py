@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from batch_cases import BATCH_CASES
 from code_cases import CODE_CASES
 from container_cases import CONTAINER_CASES
 from content_cases import CONTENT_CASES
-from drop_cases import DROP_CASES
 from form_cases import FORM_CASES
 from syntax_cases import SYNTAX_CASES
-from test_drops import SCHEMAS, UNREAD
+from test_batches import SCHEMAS, UNREAD
 
 from pyvalidator.engine.registry import rules
 
-ONE_FAULT = [*FORM_CASES, *CODE_CASES, *CONTENT_CASES, *CONTAINER_CASES, *SYNTAX_CASES, *DROP_CASES]
+ONE_FAULT = [*FORM_CASES, *CODE_CASES, *CONTENT_CASES, *CONTAINER_CASES, *SYNTAX_CASES, *BATCH_CASES]
 
 
 def test_every_rule_has_a_fault() -> None:

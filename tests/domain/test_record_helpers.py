@@ -175,13 +175,13 @@ def batch(*files: list[Leave], staff: str | None = "公務人員") -> Batch:
     )  # fmt: skip
 
 
-def told(drop: Batch, name: str = "personal", **how: bool) -> list[tuple[str, str, tuple[str, ...]]]:
-    return [(fault.params["year"], fault.params["amount"], fault.files) for fault in over_year(drop, name, **how)]
+def told(taken: Batch, name: str = "personal", **how: bool) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(fault.params["year"], fault.params["amount"], fault.files) for fault in over_year(taken, name, **how)]
 
 
 def test_a_year_is_summed_over_files_and_kinds():
-    drop = batch([leave("2021-03-02", 4)], [leave("2021-04-06", 3, "家庭照顧假")], [leave("2021-05-04", 0.5)])
-    assert told(drop) == [("110 年", "7 日 4 小時", ("0.json", "1.json", "2.json"))]
+    taken = batch([leave("2021-03-02", 4)], [leave("2021-04-06", 3, "家庭照顧假")], [leave("2021-05-04", 0.5)])
+    assert told(taken) == [("110 年", "7 日 4 小時", ("0.json", "1.json", "2.json"))]
     assert told(batch([leave("2021-03-02", 4)], [leave("2021-04-06", 3, "家庭照顧假")])) == []
 
 
@@ -192,9 +192,9 @@ def test_a_leave_of_two_months_files_counts_once():
 
 
 def test_the_years_are_those_of_the_staff_class():
-    drop = [[leave("2021-07-30", 4)], [leave("2021-08-02", 4)]]
-    assert told(batch(*drop)) == [("110 年", "8 日", ("0.json", "1.json"))]
-    assert told(batch(*drop, staff="教師")) == []
+    files = [[leave("2021-07-30", 4)], [leave("2021-08-02", 4)]]
+    assert told(batch(*files)) == [("110 年", "8 日", ("0.json", "1.json"))]
+    assert told(batch(*files, staff="教師")) == []
     assert told(batch([leave("2021-08-02", 4)], [leave("2022-07-29", 4)], staff="教師"))[0][0] == "110 學年度"
     assert told(batch([leave("2021-12-30", 4)], [leave("2022-01-03", 4)])) == []
 
@@ -208,20 +208,20 @@ def test_an_unknown_class_gets_the_most_generous_figure_and_is_told_so():
 
 
 def test_a_single_leave_too_long_is_left_to_its_own_rule():
-    drop = batch([leave("2021-03-02", 15, "婚假")], [leave("2021-04-06", 1, "婚假")])
-    assert told(drop, "marriage") != []
-    assert told(drop, "marriage", single_has_rule=True) == []
+    taken = batch([leave("2021-03-02", 15, "婚假")], [leave("2021-04-06", 1, "婚假")])
+    assert told(taken, "marriage") != []
+    assert told(taken, "marriage", single_has_rule=True) == []
 
 
 def test_covid_leave_is_left_out_where_the_rule_says_so():
-    drop = batch([leave("2021-03-02", 28, "病假")], [leave("2021-04-06", 1, "病假", covid=True)])
-    assert told(drop, "sick") != []
-    assert told(drop, "sick", with_covid=False) == []
+    taken = batch([leave("2021-03-02", 28, "病假")], [leave("2021-04-06", 1, "病假", covid=True)])
+    assert told(taken, "sick") != []
+    assert told(taken, "sick", with_covid=False) == []
 
 
 def test_what_cannot_be_read_is_not_counted():
-    drop = batch([leave("2021-03-02", 7)], [leave("2021-04-06", 1, hours=None)], [leave("2021-04-06", 1, start=None)])
-    assert told(drop) == []
+    taken = batch([leave("2021-03-02", 7)], [leave("2021-04-06", 1, hours=None)], [leave("2021-04-06", 1, start=None)])
+    assert told(taken) == []
 
 
 def test_one_person_of_several_agencies_is_one_person():

@@ -1,4 +1,4 @@
-/** The engine without the page around it; it takes help for small drops already. */
+/** The engine without the page around it; it takes help for small batches already. */
 
 import { Engine } from "../../site/app/worker/engine.mjs";
 

@@ -190,7 +190,7 @@ def test_cancel_stops_a_long_check_and_is_ready_again(booted: Page) -> None:
     assert booted.evaluate("pvStates")[before:] == ["booting", "ready"]
 
 
-# Files of a drop that is worth a second worker, and a roster beside them.
+# Files of a batch that is worth a second worker, and a roster beside them.
 MANY = """async () => {
     const record = (i) => ({ person_id: "A123456789", person_name: `王${i % 70}`, leave_type: "病假", days: i % 5, hours: 0,
         start_date: `11006${String(10 + i % 19)}`, end_date: `11006${String(10 + i % 19)}`, start_time: "0800", end_time: "1700" });

@@ -56,7 +56,7 @@ def test_other_layout_with_errors_of_the_json_is_not_called_faultless(stage: Sta
     expect(page.locator(".pv-verdict")).not_to_contain_text("不表示檔案有錯")
 
 
-def test_drop_without_data_is_no_pass(stage: Stage) -> None:
+def test_batch_without_data_is_no_pass(stage: Stage) -> None:
     page = stage.checked({"report": report([]), "problems": ["壓縮檔「a.zip」裡沒有 .json 檔。"]})
     expect(page.get_by_role("region", name="檢核結果", exact=True)).to_contain_text("沒有可檢核的資料")
     expect(page.get_by_text("未發現錯誤")).to_have_count(0)

@@ -1,4 +1,4 @@
-"""The numbers of a drop: asked for only when looked at, drawn with a table behind each drawing."""
+"""The numbers of a batch: asked for only when looked at, drawn with a table behind each drawing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A drop with identity numbers in every place where a file or its name can have one."""
+"""A batch with identity numbers in every place where a file or its name can have one."""
 
 from __future__ import annotations
 

@@ -218,7 +218,7 @@ def test_errors_between_files_fail_each_of_them():
     assert places == [["a.json", "b.json"]] * errors
 
 
-def test_error_of_no_file_fails_the_drop():
+def test_error_of_no_file_fails_the_batch():
     """A profile can make an error of a missing agency."""
     missing = run({"a.json": sample()}, roster=ROSTER)
     (entry,) = (entry for entry in missing.batch.findings if not entry.files)

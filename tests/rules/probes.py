@@ -1,4 +1,4 @@
-"""Probes: a file, or a drop, and everything that is found there.
+"""Probes: a file, or a batch, and everything that is found there.
 
 Each stands for a slip that a rule's code could have and that its examples would not show.
 """
@@ -25,7 +25,7 @@ from pyvalidator.samples.people import SamplePerson, finish_id
 REFERENCE, NESTED, ROWS = built_in_profiles().values()
 LATER = date(2026, 12, 20)
 WANG = SamplePerson(900, "A123456789", "王小明", "01", "課員", "民政課", "公務人員", False, False)
-#: The other agency of drops.
+#: The other agency of batches.
 OTHER = {"agency_code": "376506100A", "agency_name": "鹿草鄉公所"}
 
 

@@ -13,11 +13,11 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+import test_batch_boundaries
 import test_changed_texts
 import test_content_boundaries
-import test_drop_boundaries
+import test_days_off
 import test_form_boundaries
-import test_given_days
 import test_relations
 from equivalent_mutants import EQUIVALENT
 from mutants import Mutant, mutants_of
@@ -36,8 +36,8 @@ from pyvalidator.samples.rule_examples import example_files, example_options
 _PATIENCE = 5
 #: Tests that look at rules through the whole pipeline.
 _MODULES = (
-    test_form_boundaries, test_content_boundaries, test_drop_boundaries, test_relations, test_changed_texts,
-    test_given_days,
+    test_form_boundaries, test_content_boundaries, test_batch_boundaries, test_relations, test_changed_texts,
+    test_days_off,
 )  # fmt: skip
 
 CHECKED = [rule for rule in rules().values() if rule.check is not None]
@@ -46,12 +46,12 @@ Check = Callable[[], Report]
 
 @cache
 def _cases() -> dict[str, list[Check]]:
-    """The one-fault files and drops of each rule."""
+    """The one-fault files and batches of each rule."""
+    from batch_cases import BATCH_CASES
     from cases import LATER, base
     from code_cases import CODE_CASES
     from container_cases import CONTAINER_CASES
     from content_cases import CONTENT_CASES
-    from drop_cases import DROP_CASES
     from form_cases import FORM_CASES
 
     assert CONTAINER_CASES
@@ -64,11 +64,11 @@ def _cases() -> dict[str, list[Check]]:
             given = options(profile=profile, today=case.today, **case.given)
             file = Incoming("f.json", draft.write().text.encode())
             found.setdefault(case.rule, []).append(partial(check, [file], given))
-    for drop in DROP_CASES:
-        profile = built_in_profiles()[drop.profiles[0]]
-        files = [Incoming(name, draft.write().text.encode()) for name, draft in drop.files(profile).items()]
-        given = options(profile=profile, today=LATER, **drop.given)
-        found.setdefault(drop.rule, []).append(partial(check, files, given))
+    for batch in BATCH_CASES:
+        profile = built_in_profiles()[batch.profiles[0]]
+        files = [Incoming(name, draft.write().text.encode()) for name, draft in batch.files(profile).items()]
+        given = options(profile=profile, today=LATER, **batch.given)
+        found.setdefault(batch.rule, []).append(partial(check, files, given))
     return found
 
 

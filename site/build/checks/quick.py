@@ -26,7 +26,7 @@ FOLDER = OUTPUT / "quick"
 #: Run after a change of the core's inner stages, on which everything stands.
 CORE = (
     "tests/rules/test_examples.py", "tests/rules/test_catalogue.py", "tests/corpus/test_one_fault.py",
-    "tests/corpus/test_drops.py", "tests/source/test_fault_places.py", "tests/contract", "tests/privacy",
+    "tests/corpus/test_batches.py", "tests/source/test_fault_places.py", "tests/contract", "tests/privacy",
     "tests/report/test_render.py", "tests/cli/test_start.py",
 )  # fmt: skip
 #: Run after a change of the page's common parts.
@@ -60,7 +60,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "tests/e2e/": ("tests/e2e/test_page_flow.py",),
     "tests/page/": ("tests/page",),
     "tests/running.py": ("tests/cli",),
-    "CHANGELOG.md": ("tests/build/test_pages_changes.py",),
+    "CHANGELOG.md": ("tests/build/test_changes_page.py",),
     "README.md": ("tests/docs",),
     "mkdocs.yml": ("tests/docs",),
     "package": ("tests/build",),
@@ -104,11 +104,11 @@ def plan_for(changed: Collection[str]) -> Plan:
 def tests_of(path: str) -> set[str]:
     """The tests that a change of this file asks for."""
     row = max((start for start in TESTS if path.startswith(start)), key=len, default="")
-    top, *rooms, name = path.split("/")
+    top, *folders, name = path.split("/")
     if top == "tests" and name.startswith("test_"):
         return {path} if (ROOT / path).exists() else set()
-    same_name = Path("tests", *rooms[:1])
-    beside = top in ("pyvalidator", "tests") and rooms and (ROOT / same_name).is_dir()
+    same_name = Path("tests", *folders[:1])
+    beside = top in ("pyvalidator", "tests") and folders and (ROOT / same_name).is_dir()
     return {*(TESTS[row] if row else ()), *([same_name.as_posix()] if beside else [])}
 
 

@@ -82,13 +82,13 @@ def begin_rule(id: str, name: str, kind: str | None = None) -> tuple[Path, str]:
 _TESTS = {
     "syntax": ("tests/corpus/syntax_cases.py", "tests/source/test_fault_places.py"),
     "container": ("tests/corpus/container_cases.py", "tests/rules/test_form_boundaries.py"),
-    "schema": ("SCHEMAS of tests/corpus/test_drops.py", "tests/overlay/test_overlay.py"),
+    "schema": ("SCHEMAS of tests/corpus/test_batches.py", "tests/schema/test_user_schema.py"),
     "form": ("tests/corpus/form_cases.py", "tests/rules/test_form_boundaries.py"),
     "value": ("tests/corpus/code_cases.py", "tests/rules/test_content_boundaries.py"),
     "record": ("tests/corpus/content_cases.py", "tests/rules/test_content_boundaries.py"),
     "person": ("tests/corpus/content_cases.py", "tests/rules/test_content_boundaries.py"),
     "file": ("tests/corpus/content_cases.py", "tests/rules/test_content_boundaries.py"),
-    "batch": ("tests/corpus/drop_cases.py", "tests/rules/test_drop_boundaries.py"),
+    "batch": ("tests/corpus/batch_cases.py", "tests/rules/test_batch_boundaries.py"),
 }
 
 

@@ -24,7 +24,7 @@ WANTED = json.dumps({"options": {"today": TODAY, "max_per_rule": 2}})
 
 
 def given() -> list[dict[str, Any]]:
-    """The drop as a worker hands it over: files are read when their turn comes."""
+    """The batch as a worker hands it over: files are read when their turn comes."""
     contents = {name: None if content is None else example_bytes(content) for name, content in FILES.items()}
     return [
         {"name": name, "size": len(data or b""), "bytes": lambda data=data: data} for name, data in contents.items()
@@ -68,7 +68,7 @@ def test_shared_report_is_the_single_workers(own, others):
     overview = handle("overview", "{}")
     assert told(check_shared(own, others)) == alone
     assert handle("overview", "{}") == overview
-    assert alone["report"]["batch"]["findings"], "the drop must have something for the rules on several files"
+    assert alone["report"]["batch"]["findings"], "the batch must have something for the rules on several files"
     assert alone["report"]["batch"]["matrix"][-1]["file"] is None, "the roster must reach every worker"
 
 

@@ -1,4 +1,4 @@
-"""The collector rests during a check, and what a Python woke with stays out of its sight."""
+"""Python's garbage collector rests during a check, and what a Python woke with stays out of its sight."""
 
 import gc
 

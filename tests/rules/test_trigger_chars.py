@@ -1,4 +1,4 @@
-"""A rule's `signs` leave no text out that the rule would tell."""
+"""A rule's `trigger_chars` leave no text out that the rule would tell."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ TEXTS = texts()
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_whatever_the_rule_tells_has_one_of_its_signs(rule: Rule) -> None:
+def test_whatever_the_rule_tells_has_one_of_its_trigger_chars(rule: Rule) -> None:
     assert rule.check is not None
     told = [text for text in TEXTS if text and rule.check(text, CONTEXT) is not None]
     assert told, "the texts of this test should make every such rule fire"
     assert [text for text in told if not re.search(rule.trigger_chars, text)] == []
 
 
-def test_only_texts_with_a_sign_are_looked_at() -> None:
+def test_only_texts_with_such_a_character_are_looked_at() -> None:
     column = Column(["王小明", "王?明", "王小明", 7, None, "?"])
     assert column.suspects("[?]") == [("王?明", "王?明"), ("?", "?")]
     assert column.suspects("[!]") == []

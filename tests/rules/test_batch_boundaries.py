@@ -98,7 +98,7 @@ def ill_in_nested(staff: str) -> dict[str, str]:
     Probe("BAT620", ill_in_nested("公務人員"), [("BAT620", ""), ("BAT310", "")], given={"profile": NESTED}),
     Probe("BAT620", ill_in_nested("聘僱人員"), [("BAT310", "")], given={"profile": NESTED}),
 )  # fmt: skip
-def test_drops(probe: Probe) -> None:
+def test_batches(probe: Probe) -> None:
     prove(probe)
 
 
@@ -119,6 +119,6 @@ def test_a_single_leave_too_long_is_left_to_its_own_rule(kind: str, period: str,
     texts = [f"{when.year - 1911}{when:%m%d}" for when in (start, end)]
     long = {"leave_type": kind, "start_date": texts[0], "end_date": texts[1], "days": days, "reason": ...}
     short = {"leave_type": kind, **day(f"{period}01"), "end_time": "1200", "days": 0, "hours": 4, "reason": ...}
-    drop = {"a.json": month(period, long), "b.json": month(period, short, **OTHER)}
-    found = {entry.rule for entry in findings(drop)}
+    batch = {"a.json": month(period, long), "b.json": month(period, short, **OTHER)}
+    found = {entry.rule for entry in findings(batch)}
     assert rule in found and not {name for name in found if name.startswith("BAT5") or name.startswith("BAT6")}, found

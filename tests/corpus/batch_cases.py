@@ -1,4 +1,4 @@
-"""Drops of several clean files that do not go together."""
+"""Batches of several clean files that do not go together."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ from pyvalidator.samples import Draft, Row, build_draft
 from pyvalidator.samples.people import SamplePerson
 from pyvalidator.samples.planner import SampleLeave
 
-Drop = dict[str, Draft]
+BatchFiles = dict[str, Draft]
 OFFICE, CLEANERS, OTHER = "376506200A", "376506211I", "376506151J"
 RENAMED = replace(WANG, name="王曉明")
 SHE = replace(WANG, id="A234567893", name="陳美玲", woman=True)
 
 
 @dataclass(frozen=True)
-class DropCase:
+class BatchCase:
     """One disagreement between files.
 
     Attributes:
-        files: makes the drop. beside: batch rules and rules of the files that it makes true too.
+        files: makes the batch. beside: batch rules and rules of the files that it makes true too.
     """
 
     name: str
     rule: str
-    files: Callable[[Profile], Drop]
+    files: Callable[[Profile], BatchFiles]
     severity: str = "warning"
     beside: tuple[str, ...] = ()
     given: dict[str, Any] = field(default_factory=dict)
@@ -78,10 +78,10 @@ def named(**header: Any) -> Callable[[Draft], Draft]:
 
 def over(
     kind: str, first: int, second: int, *, year: int = 2021, person: SamplePerson = WANG
-) -> Callable[[Profile], Drop]:
+) -> Callable[[Profile], BatchFiles]:
     """A leave of this kind in each of two months, which together are too much."""
 
-    def files(profile: Profile) -> Drop:
+    def files(profile: Profile) -> BatchFiles:
         july, august = f"{year - 1911}07", f"{year - 1911}08"
         return {
             "a.json": month(profile, july, leave(kind, date(year, 7, 1), first), person=person),
@@ -91,26 +91,26 @@ def over(
     return files
 
 
-def _menstrual_year(profile: Profile) -> Drop:
-    drop = {}
+def _menstrual_year(profile: Profile) -> BatchFiles:
+    batch = {}
     for number in range(1, 13):
         days = [date(2021, number, day) for day in ((8, 9) if number == 12 else (8,))]
         while official_calendar().is_off(days[0]):
             days = [day + timedelta(days=1) for day in days]
         leaves = [leave("生理假", day) for day in days]
-        drop[f"{number:02d}.json"] = month(profile, f"110{number:02d}", *leaves, person=SHE)
-    return drop
+        batch[f"{number:02d}.json"] = month(profile, f"110{number:02d}", *leaves, person=SHE)
+    return batch
 
 
-def _sick_with_menstrual(profile: Profile) -> Drop:
-    drop = over("病假", 20, 10, person=SHE)(profile)
+def _sick_with_menstrual(profile: Profile) -> BatchFiles:
+    batch = over("病假", 20, 10, person=SHE)(profile)
     for number, day in ((9, 8), (10, 8), (11, 8), (12, 8)):
         period = f"110{number:02d}"
-        drop[f"{number:02d}.json"] = month(profile, period, leave("生理假", date(2021, number, day)), person=SHE)
-    return drop
+        batch[f"{number:02d}.json"] = month(profile, period, leave("生理假", date(2021, number, day)), person=SHE)
+    return batch
 
 
-def _ill_for_long(profile: Profile) -> Drop:
+def _ill_for_long(profile: Profile) -> BatchFiles:
     def ill(start: date, days: int) -> SampleLeave:
         end = start + timedelta(days=days - 1)
         return SampleLeave("延長病假", start, 0, end, 24 * 60, 16 * days, False, None)
@@ -118,7 +118,7 @@ def _ill_for_long(profile: Profile) -> Drop:
     return _two(month(profile, "11007", ill(date(2021, 7, 1), 184)), month(profile, "11107", ill(date(2022, 2, 1), 183)))
 
 
-def _two(first: Draft, second: Draft) -> Drop:
+def _two(first: Draft, second: Draft) -> BatchFiles:
     return {"a.json": first, "b.json": second}
 
 
@@ -126,41 +126,41 @@ _ROSTER = "機關代碼,機關名稱,報送方式\n376506200A,水上鄉公所,JS
 _TEAM_EXPECTED = Roster.read((_ROSTER + "376506211I,水上鄉清潔隊,\n").encode())
 _OTHERS_EXPECTED = Roster.read("機關代碼,機關名稱\n376506211I,水上鄉清潔隊\n".encode())
 
-DROP_CASES = [
-    DropCase("同月兩個檔案", "BAT110", lambda p: _two(month(p, "11006", *june()), month(p, "11006")), "error"),
-    DropCase("相同的檔案", "BAT120", lambda p: _two(month(p, "11006", *june()), month(p, "11006", *june())), "error"),
-    DropCase("同一人在兩個機關", "BAT210",
+BATCH_CASES = [
+    BatchCase("同月兩個檔案", "BAT110", lambda p: _two(month(p, "11006", *june()), month(p, "11006")), "error"),
+    BatchCase("相同的檔案", "BAT120", lambda p: _two(month(p, "11006", *june()), month(p, "11006", *june())), "error"),
+    BatchCase("同一人在兩個機關", "BAT210",
              lambda p: _two(month(p, "11006", *june()), month(p, "11006", *june(9), agency=OTHER))),
-    DropCase("公所的檔案含清潔隊", "BAT220",
+    BatchCase("公所的檔案含清潔隊", "BAT220",
              lambda p: _two(_with_people_of(month(p, "11006"), CLEANERS), month(p, "11006", agency=CLEANERS))),
-    DropCase("同一證號在兩個檔案的姓名不同", "BAT230",
+    BatchCase("同一證號在兩個檔案的姓名不同", "BAT230",
              lambda p: _two(month(p, "11006", *june()), month(p, "11007", JULY_6, person=RENAMED))),
-    DropCase("機關名稱不同", "BAT240",
+    BatchCase("機關名稱不同", "BAT240",
              lambda p: _two(month(p, "11006"), named(agency_name="鹿草鄉公所")(month(p, "11007"))), "info"),
-    DropCase("缺一個月", "BAT310", lambda p: _two(month(p, "11006"), month(p, "11008"))),
-    DropCase("缺一個機關", "BAT320", lambda p: {"a.json": month(p, "11006")}, given={"roster": _TEAM_EXPECTED}),
-    DropCase("不在名冊的機關", "BAT330", lambda p: {"a.json": month(p, "11006")}, "info", beside=("BAT320",),
+    BatchCase("缺一個月", "BAT310", lambda p: _two(month(p, "11006"), month(p, "11008"))),
+    BatchCase("缺一個機關", "BAT320", lambda p: {"a.json": month(p, "11006")}, given={"roster": _TEAM_EXPECTED}),
+    BatchCase("不在名冊的機關", "BAT330", lambda p: {"a.json": month(p, "11006")}, "info", beside=("BAT320",),
              given={"roster": _OTHERS_EXPECTED}),
-    DropCase("檔名的機關不同", "BAT340", lambda p: {"376506211I_11006.json": month(p, "11006")}, "info"),
-    DropCase("檔名的年月不同", "BAT350", lambda p: {"376506200A_11005.json": month(p, "11006")}, "info"),
-    DropCase("下個月沒有跨月的差假", "BAT410", lambda p: _two(month(p, "11006", ACROSS), month(p, "11007")), "error"),
-    DropCase("上個月沒有跨月的差假", "BAT420", lambda p: _two(month(p, "11006"), month(p, "11007", ACROSS)), "error"),
-    DropCase("跨月的差假日數不同", "BAT430",
+    BatchCase("檔名的機關不同", "BAT340", lambda p: {"376506211I_11006.json": month(p, "11006")}, "info"),
+    BatchCase("檔名的年月不同", "BAT350", lambda p: {"376506200A_11005.json": month(p, "11006")}, "info"),
+    BatchCase("下個月沒有跨月的差假", "BAT410", lambda p: _two(month(p, "11006", ACROSS), month(p, "11007")), "error"),
+    BatchCase("上個月沒有跨月的差假", "BAT420", lambda p: _two(month(p, "11006"), month(p, "11007", ACROSS)), "error"),
+    BatchCase("跨月的差假日數不同", "BAT430",
              lambda p: _two(month(p, "11006", ACROSS), month(p, "11007", replace(ACROSS, half_hours=16))),
              "error"),
-    DropCase("事假 15 日", "BAT510", over("事假", 10, 5)),
-    DropCase("家庭照顧假 8 日", "BAT520", over("家庭照顧假", 5, 3), beside=("BAT510",)),
-    DropCase("身心調適假 4 日", "BAT530", over("身心調適假", 2, 2, year=2026)),
-    DropCase("病假 31 日", "BAT540", over("病假", 20, 11)),
-    DropCase("病假 30 日與生理假 4 日", "BAT540", _sick_with_menstrual),
-    DropCase("延長病假 2 年內 367 日", "BAT620", _ill_for_long, beside=("BAT310",)),
-    DropCase("生理假 13 日", "BAT550", _menstrual_year, beside=("PER310",)),
-    DropCase("休假 31 日", "BAT560", over("休假", 15, 16)),
-    DropCase("婚假 15 日", "BAT570", over("婚假", 8, 7)),
-    DropCase("產前假 9 日", "BAT580", over("產前假", 4, 5, person=SHE)),
-    DropCase("歲時祭儀假 2 日", "BAT590", over("歲時祭儀假", 1, 1)),
-    DropCase("陪產假 6 日", "BAT600", over("陪產假", 3, 3)),
-    DropCase("產檢假 6 日", "BAT610", over("產檢假", 3, 3, person=SHE), profiles=("reference", "example-rows")),
+    BatchCase("事假 15 日", "BAT510", over("事假", 10, 5)),
+    BatchCase("家庭照顧假 8 日", "BAT520", over("家庭照顧假", 5, 3), beside=("BAT510",)),
+    BatchCase("身心調適假 4 日", "BAT530", over("身心調適假", 2, 2, year=2026)),
+    BatchCase("病假 31 日", "BAT540", over("病假", 20, 11)),
+    BatchCase("病假 30 日與生理假 4 日", "BAT540", _sick_with_menstrual),
+    BatchCase("延長病假 2 年內 367 日", "BAT620", _ill_for_long, beside=("BAT310",)),
+    BatchCase("生理假 13 日", "BAT550", _menstrual_year, beside=("PER310",)),
+    BatchCase("休假 31 日", "BAT560", over("休假", 15, 16)),
+    BatchCase("婚假 15 日", "BAT570", over("婚假", 8, 7)),
+    BatchCase("產前假 9 日", "BAT580", over("產前假", 4, 5, person=SHE)),
+    BatchCase("歲時祭儀假 2 日", "BAT590", over("歲時祭儀假", 1, 1)),
+    BatchCase("陪產假 6 日", "BAT600", over("陪產假", 3, 3)),
+    BatchCase("產檢假 6 日", "BAT610", over("產檢假", 3, 3, person=SHE), profiles=("reference", "example-rows")),
 ]  # fmt: skip
 
 

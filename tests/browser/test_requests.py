@@ -1,4 +1,4 @@
-"""The page's door gives the report of the command line for the same bytes, and answers for it afterwards."""
+"""What the worker asks of Python: the report of the command line for the same bytes, and answers about it afterwards."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def ask(op: str, payload: dict[str, Any] | None = None) -> Any:
     return json.loads(handle(op, json.dumps(payload or {})))
 
 
-def drop(files: dict[str, Any], progress: Any = id, **options: Any) -> dict[str, Any]:
+def check(files: dict[str, Any], progress: Any = id, **options: Any) -> dict[str, Any]:
     """The answer to a check of name → content; None for a file that the browser could not read."""
     contents = {name: None if content is None else example_bytes(content) for name, content in files.items()}
     given = [{"name": name, "bytes": data} for name, data in contents.items()]
@@ -46,7 +46,7 @@ def _forget():
 # -- the same report -------------------------------------------------------------------------------------------------
 
 
-DROPS: list[dict[str, Any]] = [
+BATCHES: list[dict[str, Any]] = [
     {"f.json": sample()},
     {"f.json": WRONG_ID, "g.json": WRONG_ID, "h.json": "[", "i.json": b"%PDF-1.7", "j.json": b""},
     {"f.json": "機關".encode("cp950"), "g.json": b"\xff\xfe{\x00}\x00", "A123456789.json": {"other": "layout"}},
@@ -55,14 +55,14 @@ DROPS: list[dict[str, Any]] = [
 ]
 
 
-@pytest.mark.parametrize("files", DROPS, ids=[" ".join(files) for files in DROPS])
+@pytest.mark.parametrize("files", BATCHES, ids=[" ".join(files) for files in BATCHES])
 @pytest.mark.parametrize("mask", [True, False])
 def test_the_report_is_the_command_lines_byte_for_byte(files, mask, tmp_path):
     for name, content in files.items():
         put(tmp_path, name, content)
     options = ("--format", "json", "--today", TODAY, *(() if mask else ("--no-mask",)))
     said = cli("check", *files, *options, cwd=tmp_path).stdout.decode().splitlines()
-    drop(files, mask=mask)
+    check(files, mask=mask)
     exported = handle("export", json.dumps({"format": "json"}))[1].decode().splitlines()
     differing = [(one, other) for one, other in zip(exported, said, strict=True) if one != other]
     assert all("checked_at" in one and "checked_at" in other for one, other in differing)
@@ -77,7 +77,7 @@ def test_side_files_do_what_the_options_do(tmp_path):
         put(tmp_path, name, content)
     options = ("--roster", "roster.csv", "--agencies", "agencies.csv", "--schema", "schema.json", "--days-off", "days.csv")
     _, said = check_json("f.json", *options, cwd=tmp_path)
-    answer = drop({**sides, "f.json": sample()})
+    answer = check({**sides, "f.json": sample()})
     del said["checked_at"], answer["report"]["checked_at"]
     assert answer["report"] == said
     assert answer["side"] == [
@@ -91,10 +91,10 @@ def test_side_files_do_what_the_options_do(tmp_path):
 
 def test_a_dropped_profile_is_used_and_can_be_taken_back():
     profile = (PROFILES / "reference-1.toml").read_text("utf-8").replace('id = "reference"', 'id = "own"')
-    assert drop({"p.toml": profile, "f.json": sample()})["report"]["profile"]["id"] == "own"
-    answer = drop({"p.toml": profile, "f.json": sample()}, ignore_side=["p.toml"])
+    assert check({"p.toml": profile, "f.json": sample()})["report"]["profile"]["id"] == "own"
+    answer = check({"p.toml": profile, "f.json": sample()}, ignore_side=["p.toml"])
     assert (answer["report"]["profile"]["id"], answer["side"]) == ("reference", [])
-    assert drop({"f.json": sample()}, profile="example-rows")["report"]["profile"]["id"] == "example-rows"
+    assert check({"f.json": sample()}, profile="example-rows")["report"]["profile"]["id"] == "example-rows"
 
 
 @pytest.mark.parametrize(("name", "content"), [
@@ -103,7 +103,7 @@ def test_a_dropped_profile_is_used_and_can_be_taken_back():
     ("s.json", {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": 7}),
 ])  # fmt: skip
 def test_a_faulty_side_file_is_told_and_not_used(name, content):
-    answer = drop({name: content, "f.json": sample()})
+    answer = check({name: content, "f.json": sample()})
     (side,) = answer["side"]
     assert side["name"] == name and side["error"]
     assert answer["report"]["summary"] == {"files": 1, "error": 0, "warning": 0, "info": 0}
@@ -111,44 +111,44 @@ def test_a_faulty_side_file_is_told_and_not_used(name, content):
 
 def test_of_two_profiles_the_last_is_used():
     text = (PROFILES / "reference-1.toml").read_text("utf-8")
-    answer = drop({"a.toml": text.replace('id = "reference"', 'id = "a"'), "b.toml": text, "f.json": sample()})
+    answer = check({"a.toml": text.replace('id = "reference"', 'id = "a"'), "b.toml": text, "f.json": sample()})
     assert answer["report"]["profile"]["id"] == "reference"
     assert [side.get("error", "") != "" for side in answer["side"]] == [True, False]
 
 
 def test_whose_the_profile_is_and_what_its_keys_are_called_is_told_beside_the_report():
     text = (PROFILES / "example-nested-1.toml").read_text("utf-8")
-    answer = drop({"f.json": sample()})
+    answer = check({"f.json": sample()})
     assert (answer["origin"], answer["fields"]["period"]) == ("built_in", "資料年月")
-    own = drop({"p.toml": text, "f.json": sample()})
+    own = check({"p.toml": text, "f.json": sample()})
     assert (own["origin"], own["fields"]["身分證字號"]) == ("own", "身分證字號")
     assert "origin" not in own["report"]["profile"]
 
 
 def test_a_file_that_speaks_of_schemas_is_data():
-    assert drop({"f.json": sample(reason='"$schema"')})["side"] == []
+    assert check({"f.json": sample(reason='"$schema"')})["side"] == []
 
 
 def test_what_cannot_be_checked_is_told():
-    answer = drop({"a.zip": zip_bytes({"notes.txt": ""})})
+    answer = check({"a.zip": zip_bytes({"notes.txt": ""})})
     assert (answer["report"]["files"], len(answer["problems"])) == ([], 1)
 
 
 def test_a_file_that_the_browser_could_not_read_is_a_finding():
-    (file,) = drop({"f.json": None})["report"]["files"]
+    (file,) = check({"f.json": None})["report"]["files"]
     assert (file["status"], [entry["rule"] for entry in file["findings"]]) == ("unreadable", ["SYN904"])
 
 
 def test_a_file_beyond_the_browsers_limit_is_a_finding(monkeypatch):
     monkeypatch.setattr(batch, "FILE_LIMIT", 100)
-    (file,) = drop({"f.json": sample()})["report"]["files"]
+    (file,) = check({"f.json": sample()})["report"]["files"]
     assert [entry["rule"] for entry in file["findings"]] == ["SYN903"]
 
 
 def test_progress_is_told_at_each_stage_of_each_file(monkeypatch):
     monkeypatch.setattr(batch, "_WORTH_NEWS", 0)
     told: list[str] = []
-    drop({"A123456789.json": sample(), "g.json": "["}, told.append)
+    check({"A123456789.json": sample(), "g.json": "["}, told.append)
     events = [json.loads(text) for text in told]
     told = [(event["file"], event["index"], event["files"], event["stage"]) for event in events]
     # On a slow machine the rules tell more than once.
@@ -163,7 +163,7 @@ def test_progress_is_told_at_each_stage_of_each_file(monkeypatch):
 
 def test_small_files_are_told_once_each():
     told: list[str] = []
-    drop({f"{index}.json": sample() for index in range(5)}, told.append)
+    check({f"{index}.json": sample() for index in range(5)}, told.append)
     assert [json.loads(text)["stage"] for text in told] == ["read"] * 5 + ["batch"]
 
 
@@ -171,7 +171,7 @@ def test_long_work_of_the_rules_is_told_while_it_runs(monkeypatch):
     monkeypatch.setattr(batch, "_NEWS_EVERY", 0.0)
     monkeypatch.setattr(batch, "_WORTH_NEWS", 0)
     events = []
-    drop({"a.json": sample()}, lambda text: events.append(json.loads(text)))
+    check({"a.json": sample()}, lambda text: events.append(json.loads(text)))
     shares = [event["share"] for event in events if event["stage"] == "rules"]
     assert len(shares) > 20 and shares == sorted(shares)
     assert max(after - before for before, after in pairwise(shares)) < 0.05
@@ -182,7 +182,7 @@ def test_long_work_of_the_rules_is_told_while_it_runs(monkeypatch):
 
 
 def test_findings_beyond_the_cap_can_be_had():
-    (file,) = drop({"f.json": document(FAULTY)}, max_per_rule=2)["report"]["files"]
+    (file,) = check({"f.json": document(FAULTY)}, max_per_rule=2)["report"]["files"]
     assert (len(file["findings"]), file["truncated"]) == (2, {"COD105": 3})
     answer = ask("findings", {"file": "f.json", "rule": "COD105", "offset": 2, "limit": 10})
     assert answer["total"] == 3
@@ -192,21 +192,21 @@ def test_findings_beyond_the_cap_can_be_had():
 
 def test_files_that_did_not_fit_are_read_again(monkeypatch):
     monkeypatch.setattr(batch, "_KEPT", 0)
-    drop({name: document(FAULTY) for name in ("a.json", "b.json", "c.json")}, max_per_rule=1)
+    check({name: document(FAULTY) for name in ("a.json", "b.json", "c.json")}, max_per_rule=1)
     for name in ("c.json", "a.json", "b.json"):
         assert len(ask("findings", {"file": name, "rule": "COD105", "offset": 1, "limit": 10})["findings"]) == 2
 
 
 def test_an_excerpt_marks_the_place_and_hides_ids():
     content = '{\n"person_id":\n"A123456789", "x": "A123456788 b",\n"y": "z"}'
-    drop({"f.json": content})
+    check({"f.json": content})
     answer = ask("excerpt", {"file": "f.json", "line": 3, "column": 15, "before": 1, "after": 5})
     assert answer == {"first_line": 2, "lines": ['"person_id":', '"A12345****", "x": "A12345**** b",', '"y": "z"}'],
                       "line": 3, "column": 15, "shifts": [0, 0, 0]}  # fmt: skip
 
 
 def test_an_excerpt_hides_what_only_the_key_tells_to_be_an_id():
-    drop({"f.json": '{"person_id":\n"a-123-456-789", "person_id": 1234567890}'})
+    check({"f.json": '{"person_id":\n"a-123-456-789", "person_id": 1234567890}'})
     lines = ask("excerpt", {"file": "f.json", "line": 2, "column": 1, "before": 0, "after": 0})["lines"]
     assert lines == ['"a-123-*******", "person_id": 123456****}']
 
@@ -214,7 +214,7 @@ def test_an_excerpt_hides_what_only_the_key_tells_to_be_an_id():
 def test_an_excerpt_of_a_long_line_is_a_window():
     content = json.dumps(document([{}] * 2000), ensure_ascii=False)
     column = content.index("王小明", 400_000) + 1
-    drop({"f.json": content})
+    check({"f.json": content})
     answer = ask("excerpt", {"file": "f.json", "line": 1, "column": column, "before": 2, "after": 2})
     (line,) = answer["lines"]
     assert len(line) == 242 and line[0] == line[-1] == "…"
@@ -224,14 +224,14 @@ def test_an_excerpt_of_a_long_line_is_a_window():
 
 
 def test_an_unmasked_excerpt_is_the_file():
-    drop({"f.json": '{"person_id": "A123456789"}'}, mask=False)
+    check({"f.json": '{"person_id": "A123456789"}'}, mask=False)
     lines = ask("excerpt", {"file": "f.json", "line": 1, "column": 1, "before": 0, "after": 0})["lines"]
     assert lines == ['{"person_id": "A123456789"}']
 
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_exports_have_a_name_a_kind_and_the_reasons(format):
-    drop({"f.json": sample(start_date="1100612", end_date="1100612")})
+    check({"f.json": sample(start_date="1100612", end_date="1100612")})
     finding = json.loads(handle("export", '{"format": "json"}')[1])["files"][0]["findings"][0]
     reason = {"file": "f.json", "rule": finding["rule"], "pointer": finding["pointer"],
               "field": finding["field"], "reason": "輪值 A123456789"}  # fmt: skip
@@ -243,8 +243,8 @@ def test_exports_have_a_name_a_kind_and_the_reasons(format):
     assert "acknowledgement" not in handle("export", '{"format": "json"}')[1].decode()
 
 
-def test_the_overview_counts_the_drop_or_one_of_its_files():
-    drop({"A123456789.json": sample(), "g.json": sample(start_date="1100608", end_date="1100608")})
+def test_the_overview_counts_the_batch_or_one_of_its_files():
+    check({"A123456789.json": sample(), "g.json": sample(start_date="1100608", end_date="1100608")})
     assert ask("overview")["total"] == {"records": 2, "people": 1, "hours": 16.0}
     told = ask("overview", {"file": "A12345****.json", "month": "11006"})
     assert (told["total"]["records"], told["month"], len(told["days"])) == (1, "11006", 30)
@@ -252,7 +252,7 @@ def test_the_overview_counts_the_drop_or_one_of_its_files():
 
 def test_one_persons_findings_are_exported_alone_and_whole():
     other = {"person_id": "B123456780", "start_date": "1100604", "end_date": "1100604"}
-    (file,) = drop({"f.json": document([*FAULTY, other])}, max_per_rule=1)["report"]["files"]
+    (file,) = check({"f.json": document([*FAULTY, other])}, max_per_rule=1)["report"]["files"]
     assert len(file["findings"]) == 1
     person = [{"file": "f.json", "first": file["findings"][0]["person"]["first"]}]
     exported = json.loads(handle("export", json.dumps({"format": "json", "person": person}))[1])
@@ -263,7 +263,7 @@ def test_one_persons_findings_are_exported_alone_and_whole():
 
 
 def test_clear_forgets_everything():
-    drop({"f.json": WRONG_ID})
+    check({"f.json": WRONG_ID})
     assert ask("clear") is None
     for op in ("findings", "excerpt", "export", "overview"):
         with pytest.raises(KeyError):
@@ -283,7 +283,7 @@ def test_about_lists_profiles_and_rules():
 
 def test_samples_are_good_and_faulty():
     good, faulty = (ask("samples", {"kind": kind}) for kind in ("good", "faulty"))
-    summaries = [drop({one["name"]: one["text"]})["report"]["summary"] for one in (good, faulty)]
+    summaries = [check({one["name"]: one["text"]})["report"]["summary"] for one in (good, faulty)]
     assert (summaries[0]["error"], summaries[0]["warning"]) == (0, 0)
     assert summaries[1]["error"] > 0
 
@@ -292,7 +292,7 @@ def test_samples_are_good_and_faulty():
 def test_the_example_of_a_rule_fires_in_the_page(rule):
     example = ask("example", {"rule": rule})
     files = {one["name"]: base64.b64decode(one["base64"]) for one in example["files"]}
-    report = drop(files, today=example["today"])["report"]
+    report = check(files, today=example["today"])["report"]
     found = {entry["rule"] for file in report["files"] for entry in file["findings"]}
     assert rule in found | {entry["rule"] for entry in report["batch"]["findings"]}
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import naive
 import pytest
+from batch_cases import BATCH_CASES, BatchCase
 from cases import LATER, base
 from container_cases import CONTAINER_CASES, ContainerCase
-from drop_cases import DROP_CASES, DropCase
 from support import options
 
 from pyvalidator.input.files import Incoming
@@ -17,12 +17,12 @@ from pyvalidator.pipeline import check
 from pyvalidator.profile import built_in_profiles
 from pyvalidator.schema.user_schema import read_schema
 
-DROPS = [(case, profile) for case in DROP_CASES for profile in case.profiles]
+BATCHES = [(case, profile) for case in BATCH_CASES for profile in case.profiles]
 REFERENCE = built_in_profiles()["reference"]
 
 
-@pytest.mark.parametrize(("case", "profile"), DROPS, ids=[f"{case.id}-{profile}" for case, profile in DROPS])
-def test_the_disagreement_is_the_only_finding(case: DropCase, profile: str) -> None:
+@pytest.mark.parametrize(("case", "profile"), BATCHES, ids=[f"{case.id}-{profile}" for case, profile in BATCHES])
+def test_the_disagreement_is_the_only_finding(case: BatchCase, profile: str) -> None:
     layout = built_in_profiles()[profile]
     files = [Incoming(name, draft.write().text.encode()) for name, draft in case.files(layout).items()]
     report = check(files, options(profile=layout, today=LATER, **case.given))
