@@ -205,7 +205,7 @@ def _export(request: dict[str, Any]) -> tuple[str, bytes]:
 
 
 def _refused(request: dict[str, Any]) -> dict[str, Any]:
-    from pyvalidator.report.refused import refusal
+    from pyvalidator.report.platform_refusal import refusal
 
     report = _last().report
     assert report is not None, "a batch has its report once the check has ended"

@@ -14,7 +14,7 @@ from layouts import LAYOUTS
 
 from pyvalidator import browser
 from pyvalidator.profile import built_in_profiles, load_profile
-from pyvalidator.report.refused import shape_of
+from pyvalidator.report.platform_refusal import shape_of
 from pyvalidator.samples import build_sample
 from pyvalidator.wizard import session
 from pyvalidator.wizard.bounded_read import first_part, look_at
