@@ -91,7 +91,7 @@ class Rule:
             schema calls the fault that this rule is about.
         types: semantic types (form and value rules: apply to every field of these types).
         order: form rules of one value are tried in this order and the first that fires wins.
-        applies_to: whom a person rule is called for: `all` persons, those with `several_values` in what it reads, or
+        which_persons: whom a person rule is called for: `all` persons, those with `several_values` in what it reads, or
             those with two leaves that are `on_one_day`. The others cannot be at fault.
         raw: a value rule gets the value as written instead of the canonical one.
         trigger_chars: a character class (value rules on texts): a text without any of these characters cannot be at
@@ -117,7 +117,7 @@ class Rule:
     fault_code: str = ""
     types: tuple[str, ...] = ()
     order: int = 50
-    applies_to: Literal["all", "several_values", "on_one_day"] = "all"
+    which_persons: Literal["all", "several_values", "on_one_day"] = "all"
     raw: bool = False
     trigger_chars: str = ""
     needs: tuple[str, ...] = ()

@@ -195,7 +195,7 @@ def _run_record(rule: Rule, file: FileView, outcome: Outcome) -> None:
 def _combinations_wanted(file: FileView) -> Iterator[tuple[str, ...]]:
     """The fields that rules look at together."""
     compared = {
-        name for rule in rules_of("person") if rule.applies_to == "several_values" and _mapped(rule, file)
+        name for rule in rules_of("person") if rule.which_persons == "several_values" and _mapped(rule, file)
         for name in rule.reads
     }  # fmt: skip
     if file.table.has("person_id"):
@@ -232,7 +232,7 @@ def _run_person(rule: Rule, file: FileView, outcome: Outcome) -> None:
     chosen = {
         "all": lambda: file.persons, "several_values": lambda: file.persons_with_several(rule.reads),
         "on_one_day": lambda: file.persons_with_leaves_on_one_day,
-    }[rule.applies_to]()  # fmt: skip
+    }[rule.which_persons]()  # fmt: skip
     for person in chosen:
         _collect(rule, rule.check(person, file.context), outcome)  # type: ignore[misc]
     _note_unread(rule, _unreadable_rows(rule, file), outcome)

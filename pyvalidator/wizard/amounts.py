@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pyvalidator.domain.amounts import UNIT_MINUTES, WORKED, clock_minutes
 from pyvalidator.wizard import value_formats
 from pyvalidator.wizard.evidence import is_number, number_like, numbers_of
-from pyvalidator.wizard.find_layout import Column, Shape
+from pyvalidator.wizard.find_layout import Column, FoundLayout
 from pyvalidator.wizard.names import column_score, parts_of, unit_named
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class _Reading:
         return sum(days) * WORKED + claimed
 
 
-def find_amounts(choices: list[Choice], shape: Shape) -> None:
+def find_amounts(choices: list[Choice], shape: FoundLayout) -> None:
     """Propose the amount's keys and units: what fits the time from start to end, else what a lone key is called."""
     chosen = {choice.field: choice for choice in choices if choice.field}
     open_for_it = (None, "days", "hours")

@@ -11,14 +11,14 @@ from pyvalidator.input.files import Incoming
 from pyvalidator.source import UNREADABLE, read_document
 
 #: Bytes of a file that are looked at, and files of a batch.
-PART = 2 * 1024 * 1024
+PART_BYTES = 2 * 1024 * 1024
 FILES = 20
 
 _SIGN = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
 
 
 @dataclass(frozen=True)
-class Look:
+class BoundedRead:
     """One file as far as it was looked at. `value` is UNREADABLE where no JSON value could be had."""
 
     name: str
@@ -26,16 +26,16 @@ class Look:
     whole: bool
 
 
-def look_at(files: Iterable[Incoming], limit: int = PART) -> list[Look]:
+def read_bounded(files: Iterable[Incoming], limit: int = PART_BYTES) -> list[BoundedRead]:
     """The first files of a batch, each up to `limit` bytes. Never raises for anything in the files."""
-    looks: list[Look] = []
+    reads: list[BoundedRead] = []
     for file in files:
-        if len(looks) == FILES:
+        if len(reads) == FILES:
             break
         whole = len(file.data) <= limit
         document = read_document(file.data if whole else first_part(file.data, limit))
-        looks.append(Look(file.name, document.value, whole))
-    return [look for look in looks if look.value is not UNREADABLE]
+        reads.append(BoundedRead(file.name, document.value, whole))
+    return [read for read in reads if read.value is not UNREADABLE]
 
 
 def first_part(data: bytes, limit: int) -> bytes:

@@ -10,7 +10,7 @@ from pyvalidator.profile import Profile
 from pyvalidator.profile.advice import WANTED
 from pyvalidator.profile.load import profile_of
 from pyvalidator.wizard.choice import Choice
-from pyvalidator.wizard.find_layout import Shape, find_shape
+from pyvalidator.wizard.find_layout import FoundLayout, find_layout
 from pyvalidator.wizard.guess_fields import guess_fields
 from pyvalidator.wizard.names import parts_of, usually_required
 from pyvalidator.wizard.words import titles
@@ -50,7 +50,7 @@ class Kept:
 class Draft:
     """What is known of a layout so far. The user's corrections change `choices`, `required` and `about`."""
 
-    shape: Shape
+    shape: FoundLayout
     choices: list[Choice]
     about: About = field(default_factory=About)
     #: (level, path) → what the user said.
@@ -90,7 +90,7 @@ def _place(spec: dict[str, Any]) -> tuple[Any, ...]:
 
 def propose(values: list[Any]) -> Draft | None:
     """A draft from one or more parsed files of one layout; None where nothing looks like records."""
-    shapes = [shape for shape in map(find_shape, values) if shape is not None]
+    shapes = [shape for shape in map(find_layout, values) if shape is not None]
     if not shapes:
         return None
     shape = _merged(shapes)
@@ -102,7 +102,7 @@ def propose(values: list[Any]) -> Draft | None:
     return Draft(shape, guess_fields(shape))
 
 
-def _merged(shapes: list[Shape]) -> Shape:
+def _merged(shapes: list[FoundLayout]) -> FoundLayout:
     """The shape of the largest file, its columns enriched by those of the files laid out alike."""
     main = max(shapes, key=lambda shape: shape.record_count)
     columns = {(column.level, column.path): column for column in main.columns}

@@ -8,7 +8,7 @@ from functools import cache
 
 from pyvalidator.domain.person_ids import checksum_is_right
 from pyvalidator.text.nearest import nearest
-from pyvalidator.wizard.find_layout import Column, Shape
+from pyvalidator.wizard.find_layout import Column, FoundLayout
 from pyvalidator.wizard.names import data, leave_names
 from pyvalidator.wizard.value_formats import best_format, boolean_pair, share
 
@@ -20,7 +20,7 @@ _NAME = re.compile("[\u4e00-\u9fff\U00020000-\U0003ffff·‧]{2,6}|[A-Z .-]+")
 Score = float | None
 
 
-def weigh(column: Column, name: str, shape: Shape) -> Score:
+def weigh(column: Column, name: str, shape: FoundLayout) -> Score:
     """How much the values of `column` look like field `name`."""
     return SCORES.get(name, _plain_text)(column, shape)
 
@@ -47,27 +47,27 @@ def numbers_of(column: Column) -> list[float]:
             and (isinstance(value, int | float) or is_number(value))]  # fmt: skip
 
 
-def _by_format(type: str) -> Callable[[Column, Shape], Score]:
-    def score(column: Column, shape: Shape) -> Score:
+def _by_format(type: str) -> Callable[[Column, FoundLayout], Score]:
+    def score(column: Column, shape: FoundLayout) -> Score:
         found = best_format(type, column.texts)[1] if column.texts else 0.0
         return found if found >= 0.5 else None
 
     return score
 
 
-def _person_id(column: Column, shape: Shape) -> Score:
+def _person_id(column: Column, shape: FoundLayout) -> Score:
     formed = share(column.texts, lambda text: len(text) == 10 and text[0].isascii() and text[0].isalpha())
     right = share(column.texts, lambda text: len(text) == 10 and checksum_is_right(text.upper()))
     return (0.5 * formed + 0.5 * right) if formed >= 0.5 else None
 
 
-def _agency(column: Column, shape: Shape) -> Score:
+def _agency(column: Column, shape: FoundLayout) -> Score:
     formed = share(column.texts, lambda text: len(text) == 10 and text.isascii() and text.isalnum())
     ids = share(column.texts, lambda text: len(text) == 10 and checksum_is_right(text))
     return formed if formed >= 0.5 and ids < 0.5 else None
 
 
-def _leave_type(column: Column, shape: Shape) -> Score:
+def _leave_type(column: Column, shape: FoundLayout) -> Score:
     if set(column.types) == {"number"}:
         # Few numbers that come again and again; each another one is a number of the form, and two are yes and no.
         often = 2 < len(column.distinct) <= 60 and len(column.distinct) * 2 <= column.count
@@ -81,7 +81,7 @@ def _leave_type(column: Column, shape: Shape) -> Score:
     return 0.4 if coded == 1 and 2 <= len(column.texts) <= 60 and boolean_pair(column.texts) is None else None
 
 
-def _category(column: Column, shape: Shape) -> Score:
+def _category(column: Column, shape: FoundLayout) -> Score:
     coded = share(column.texts, lambda text: len(text) <= 2 and text.isdigit())
     if coded < 0.5 or boolean_pair(column.texts) is not None:
         return None
@@ -89,7 +89,7 @@ def _category(column: Column, shape: Shape) -> Score:
     return (0.9 if shape.hangs_on_person(column) and coded == 1 and len(column.texts) > 1 else 0.6) * coded
 
 
-def _person_name(column: Column, shape: Shape) -> Score:
+def _person_name(column: Column, shape: FoundLayout) -> Score:
     if not column.texts:
         return None
     formed = share(
@@ -108,8 +108,8 @@ def _person_name(column: Column, shape: Shape) -> Score:
     return (0.8 if named >= 0.5 else 0.5) * formed * varied
 
 
-def _ending(group: str, weight: float) -> Callable[[Column, Shape], Score]:
-    def score(column: Column, shape: Shape) -> Score:
+def _ending(group: str, weight: float) -> Callable[[Column, FoundLayout], Score]:
+    def score(column: Column, shape: FoundLayout) -> Score:
         if not texts_only(column):
             return None
         texts = [text for text in column.texts if text.strip() and not text.isascii()]
@@ -118,29 +118,29 @@ def _ending(group: str, weight: float) -> Callable[[Column, Shape], Score]:
     return score
 
 
-def _covid(column: Column, shape: Shape) -> Score:
+def _covid(column: Column, shape: FoundLayout) -> Score:
     boolean = set(column.types) <= {"boolean", "null"}
     return 0.5 if boolean or boolean_pair(column.distinct) is not None else None
 
 
-def _days(column: Column, shape: Shape) -> Score:
+def _days(column: Column, shape: FoundLayout) -> Score:
     values = numbers_of(column) if number_like(column) else []
     return 0.5 if values and all(value.is_integer() and 0 <= value <= 400 for value in values) else None
 
 
-def _hours(column: Column, shape: Shape) -> Score:
+def _hours(column: Column, shape: FoundLayout) -> Score:
     values = numbers_of(column) if number_like(column) else []
     if not values or not all(0 <= value < 8 for value in values):
         return None
     return 0.7 if any(not value.is_integer() for value in values) else 0.5
 
 
-def _record_count(column: Column, shape: Shape) -> Score:
+def _record_count(column: Column, shape: FoundLayout) -> Score:
     values = numbers_of(column) if number_like(column) else []
     return 1.0 if values == [shape.record_count] else 0.2 if values else None
 
 
-def _plain_text(column: Column, shape: Shape) -> Score:
+def _plain_text(column: Column, shape: FoundLayout) -> Score:
     return 0.2 if texts_only(column) else None
 
 
@@ -154,7 +154,7 @@ def _words(group: str) -> tuple[str, ...]:
     return tuple(data()["words"][group])
 
 
-SCORES: dict[str, Callable[[Column, Shape], Score]] = {
+SCORES: dict[str, Callable[[Column, FoundLayout], Score]] = {
     "person_id": _person_id, "agency_code": _agency, "record_agency_code": _agency, "person_name": _person_name,
     "person_category": _category, "leave_type": _leave_type, "covid_related": _covid, "days": _days, "hours": _hours,
     "record_count": _record_count, "period": _by_format("period"), "generated_at": _by_format("date"),

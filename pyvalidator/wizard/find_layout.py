@@ -78,7 +78,7 @@ class Column(Keyed):
 
 
 @dataclass
-class Shape:
+class FoundLayout:
     """The layout found, and the columns of each level in file order. `doubt`: why the user should look, or ""."""
 
     layout: Layout
@@ -101,7 +101,7 @@ class Shape:
         return len(pairs) == len(people) and len(people) < len(rows)
 
 
-def find_shape(value: Any) -> Shape | None:
+def find_layout(value: Any) -> FoundLayout | None:
     """The most probable shape of a parsed file; None where nothing in it looks like records."""
     places = dict(_object_arrays(value, ""))
     patterns = _record_patterns(places)
@@ -115,7 +115,7 @@ def find_shape(value: Any) -> Shape | None:
     if not patterns:
         layout = Layout(header="", records=[""])
         doubt = "整份檔案只有一筆資料，請確認。"
-        return Shape(layout, _columns("record", [value], set()), 1, doubt, {"record": [_flat(value)]})
+        return FoundLayout(layout, _columns("record", [value], set()), 1, doubt, {"record": [_flat(value)]})
     persons = _persons_pattern(patterns, places)
     header, found = _header(value)
     layout = Layout(header=header, persons=persons, records=patterns)
@@ -126,7 +126,7 @@ def find_shape(value: Any) -> Shape | None:
     columns += _columns("record", records, set())
     people = places[persons] if persons is not None else []
     samples = {level: list(map(_flat, rows[:_ROWS])) for level, rows in (("record", records), ("person", people))}
-    return Shape(layout, columns, len(records), doubt, samples)
+    return FoundLayout(layout, columns, len(records), doubt, samples)
 
 
 def _object_arrays(value: Any, pattern: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:

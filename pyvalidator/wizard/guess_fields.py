@@ -10,7 +10,7 @@ from pyvalidator.wizard import value_formats
 from pyvalidator.wizard.amounts import find_amounts, likely_unit, step_of
 from pyvalidator.wizard.choice import Choice
 from pyvalidator.wizard.evidence import DECISIVE, SCORES, weigh
-from pyvalidator.wizard.find_layout import Column, Shape
+from pyvalidator.wizard.find_layout import Column, FoundLayout
 from pyvalidator.wizard.names import TOGETHER, column_score, leave_names, parts_of, usually_required
 from pyvalidator.wizard.relations import find_by_relations
 from pyvalidator.wizard.remarks import remark
@@ -20,7 +20,7 @@ _ENOUGH = 0.45
 _NAME, _VALUES = 0.6, 0.55
 
 
-def guess_fields(shape: Shape) -> list[Choice]:
+def guess_fields(shape: FoundLayout) -> list[Choice]:
     """A choice per column: the best pairs of key and field first, each field at most once."""
     choices = [Choice(column) for column in shape.columns]
     pairs = [
@@ -74,7 +74,7 @@ _TYPES = {
 # -- scores ----------------------------------------------------------------------------------------------------------
 
 
-def _score(column: Column, name: str, shape: Shape) -> tuple[float, str]:
+def _score(column: Column, name: str, shape: FoundLayout) -> tuple[float, str]:
     by_name = column_score(column, name)
     by_values = weigh(column, name, shape)
     if by_values is None:
@@ -97,7 +97,7 @@ def _score(column: Column, name: str, shape: Shape) -> tuple[float, str]:
     return score, "，".join(words) or "依位置推測"
 
 
-def _is_only_date(column: Column, shape: Shape) -> bool:
+def _is_only_date(column: Column, shape: FoundLayout) -> bool:
     """Of two dates beside each other no value tells which one is the day of the export."""
     others = [other for other in shape.columns if other.level == column.level and other is not column]
     return not any(other.texts and value_formats.best_format("date", other.texts)[1] >= 0.5 for other in others)
@@ -107,7 +107,7 @@ def _is_only_date(column: Column, shape: Shape) -> bool:
 _IDENTITY = frozenset({"agency_code", "agency_name", "period", "dataset"})
 
 
-def _level_fits(column: Column, name: str, shape: Shape) -> bool:
+def _level_fits(column: Column, name: str, shape: FoundLayout) -> bool:
     has_header = any(other.level == "header" for other in shape.columns)
     if CANONICAL[parts_of(name)[0]] != "header":
         return column.level != "header" or shape.record_count == 0

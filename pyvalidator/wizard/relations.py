@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyvalidator.wizard import value_formats
 from pyvalidator.wizard.evidence import texts_only
-from pyvalidator.wizard.find_layout import Shape
+from pyvalidator.wizard.find_layout import FoundLayout
 
 if TYPE_CHECKING:
     from pyvalidator.wizard.choice import Choice
@@ -17,7 +17,7 @@ _HOLDS, _SURE = 0.95, 0.7
 _DAY = 24 * 60
 
 
-def find_by_relations(choices: list[Choice], shape: Shape) -> None:
+def find_by_relations(choices: list[Choice], shape: FoundLayout) -> None:
     """Give the fields that are still open to keys whose values fit what is known already."""
     rows = shape.samples.get("record", [])
     chosen = {choice.field: choice for choice in choices if choice.field}

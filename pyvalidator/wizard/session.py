@@ -25,7 +25,7 @@ from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.report.checked import CheckedFile
 from pyvalidator.report.entries import severity_of
 from pyvalidator.report.model import Entry, Report
-from pyvalidator.wizard.bounded_read import look_at
+from pyvalidator.wizard.bounded_read import read_bounded
 from pyvalidator.wizard.choice import Choice
 from pyvalidator.wizard.code_table import Meanings, read_code_table
 from pyvalidator.wizard.draft import About, Draft, draft_profile, propose
@@ -61,8 +61,8 @@ class Session:
     def __init__(self, files: list[PendingFile], options: Options) -> None:
         self._files = files
         self._options = options
-        self._looks = look_at(file.read() for file in files)
-        self._proposed = propose([look.value for look in self._looks])
+        self._reads = read_bounded(file.read() for file in files)
+        self._proposed = propose([read.value for read in self._reads])
         self._given = options.profile if is_given(options.profile) else None
         self._started = bool(self._given and self._proposed and fits(self._given, self._proposed))
 
@@ -77,8 +77,8 @@ class Session:
             return {"found": False, "problem": _NOTHING}
         return {
             "found": True,
-            "files": [{"name": mask_text(look.name), "whole": look.whole} for look in self._looks],
-            "more_files": len(self._files) - len(self._looks),
+            "files": [{"name": mask_text(read.name), "whole": read.whole} for read in self._reads],
+            "more_files": len(self._files) - len(self._reads),
             "places": places(self._proposed.shape),
             "doubt": self._proposed.shape.doubt, "start": self._start(),
             "fields": [{"value": name, "title": title, "level": LEVEL[CANONICAL[parts_of(name)[0]]],

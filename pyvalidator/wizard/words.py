@@ -10,7 +10,7 @@ import pyvalidator.profile as profiles
 from pyvalidator.privacy.masking import mask_text
 from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.wizard.choice import Choice
-from pyvalidator.wizard.find_layout import Column, Shape, plain_key
+from pyvalidator.wizard.find_layout import Column, FoundLayout, plain_key
 from pyvalidator.wizard.names import TOGETHER, aliases, spellings
 
 _TYPES = {
@@ -49,7 +49,7 @@ def column_facts(column: Column) -> str:
     return f"{kinds}，{often}" + (f"，{distinct:,} 種{more}值" if distinct else "")
 
 
-def places(shape: Shape) -> list[tuple[str, str]]:
+def places(shape: FoundLayout) -> list[tuple[str, str]]:
     """Where header, persons and records were found."""
     layout = shape.layout
     found = [("檔頭", "整份文件的最上層" if layout.header == "" else f"「{mask_text(layout.header)}」")]

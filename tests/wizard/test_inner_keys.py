@@ -15,7 +15,7 @@ from pyvalidator.privacy.masking import mask_text
 from pyvalidator.profile import Profile, load_profile
 from pyvalidator.samples import build_sample
 from pyvalidator.wizard import propose
-from pyvalidator.wizard.find_layout import Column, Shape, find_shape
+from pyvalidator.wizard.find_layout import Column, FoundLayout, find_layout
 from pyvalidator.wizard.names import column_score
 
 GROUPED, PEOPLE = (profile for profile in LAYOUTS if profile.id.startswith("grouped"))
@@ -28,13 +28,13 @@ def ask(op: str, files: dict[str, str] | None = None, **given: Any) -> Any:
     return json.loads(browser.handle(op, json.dumps({**TODAY, **given}), named))
 
 
-def shape_of(value: Any) -> Shape:
-    shape = find_shape(value)
+def shape_of(value: Any) -> FoundLayout:
+    shape = find_layout(value)
     assert shape is not None
     return shape
 
 
-def shown(shape: Shape) -> list[tuple[str, str]]:
+def shown(shape: FoundLayout) -> list[tuple[str, str]]:
     return [(column.level, column.shown_key) for column in shape.columns]
 
 
@@ -66,7 +66,7 @@ def test_records_are_found_by_dates_inside_their_objects() -> None:
     shape = shape_of({"rows": [leave, leave]})
     assert shape.layout.records == ["/rows/*"]
     assert shown(shape) == [("record", "who／id"), ("record", "who／name"), ("record", "when／from／date")]
-    assert find_shape(leave) is not None and find_shape(leave).layout.records == [""]  # type: ignore[union-attr]
+    assert find_layout(leave) is not None and find_layout(leave).layout.records == [""]  # type: ignore[union-attr]
 
 
 def test_objects_that_are_sometimes_missing_make_no_key_required() -> None:

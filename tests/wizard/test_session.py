@@ -17,7 +17,7 @@ from pyvalidator.profile import built_in_profiles, load_profile
 from pyvalidator.report.platform_refusal import shape_of
 from pyvalidator.samples import build_sample
 from pyvalidator.wizard import session
-from pyvalidator.wizard.bounded_read import first_part, look_at
+from pyvalidator.wizard.bounded_read import first_part, read_bounded
 
 POLICE = next(profile for profile in LAYOUTS if profile.id == "police")
 TEXT = build_sample(POLICE, people=25, seed=3).text
@@ -157,7 +157,7 @@ def test_profile_and_data_in_one_zip_are_told_apart() -> None:
 
 
 def test_large_file_is_looked_at_in_part_and_checked_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(session, "look_at", functools.partial(look_at, limit=len(TEXT) // 2))
+    monkeypatch.setattr(session, "read_bounded", functools.partial(read_bounded, limit=len(TEXT) // 2))
     opened = ask("wizard_open", {"big.json": TEXT})
     assert opened["files"] == [{"name": "big.json", "whole": False}]
     seen = int(re.search("看到 (\\d+) 筆", str(opened["places"]))[1])
@@ -181,7 +181,7 @@ def test_part_of_hostile_texts_never_fails() -> None:
 def test_look_skips_what_cannot_be_read() -> None:
     from pyvalidator.input.files import Incoming
 
-    assert look_at([Incoming("a.json", b""), Incoming("b.json", b"%PDF-1.4")]) == []
+    assert read_bounded([Incoming("a.json", b""), Incoming("b.json", b"%PDF-1.4")]) == []
 
 
 # -- code tables -----------------------------------------------------------------------------------------------------

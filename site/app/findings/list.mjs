@@ -28,7 +28,7 @@ const TALLEST = 16_000_000;
 /** @typedef {import("./list-model.mjs").Group} Group */
 /** @typedef {{group: Group} | {item: Item, position: number, of: number} | {more: {file: string, rule: string, rest: number}} | {cut: number}} Row */
 
-export class FindingsView {
+export class FindingsList {
   #filters = { ...emptyFilters(), ...readFragment() };
   /** @type {Map<string, Set<string>>} keys of groups that the user opened or closed against the default, per kind */
   #toggled = new Map(SORTS.map((kind) => [kind, new Set()]));

@@ -3,7 +3,7 @@
 
 import { deadlinesOfReport, renderCalendarFile } from "../deadlines/calendar-file.mjs";
 import { renderChange } from "../findings/changes.mjs";
-import { FindingsView } from "../findings/list.mjs";
+import { FindingsList } from "../findings/list.mjs";
 import { createActions } from "../results/actions.mjs";
 import { Downloads } from "../results/downloads.mjs";
 import { renderFacts, renderIncidents, renderNotChecked } from "../results/file-facts.mjs";
@@ -30,7 +30,7 @@ import { W } from "../wizard/strings.mjs";
 
 export class ResultRegion {
   #region = byId("pv-result", HTMLElement);
-  /** @type {FindingsView | null} */ #findings = null;
+  /** @type {FindingsList | null} */ #findings = null;
   /** @type {Report | null} */ #report = null;
   /** @type {import("../findings/acknowledgements.mjs").Acknowledgements | null} */ #reasons = null;
   /** @type {Item[] | null} a person's findings; null: what the filters leave */ #printed = null;
@@ -84,7 +84,7 @@ export class ResultRegion {
     const downloads = new Downloads((payload) => call("export", { acknowledgements: reasons.list(), ...payload }), announce);
     const { summary, files } = report;
     if (summary.error + summary.warning + summary.info > 0) {
-      this.#findings = new FindingsView({
+      this.#findings = new FindingsList({
         report, call, announce, reasons, change, ruleTitle, ruleLink: (id) => rules.link(id),
         onPrint: (items) => {
           this.#printed = items;
