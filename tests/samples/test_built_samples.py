@@ -34,7 +34,7 @@ def with_layout(**layout: Any) -> Profile:
 @pytest.mark.parametrize("profile", PROFILES)
 def test_the_same_arguments_give_the_same_bytes_everywhere(profile: str) -> None:
     """A difference means that files of an earlier version can no longer be made: say so in the change log, and write
-    the files of tests/golden again."""
+    the files of tests/samples/golden again."""
     sample = build_sample(built_in_profiles()[profile], people=5, seed=7, faults=5)
     assert sample.text == (GOLDEN / f"{profile}.json").read_text("utf-8")
     told = [json.loads(line) for line in (GOLDEN / f"{profile}.faults.jsonl").read_text("utf-8").splitlines()]
