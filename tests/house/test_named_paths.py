@@ -40,7 +40,7 @@ def _module_is_there(parts: list[str]) -> bool:
             return True
         if path in FOLDERS:
             return depth >= len(parts) - 1
-    return len(parts) <= 2
+    return parts[1].startswith("__")
 
 
 def test_paths_and_modules_that_are_named_are_there() -> None:
