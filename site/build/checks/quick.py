@@ -104,7 +104,8 @@ def plan_for(changed: Collection[str]) -> Plan:
 def tests_of(path: str) -> set[str]:
     """The tests that a change of this file asks for."""
     row = max((start for start in TESTS if path.startswith(start)), key=len, default="")
-    top, *rooms, name = path.split("/")
+    *rooms, name = path.split("/")
+    top = rooms.pop(0) if rooms else ""
     if top == "tests" and name.startswith("test_"):
         return {path} if (ROOT / path).exists() else set()
     same_name = Path("tests", *rooms[:1])
