@@ -41,6 +41,8 @@ def test_change_asks_for_what_stands_on_it() -> None:
     assert {*quick.CORE, "tests/form"} <= inner.tests
     page = quick.plan_for(["docs/manual/faq.md"])
     assert (page.tests, page.browser, page.pages) == ({"tests/docs"}, False, True)
+    words = quick.plan_for(["pyvalidator/wording/shared.json"])
+    assert {*quick.CORE, "tests/page", "tests/docs"} <= words.tests
     script = quick.plan_for(["site/app/shell/page.mjs"])
     assert set(quick.PAGE) <= script.tests and script.browser
 

@@ -46,6 +46,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "pyvalidator/samples": ("tests/samples", "tests/corpus/test_clean_files.py"),
     "pyvalidator/schema": ("tests/schema",),
     "pyvalidator/wizard": ("tests/wizard",),
+    "pyvalidator/wording": (*CORE, "tests/page", "tests/docs", "tests/e2e/test_page_flow.py"),
     "site/app/": PAGE,
     "site/app/findings": (*PAGE, "tests/e2e/test_page_findings.py"),
     "site/app/results": (*PAGE, "tests/e2e/test_page_overview.py"),
