@@ -82,7 +82,7 @@ def check(
             checked.append((result.report, result.extract, result.incidents))
         return build_report(checked, options)
     finally:
-        forget(patterns=options.profile is not built_in_profiles().get(options.profile.id))
+        forget(patterns=origin_of(options.profile) == "own")
 
 
 def check_file(incoming: Incoming, options: Options, on_progress: OnProgress = no_progress) -> CheckedFile:

@@ -12,9 +12,10 @@ from pyvalidator.engine.examples import example_bytes
 from pyvalidator.input.files import Incoming
 from pyvalidator.options import TAIPEI, Options
 from pyvalidator.pipeline import check
-from pyvalidator.profile import Profile
+from pyvalidator.profile import Profile, built_in_profiles
 from pyvalidator.profile.model import file_model, published_schema
 from pyvalidator.report.model import Entry, FileReport, Report
+from pyvalidator.runtime.package_files import read_package_text
 
 ROOT = Path(__file__).resolve().parents[1]
 TODAY = date(2021, 7, 10)
@@ -46,6 +47,11 @@ def only(report: FileReport) -> Entry:
     """The one finding that the file must have."""
     assert len(report.findings) == 1, places(report)
     return report.findings[0]
+
+
+def profile_text(id: str) -> str:
+    """The file of a built-in profile in its newest version, to be changed by the test."""
+    return read_package_text(f"profiles/{id}-{built_in_profiles()[id].version}.toml")
 
 
 def accepted(profile: Profile, content: Any) -> set[bool]:

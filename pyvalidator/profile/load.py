@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -28,32 +28,49 @@ class ProfileError(ValueError):
 
 @cache
 def built_in_profiles() -> Mapping[str, Profile]:
-    """The profiles that come with this package, by id, `reference` first; each is read when it is asked for."""
-    names = {name.rpartition("-")[0]: name for name in package_file_names("profiles", ".toml")}
-    return _BuiltIn({"reference": names.pop("reference"), **names})
+    """The profiles that come with this package, `reference` first; each is read when it is asked for.
+
+    By id, that is in the newest version. An older one is not listed, and answers to its id and version: `reference-1`.
+    """
+    return _BuiltIn(newest_versions(name.removesuffix(".toml") for name in package_file_names("profiles", ".toml")))
+
+
+def newest_versions(names: Iterable[str]) -> dict[str, list[str]]:
+    """Id → its `id-version` from the newest on, `reference` first."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(names, key=_version_of, reverse=True):
+        found.setdefault(name.rpartition("-")[0], []).append(name)
+    return dict(sorted(found.items(), key=lambda item: (item[0] != "reference", item[0])))
+
+
+def _version_of(name: str) -> list[int]:
+    return [int(part) for part in name.rpartition("-")[2].split(".")]
 
 
 def origin_of(profile: Profile) -> Origin:
     """Whose a profile is; one from a file is the user's, whatever its id."""
-    known = built_in_profiles()
-    return "built_in" if profile.id in known and known[profile.id] is profile else "own"
+    return "built_in" if built_in_profiles().get(f"{profile.id}-{profile.version}") is profile else "own"
 
 
 class _BuiltIn(Mapping[str, Profile]):
-    def __init__(self, names: dict[str, str]) -> None:
-        self._names = names
+    def __init__(self, names: dict[str, list[str]]) -> None:
+        self._newest = {id: versions[0] for id, versions in names.items()}
+        self._names = {name for versions in names.values() for name in versions}
         self._read: dict[str, Profile] = {}
 
     def __getitem__(self, id: str) -> Profile:
-        if id not in self._read:
-            self._read[id] = _trusted(tomllib.loads(read_package_text(f"profiles/{self._names[id]}")))
-        return self._read[id]
+        name = self._newest.get(id, id)
+        if name not in self._names:
+            raise KeyError(id)
+        if name not in self._read:
+            self._read[name] = _trusted(tomllib.loads(read_package_text(f"profiles/{name}.toml")))
+        return self._read[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
+        return iter(self._newest)
 
     def __len__(self) -> int:
-        return len(self._names)
+        return len(self._newest)
 
 
 def _trusted(data: dict[str, Any]) -> Profile:

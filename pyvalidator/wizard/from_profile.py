@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from pyvalidator.profile import FieldSpec, Profile, built_in_profiles
+from pyvalidator.profile import FieldSpec, Profile, origin_of
 from pyvalidator.profile.notations import DEFAULT_FORMATS
 from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.wizard.choice import Choice
@@ -25,7 +25,7 @@ _SAID = ("id", "version", "title", "source", "author", "status", "unknown_keys")
 
 def is_given(profile: Profile) -> bool:
     """Whether it came from outside; a built-in one is in use where nobody chose any."""
-    return built_in_profiles().get(profile.id) is not profile
+    return origin_of(profile) == "own"
 
 
 def fits(profile: Profile, draft: Draft) -> bool:

@@ -27,6 +27,13 @@ def test_every_source_asks_for_tests() -> None:
     assert [path for path in sources if not quick.tests_of(path)] == [], "give them a row of TESTS in site/build/checks/quick.py"
 
 
+def test_every_file_of_the_project_may_change() -> None:
+    """Files at the top lie in no folder; one that asks for no test still has its lint and types."""
+    assert all(quick.tests_of(path) is not None for path in FILES)
+    for path in ("README.md", "CHANGELOG.md", "mkdocs.yml", "pyproject.toml"):
+        assert quick.tests_of(path) == set(quick.TESTS[path])
+
+
 def test_change_asks_for_what_stands_on_it() -> None:
     rule = quick.plan_for(["pyvalidator/rules/record/rec110_end_date_before_start.py"])
     assert {"tests/rules", "tests/corpus"} <= rule.tests and rule.browser and not rule.pages
@@ -34,6 +41,8 @@ def test_change_asks_for_what_stands_on_it() -> None:
     assert {*quick.CORE, "tests/form"} <= inner.tests
     page = quick.plan_for(["docs/manual/faq.md"])
     assert (page.tests, page.browser, page.pages) == ({"tests/docs"}, False, True)
+    words = quick.plan_for(["pyvalidator/wording/shared.json"])
+    assert {*quick.CORE, "tests/page", "tests/docs"} <= words.tests
     script = quick.plan_for(["site/app/shell/page.mjs"])
     assert set(quick.PAGE) <= script.tests and script.browser
 

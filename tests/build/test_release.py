@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 from tree_copy import TreeCopy, copy_tree
 
+from media import embed
 from pages.changes import URI
 from pages.licences import SBOM
-from release.collect import wrong_sums
+from release.collect import lacks_pictures, wrong_sums
 from tasks.identity import read_version
 from tasks.toolchain import ROOT
 
@@ -74,6 +75,20 @@ print(*build_pages().values())
     newer, _, older = said.partition(f"## {FIRST}")
     assert f"## {SECOND}" in newer and "[COD105](cod105.md) 說得更清楚" in newer
     assert "新增" in older and "[COD105](cod105.md)" in older
+
+
+def test_site_from_before_the_pictures_is_built_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    picture, site = tmp_path / "wizard.png", tmp_path / "www"
+    picture.write_bytes(b"new")
+    monkeypatch.setattr(embed, "find_media", lambda: {picture.name: picture})
+    assert lacks_pictures(site)
+    (site / "media").mkdir(parents=True)
+    (site / "media" / picture.name).write_bytes(b"old")
+    assert lacks_pictures(site)
+    (site / "media" / picture.name).write_bytes(b"new")
+    assert not lacks_pictures(site)
+    monkeypatch.setattr(embed, "find_media", dict)
+    assert not lacks_pictures(tmp_path / "without")
 
 
 @pytest.mark.long

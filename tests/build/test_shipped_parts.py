@@ -9,6 +9,7 @@ import subprocess
 import pytest
 
 from pages import about_build, licences, sbom
+from pyvalidator.profile import built_in_profiles
 from runtime import wheels
 from tasks import identity
 from tasks.toolchain import ROOT
@@ -76,7 +77,8 @@ def test_page_and_single_file_hold_every_licence_text() -> None:
 
 def test_build_is_named_on_the_page() -> None:
     text = about_build.render_build(MADE)
-    for said in ("9.8.7", "0123456789ab", "112 年 11 月 14 日", "參考版型（reference 1", "辦公日曆到", "法規適用到"):
+    layout = f"參考版型（reference {built_in_profiles()['reference'].version}"
+    for said in ("9.8.7", "0123456789ab", "112 年 11 月 14 日", layout, "辦公日曆到", "法規適用到"):
         assert said in text
     assert about_build.describe_build(MADE)["until"] == about_build.right_until().isoformat()
 

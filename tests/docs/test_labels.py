@@ -39,6 +39,12 @@ def page_labels() -> set[str]:
     return {*MADE.findall(APP), *(f"下載報告（{title}）" for title in formats)}
 
 
+def test_manual_explains_every_severity_by_its_name() -> None:
+    page = (ROOT / "docs" / "manual" / "read-report.md").read_text("utf-8")
+    missing = [word for word in json.loads(SHARED)["severity"].values() if f"- **{word}**：" not in page]
+    assert missing == [], "docs/manual/read-report.md explains the severities of pyvalidator/wording/shared.json"
+
+
 def test_everything_that_can_be_taken_away_is_in_the_manual() -> None:
     takes = {label for label in page_labels() if label.startswith("下載報告") or label.endswith("（.ics）")}
     takes |= set(re.findall('"((?:下載|複製|列印)[^"。]+)"', APP))

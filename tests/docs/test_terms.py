@@ -37,7 +37,8 @@ def test_each_thing_has_one_name(term: dict) -> None:
 @pytest.mark.parametrize("term", TERMS, ids=lambda term: term["concept"])
 def test_the_page_on_words_has_the_term(term: dict) -> None:
     page = (ROOT / "docs" / "develop" / "words.md").read_text("utf-8")
-    assert term["term"] in page and term["concept"] in page, "docs/develop/words.md and terms.toml say the same"
+    row = f"| {term['concept']} | {term['term']} |"
+    assert row in page, f"docs/develop/words.md and tests/docs/terms.toml differ; the page should have: {row}"
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from importlib import resources
 from typing import Any
 
 import pytest
-from support import accepted, run_one
+from support import accepted, profile_text, run_one
 
 from pyvalidator.profile import Profile, ProfileError, built_in_profiles, load_profile
 from pyvalidator.repair.convert import convert_csv, convert_json, template_csv
@@ -18,7 +17,7 @@ REFERENCE = built_in_profiles()["reference"]
 
 def amount_text(days: str | None, hours: str) -> str:
     """The reference profile with other settings for its two amounts; `days` None: as it is."""
-    text = resources.files("pyvalidator.profiles").joinpath("reference-1.toml").read_text("utf-8")
+    text = profile_text("reference")
     for name, settings in (("days", days), ("hours", hours)):
         begin = text.index(f'[[fields]]\nname = "{name}"')
         end = text.index("[[fields]]", begin + 1)

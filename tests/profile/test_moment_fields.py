@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from importlib import resources
 from typing import Any
 
 import pytest
-from support import accepted, run_one
+from support import accepted, profile_text, run_one
 
 from pyvalidator.profile import Profile, ProfileError, built_in_profiles, load_profile
 from pyvalidator.repair.convert import convert_json
@@ -20,7 +19,7 @@ FORMAT = "YYYY-MM-DDTHH:mm"
 
 def moment_text(format: str = FORMAT, **changes: str) -> str:
     """The reference profile with `start` and `end` in place of its four fields of date and time."""
-    text = resources.files("pyvalidator.profiles").joinpath("reference-1.toml").read_text("utf-8")
+    text = profile_text("reference")
     for name, key in (("start_date", "start"), ("start_time", "start"), ("end_date", "end"), ("end_time", "end")):
         field = re.search(rf'\[\[fields\]\]\nname = "{name}"\n(?:[^\n]+\n)+', text)
         assert field
@@ -128,7 +127,7 @@ def test_schema_model_and_form_agree(profile: Profile, key: str, value: Any) -> 
 
 
 def test_a_day_whose_time_is_of_no_use_is_read_and_written() -> None:
-    reference = resources.files("pyvalidator.profiles").joinpath("reference-1.toml").read_text("utf-8")
+    reference = profile_text("reference")
     start = reference.index('name = "generated_at"')
     text = reference[:start] + reference[start:].replace('format = "YYYMMDD"', 'format = "YYYY-MM-DD HH:mm:SS"', 1)
     profile = load_profile(text, "generated.toml")

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-from importlib import resources
 from typing import Any
 
 import pytest
-from support import accepted, run_one
+from support import accepted, profile_text, run_one
 
 from pyvalidator.profile import ProfileError, built_in_profiles, load_profile
 from pyvalidator.repair.convert import convert_json
 from pyvalidator.samples import build_sample
 
 REFERENCE = built_in_profiles()["reference"]
-_TEXT = resources.files("pyvalidator.profiles").joinpath("reference-1.toml").read_text("utf-8")
+_TEXT = profile_text("reference")
 _HEAD, _, _TABLE = _TEXT.partition("[tables.leave_type]\n")
 TEXT = (
     _HEAD.replace('table = "leave_type"\n', 'table = "leave_type"\nas_number = true\n').replace('"reference"', '"numbers"')

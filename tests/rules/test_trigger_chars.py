@@ -38,12 +38,21 @@ def texts() -> list[str]:
 TEXTS = texts()
 
 
+def texts_of(content: object) -> list[str]:
+    """Every text in a document: what the examples of a rule are about is tried beside the random ones."""
+    if isinstance(content, dict | list):
+        return [text for part in (content.values() if isinstance(content, dict) else content) for text in texts_of(part)]
+    return [content] if isinstance(content, str) else []
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_whatever_the_rule_tells_has_one_of_its_trigger_chars(rule: Rule) -> None:
     assert rule.check is not None
-    told = [text for text in TEXTS if text and rule.check(text, CONTEXT) is not None]
-    assert told, "the texts of this test should make every such rule fire"
-    assert [text for text in told if not re.search(rule.trigger_chars, text)] == []
+    tried = [*TEXTS, *(text for example in rule.examples for text in texts_of(example.content))]
+    told = [text for text in tried if text and rule.check(text, CONTEXT) is not None]
+    assert told, f"no random text and no example makes {rule.id} fire: give it an example with such a text"
+    missed = [text for text in told if not re.search(rule.trigger_chars, text)]
+    assert missed == [], f"trigger_chars of {rule.id} leaves out what the rule tells of these texts"
 
 
 def test_only_texts_with_such_a_character_are_looked_at() -> None:

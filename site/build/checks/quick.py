@@ -46,6 +46,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "pyvalidator/samples": ("tests/samples", "tests/corpus/test_clean_files.py"),
     "pyvalidator/schema": ("tests/schema",),
     "pyvalidator/wizard": ("tests/wizard",),
+    "pyvalidator/wording": (*CORE, "tests/page", "tests/docs", "tests/e2e/test_page_flow.py"),
     "site/app/": PAGE,
     "site/app/findings": (*PAGE, "tests/e2e/test_page_findings.py"),
     "site/app/results": (*PAGE, "tests/e2e/test_page_overview.py"),
@@ -104,7 +105,8 @@ def plan_for(changed: Collection[str]) -> Plan:
 def tests_of(path: str) -> set[str]:
     """The tests that a change of this file asks for."""
     row = max((start for start in TESTS if path.startswith(start)), key=len, default="")
-    top, *folders, name = path.split("/")
+    *folders, name = path.split("/")
+    top = folders.pop(0) if folders else ""
     if top == "tests" and name.startswith("test_"):
         return {path} if (ROOT / path).exists() else set()
     same_name = Path("tests", *folders[:1])

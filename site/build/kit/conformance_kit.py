@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from pyvalidator.profile.model import published_schema
 from pyvalidator.repair.convert import template_csv
 from pyvalidator.report.model import Report
 from pyvalidator.rule import Example, Rule, document
+from pyvalidator.runtime.package_files import read_package_text
 from pyvalidator.samples import build_sample
 from pyvalidator.samples.rule_examples import SIDE_FILES, example_options
 
@@ -61,7 +61,7 @@ def build_pages() -> dict[str, str | bytes]:
         "README.txt": (here / "README.txt").read_text("utf-8"),
         "verify.py": (here / "verify.py").read_text("utf-8"),
         "schema/reference.schema.json": json.dumps(published_schema(profile), ensure_ascii=False, indent=2) + "\n",
-        "profile/reference.toml": (files("pyvalidator.profiles") / "reference-1.toml").read_text("utf-8"),
+        "profile/reference.toml": read_package_text(f"profiles/{profile.id}-{profile.version}.toml"),
         "template/reference.csv": template_csv(profile),
         "expected.json": json.dumps([case.describe() for case in every], ensure_ascii=False, indent=1) + "\n",
     }

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from editions import builder
+from media import embed
 from runtime.wheels import build_distributions
 from tasks.identity import Identity, ask_git, read_identity
 from tasks.toolchain import OUTPUT, ROOT, WWW
@@ -32,8 +33,8 @@ def collect() -> Path:
     identity = read_identity()
     check_tree(identity)
     builder.ensure_built()
-    # What is there may be of the same sources under an earlier commit, which it would name.
-    if builder.built_identity() != identity:
+    # What is there may be of the same sources under an earlier commit, which it would name, or older than the pictures.
+    if builder.built_identity() != identity or lacks_pictures(WWW):
         builder.build()
     folder = FOLDER / identity.version
     stage = FOLDER / f".{identity.version}"
@@ -46,6 +47,14 @@ def collect() -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     stage.rename(folder)
     return folder
+
+
+def lacks_pictures(site: Path) -> bool:
+    """Whether there are true pictures and PDFs that the built site has not taken in."""
+    return any(
+        not (taken := site / "media" / name).is_file() or taken.read_bytes() != path.read_bytes()
+        for name, path in embed.find_media().items()
+    )
 
 
 def check_tree(identity: Identity) -> None:

@@ -19,7 +19,7 @@ from pyvalidator.engine.removed import removed_rules
 from pyvalidator.rule import Rule
 from scaffold.rule_template import DETECTED, KINDS, MARK, render_rule
 from tasks.identity import read_version
-from tasks.toolchain import ROOT
+from tasks.toolchain import PYTHON, ROOT
 
 #: Where versions say which ids they took away.
 _HISTORY = "CHANGELOG.md"
@@ -35,11 +35,13 @@ Its own examples pass. Now:
   4. Show where it ends to fire in {boundaries}, if its examples do not.
   5. Name it in CHANGELOG.md under {version}.
   6. Run:
-       pytest tests/rules/test_examples.py tests/rules/test_catalogue.py tests/rules/test_unreadable_fields.py -k {id}
-       pytest tests/rules/test_mutants.py -k {id}
-       pytest tests/corpus -m "not long"        no other clean or faulty file may fire it
-       pytest tests/docs tests/contract
+       {pytest} tests/rules/test_examples.py tests/rules/test_catalogue.py tests/rules/test_unreadable_fields.py -k {id}
+       {pytest} tests/rules/test_mutants.py -k {id}
+       {pytest} tests/corpus -m "not long"        no other clean or faulty file may fire it
+       {pytest} tests/docs tests/contract
 """
+#: As it is typed in the project's folder, on every system.
+_PYTEST = (PYTHON.parent / "pytest").relative_to(ROOT)
 _FIRST = """
 A {kind} rule only names what another part finds: its examples fail until that part tells a fault `{fault}`
 (see the fault codes of the other rules in {folder}/).
@@ -72,7 +74,9 @@ def begin_rule(id: str, name: str, kind: str | None = None) -> tuple[Path, str]:
     path.write_text(render_rule(kind, id, name, version.rpartition(".")[0]), "utf-8", newline="\n")
     corpus, boundaries = _TESTS[kind]
     shown = path.relative_to(ROOT).as_posix()
-    told = _NEXT.format(path=shown, mark=MARK, corpus=corpus, boundaries=boundaries, version=version, id=id)
+    told = _NEXT.format(
+        path=shown, mark=MARK, corpus=corpus, boundaries=boundaries, version=version, id=id, pytest=_PYTEST
+    )
     if kind in DETECTED:
         told += _FIRST.format(kind=kind, fault=name, folder=folder.relative_to(ROOT).as_posix())
     return path, told
