@@ -111,7 +111,11 @@ def test_rule_of_the_guide_passes_the_steps_of_the_guide(tmp_path: Path) -> None
     write_guide(tree)
     for command in _STEPS.splitlines():
         program, *arguments = shlex.split(command.removeprefix(".venv/bin/"))
-        if program == "pytest":
-            assert run_tests(tree, *arguments)
+        if program == "make":
+            # `quick` chooses among the tests of the next steps; what a task gets in ARGS is for pytest.
+            task, *given = arguments
+            arguments = shlex.split(given[0].removeprefix("ARGS=")) if task != "quick" else []
+        if program in ("pytest", "make"):
+            assert not arguments or run_tests(tree, *arguments)
         else:
             assert "超過三年" in tree.run(tree.bin / program, *arguments)
