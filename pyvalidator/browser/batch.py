@@ -30,7 +30,7 @@ Progress = Callable[[str], object]
 
 #: Seconds between two pieces of news about one stage.
 _NEWS_EVERY = 0.2
-#: Bytes of a file from which on its stages are news one by one.
+#: Bytes of a file from which on each of its stages is news.
 _WORTH_NEWS = 1_000_000
 
 

@@ -7,7 +7,7 @@ from argparse import Namespace
 
 from pyvalidator.cli import streams
 from pyvalidator.cli.jobs import check_files
-from pyvalidator.cli.settings import find_profile, read_given
+from pyvalidator.cli.settings import find_profile, read_side_file
 from pyvalidator.domain.agencies import AgencyList, Roster
 from pyvalidator.domain.days_off import DaysOffList, calendar_with
 from pyvalidator.engine.registry import rules_by_fault_code
@@ -19,7 +19,7 @@ from pyvalidator.report.model import Report
 from pyvalidator.report.render import FORMATS, render
 from pyvalidator.runtime.progress import share_of_file
 from pyvalidator.schema.user_schema import read_schema
-from pyvalidator.wording import GIVEN, PROGRESS
+from pyvalidator.wording import PROGRESS, SIDE_FILE
 
 
 def run(arguments: Namespace) -> int:
@@ -58,10 +58,10 @@ def _options(arguments: Namespace) -> Options:
         today=arguments.today or today_in_taipei(),
         mask=not arguments.no_mask,
         max_per_rule=arguments.max_per_rule,
-        roster=read_given(arguments.roster, GIVEN["roster"], Roster.read),
-        agencies=read_given(arguments.agencies, GIVEN["agencies"], AgencyList.read),
-        calendar=calendar_with(read_given(arguments.days_off, GIVEN["days"], DaysOffList.read)),
-        schema=read_given(arguments.schema, "JSON Schema", read_schema),
+        roster=read_side_file(arguments.roster, SIDE_FILE["roster"], Roster.read),
+        agencies=read_side_file(arguments.agencies, SIDE_FILE["agencies"], AgencyList.read),
+        calendar=calendar_with(read_side_file(arguments.days_off, SIDE_FILE["days"], DaysOffList.read)),
+        schema=read_side_file(arguments.schema, "JSON Schema", read_schema),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from pyvalidator import __version__
 from pyvalidator.cli.streams import print_note
-from pyvalidator.wording import DATASET, FORMATS, GIVEN
+from pyvalidator.wording import DATASET, FORMATS, SIDE_FILE
 
 #: argparse's own sentences. One that is missing here is shown as it is.
 _SENTENCES = (
@@ -65,11 +65,11 @@ def _add_check(commands: Any) -> None:
     command.add_argument("paths", nargs="+", metavar="PATH", help="檔案、資料夾、zip 壓縮檔，或 -（標準輸入）")
     _profile(command)
     command.add_argument("--schema", metavar="FILE", help="另外套用的 JSON Schema（2020-12）")
-    command.add_argument("--roster", metavar="CSV", help=f"{GIVEN['roster']}（機關代碼、機關名稱、報送方式）")
-    command.add_argument("--agencies", metavar="CSV", help=f"{GIVEN['agencies']}（人事總處資料集 7307）")
+    command.add_argument("--roster", metavar="CSV", help=f"{SIDE_FILE['roster']}（機關代碼、機關名稱、報送方式）")
+    command.add_argument("--agencies", metavar="CSV", help=f"{SIDE_FILE['agencies']}（人事總處資料集 7307）")
     command.add_argument("--days-off", metavar="CSV",
-                         help=f"{GIVEN['days']}（日期；類別：放假、停班或上班；時段，可省略：上午、下午或 14:00-17:30；"
-                              "或人事總處資料集 14718）")  # fmt: skip
+                         help=f"{SIDE_FILE['days']}（日期；類別：放假、停班或上班；時段，可省略："
+                              "上午、下午或 14:00-17:30；或人事總處資料集 14718）")  # fmt: skip
     command.add_argument("--format", choices=tuple(FORMATS), default="text", help="報告的格式（預設 text）")
     _output(command, "把報告存成檔案（xlsx 必須指定）")
     command.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="視為今天的日期（預設為臺灣的今天）")

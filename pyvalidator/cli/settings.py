@@ -39,7 +39,7 @@ def read_profile(path: str) -> Profile:
         raise UsageError(_listed(f"版型檔「{path}」無法使用：", error.problems)) from None
 
 
-def read_given(path: str | None, what: str, parse: Callable[[bytes, str], T]) -> T | None:
+def read_side_file(path: str | None, what: str, parse: Callable[[bytes, str], T]) -> T | None:
     """A side file, parsed; None where none was given. Raises UsageError where it cannot be used."""
     if path is None:
         return None

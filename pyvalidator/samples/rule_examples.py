@@ -15,12 +15,12 @@ from pyvalidator.input.gathering import gather_bytes
 from pyvalidator.options import Options
 from pyvalidator.rule import Example, Rule
 from pyvalidator.schema.user_schema import read_schema
-from pyvalidator.wording import GIVEN
+from pyvalidator.wording import SIDE_FILE
 
 #: What an example may be given beside its files, as `check` options are named, and the name it has as a file.
 SIDE_FILES = {
-    "roster": f"{GIVEN['roster']}.csv", "agencies": f"{GIVEN['agencies']}.csv", "schema": "schema.json",
-    "days_off": f"{GIVEN['days']}.csv",
+    "roster": f"{SIDE_FILE['roster']}.csv", "agencies": f"{SIDE_FILE['agencies']}.csv", "schema": "schema.json",
+    "days_off": f"{SIDE_FILE['days']}.csv",
 }  # fmt: skip
 _OPTION = {"days_off": "calendar"}
 

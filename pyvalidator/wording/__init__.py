@@ -23,8 +23,8 @@ MATRIX: Words = _SHARED["matrix"]
 #: Why a rule did not run.
 NOT_CHECKED: Words = _SHARED["not_checked"]
 DATASET: Words = _SHARED["dataset"]
-#: What is given beside the data.
-GIVEN: Words = _SHARED["given"]
+#: Files that say how to check, by kind.
+SIDE_FILE: Words = _SHARED["side_file"]
 #: What stands behind the title of a rule in a list.
 RULE_STATE: Words = _SHARED["rule_state"]
 #: Stages of the catalogue → title, and what is looked at in it.

@@ -10,7 +10,7 @@ from html import escape
 from pyvalidator.report.model import BatchEntry, Entry, FileReport, Report
 from pyvalidator.report.render import words
 from pyvalidator.runtime.package_files import read_package_text
-from pyvalidator.wording import DATASET, GIVEN, MATRIX, PROGRESS, SEVERITY, SIGNATURES
+from pyvalidator.wording import DATASET, MATRIX, PROGRESS, SEVERITY, SIDE_FILE, SIGNATURES
 
 
 def render(report: Report) -> bytes:
@@ -41,7 +41,7 @@ def _body(report: Report) -> Iterator[str]:
             ("檔案", f"{report.summary.files:,} 個"),
             *((name, f"{getattr(report.summary, severity):,} 項") for severity, name in SEVERITY.items()),
             ("版型", words.profile_text(report)),
-            *(((GIVEN["days"], days_off),) if (days_off := words.days_off_text(report)) else ()),
+            *(((SIDE_FILE["days"], days_off),) if (days_off := words.days_off_text(report)) else ()),
             ("檢核程式", f"{report.generator.name} {report.generator.version}"),
             ("檢核時間", words.moment_text(report.checked_at)),
         )

@@ -8,7 +8,7 @@ from itertools import groupby
 from pyvalidator.report.model import BatchEntry, Counts, Entry, FileReport, Report, Summary
 from pyvalidator.report.render import words
 from pyvalidator.report.render.words import visible
-from pyvalidator.wording import DATASET, GIVEN, MATRIX, PROGRESS, SEVERITY
+from pyvalidator.wording import DATASET, MATRIX, PROGRESS, SEVERITY, SIDE_FILE
 
 _RANK = {"error": 0, "warning": 1, "info": 2}
 
@@ -27,7 +27,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"檔案 {report.summary.files:,} 個　{_counts(report.summary)}"
     yield f"版型：{words.profile_text(report)}"
     if days_off := words.days_off_text(report):
-        yield f"{GIVEN['days']}：{days_off}"
+        yield f"{SIDE_FILE['days']}：{days_off}"
     for file in report.files:
         yield ""
         yield from _file(file, report)

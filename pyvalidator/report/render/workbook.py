@@ -12,7 +12,7 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from pyvalidator.report.model import Report
 from pyvalidator.report.render import csv_table, words
-from pyvalidator.wording import DATASET, GIVEN, MATRIX, SEVERITY
+from pyvalidator.wording import DATASET, MATRIX, SEVERITY, SIDE_FILE
 
 #: Rows that Excel has, without the header (Excel specifications and limits).
 _ROW_LIMIT = 1_048_575
@@ -80,7 +80,7 @@ def _summary(report: Report) -> Iterator[Sequence[Cell]]:
         yield name, getattr(report.summary, severity)
     yield "版型", words.profile_text(report)
     if days_off := words.days_off_text(report):
-        yield GIVEN["days"], days_off
+        yield SIDE_FILE["days"], days_off
     yield "檢核程式", f"{report.generator.name} {report.generator.version}"
     yield "檢核時間", words.moment_text(report.checked_at)
     for entry in report.batch.matrix:

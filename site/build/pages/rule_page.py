@@ -15,7 +15,7 @@ from pyvalidator.profile import built_in_profiles
 from pyvalidator.report.model import Entry, Report
 from pyvalidator.rule import Example, Rule
 from pyvalidator.samples.rule_examples import example_files, example_options, example_side_files
-from pyvalidator.wording import GIVEN, RULE_STAGE, SEVERITY, SEVERITY_ADVICE
+from pyvalidator.wording import RULE_STAGE, SEVERITY, SEVERITY_ADVICE, SIDE_FILE
 
 LABELS = {name: spec.title for name, spec in built_in_profiles()["reference"].by_name.items()}
 #: The calendar is always there; what a user gives only lies over it.
@@ -74,7 +74,7 @@ def _facts(rule: Rule) -> list[str]:
     rows = [("階段", RULE_STAGE[rule.stage][0])]
     if rule.reads:
         rows.append(("檢查的欄位", "、".join(f"{LABELS.get(name, name)}（`{name}`）" for name in rule.reads)))
-    if needs := [GIVEN[need] for need in rule.needs if need in _NEEDS]:
+    if needs := [SIDE_FILE[need] for need in rule.needs if need in _NEEDS]:
         rows.append(("需要另外提供", "、".join(needs)))
     if rule.folds_under:
         rows.append(("原因相同時併入", "、".join(f"[{root}]({root.lower()}.md)" for root in rule.folds_under)))
