@@ -65,14 +65,8 @@ class OpenBatch:
         return self.kept[name]
 
 
-def read_all(batch: OpenBatch, news: ProgressNews) -> Iterator[Incoming]:
-    for index in range(len(batch.files)):
-        yield news.read(index)
-    news.whole()
-
-
 class ProgressNews:
-    """What the page is news while a check runs."""
+    """What the page is told while a check runs."""
 
     def __init__(self, progress: Progress, batch: OpenBatch) -> None:
         self.progress = progress
@@ -109,7 +103,15 @@ class ProgressNews:
         self.progress(json.dumps(event))
 
 
+def read_all(batch: OpenBatch, news: ProgressNews) -> Iterator[Incoming]:
+    """The files one after the other, each when its turn comes; at the end the page is told that all are through."""
+    for index in range(len(batch.files)):
+        yield news.read(index)
+    news.whole()
+
+
 def options_of(wanted: dict[str, Any], batch: SortedBatch) -> Options:
+    """How to check: what the page wants (`profile`, `today`, `mask`, `max_per_rule`), and the batch's side files."""
     profile: Profile = batch.used("profile") or built_in_profiles()[wanted.get("profile") or "reference"]
     return Options(
         profile=profile,
@@ -124,6 +126,7 @@ def options_of(wanted: dict[str, Any], batch: SortedBatch) -> Options:
 
 
 def pending_file(file: dict[str, Any]) -> PendingFile:
+    """A file of the page, {"name", "size", "bytes"}: see `requests.handle`."""
     content = file.get("bytes")
     if callable(content):
         return PendingFile(file["name"], OnPage(file["size"], content, FILE_LIMIT))
