@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, TimeoutError
 
 # A wait that lasts longer has hung.
 WATCHDOG = 60_000
@@ -51,7 +51,12 @@ def wait_for_state(page: Page, *states: str) -> str:
 def open_checker(page: Page, edition: Edition) -> None:
     """Opens an edition and waits until it is ready."""
     page.goto(edition.address, wait_until="commit")
-    assert wait_for_state(page, "ready", "failed") == "ready", page.locator(".pv-failure").inner_text()
+    try:
+        state = wait_for_state(page, "ready", "failed")
+    except TimeoutError:
+        said = page.get_by_role("status").all_inner_texts()
+        raise AssertionError(f"never ready; the page says {said}, its workers are {len(page.workers)}") from None
+    assert state == "ready", page.locator(".pv-failure").inner_text()
 
 
 # A driven Firefox does not tell of downloads. Under the site's policy nothing may be waited for by a text of script.

@@ -34,9 +34,10 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     launched.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def firefox(playwright: Playwright) -> Iterator[Browser]:
-    """A Firefox, where one is installed."""
+    """A Firefox, where one is installed. One for each test: of starts in a Firefox that had served other tests, two of
+    about thirty never ended; of sixty in a new one, none."""
     path = browsers.find_firefox()
     if not path:
         pytest.skip("no Firefox is installed")
