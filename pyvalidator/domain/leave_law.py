@@ -19,7 +19,7 @@ from pyvalidator.runtime.package_files import read_package_text
 STAFF_CLASSES = ("公務人員", "教師", "聘僱人員", "適用勞基法人員")
 TEACHER = "教師"
 
-_ASSUMED = "（檔案未載明人員類別，以最寬的規定計算）"
+_ASSUMED = "檔案未載明人員類別，以最寬的規定計算"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def limit_on(name: str, day: date, staff: str | None = None) -> Limit | None:
 
 
 def assumption(staff: str | None) -> str:
-    """What a message has to say about the staff class: nothing where it is known."""
+    """What a message has to say about the staff class, without a full stop: nothing where it is known."""
     return "" if staff in STAFF_CLASSES else _ASSUMED
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from pyvalidator.domain.amounts import DAY
 from pyvalidator.domain.roc import FIRST_YEAR, common_year
 from pyvalidator.engine.finding import Fault
 from pyvalidator.profile import FieldSpec, Profile, field_values, notations
@@ -124,7 +125,7 @@ class TimeReading:
         """As the profile writes it; None for 24:00 where that is not allowed, or where the day is missing."""
         if notations.is_moment(spec.format):
             return None
-        if self.minutes == 24 * 60 and not spec.end_of_day:
+        if self.minutes == DAY and not spec.end_of_day:
             return None
         return field_values.write_time(self.minutes, spec)
 
@@ -141,7 +142,7 @@ def read_time(text: str) -> TimeReading | None:
             return None
         hour = hour % 12 + (12 if half in ("下午", "PM") else 0)
     minutes = hour * 60 + minute
-    if minute > 59 or minutes > 24 * 60:
+    if minute > 59 or minutes > DAY:
         return None
     return TimeReading(minutes, bool(found["sign"]), found["second"] is not None, bool(half))
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
-
-if TYPE_CHECKING:
-    pass
+from typing import Protocol
 
 #: Largest file that is read. A month of the largest police department is about 90 MB.
 FILE_LIMIT = 512 * 1024 * 1024

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from pyvalidator.domain.agencies import AGENCY_CODE
-from pyvalidator.domain.amounts import UNIT_MINUTES
+from pyvalidator.domain.amounts import DAY, UNIT_MINUTES
 from pyvalidator.domain.person_ids import PERSON_ID
 from pyvalidator.domain.roc import common_year, roc_year
 from pyvalidator.profile.notations import DEFAULT_FORMATS, NUMBER_TEXTS, format_pattern, is_moment
@@ -71,7 +71,7 @@ def _moment(spec: FieldSpec, value: str) -> Any:
     found = re.fullmatch(format_pattern(spec.type, time_format(spec)), value)
     if found is None and spec.end_of_day:
         if spec.type == "time":
-            return 24 * 60
+            return DAY
         found = re.fullmatch(format_pattern(spec.type, time_format(spec), midnight=True), value)
     if found is None:
         return None

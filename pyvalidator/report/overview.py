@@ -81,8 +81,8 @@ def build_overview(
     by_hours = sorted(kinds.items(), key=lambda item: (-item[1].hours, item[0] or ""))
     middle, unusual = _unusual_people(leaves, files, masker)
     return {
-        "months": [_written(each) for each in months],
-        "month": _written(shown) if shown else None,
+        "months": [period_text(each) for each in months],
+        "month": period_text(shown) if shown else None,
         "total": total.told(),
         "covid": covid.told(),
         "kinds": [{"kind": kind, **amount.told()} for kind, amount in by_hours],
@@ -189,7 +189,3 @@ def _quantile(values: list[float], part: float) -> float:
 
 def _number(hours: float) -> float:
     return round(hours, 1)
-
-
-def _written(month: date) -> str:
-    return period_text(month)

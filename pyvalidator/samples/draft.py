@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
+from pyvalidator.domain.amounts import DAY
 from pyvalidator.profile import FieldSpec, Profile, field_values, notations
 from pyvalidator.samples.people import SamplePerson
 from pyvalidator.samples.planner import SampleLeave
@@ -216,7 +217,7 @@ def write_value(spec: FieldSpec, value: Any, begun: Any = None) -> Any:
         return field_values.write_date(value, spec, begun)
     if spec.type == "time":
         # A profile without 24:00 has the minute before it.
-        return field_values.write_time(value if spec.end_of_day else min(value, 24 * 60 - 1), spec, begun)
+        return field_values.write_time(value if spec.end_of_day else min(value, DAY - 1), spec, begun)
     if spec.type == "boolean" and spec.true and spec.false:
         return (spec.true if value else spec.false)[0]
     return f"{value:g}" if spec.as_text else value

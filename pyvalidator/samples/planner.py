@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
+from pyvalidator.domain.amounts import DAY
 from pyvalidator.domain.calendar import last_day_of, next_month, official_calendar
 from pyvalidator.samples.kinds import AFTERNOON, COVID_109, EVENTS, MIDDAY, MORNING, ROUTINE, WHOLE, Kind, Shape
 from pyvalidator.samples.people import SamplePerson, pick, rng_of
 
-_MIDNIGHT = 24 * 60
 _ERRAND = next(kind for kind in ROUTINE if kind.name == "公出")
 #: Streams of random numbers, so that plans do not depend on each other.
 _YEAR, _MONTH, _COVID = 1, 2, 3
@@ -133,7 +133,7 @@ def _fill(
 def _leaves_on(rng: Random, kind: Kind, stretch: list[date]) -> Iterator[SampleLeave]:
     reason = pick(rng, kind.reasons)
     if kind.to_next_midnight and len(stretch) == 2 and stretch[1] - stretch[0] == timedelta(days=1):
-        yield _over_days(kind, stretch, 12 + 16, reason, MIDDAY[0], _MIDNIGHT)
+        yield _over_days(kind, stretch, 12 + 16, reason, MIDDAY[0], DAY)
     elif kind.shapes and (len(stretch) == 1 or kind.to_next_midnight):
         shape = pick(rng, kind.shapes)
         yield _within_day(kind, stretch[0], shape, reason)

@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from pyvalidator.domain.amounts import UNIT_MINUTES, WORKED, clock_minutes
+from pyvalidator.domain.amounts import DAY, UNIT_MINUTES, WORKED, clock_minutes
 from pyvalidator.wizard import value_formats
+from pyvalidator.wizard.choice import Choice
 from pyvalidator.wizard.evidence import is_number, number_like, numbers_of
 from pyvalidator.wizard.find_layout import Column, FoundLayout
 from pyvalidator.wizard.names import column_score, parts_of, unit_named
-
-if TYPE_CHECKING:
-    from pyvalidator.wizard.choice import Choice
 
 #: Share of the records in which an amount has to fit, and in which their times must be readable at all.
 _HOLDS, _READABLE = 0.95, 0.8
 #: How sure a proposal is that stands on the clock times, and one that stands on the key's name alone.
 _SURE, _BY_NAME = 0.7, 0.6
-_DAY = 24 * 60
 _WORDS = {"days": "日", "hours": "小時", "minutes": "分鐘"}
 _HALF_HOURS = {"days": 0.0625, "hours": 0.5, "minutes": 30}
 
@@ -181,5 +178,5 @@ def _span(found: list[Any]) -> _Span | None:
         return None
     if len(found) == 2:
         return _Span((days + 1) * WORKED, clock=False)
-    start, end = found[2], days * _DAY + found[3]
+    start, end = found[2], days * DAY + found[3]
     return _Span(clock_minutes(start, end), clock=True) if end > start else None

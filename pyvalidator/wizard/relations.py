@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from pyvalidator.domain.leave_groups import EPIDEMIC
 from pyvalidator.wizard import value_formats
+from pyvalidator.wizard.choice import Choice
 from pyvalidator.wizard.evidence import texts_only
 from pyvalidator.wizard.find_layout import FoundLayout
 
-if TYPE_CHECKING:
-    from pyvalidator.wizard.choice import Choice
-
-_EPIDEMIC = ("防疫照顧假", "防疫隔離假", "疫苗接種假")
+#: A tuple, because a value of a file may be a list, which cannot be looked for in a set.
+_EPIDEMIC = tuple(EPIDEMIC)
 #: Share of the records in which a relation has to hold, and how sure a proposal is that stands on it.
 _HOLDS, _SURE = 0.95, 0.7
-_DAY = 24 * 60
 
 
 def find_by_relations(choices: list[Choice], shape: FoundLayout) -> None:

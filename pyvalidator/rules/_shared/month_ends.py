@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from pyvalidator.domain.amounts import DAY
 from pyvalidator.domain.calendar import next_month
 from pyvalidator.domain.roc import day_text
-
-if TYPE_CHECKING:
-    from pyvalidator.engine.contexts import Batch, FileExtract, Leave
+from pyvalidator.engine.contexts import Batch, FileExtract, Leave
 
 #: (person_id, leave kind, start in minutes): what the two months' files know one leave by.
 Key = tuple[str, str | None, int]

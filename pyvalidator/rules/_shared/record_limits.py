@@ -45,5 +45,6 @@ def over_limit(file: FileView, name: str) -> Iterator[Fault]:
             claimed = days[row] * 8 + hours[row]
             if limit is not None and claimed > limit.days * 8:
                 amount = written_amount(claimed, table.profile)
-                params = {"kind": kind, "amount": amount, "limit": limit.days, "assumption": assumption(own)}
+                told = assumption(own)
+                params = {"kind": kind, "amount": amount, "limit": limit.days, "assumption": told and f"（{told}）"}
                 yield Fault(amount_field(days[row]), row, expected=f"不超過 {limit.days} 日", params=params)

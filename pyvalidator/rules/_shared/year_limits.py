@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from pyvalidator.domain.amounts import amount_text, clock_minutes
-from pyvalidator.domain.leave_law import STAFF_CLASSES, TEACHER, Limit, kinds_of, limit_on, limits
+from pyvalidator.domain.leave_law import TEACHER, Limit, assumption, kinds_of, limit_on, limits
 from pyvalidator.domain.roc import roc_year
 from pyvalidator.engine.contexts import Batch, FileExtract, Leave
 from pyvalidator.rule import Fault, batch_rule
@@ -82,12 +82,11 @@ def over_year(batch: Batch, name: str, *, single_has_rule: bool = False, with_co
         hours = total.hours + sum(beyond.values())
         if hours <= limit.days * 8:
             continue
-        generous = "" if total.staff in STAFF_CLASSES else "；檔案未載明人員類別，以最寬的規定計算"
         params = {
             "name": total.name or "（姓名無法讀取）", "person_id": person_id,
             "year": f"{roc_year(year)} {'學年度' if total.staff == TEACHER else '年'}",
             "kinds": _kinds_text(limit, beyond), "amount": amount_text(hours), "limit": limit.days,
-            "assumption": "依開始日期、以這次檢核的檔案合計" + generous,
+            "assumption": "；".join(filter(None, ["依開始日期、以這次檢核的檔案合計", assumption(total.staff)])),
         }  # fmt: skip
         yield Fault(files=tuple(sorted(total.files)), params=params)
 

@@ -26,7 +26,8 @@ from pyvalidator.rule import Batch, Example, Faults, document
 from pyvalidator.rules._shared.year_limits import over_year, year_limit_rule
 
 
-@year_limit_rule("BAT540", sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法", "勞工請假規則", "性別平等工作法", "總處培字第10900256831號"])
+@year_limit_rule("BAT540", sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法", "勞工請假規則", "性別平等工作法",
+                                    "總處培字第10900256831號"])  # fmt: skip
 def check(batch: Batch) -> Faults:
     return over_year(batch, "sick", with_covid=False)
 
