@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import subprocess
+from pathlib import Path
 
 import pytest
 from support import ROOT
 
 from checks import quick
+from tasks import identity
 
+#: Files of which no test of their own knows.
+UNTESTED = {".ci/run", ".gitignore", ".npmrc", "CONTRIBUTING.md", "LICENSE"}
 FILES = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, check=True, encoding="utf-8").stdout.splitlines()
 
 
@@ -22,16 +26,9 @@ def test_row_of_the_table_is_alive(row: str) -> None:
     )
 
 
-def test_every_source_asks_for_tests() -> None:
-    sources = [path for path in FILES if path.startswith(("pyvalidator/", "site/app/", "site/build/", "docs/"))]
-    assert [path for path in sources if not quick.tests_of(path)] == [], "give them a row of TESTS in site/build/checks/quick.py"
-
-
-def test_every_file_of_the_project_may_change() -> None:
-    """Files at the top lie in no folder; one that asks for no test still has its lint and types."""
-    assert all(quick.tests_of(path) is not None for path in FILES)
-    for path in ("README.md", "CHANGELOG.md", "mkdocs.yml", "pyproject.toml"):
-        assert quick.tests_of(path) == set(quick.TESTS[path])
+def test_every_file_asks_for_tests() -> None:
+    silent = {path for path in FILES if (ROOT / path).exists() and not quick.tests_of(path)}
+    assert silent - UNTESTED == set(), "give them a row of TESTS in site/build/checks/quick.py"
 
 
 def test_change_asks_for_what_stands_on_it() -> None:
@@ -40,11 +37,35 @@ def test_change_asks_for_what_stands_on_it() -> None:
     inner = quick.plan_for(["pyvalidator/form/new.py"])
     assert {*quick.CORE, "tests/form"} <= inner.tests
     page = quick.plan_for(["docs/manual/faq.md"])
-    assert (page.tests, page.browser, page.pages) == ({"tests/docs"}, False, True)
+    assert (page.tests, page.browser, page.pages) == ({"tests/docs", *quick.ALWAYS}, False, True)
+    assert quick.plan_for(["package-lock.json"]).browser, "the runtime comes from there"
+    profile = quick.plan_for(["pyvalidator/profiles/reference-1.toml"])
+    assert {*quick.CORE, "tests/profile", "tests/samples"} <= profile.tests
     words = quick.plan_for(["pyvalidator/wording/shared.json"])
     assert {*quick.CORE, "tests/page", "tests/docs"} <= words.tests
     script = quick.plan_for(["site/app/shell/page.mjs"])
     assert set(quick.PAGE) <= script.tests and script.browser
+
+
+def test_what_holds_for_the_whole_tree_is_looked_at_after_every_change() -> None:
+    assert [test for test in quick.ALWAYS if not (ROOT / test).exists()] == []
+    assert quick.plan_for(["LICENSE"]).tests == set(quick.ALWAYS)
+
+
+@pytest.mark.parametrize("arguments", [[], ["HEAD"]], ids=["without a revision", "with one"])
+def test_copy_of_one_commit_compares_with_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> None:
+    git = ["git", "-C", str(tmp_path), "-c", "user.name=Test", "-c", "user.email=test@example.invalid"]
+    for command in (["init", "--quiet"], ["commit", "--quiet", "--allow-empty", "--message", "A state"]):
+        subprocess.run([*git, *command], check=True)
+    monkeypatch.setattr(quick, "ROOT", tmp_path)
+    monkeypatch.setattr(identity, "ROOT", tmp_path)
+    monkeypatch.setattr(quick, "steps_for", lambda plan: [])
+    assert quick.main(arguments) == 0
+
+
+def test_unknown_revision_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert quick.main(["no-such-revision"]) == 2
+    assert "since no-such-revision" in capsys.readouterr().err
 
 
 def test_changed_test_is_run_itself_and_a_helper_with_its_folder() -> None:

@@ -18,11 +18,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tasks.browsers import ensure_browsers, find_chromium
-from tasks.identity import read_identity
+from tasks.identity import ask_git, read_identity
 from tasks.toolchain import APP, NODE_MODULES, OUTPUT, PYTHON, ROOT, SCRIPTS
 
 FOLDER = OUTPUT / "quick"
 
+#: Run after every change: what holds for the whole tree, and the words that users read.
+ALWAYS = ("tests/conventions", "tests/docs/test_shared_words.py", "tests/docs/test_terms.py")
 #: Run after a change of the core's inner stages, on which everything stands.
 CORE = (
     "tests/rules/test_examples.py", "tests/rules/test_catalogue.py", "tests/corpus/test_one_fault.py",
@@ -39,8 +41,10 @@ TESTS: dict[str, tuple[str, ...]] = {
     "pyvalidator/browser": ("tests/browser", "tests/runtime"),
     "pyvalidator/cli": ("tests/cli", "tests/docs/test_documented_commands.py"),
     "pyvalidator/privacy": ("tests/privacy", "tests/contract"),
+    # Both the language and `pyvalidator/profiles`.
+    "pyvalidator/profile": (*CORE, "tests/profile", "tests/samples"),
     "pyvalidator/repair": ("tests/repair",),
-    "pyvalidator/report": ("tests/report", "tests/contract", "tests/privacy"),
+    "pyvalidator/report": ("tests/report", "tests/contract", "tests/privacy", "tests/page/test_report_types.py"),
     "pyvalidator/rules": ("tests/rules", "tests/corpus", "tests/docs/test_rule_pages.py"),
     "pyvalidator/runtime": ("tests/runtime", "tests/browser", "tests/cli/test_start.py"),
     "pyvalidator/samples": ("tests/samples", "tests/corpus/test_clean_files.py"),
@@ -54,15 +58,22 @@ TESTS: dict[str, tuple[str, ...]] = {
     "site/app/wizard": ("tests/page", "tests/e2e/test_wizard_page.py", "tests/docs/test_wizard_example.py"),
     "site/app/worker": ("tests/page", "tests/build/test_runtime.py"),
     "site/build/": ("tests/build", "tests/docs"),
+    "site/licences": ("tests/build/test_shipped_parts.py",),
     "site/theme/": ("tests/docs",),
     "docs/": ("tests/docs",),
+    # Guides whose steps are walked.
+    "docs/develop/": (
+        "tests/docs", "tests/build/test_build_imports.py", "tests/build/test_new_rule.py",
+        "tests/build/test_release.py",
+    ),
     "tests/": CORE,
     "tests/corpus/": ("tests/corpus", "tests/samples"),
     "tests/e2e/": ("tests/e2e/test_page_flow.py",),
     "tests/page/": ("tests/page",),
     "tests/running.py": ("tests/cli",),
-    "CHANGELOG.md": ("tests/build/test_changes_page.py",),
-    "README.md": ("tests/docs",),
+    "CHANGELOG.md": ("tests/build/test_changes_page.py", "tests/build/test_one_source.py"),
+    "Makefile": ("tests/build/test_one_source.py",),
+    "README.md": ("tests/docs", "tests/build/test_one_source.py"),
     "mkdocs.yml": ("tests/docs",),
     "package": ("tests/build",),
     "pyproject.toml": (*CORE, "tests/build"),
@@ -96,9 +107,9 @@ def plan_for(changed: Collection[str]) -> Plan:
         return any(path.startswith(starts) for path in changed)
 
     return Plan(
-        tests={test for path in changed for test in tests_of(path)},
-        browser=touches("pyvalidator/", "site/app/", "site/build/"),
-        pages=touches("docs/", "site/build/", "site/theme/", "mkdocs.yml"),
+        tests={*ALWAYS, *(test for path in changed for test in tests_of(path))},
+        browser=touches("pyvalidator/", "site/app/", "site/build/", "package", "requirements.lock"),
+        pages=touches("docs/", "site/build/", "site/licences/", "site/theme/", "mkdocs.yml", "CHANGELOG.md"),
     )
 
 
@@ -219,8 +230,13 @@ def main(arguments: Sequence[str]) -> int:
     """Runs what the change asks for. `arguments`: the revision to compare with, where it is not HEAD."""
     begun = time.monotonic()
     since = arguments[0] if arguments else "HEAD"
-    changed = changed_files(since)
-    if not changed and not arguments:
+    try:
+        changed = changed_files(since)
+    except (FileNotFoundError, subprocess.CalledProcessError):
+        print(f"git must say what has changed since {since}. Without a history: make test", file=sys.stderr)
+        return 2
+    # A copy of one commit has no other to compare with.
+    if not changed and not arguments and ask_git("rev-parse", "--verify", "--quiet", "HEAD~1"):
         since = "HEAD~1"
         changed = changed_files(since)
     plan = plan_for(changed)
