@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 import tomllib
 from collections.abc import Iterable
@@ -38,6 +39,12 @@ def test_every_package_is_in_the_order() -> None:
     packages = {path.parent.name for path in SCRIPTS.glob("*/__init__.py")}
     assert packages == set(ORDER), "give the package its place in ORDER, and a row in docs/develop/architecture.md"
     assert {path.name for path in SCRIPTS.glob("*.py")} == ENTRIES, "a module belongs into one of the packages"
+
+
+def test_the_page_on_architecture_has_the_packages_in_this_order() -> None:
+    page = (ROOT / "docs" / "develop" / "architecture.md").read_text("utf-8")
+    table = re.findall(r"^\| `(\w+)` \|", page.partition("## The build")[2].partition("\n## ")[0], re.MULTILINE)
+    assert table == list(ORDER), "architecture.md and ORDER differ: each may import those above it in the page's table"
 
 
 def test_every_package_is_strictly_typed() -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
+
+from support import ROOT
 
 import pyvalidator
 
@@ -68,6 +71,17 @@ def test_every_module_stands_in_a_folder():
         f"{sorted(outside)}: put a module into the folder whose purpose it serves (docs/develop/architecture.md), or give "
         "a new folder its place in ORDER here and its line in architecture.md."
     )
+
+
+def test_the_page_on_architecture_has_the_folders_in_this_order():
+    page = (ROOT / "docs" / "develop" / "architecture.md").read_text("utf-8")
+    table = re.findall(r"^\| (`.+?) \|", page.partition("## Folders of the core")[2].partition("\n## ")[0], re.MULTILINE)
+    named = [name.removesuffix(".py") for cell in table for name in re.findall(r"`([\w.]+)/?`", cell)]
+    ordered = [name for name in named if name in ORDER]
+    assert ordered == list(ORDER), "architecture.md and ORDER differ: the page's table has this order, top first"
+    assert set(named) - set(ORDER) == {"rules", "profiles", "rule"}
+    below = [name for name in FOR_RULES if named.index(name) > named.index("rules")]
+    assert below == [], "a row stands below what it imports: move `rules/` down in the table of architecture.md"
 
 
 def test_folders_import_only_what_they_stand_on():

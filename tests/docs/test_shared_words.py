@@ -100,8 +100,9 @@ def _lists(path: Path) -> Iterator[list[str]]:
     """Lists in a program that hold most of the formats' names."""
     text = path.read_text("utf-8")
     if path.suffix == ".py":
-        literals = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Tuple | ast.List | ast.Set)]
-        groups = [[item.value for item in node.elts if isinstance(item, ast.Constant)] for node in literals]
+        literals = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Tuple | ast.List | ast.Set | ast.Dict)]
+        parts = [node.keys if isinstance(node, ast.Dict) else node.elts for node in literals]
+        groups = [[item.value for item in part if isinstance(item, ast.Constant)] for part in parts]
     else:
         groups = [re.findall(r'"(\w+)"', group) for group in re.findall(r"\[[^\[\]]*\]", text)]
     yield from (group for group in groups if len({*group} & {*FORMATS}) >= 5)

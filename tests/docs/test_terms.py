@@ -38,7 +38,16 @@ def test_each_thing_has_one_name(term: dict) -> None:
 def test_the_page_on_words_has_the_term(term: dict) -> None:
     page = (ROOT / "docs" / "develop" / "words.md").read_text("utf-8")
     row = f"| {term['concept']} | {term['term']} |"
-    assert row in page, f"docs/develop/words.md and tests/docs/terms.toml differ; the page should have: {row}"
+    [rest] = [line.removeprefix(row) for line in page.splitlines() if line.startswith(row)] or [""]
+    assert rest.endswith(f" | {term['why']} |"), (
+        f"docs/develop/words.md and tests/docs/terms.toml differ; the page should have: {row} … | {term['why']} |"
+    )
+
+
+def test_the_page_on_words_has_no_other_terms() -> None:
+    page = (ROOT / "docs" / "develop" / "words.md").read_text("utf-8")
+    concepts = re.findall(r"^\| (.+?) \|", page, re.MULTILINE)[1:]
+    assert concepts == [term["concept"] for term in TERMS], "give the row of docs/develop/words.md its entry in terms.toml"
 
 
 @pytest.mark.parametrize(
