@@ -27,7 +27,7 @@ from pyvalidator.rule import Context, Example, Fault, record_rule, sample
     reads=("leave_type", "start_date"),
     severity="error",
     since="1.0",
-    message="「{kind}」自{first}起才適用，這筆的開始日期是{start}。",
+    message="「{kind}」自 {first}起才適用，這筆的開始日期是 {start}。",
     fix="請核對開始日期與{label}；日期無誤時，請改用當時適用的假別。",
     sources=["肺中指字第1104100085號", "總處培字第1090026271號", "公務人員請假規則"],
 )

@@ -1,10 +1,10 @@
-"""自訂的 JSON Schema 要求的欄位沒有出現。
+"""自訂 JSON Schema 要求的欄位沒有出現。
 
 您提供的 JSON Schema 以 `required` 要求這個欄位，檔案裡這個位置卻沒有。
 
 ## 為什麼重要
 
-這一項來自您自己提供的 JSON Schema（自訂的 JSON Schema），不是本工具的內建規則；它代表您或系統廠商對檔案的約定。
+這一項來自您自己提供的 JSON Schema，不是本工具的內建規則；它代表您或系統廠商對檔案的約定。
 
 ## 怎麼修正
 
@@ -18,7 +18,7 @@ RULE = schema_rule(
     fault_code="schema_required",
     severity="error",
     since="1.0",
-    message="缺少自訂的 JSON Schema 要求的欄位「{key}」。",
+    message="缺少自訂 JSON Schema 要求的欄位「{key}」。",
     fix="請補上欄位「{key}」，或修改 JSON Schema 的 required。",
 )
 

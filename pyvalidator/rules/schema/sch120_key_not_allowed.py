@@ -1,10 +1,10 @@
-"""自訂的 JSON Schema 不允許的欄位。
+"""自訂 JSON Schema 不允許的欄位。
 
 您提供的 JSON Schema 以 `additionalProperties` 或 `propertyNames` 限制了欄位名稱，這個欄位不在允許之列。
 
 ## 為什麼重要
 
-這一項來自您自己提供的 JSON Schema（自訂的 JSON Schema），不是本工具的內建規則；它代表您或系統廠商對檔案的約定。
+這一項來自您自己提供的 JSON Schema，不是本工具的內建規則；它代表您或系統廠商對檔案的約定。
 
 ## 怎麼修正
 
@@ -18,7 +18,7 @@ RULE = schema_rule(
     fault_code="schema_unknown_key",
     severity="error",
     since="1.0",
-    message="欄位「{key}」不在自訂的 JSON Schema 允許的欄位之中。",
+    message="欄位「{key}」不在自訂 JSON Schema 允許的欄位之中。",
     fix="請移除或更正欄位「{key}」，或把它加進 JSON Schema。",
 )
 

@@ -1,10 +1,10 @@
-"""值的型別與自訂的 JSON Schema 不同。
+"""值的型別與自訂 JSON Schema 不同。
 
 您提供的 JSON Schema 以 `type` 規定了這個值的型別，檔案裡的值是另一種型別。
 
 ## 為什麼重要
 
-這一項來自您自己提供的 JSON Schema（自訂的 JSON Schema），不是本工具的內建規則；它代表您或系統廠商對檔案的約定。
+這一項來自您自己提供的 JSON Schema，不是本工具的內建規則；它代表您或系統廠商對檔案的約定。
 
 ## 怎麼修正
 
@@ -18,7 +18,7 @@ RULE = schema_rule(
     fault_code="schema_type",
     severity="error",
     since="1.0",
-    message="「{key}」的型別不符自訂的 JSON Schema，應為{expected}。",
+    message="「{key}」的型別不符自訂 JSON Schema，應為{expected}。",
     fix="請把「{key}」的值改為{expected}。",
 )
 

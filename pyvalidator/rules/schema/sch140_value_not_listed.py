@@ -1,10 +1,10 @@
-"""值不在自訂的 JSON Schema 列出的值之中。
+"""值不在自訂 JSON Schema 列出的值之中。
 
 您提供的 JSON Schema 以 `enum` 或 `const` 列出了這裡可以使用的值，檔案裡的值不在其中。
 
 ## 為什麼重要
 
-這一項來自您自己提供的 JSON Schema（自訂的 JSON Schema），不是本工具的內建規則；它代表您或系統廠商對檔案的約定。
+這一項來自您自己提供的 JSON Schema，不是本工具的內建規則；它代表您或系統廠商對檔案的約定。
 
 ## 怎麼修正
 
@@ -18,7 +18,7 @@ RULE = schema_rule(
     fault_code="schema_choice",
     severity="error",
     since="1.0",
-    message="「{key}」的值「{value}」不在自訂的 JSON Schema 列出的值之中，可用的值：{expected}。",
+    message="「{key}」的值「{value}」不在自訂 JSON Schema 列出的值之中，可用的值：{expected}。",
     fix="請改用列出的值之一：{expected}。",
 )
 

@@ -1,10 +1,10 @@
-"""文字不符自訂的 JSON Schema 規定的樣式。
+"""文字不符自訂 JSON Schema 規定的樣式。
 
 您提供的 JSON Schema 以 `pattern`（規則運算式）規定了文字的樣式，檔案裡的文字不符合。
 
 ## 為什麼重要
 
-這一項來自您自己提供的 JSON Schema（自訂的 JSON Schema），不是本工具的內建規則；它代表您或系統廠商對檔案的約定。
+這一項來自您自己提供的 JSON Schema，不是本工具的內建規則；它代表您或系統廠商對檔案的約定。
 
 ## 怎麼修正
 
@@ -18,7 +18,7 @@ RULE = schema_rule(
     fault_code="schema_pattern",
     severity="error",
     since="1.0",
-    message="「{key}」的值「{value}」不符自訂的 JSON Schema 規定的樣式，應{expected}。",
+    message="「{key}」的值「{value}」不符自訂 JSON Schema 規定的樣式，應{expected}。",
     fix="請更正「{key}」，使它{expected}。",
 )
 

@@ -1,10 +1,10 @@
-"""文字長度不符自訂的 JSON Schema。
+"""文字長度不符自訂 JSON Schema。
 
 您提供的 JSON Schema 以 `minLength` 或 `maxLength` 規定了文字的長度，檔案裡的文字太短或太長。
 
 ## 為什麼重要
 
-這一項來自您自己提供的 JSON Schema（自訂的 JSON Schema），不是本工具的內建規則；它代表您或系統廠商對檔案的約定。
+這一項來自您自己提供的 JSON Schema，不是本工具的內建規則；它代表您或系統廠商對檔案的約定。
 
 ## 怎麼修正
 
@@ -18,7 +18,7 @@ RULE = schema_rule(
     fault_code="schema_length",
     severity="error",
     since="1.0",
-    message="「{key}」的文字長度不符自訂的 JSON Schema，應為{expected}。",
+    message="「{key}」的文字長度不符自訂 JSON Schema，應為{expected}。",
     fix="請調整「{key}」的文字，使長度為{expected}。",
 )
 

@@ -1,10 +1,10 @@
-"""數字超出自訂的 JSON Schema 的範圍。
+"""數字超出自訂 JSON Schema 的範圍。
 
 您提供的 JSON Schema 以 `minimum`、`maximum`、`multipleOf` 等規定了數字的範圍，檔案裡的數字不在其中。
 
 ## 為什麼重要
 
-這一項來自您自己提供的 JSON Schema（自訂的 JSON Schema），不是本工具的內建規則；它代表您或系統廠商對檔案的約定。
+這一項來自您自己提供的 JSON Schema，不是本工具的內建規則；它代表您或系統廠商對檔案的約定。
 
 ## 怎麼修正
 
@@ -18,7 +18,7 @@ RULE = schema_rule(
     fault_code="schema_range",
     severity="error",
     since="1.0",
-    message="「{key}」的數字 {value} 不符自訂的 JSON Schema，應為{expected}。",
+    message="「{key}」的數字 {value} 不符自訂 JSON Schema，應為{expected}。",
     fix="請更正「{key}」，應為{expected}。",
 )
 

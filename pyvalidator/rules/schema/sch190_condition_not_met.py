@@ -1,10 +1,10 @@
-"""不符合自訂的 JSON Schema 的其他條件。
+"""不符合自訂 JSON Schema 的其他條件。
 
 您提供的 JSON Schema 有 `anyOf`、`oneOf`、`not`、`if`、`dependentRequired` 等條件，檔案裡這個位置的資料不符合。
 
 ## 為什麼重要
 
-這一項來自您自己提供的 JSON Schema（自訂的 JSON Schema），不是本工具的內建規則；它代表您或系統廠商對檔案的約定。
+這一項來自您自己提供的 JSON Schema，不是本工具的內建規則；它代表您或系統廠商對檔案的約定。
 
 ## 怎麼修正
 
@@ -18,7 +18,7 @@ RULE = schema_rule(
     fault_code="schema_condition",
     severity="error",
     since="1.0",
-    message="這個位置的資料不符自訂的 JSON Schema 的條件（{keyword}），應{expected}。",
+    message="這個位置的資料不符自訂 JSON Schema 的條件（{keyword}），應{expected}。",
     fix="請對照 JSON Schema 的 {keyword} 條件更正資料。",
 )
 
