@@ -7,7 +7,7 @@ from pyvalidator.engine.registry import rules
 from pyvalidator.engine.removed import RemovedRule
 
 FIRST = "1.0"
-LOG = f"# 更新紀錄\n\n## 1.1.0（115 年）\n\n- COD105 說得更清楚；REC999 停用。\n- 網頁更快。\n\n## {FIRST}.0\n\n- 第一版。\n"
+LOG = f"# 更新紀錄\n\n## 91.1.0（115 年）\n\n- COD105 說得更清楚；REC999 停用。\n- 網頁更快。\n\n## {FIRST}.0\n\n- 第一版。\n"
 
 
 def test_every_rule_stands_under_its_version() -> None:
@@ -21,10 +21,10 @@ def test_every_rule_stands_under_its_version() -> None:
 
 
 def test_rule_of_a_version_without_a_log_entry_is_not_lost() -> None:
-    page = build_page("# 更新紀錄\n\n## 2.0.0\n", list(rules().values()))
+    page = build_page("# 更新紀錄\n\n## 92.0.0\n", list(rules().values()))
     assert "## 1.0（尚未列入更新紀錄）" in page
     assert "[COD105](cod105.md)" in page
-    assert "規則沒有改變" in page.partition("## 2.0.0")[2]
+    assert "規則沒有改變" in page.partition("## 92.0.0")[2]
 
 
 def test_own_change_log_names_every_version_of_a_rule() -> None:
@@ -33,8 +33,8 @@ def test_own_change_log_names_every_version_of_a_rule() -> None:
 
 
 def test_a_removed_rule_is_told_of_at_its_version() -> None:
-    gone = RemovedRule("COD999", "機關代碼為舊制", "1.1", "舊制代碼已不再使用。", ("COD300",))
+    gone = RemovedRule("COD999", "機關代碼為舊制", "91.1", "舊制代碼已不再使用。", ("COD300",))
     page = build_page(LOG, list(rules().values()), [gone])
-    of_version = page.split("## 1.1.0")[1].split("\n## ")[0]
-    told = "- 規則 COD999（機關代碼為舊制）自 1.1 版起停用。舊制代碼已不再使用。請改看 [COD300](cod300.md)。"
+    of_version = page.split("## 91.1.0")[1].split("\n## ")[0]
+    told = "- 規則 COD999（機關代碼為舊制）自 91.1 版起停用。舊制代碼已不再使用。請改看 [COD300](cod300.md)。"
     assert told in of_version and page.count("COD999（") == 1

@@ -10,6 +10,7 @@ import pytest
 from tree_copy import TreeCopy, copy_tree
 
 from pyvalidator.engine.registry import rules
+from scaffold import new_rule
 from scaffold.new_rule import NewRuleError, begin_rule, former_entries
 from scaffold.rule_template import DETECTED, KINDS, MARK, render_rule
 from tasks.toolchain import ROOT
@@ -78,6 +79,12 @@ def test_rule_of_the_reader_takes_the_code_of_a_fault(kind: str) -> None:
     assert "some_fault" in vars(rule).values()
 
 
+def test_no_id_of_a_removed_rule_is_proposed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(new_rule, "removed_rules", lambda: {"REC115": None})
+    with pytest.raises(NewRuleError, match=r"^REC115 .*Free: REC125,"):
+        begin_rule("REC115", "some_condition")
+
+
 @pytest.mark.parametrize(("arguments", "why"), [
     (("REC110", "some_condition"), "is or was another rule"), (("ABC110", "some_condition"), "BAT, COD"),
     (("REC11", "some_condition"), "three digits"), (("REC998", "rec998_check"), "name the bad condition"),
@@ -88,9 +95,9 @@ def test_what_cannot_be_begun_is_said(arguments: tuple[str, str], why: str) -> N
 
 
 def test_ids_of_earlier_versions_are_taken() -> None:
-    log = "# 更新紀錄\n\n## 2.0.0\n\n- REC111。\n\n## 1.9.0\n\n- REC222 停用。\n"
-    taken = {version: re.findall(r"REC\d+", former_entries(log, version)) for version in ("2.0.0", "2.1.0")}
-    assert taken == {"2.0.0": ["REC222"], "2.1.0": ["REC111", "REC222"]}
+    log = "# 更新紀錄\n\n## 92.0.0\n\n- REC111。\n\n## 91.9.0\n\n- REC222 停用。\n"
+    taken = {version: re.findall(r"REC\d+", former_entries(log, version)) for version in ("92.0.0", "92.1.0")}
+    assert taken == {"92.0.0": ["REC222"], "92.1.0": ["REC111", "REC222"]}
 
 
 def test_files_that_a_rule_must_live_with_are_there(begun: tuple[TreeCopy, str]) -> None:

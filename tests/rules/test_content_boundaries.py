@@ -30,7 +30,6 @@ from pyvalidator.rule import document, sample
 # -- codes ---------------------------------------------------------------------------------------------------------------
 
 _OWN, _CLEANERS = "376506200A,嘉義縣水上鄉公所,", "376506211I,嘉義縣水上鄉清潔隊,"
-_SATURDAY_MORNING = {"start_time": "0800", "end_time": "1200", "days": 0, "hours": 4}
 
 
 @proved_by(
@@ -122,7 +121,6 @@ def test_an_end_before_its_start_on_a_day_off_is_one_fault() -> None:
 # -- persons -------------------------------------------------------------------------------------------------------------
 
 _MORNING = {"end_time": "1200", "days": 0, "hours": 4}
-_FOUR = {"days": 0, "hours": 4}
 _NIGHT = {"start_time": "0800", "end_date": "1100608", "end_time": "0800", "days": 1}
 _IN_MINUTES = with_field("hours", unit="minutes", step=1, below=480)
 _MENSTRUAL = {"leave_type": "生理假", "reason": ...}

@@ -86,14 +86,14 @@ def make_editions(folder: Path, identity: Identity) -> None:
     build_single(folder / SINGLE_HTML.name, parts, identity, www)
     zip_site(www, folder / OFFLINE_ZIP.name)
     host_site(www)
-    write_sums(folder, SUMS.name)
+    write_sums(folder)
 
 
-def write_sums(folder: Path, name: str) -> None:
-    """A list for `sha256sum --check` of all files below the folder."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != name)
+def write_sums(folder: Path) -> None:
+    """A list for `sha256sum --check` of all files below the folder, in the folder."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != SUMS.name)
     sums = ((hashlib.sha256(path.read_bytes()).hexdigest(), path.relative_to(folder).as_posix()) for path in paths)
-    (folder / name).write_text("".join(f"{digest}  {path}\n" for digest, path in sums), "utf-8", newline="\n")
+    (folder / SUMS.name).write_text("".join(f"{digest}  {path}\n" for digest, path in sums), "utf-8", newline="\n")
 
 
 def main() -> int:

@@ -43,7 +43,7 @@ def collect() -> Path:
     for edition in (builder.OFFLINE_ZIP, builder.SINGLE_HTML):
         shutil.copy(edition, stage)
     build_distributions(stage, identity.epoch, "wheel", "sdist")
-    builder.write_sums(stage, builder.SUMS.name)
+    builder.write_sums(stage)
     shutil.rmtree(folder, ignore_errors=True)
     stage.rename(folder)
     return folder

@@ -23,6 +23,7 @@ from tasks.toolchain import PYTHON, ROOT
 
 #: Where versions say which ids they took away.
 _HISTORY = "CHANGELOG.md"
+_RULE_ID = re.compile(r"\b[A-Z]{3}[0-9]{3}\b")
 
 _NEXT = """\
 {path}
@@ -60,12 +61,13 @@ def begin_rule(id: str, name: str, kind: str | None = None) -> tuple[Path, str]:
     """
     prefix = id[:3]
     family = [rule for rule in rules().values() if rule.id.startswith(prefix)]
-    if not re.fullmatch(r"[A-Z]{3}[0-9]{3}", id) or not family:
+    if not _RULE_ID.fullmatch(id) or not family:
         raise NewRuleError(f"{id}: one of {', '.join(sorted({known[:3] for known in rules()}))} and three digits")
     version = read_version()
-    taken = {**rules(), **removed_rules()}
-    if id in taken or id in former_entries((ROOT / _HISTORY).read_text("utf-8"), version):
-        raise NewRuleError(f"{id} is or was another rule; ids are never used again. Free: {_free(prefix)}")
+    taken = {*rules(), *removed_rules()}
+    taken |= set(_RULE_ID.findall(former_entries((ROOT / _HISTORY).read_text("utf-8"), version)))
+    if id in taken:
+        raise NewRuleError(f"{id} is or was another rule; ids are never used again. Free: {_free(prefix, taken)}")
     if not re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+)+", name) or re.match(r"[a-z0-9]+_check|check_", name):
         raise NewRuleError(f"{name}: name the bad condition, e.g. leave_longer_than_three_years")
     kind = kind or Counter(rule.kind for rule in family).most_common(1)[0][0]
@@ -108,9 +110,9 @@ def _folder(family: list[Rule]) -> Path:
     return ROOT.joinpath(*module.split("."))
 
 
-def _free(prefix: str) -> str:
+def _free(prefix: str, taken: set[str]) -> str:
     """Some numbers that are free, as apart from the others as they usually are."""
-    free = [f"{prefix}{number}" for number in range(110, 1000, 5) if f"{prefix}{number}" not in rules()]
+    free = [f"{prefix}{number}" for number in range(110, 1000, 5) if f"{prefix}{number}" not in taken]
     return ", ".join(free[:5])
 
 
