@@ -61,6 +61,9 @@ Faults = Iterable[Fault]
 
 Kind = Literal["syntax", "container", "schema", "form", "value", "record", "person", "file", "batch"]
 Severity = Literal["error", "warning", "info"]
+#: Who enters or produces a value: 單位承辦 (the leave form), 人事 (person and agency data), 廠商 (the export),
+#: 主管機關.
+Owner = Literal["unit", "personnel", "vendor", "supervisor"]
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,7 @@ class Rule:
     Attributes:
         id: never reused, e.g. `COD105`.
         severity: default; a profile may override it.
+        owner: who enters or produces what this rule is about.
         reads: canonical field names the rule needs; of several, a record rule gets one value each, in this order.
         message, fix: templates in Traditional Chinese, see the module's docstring.
         fault_code: what the reader (syntax rules), the form stage (container rules) or the check against the user's
@@ -113,6 +117,7 @@ class Rule:
     check: Callable[..., Any] | None
     since: str
     sources: tuple[str, ...] = ()
+    owner: tuple[Owner, ...] = ()
     reads: tuple[str, ...] = ()
     fault_code: str = ""
     types: tuple[str, ...] = ()
@@ -191,7 +196,7 @@ def _decorator(kind: Kind) -> Callable[..., Callable[[Callable[..., Any]], Calla
 
 
 def _tuples(metadata: dict[str, Any]) -> dict[str, Any]:
-    for name in ("reads", "types", "needs", "folds_under", "sources"):
+    for name in ("reads", "types", "needs", "folds_under", "sources", "owner"):
         given = metadata.get(name)
         if given is not None:
             metadata[name] = (given,) if isinstance(given, str) else tuple(given)

@@ -18,6 +18,7 @@ class Fault:
         at_key: place the finding at the member's key, not at its value (unknown key).
         whole_record: place the finding at the record itself, not at one field of it.
         expected: what would be right, as text.
+        expected_value: what would be right, as the JSON scalar to write there; None where no single value is known.
         files: names of the files concerned (batch rules only).
         params: values for the message templates; a name ending in `person_id` is masked.
     """
@@ -28,6 +29,7 @@ class Fault:
     at_key: bool = False
     whole_record: bool = False
     expected: str | None = None
+    expected_value: str | int | float | bool | None = None
     files: tuple[str, ...] = ()
     params: dict[str, Any] = dataclasses.field(default_factory=dict)
 
@@ -48,6 +50,7 @@ class Finding:
     whole_record: bool = False
     offset: int | None = None
     expected: str | None = None
+    expected_value: str | int | float | bool | None = None
     files: tuple[str, ...] = ()
     params: dict[str, Any] = dataclasses.field(default_factory=dict)
     folded: dict[str, int] = dataclasses.field(default_factory=dict)
@@ -63,6 +66,7 @@ class Finding:
             at_key=fault.at_key,
             whole_record=fault.whole_record,
             expected=fault.expected,
+            expected_value=fault.expected_value,
             files=fault.files,
             params=fault.params,
         )

@@ -123,7 +123,9 @@ class EntryMaker:
             field=key,
             value=value,
             expected=expected,
+            expected_value=finding.expected_value,
             person=self._person(finding.row),
+            owner=list(rule.owner),
             day=self._day(finding.row),
             params={name: _plain(item) for name, item in said.items()},
             folded=dict(sorted(finding.folded.items())),
@@ -207,8 +209,8 @@ def batch_entries(findings: list[Finding], profile: Profile, masker: Masker) -> 
                 rule=finding.rule, severity=severity_of(rule, profile), title=rule.title,
                 message=masker.text(rule.message.format_map(words)), fix=masker.text(rule.fix.format_map(words)),
                 pointer=None, line=None, column=None, field=spec.key if spec else None, value=None,
-                expected=expected, person=None, params={name: _plain(item) for name, item in said.items()},
-                files=files,
+                expected=expected, person=None, owner=list(rule.owner),
+                params={name: _plain(item) for name, item in said.items()}, files=files,
             )
         )  # fmt: skip
     return sorted(entries, key=lambda entry: (entry.rule, entry.files, entry.message))

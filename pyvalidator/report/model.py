@@ -16,6 +16,7 @@ from pyvalidator.wording import Origin
 
 Severity = Literal["error", "warning", "info"]
 Status = Literal["pass", "warning", "error", "unreadable"]
+Owner = Literal["unit", "personnel", "vendor", "supervisor"]
 Scalar = str | int | float | bool | None
 _SCALARS = {str, int, float, bool, type(None)}
 
@@ -73,7 +74,13 @@ class Entry(_Part):
     field: str | None
     value: Scalar
     expected: str | None
+    #: What to write there, as a JSON scalar; null where no single value is known, and for a person's ID.
+    expected_value: Scalar = None
     person: Person | None
+    #: The leave in one line (kind, span, amount), so that a person's several leaves can be told apart.
+    record: str | None = None
+    #: Who enters or produces the value that is at fault.
+    owner: list[Owner] = dataclasses.field(default_factory=list)
     #: First day of the record, ISO, so that a finding can be told by person and day; None where it has none.
     day: str | None = None
     params: dict[str, Any]
@@ -136,6 +143,8 @@ class FileReport(_Part):
     not_checked: list[NotCheckedEntry]
     findings: list[Entry]
     truncated: dict[str, int]
+    #: The agency for which a file counts whose content cannot be read: by the code or roster name in its base name.
+    named_by: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -150,11 +159,20 @@ class MatrixEntry(_Part):
 
 
 @dataclass(slots=True, kw_only=True)
+class SkippedEntry(_Part):
+    """A member of a folder or an archive that was passed over though it may hold data, or how many others were."""
+
+    name: str
+    reason: str
+
+
+@dataclass(slots=True, kw_only=True)
 class BatchReport(_Part):
-    """What concerns the batch as a whole."""
+    """What concerns the batch as a whole. `month`: the 資料年月 that lists of who is missing are about."""
 
     findings: list[BatchEntry]
     matrix: list[MatrixEntry]
+    month: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -224,6 +242,7 @@ class Report(_Part):
     profile: ProfileEntry
     checked_at: str
     files: list[FileReport]
+    skipped: list[SkippedEntry] = dataclasses.field(default_factory=list)
     batch: BatchReport
     incidents: list[IncidentEntry]
     summary: Summary

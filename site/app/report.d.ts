@@ -13,7 +13,10 @@ export interface BatchEntry {
   field: string | null;
   value: string | number | boolean | null;
   expected: string | null;
+  expected_value?: string | number | boolean | null;
   person: Person | null;
+  record?: string | null;
+  owner?: ("unit" | "personnel" | "vendor" | "supervisor")[];
   day?: string | null;
   params: Record<string, unknown>;
   folded?: Record<string, number>;
@@ -21,10 +24,11 @@ export interface BatchEntry {
   files: string[];
 }
 
-/** What concerns the batch as a whole. */
+/** What concerns the batch as a whole. `month`: the 資料年月 that lists of who is missing are about. */
 export interface BatchReport {
   findings: BatchEntry[];
   matrix: MatrixEntry[];
+  month?: string | null;
 }
 
 /** True numbers, before any cap, without folded findings. */
@@ -61,7 +65,10 @@ export interface Entry {
   field: string | null;
   value: string | number | boolean | null;
   expected: string | null;
+  expected_value?: string | number | boolean | null;
   person: Person | null;
+  record?: string | null;
+  owner?: ("unit" | "personnel" | "vendor" | "supervisor")[];
   day?: string | null;
   params: Record<string, unknown>;
   folded?: Record<string, number>;
@@ -85,6 +92,7 @@ export interface FileReport {
   not_checked: NotCheckedEntry[];
   findings: Entry[];
   truncated: Record<string, number>;
+  named_by?: string | null;
 }
 
 export interface Generator {
@@ -143,10 +151,17 @@ export interface Report {
   profile: ProfileEntry;
   checked_at: string;
   files: FileReport[];
+  skipped?: SkippedEntry[];
   batch: BatchReport;
   incidents: IncidentEntry[];
   summary: Summary;
   days_off?: DaysOffEntry | null;
+}
+
+/** A member of a folder or an archive that was passed over though it may hold data, or how many others were. */
+export interface SkippedEntry {
+  name: string;
+  reason: string;
 }
 
 /** Counts over all files and the batch. */
