@@ -88,7 +88,8 @@ class Rule:
     Attributes:
         id: never reused, e.g. `COD105`.
         severity: default; a profile may override it.
-        owner: who enters or produces what this rule is about.
+        owner: who can change what this rule is about, the most likely one first; a rule without one is refused when
+            the rules are loaded.
         reads: canonical field names the rule needs; of several, a record rule gets one value each, in this order.
         message, fix: templates in Traditional Chinese, see the module's docstring.
         fault_code: what the reader (syntax rules), the form stage (container rules) or the check against the user's

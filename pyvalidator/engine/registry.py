@@ -8,9 +8,10 @@ import pkgutil
 from dataclasses import replace
 from functools import cache
 from types import ModuleType
+from typing import get_args
 
 import pyvalidator.rules
-from pyvalidator.rule import Rule
+from pyvalidator.rule import Owner, Rule
 
 
 @cache
@@ -51,6 +52,9 @@ def _modules() -> list[ModuleType]:
 
 def _complete(module: ModuleType) -> Rule:
     rule: Rule = getattr(module, "RULE", None) or module.check.rule
+    known = get_args(Owner)
+    if not rule.owner or len(rule.owner) != len({*rule.owner} & {*known}):
+        raise ValueError(f"{module.__name__}: owner= must name who can change it, each once, of {', '.join(known)}")
     doc = inspect.getdoc(module) or ""
     title, _, body = doc.partition("\n")
     return replace(

@@ -27,7 +27,7 @@ def year_limit_rule(
         fix: where the usual advice does not do.
     """
     return batch_rule(
-        id, severity="warning", since=since, sources=sources, fix=fix,
+        id, owner=("personnel", "unit"), severity="warning", since=since, sources=sources, fix=fix,
         reads=("person_id", "leave_type", "start_date", "days", "hours"),
         message="{name}（{person_id}）{year}的{kinds}合計{amount}，超過 {limit} 日（{assumption}）。",
     )  # fmt: skip

@@ -14,7 +14,7 @@
 from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 
 
-@batch_rule("BAT120", severity="error", since="1.0", reads_content=False,
+@batch_rule("BAT120", owner="personnel", severity="error", since="1.0", reads_content=False,
             message="這 {count} 個檔案的內容完全相同：{files}。",
             fix="請刪除多餘的檔案；若本應是不同機關或月份的資料，請重新產製。")  # fmt: skip
 def check(batch: Batch) -> Faults:

@@ -17,7 +17,7 @@ from typing import Any
 from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 
 
-@batch_rule("BAT230", severity="warning", since="1.0", reads=("person_id", "person_name"),
+@batch_rule("BAT230", owner="personnel", severity="warning", since="1.0", reads=("person_id", "person_name"),
             message="同一個身分證字號在不同檔案的姓名不同（{names}）：{files}。",
             fix="請對照人事資料，更正身分證字號或姓名。")  # fmt: skip
 def check(batch: Batch) -> Faults:

@@ -24,7 +24,7 @@ from pyvalidator.domain.roc import month_text
 from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 
 
-@batch_rule("BAT310", severity="warning", since="1.0", reads=("agency_code", "period", "dataset"),
+@batch_rule("BAT310", owner="personnel", severity="warning", since="1.0", reads=("agency_code", "period", "dataset"),
             message="機關 {agency} 缺少 {months} 的檔案（在 {files} 之間）。",
             fix="請補上缺少的月份一起檢核；已經報送過的月份不必處理。",
             sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip

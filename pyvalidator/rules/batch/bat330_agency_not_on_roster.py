@@ -14,7 +14,8 @@
 from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 
 
-@batch_rule("BAT330", severity="info", since="1.0", needs="roster", reads="agency_code",
+@batch_rule("BAT330", owner=("supervisor", "personnel"),
+            severity="info", since="1.0", needs="roster", reads="agency_code",
             message="機關 {agency} 不在應報送機關名冊：{files}。",
             fix="請確認機關代碼；代碼正確時，請把機關補進名冊。")  # fmt: skip
 def check(batch: Batch) -> Faults:

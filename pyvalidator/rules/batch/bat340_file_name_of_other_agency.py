@@ -20,7 +20,7 @@ _CODE = re.compile("(?<![0-9A-Za-z])[0-9A-Z]{9}[A-Z](?![0-9A-Za-z])")
 _DIGITS = 6
 
 
-@batch_rule("BAT340", severity="info", since="1.0", reads="agency_code",
+@batch_rule("BAT340", owner="personnel", severity="info", since="1.0", reads="agency_code",
             message="檔名「{files}」中的機關代碼 {named} 與內容的 {agency} 不同。",
             fix="請確認檔案內容後更正檔名，或重新產製檔案。")  # fmt: skip
 def check(batch: Batch) -> Faults:

@@ -15,7 +15,8 @@ from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 from pyvalidator.rules._shared.month_ends import leave_text, month_ends
 
 
-@batch_rule("BAT410", severity="error", since="1.0", reads=("person_id", "leave_type", "start_date", "end_date"),
+@batch_rule("BAT410", owner=("vendor", "personnel"),
+            severity="error", since="1.0", reads=("person_id", "leave_type", "start_date", "end_date"),
             message="有 {count} 筆跨月的差假不在下個月的檔案中，例如{name} {leave}：{files}。",
             fix="請檢查產製的條件是否包含跨月的差假，再重新產製下個月的檔案。", sources=["參考版型"])  # fmt: skip
 def check(batch: Batch) -> Faults:

@@ -15,7 +15,7 @@ from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 from pyvalidator.rules._shared.month_ends import leave_text, month_ends
 
 
-@batch_rule("BAT430", severity="error", since="1.0",
+@batch_rule("BAT430", owner=("vendor", "personnel"), severity="error", since="1.0",
             reads=("person_id", "leave_type", "start_date", "end_date", "days", "hours"),
             message="有 {count} 筆跨月的差假在兩個月的內容不同，例如{name} {leave}：{files}。",
             fix="請以整筆差假的起訖與日數、時數更正兩個月的檔案。", sources=["參考版型"])  # fmt: skip

@@ -23,6 +23,7 @@ from pyvalidator.rule import Context, Example, Fault, sample, value_rule
 
 @value_rule(
     "COD105",
+    owner="personnel",
     types="person_id",
     severity="error",
     since="1.0",

@@ -16,6 +16,7 @@ from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 @record_rule(
     "COD115",
+    owner=("personnel", "vendor"),
     reads=("person_name", "person_id"),
     severity="info",
     since="1.0",

@@ -17,6 +17,7 @@ from pyvalidator.rule import Context, Example, Fault, document, sample, value_ru
 
 @value_rule(
     "COD200",
+    owner=("unit", "vendor"),
     types="date",
     raw=True,
     severity="error",

@@ -17,6 +17,7 @@ from pyvalidator.rule import Context, Example, Fault, sample, value_rule
 
 @value_rule(
     "COD205",
+    owner=("unit", "vendor"),
     types="date",
     raw=True,
     severity="error",

@@ -22,6 +22,7 @@ LEAP_DAY = document(
 
 @value_rule(
     "COD210",
+    owner=("unit", "vendor"),
     types="date",
     raw=True,
     severity="error",

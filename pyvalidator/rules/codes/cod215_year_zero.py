@@ -17,6 +17,7 @@ from pyvalidator.rule import Context, Example, Fault, document, sample, value_ru
 
 @value_rule(
     "COD215",
+    owner=("vendor", "unit"),
     types=("date", "period"),
     raw=True,
     severity="error",

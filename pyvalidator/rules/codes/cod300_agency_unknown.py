@@ -19,6 +19,7 @@ AGENCIES = {"agencies": "機關代碼,機關名稱,裁撤註記\n376506200A,嘉�
 
 @file_rule(
     "COD300",
+    owner=("personnel", "vendor"),
     reads="agency_code",
     needs="agencies",
     severity="warning",

@@ -18,6 +18,7 @@ AGENCIES = {"agencies": "機關代碼,機關名稱,裁撤註記\n376506200A,嘉�
 
 @file_rule(
     "COD310",
+    owner="personnel",
     reads="agency_code",
     needs="agencies",
     severity="warning",

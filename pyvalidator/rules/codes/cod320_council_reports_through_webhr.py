@@ -22,6 +22,7 @@ from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_ru
 
 @file_rule(
     "COD320",
+    owner="personnel",
     reads="agency_name",
     severity="warning",
     since="1.0",

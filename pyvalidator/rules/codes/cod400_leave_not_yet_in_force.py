@@ -24,6 +24,7 @@ from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 @record_rule(
     "COD400",
+    owner="unit",
     reads=("leave_type", "start_date"),
     severity="error",
     since="1.0",

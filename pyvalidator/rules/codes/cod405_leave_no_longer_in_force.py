@@ -24,6 +24,7 @@ from pyvalidator.rule import Context, Example, Fault, document, record_rule
 
 @record_rule(
     "COD405",
+    owner="unit",
     reads=("leave_type", "start_date"),
     severity="error",
     since="1.0",

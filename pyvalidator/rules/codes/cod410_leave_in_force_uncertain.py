@@ -19,6 +19,7 @@ from pyvalidator.rule import Context, Example, Fault, document, record_rule, sam
 
 @record_rule(
     "COD410",
+    owner="unit",
     reads=("leave_type", "start_date"),
     severity="warning",
     since="1.0",

@@ -23,6 +23,7 @@ from pyvalidator.rule import Context, Example, Fault, document, record_rule, sam
 
 @record_rule(
     "COD415",
+    owner=("vendor", "unit"),
     reads=("leave_type", "start_date"),
     severity="warning",
     since="1.0",

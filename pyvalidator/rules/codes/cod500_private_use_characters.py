@@ -17,6 +17,7 @@ from pyvalidator.text.characters import PRIVATE_CHARS, code_points, private_use
 
 @value_rule(
     "COD500",
+    owner=("personnel", "vendor"),
     types="text",
     severity="warning",
     since="1.0",

@@ -17,6 +17,7 @@ from pyvalidator.text.characters import COMPATIBILITY_CHARS, code_points, compat
 
 @value_rule(
     "COD505",
+    owner=("personnel", "unit"),
     types="text",
     severity="warning",
     since="1.0",

@@ -17,6 +17,7 @@ from pyvalidator.text.characters import CONTROL_CHARS, code_points, controls
 
 @value_rule(
     "COD510",
+    owner=("vendor", "unit"),
     types="text",
     severity="warning",
     since="1.0",

@@ -17,6 +17,7 @@ from pyvalidator.text.characters import INVISIBLE_CHARS, code_points, invisible
 
 @value_rule(
     "COD515",
+    owner=("personnel", "unit"),
     types="text",
     severity="warning",
     since="1.0",

@@ -17,6 +17,7 @@ from pyvalidator.text.characters import LOST_CHARS, lost
 
 @value_rule(
     "COD520",
+    owner="vendor",
     types="text",
     severity="warning",
     since="1.0",

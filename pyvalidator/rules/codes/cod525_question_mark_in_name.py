@@ -16,6 +16,7 @@ from pyvalidator.rule import Context, Example, Fault, document, sample, value_ru
 
 @value_rule(
     "COD525",
+    owner=("vendor", "personnel"),
     reads=("agency_name", "person_name", "job_title", "unit"),
     severity="warning",
     since="1.0",

@@ -17,6 +17,7 @@ from pyvalidator.text.characters import question_inside
 
 @value_rule(
     "COD526",
+    owner=("vendor", "unit"),
     reads="reason",
     severity="warning",
     since="1.0",

@@ -17,6 +17,7 @@ from pyvalidator.text.characters import GARBLED_CHARS, garbled
 
 @value_rule(
     "COD530",
+    owner="vendor",
     types="text",
     severity="warning",
     since="1.0",

@@ -17,6 +17,7 @@ from pyvalidator.text.characters import VARIATION_CHARS, code_points, variation_
 
 @value_rule(
     "COD535",
+    owner="personnel",
     types="text",
     severity="info",
     since="1.0",

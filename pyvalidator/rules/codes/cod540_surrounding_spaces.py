@@ -18,6 +18,7 @@ _SPACES = " \u00a0\u3000"
 
 @value_rule(
     "COD540",
+    owner=("vendor", "personnel"),
     types="text",
     severity="info",
     since="1.0",

@@ -18,6 +18,7 @@ from pyvalidator.text.characters import FULLWIDTH_CHARS, fullwidth
 
 @value_rule(
     "COD545",
+    owner="personnel",
     reads=("agency_name", "person_name", "job_title", "unit"),
     severity="info",
     since="1.0",

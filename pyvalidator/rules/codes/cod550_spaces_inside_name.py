@@ -17,6 +17,7 @@ from pyvalidator.text.characters import SPACES, spaced_name
 
 @value_rule(
     "COD550",
+    owner="personnel",
     reads="person_name",
     severity="info",
     since="1.0",

@@ -22,6 +22,7 @@ _REMARK = re.compile(
 
 @value_rule(
     "COD555",
+    owner="personnel",
     reads="person_name",
     severity="info",
     since="1.0",

@@ -21,6 +21,7 @@ _PLACEHOLDERS = {
 
 @value_rule(
     "COD560",
+    owner=("personnel", "vendor"),
     reads=("agency_name", "person_name", "job_title"),
     severity="info",
     since="1.0",

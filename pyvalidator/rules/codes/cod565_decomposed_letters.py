@@ -19,6 +19,7 @@ from pyvalidator.text.characters import decomposed, ordinary
 
 @value_rule(
     "COD565",
+    owner=("vendor", "personnel"),
     types="text",
     severity="info",
     since="1.0",

@@ -23,6 +23,7 @@ from pyvalidator.rule import Context, Example, Fault, sample, value_rule
 
 @value_rule(
     "COD570",
+    owner=("unit", "personnel"),
     reads=("reason", "unit", "job_title", "system_name"),
     severity="info",
     since="1.0",

@@ -14,7 +14,8 @@
 from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
 
 
-@file_rule("FIL110", reads="record_count", severity="error", since="1.0", whole_text=True,
+@file_rule("FIL110", owner=("vendor", "personnel"),
+           reads="record_count", severity="error", since="1.0", whole_text=True,
            message="{label}寫 {stated} 筆，檔案中實際有 {actual} 筆。",
            fix="請確認檔案是否完整；完整時請把{label}改為實際筆數，否則請重新產製檔案。",
            sources=["參考版型"])  # fmt: skip

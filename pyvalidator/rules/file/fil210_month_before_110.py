@@ -22,7 +22,7 @@ from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_ru
 _FIRST_MONTH = date(2021, 1, 1)
 
 
-@file_rule("FIL210", reads=("period", "dataset"), severity="error", since="1.0",
+@file_rule("FIL210", owner=("personnel", "vendor"), reads=("period", "dataset"), severity="error", since="1.0",
            message="每月差假資料自 110 年 1 月開始報送，{label}卻是「{value}」。",
            fix="請更正{label}；109 年度因疫情請假的資料，請改用該資料種類。",
            sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip

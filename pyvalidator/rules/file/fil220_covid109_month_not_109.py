@@ -22,7 +22,7 @@ from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_ru
 _YEAR = 2020
 
 
-@file_rule("FIL220", reads=("period", "dataset"), severity="error", since="1.0",
+@file_rule("FIL220", owner=("personnel", "vendor"), reads=("period", "dataset"), severity="error", since="1.0",
            message="109 年度因疫情請假的資料，{label}應在 109 年，卻是「{value}」。",
            fix="請更正{label}；110 年以後的資料，請改用每月差假資料。",
            sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip

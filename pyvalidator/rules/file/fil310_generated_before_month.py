@@ -15,7 +15,7 @@ from pyvalidator.domain.roc import day_text, month_text
 from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
 
 
-@file_rule("FIL310", reads=("generated_at", "period"), severity="error", since="1.0",
+@file_rule("FIL310", owner=("personnel", "vendor"), reads=("generated_at", "period"), severity="error", since="1.0",
            message="{label}（{day}）早於資料年月 {month}。",
            fix="請確認資料年月與{label}，更正後重新產製檔案。", sources=["參考版型"])  # fmt: skip
 def check(file: FileView) -> Faults:

@@ -16,7 +16,8 @@ from pyvalidator.domain.roc import month_text
 from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
 
 
-@file_rule("FIL330", reads=("generated_at", "period", "dataset"), severity="info", since="1.0", folds_under="FIL310",
+@file_rule("FIL330", owner="personnel",
+           reads=("generated_at", "period", "dataset"), severity="info", since="1.0", folds_under="FIL310",
            message="檔案在 {day}產製，當時 {month}還沒有結束。",
            fix="請在該月結束、差假都核定後，重新產製檔案。")  # fmt: skip
 def check(file: FileView) -> Faults:

@@ -18,7 +18,7 @@
 from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
 
 
-@file_rule("FIL410", reads="agency_code", severity="error", since="1.0",
+@file_rule("FIL410", owner=("personnel", "vendor"), reads="agency_code", severity="error", since="1.0",
            message="有 {count} 筆差假的機關代碼是「{other}」，與這個檔案的「{own}」不同。",
            fix="請依機關代碼分開產製檔案；代碼填錯時，請更正為這個檔案的機關代碼。",
            sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip

@@ -23,7 +23,8 @@ from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_ru
 _LOST = "?\ufffd"
 
 
-@file_rule("FIL420", reads=("agency_name", "agency_code"), severity="info", since="1.0", needs="agencies",
+@file_rule("FIL420", owner="personnel",
+           reads=("agency_name", "agency_code"), severity="info", since="1.0", needs="agencies",
            message="{label}「{value}」與機關代碼檔中 {code} 的名稱「{listed}」不同。",
            fix="請確認機關代碼；代碼正確時，建議填寫機關全銜。",
            sources=["行政院所屬中央及地方機關代碼（資料集7307）"])  # fmt: skip

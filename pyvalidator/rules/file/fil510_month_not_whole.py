@@ -26,7 +26,8 @@ _ENOUGH = 20
 _WORKING_DAYS = 5
 
 
-@file_rule("FIL510", reads=("start_date", "end_date", "period", "dataset"), severity="warning", since="1.0",
+@file_rule("FIL510", owner=("personnel", "vendor"),
+           reads=("start_date", "end_date", "period", "dataset"), severity="warning", since="1.0",
            needs="calendar", whole_text=True,
            message="{month} 月最後 {days} 個上班日（{first}起）沒有任何差假，檔案可能不是整月的資料。",
            fix="請確認產製的日期區間到該月最後一天；確實沒有差假時不必處理。",

@@ -19,7 +19,7 @@ from pyvalidator.domain.roc import month_text
 from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
 
 
-@file_rule("FIL610", reads="period", severity="info", since="1.0",
+@file_rule("FIL610", owner="personnel", reads="period", severity="info", since="1.0",
            message="{month}超過本工具所附的辦公日曆表與法規（到 {last}），放假日與請假日數的提醒可能不準。",
            fix="請改用新版的本工具；沒有新版時，請自行確認這些提醒。",
            sources=["政府行政機關辦公日曆表", "公務人員請假規則"])  # fmt: skip

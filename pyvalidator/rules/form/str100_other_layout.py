@@ -18,6 +18,7 @@ from pyvalidator.rule import Example, container_rule, sample
 
 RULE = container_rule(
     "STR100",
+    owner=("personnel", "vendor"),
     fault_code="other_layout",
     severity="error",
     since="1.0",

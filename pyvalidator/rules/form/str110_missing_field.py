@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, container_rule, document, sample
 
 RULE = container_rule(
     "STR110",
+    owner="vendor",
     fault_code="missing_field",
     severity="error",
     since="1.0",

@@ -15,6 +15,7 @@ from pyvalidator.rule import Example, container_rule, document, sample
 
 RULE = container_rule(
     "STR120",
+    owner="vendor",
     fault_code="unknown_key",
     severity="error",
     since="1.0",

@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, container_rule, document
 
 RULE = container_rule(
     "STR130",
+    owner="vendor",
     fault_code="missing_container",
     severity="error",
     since="1.0",

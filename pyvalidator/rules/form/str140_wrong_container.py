@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, container_rule, document
 
 RULE = container_rule(
     "STR140",
+    owner="vendor",
     fault_code="wrong_container",
     severity="error",
     since="1.0",

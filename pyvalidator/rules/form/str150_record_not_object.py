@@ -15,6 +15,7 @@ from pyvalidator.rule import Example, container_rule, document, sample
 
 RULE = container_rule(
     "STR150",
+    owner="vendor",
     fault_code="element_not_object",
     severity="error",
     since="1.0",

@@ -18,6 +18,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 
 @form_rule(
     "STR200",
+    owner=("vendor", "personnel"),
     severity="error",
     since="1.0",
     order=10,

@@ -19,6 +19,7 @@ from pyvalidator.text.json_types import type_word
 
 @form_rule(
     "STR205",
+    owner="vendor",
     severity="error",
     since="1.0",
     order=11,

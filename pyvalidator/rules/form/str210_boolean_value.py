@@ -18,6 +18,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 
 @form_rule(
     "STR210",
+    owner="vendor",
     severity="error",
     since="1.0",
     order=12,

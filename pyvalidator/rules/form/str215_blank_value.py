@@ -20,6 +20,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 
 @form_rule(
     "STR215",
+    owner=("personnel", "unit", "vendor"),
     severity="error",
     since="1.0",
     order=13,

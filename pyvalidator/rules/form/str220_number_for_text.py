@@ -18,6 +18,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 
 @form_rule(
     "STR220",
+    owner="vendor",
     types=("text", "agency_code", "person_id", "date", "period", "time", "choice", "digits", "integer", "number"),
     severity="error",
     since="1.0",

@@ -18,6 +18,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 
 @form_rule(
     "STR225",
+    owner="vendor",
     types=("integer", "number", "choice"),
     severity="error",
     since="1.0",

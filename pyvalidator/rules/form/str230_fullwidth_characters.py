@@ -19,6 +19,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 
 @form_rule(
     "STR230",
+    owner=("vendor", "personnel"),
     types=("date", "period", "time", "digits", "agency_code", "person_id", "choice", "integer", "number"),
     severity="error",
     since="1.0",

@@ -21,6 +21,7 @@ _DIGITS = str.maketrans("OoIl", "0011")
 
 @form_rule(
     "STR240",
+    owner=("unit", "vendor"),
     types=("date", "period", "time", "digits"),
     severity="error",
     since="1.0",

@@ -23,6 +23,7 @@ _OLDEST_CAREER = "5"
 
 @form_rule(
     "STR305",
+    owner="vendor",
     types="date",
     severity="error",
     since="1.0",

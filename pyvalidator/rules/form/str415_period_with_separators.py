@@ -19,6 +19,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
 
 @form_rule(
     "STR415",
+    owner="vendor",
     types="period",
     severity="error",
     since="1.0",

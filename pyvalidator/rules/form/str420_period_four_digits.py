@@ -20,6 +20,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
 
 @form_rule(
     "STR420",
+    owner="vendor",
     types="period",
     severity="error",
     since="1.0",

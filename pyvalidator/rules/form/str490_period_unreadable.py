@@ -18,6 +18,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
 
 @form_rule(
     "STR490",
+    owner=("vendor", "personnel"),
     types="period",
     severity="error",
     since="1.0",

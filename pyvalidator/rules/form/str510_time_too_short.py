@@ -21,6 +21,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 
 @form_rule(
     "STR510",
+    owner="vendor",
     types="time",
     severity="error",
     since="1.0",

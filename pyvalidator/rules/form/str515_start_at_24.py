@@ -19,6 +19,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 
 @form_rule(
     "STR515",
+    owner="vendor",
     types="time",
     severity="error",
     since="1.0",

@@ -20,6 +20,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 
 @form_rule(
     "STR525",
+    owner="vendor",
     types="time",
     severity="error",
     since="1.0",

@@ -18,6 +18,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 
 @form_rule(
     "STR590",
+    owner=("vendor", "unit"),
     types="time",
     severity="error",
     since="1.0",

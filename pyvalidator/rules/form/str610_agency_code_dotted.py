@@ -20,6 +20,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
 
 @form_rule(
     "STR610",
+    owner=("personnel", "vendor"),
     types="agency_code",
     severity="error",
     since="1.0",

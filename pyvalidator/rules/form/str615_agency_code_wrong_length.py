@@ -19,6 +19,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
 
 @form_rule(
     "STR615",
+    owner=("personnel", "vendor"),
     types="agency_code",
     severity="error",
     since="1.0",

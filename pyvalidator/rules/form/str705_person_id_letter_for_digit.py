@@ -21,6 +21,7 @@ _DIGITS = str.maketrans("OoQDIlZSB", "000011258")
 
 @form_rule(
     "STR705",
+    owner="personnel",
     types="person_id",
     severity="error",
     since="1.0",

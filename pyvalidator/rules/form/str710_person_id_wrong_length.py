@@ -19,6 +19,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 
 @form_rule(
     "STR710",
+    owner="personnel",
     types="person_id",
     severity="error",
     since="1.0",

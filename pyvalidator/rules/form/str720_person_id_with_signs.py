@@ -20,6 +20,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 
 @form_rule(
     "STR720",
+    owner=("personnel", "vendor"),
     types="person_id",
     severity="error",
     since="1.0",

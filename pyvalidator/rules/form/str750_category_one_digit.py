@@ -20,6 +20,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 
 @form_rule(
     "STR750",
+    owner="vendor",
     reads="person_category",
     severity="error",
     since="1.0",

@@ -23,6 +23,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 
 @form_rule(
     "STR755",
+    owner="personnel",
     reads="person_category",
     severity="error",
     since="1.0",

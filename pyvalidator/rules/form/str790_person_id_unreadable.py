@@ -18,6 +18,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 
 @form_rule(
     "STR790",
+    owner="personnel",
     types="person_id",
     severity="error",
     since="1.0",

@@ -19,6 +19,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 
 @form_rule(
     "STR800",
+    owner=("vendor", "unit"),
     reads="leave_type",
     types="choice",
     severity="error",

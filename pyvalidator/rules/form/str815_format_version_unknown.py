@@ -18,6 +18,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
 
 @form_rule(
     "STR815",
+    owner="vendor",
     reads="format_version",
     types="choice",
     severity="error",

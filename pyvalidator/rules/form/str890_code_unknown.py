@@ -19,6 +19,7 @@ from pyvalidator.text.nearest import nearest
 
 @form_rule(
     "STR890",
+    owner=("vendor", "personnel"),
     types="choice",
     severity="error",
     since="1.0",

@@ -21,6 +21,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
 
 @form_rule(
     "STR900",
+    owner="vendor",
     types=("integer", "number"),
     severity="error",
     since="1.0",

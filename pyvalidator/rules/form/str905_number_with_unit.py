@@ -20,6 +20,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 
 @form_rule(
     "STR905",
+    owner="vendor",
     types=("integer", "number"),
     severity="error",
     since="1.0",

@@ -18,6 +18,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
 
 @form_rule(
     "STR915",
+    owner=("vendor", "unit"),
     types=("integer", "number"),
     severity="error",
     since="1.0",

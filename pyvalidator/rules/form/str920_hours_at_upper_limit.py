@@ -22,6 +22,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 
 @form_rule(
     "STR920",
+    owner="vendor",
     types=("integer", "number"),
     severity="error",
     since="1.0",

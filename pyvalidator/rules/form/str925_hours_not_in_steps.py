@@ -19,6 +19,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 
 @form_rule(
     "STR925",
+    owner=("vendor", "unit"),
     types=("integer", "number"),
     severity="error",
     since="1.0",

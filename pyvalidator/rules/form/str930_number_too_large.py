@@ -22,6 +22,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
 
 @form_rule(
     "STR930",
+    owner=("vendor", "unit"),
     types=("integer", "number"),
     severity="error",
     since="1.0",

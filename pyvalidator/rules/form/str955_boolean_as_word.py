@@ -24,6 +24,7 @@ _WORDS = {
 
 @form_rule(
     "STR955",
+    owner="vendor",
     types="boolean",
     severity="error",
     since="1.0",

@@ -19,6 +19,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 
 @form_rule(
     "STR960",
+    owner="vendor",
     types="boolean",
     severity="error",
     since="1.0",

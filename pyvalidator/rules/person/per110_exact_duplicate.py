@@ -14,7 +14,7 @@
 from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
 
 
-@file_rule("PER110", reads=(), severity="error", since="1.0",
+@file_rule("PER110", owner=("vendor", "personnel"), reads=(), severity="error", since="1.0",
            message="這筆差假與前面的一筆（第 {first_record} 筆）完全相同。",
            fix="請刪除重複的紀錄，並更正資料筆數。", sources=["參考版型"])  # fmt: skip
 def check(file: FileView) -> Faults:

@@ -15,7 +15,8 @@ from pyvalidator.rule import Context, Example, Fault, Faults, Person, document, 
 from pyvalidator.table.relations import overlaps
 
 
-@person_rule("PER130", reads=("start_date", "start_time", "end_date", "end_time"), severity="error", since="1.0",
+@person_rule("PER130", owner=("unit", "personnel"),
+             reads=("start_date", "start_time", "end_date", "end_time"), severity="error", since="1.0",
              folds_under=("PER110", "PER120"), which_persons="on_one_day",
              message="這筆差假（{start}起）與同一人前面的一筆（第 {first_record} 筆）時間重疊。",
              fix="請撤銷不成立的一筆，或更正起訖時間。", sources=["參考版型"])  # fmt: skip

@@ -17,7 +17,8 @@ import unicodedata
 from pyvalidator.rule import Context, Example, Fault, Faults, Person, document, person_rule
 
 
-@person_rule("PER210", reads="person_name", severity="warning", since="1.0", which_persons="several_values",
+@person_rule("PER210", owner="personnel",
+             reads="person_name", severity="warning", since="1.0", which_persons="several_values",
              message="同一個身分證字號在前面（第 {first_record} 筆）的姓名是「{other}」，這裡是「{value}」。",
              fix="請對照人事資料，更正身分證字號或姓名。", sources=["參考版型"])  # fmt: skip
 def check(person: Person, context: Context) -> Faults:

@@ -18,7 +18,7 @@ from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_ru
 from pyvalidator.table.relations import may_be_one_slip_apart, one_slip_apart
 
 
-@file_rule("PER230", reads=("person_id", "person_name"), severity="warning", since="1.0",
+@file_rule("PER230", owner="personnel", reads=("person_id", "person_name"), severity="warning", since="1.0",
            message="「{name}」在前面（第 {first_record} 筆）的身分證字號與這裡只差一處。",
            fix="請對照人事資料，確認是否同一人，並更正打錯的身分證字號。", sources=["參考版型"])  # fmt: skip
 def check(file: FileView) -> Faults:

@@ -22,7 +22,8 @@ from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_ru
 _KIND = "生理假"
 
 
-@file_rule("PER310", reads=("person_id", "leave_type", "start_date", "days", "hours"), severity="warning", since="1.0",
+@file_rule("PER310", owner=("unit", "personnel"),
+           reads=("person_id", "leave_type", "start_date", "days", "hours"), severity="warning", since="1.0",
            folds_under=("PER110", "PER120", "PER130", "REC220", "REC550"),
            message="同一人在 {month} 月的生理假合計{amount}，超過 {limit} 日。",
            fix="請確認假別與日期；超過的部分請改用病假或其他假別。",

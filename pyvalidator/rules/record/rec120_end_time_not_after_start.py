@@ -18,7 +18,8 @@ from pyvalidator.profile.field_values import show_time
 from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 
-@record_rule("REC120", reads=("end_time", "start_time", "start_date", "end_date"), severity="error", since="1.0",
+@record_rule("REC120", owner=("unit", "vendor"),
+             reads=("end_time", "start_time", "start_date", "end_date"), severity="error", since="1.0",
              message="起訖在同一天，但{label}「{value}」未晚於開始時間「{start}」。",
              fix="請確認起訖時間是否填反，並以 24 小時制更正；當日午夜結束請寫 24 時，或把結束日期改為次日。",
              sources=["參考版型"])  # fmt: skip

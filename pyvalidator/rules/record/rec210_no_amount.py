@@ -15,7 +15,8 @@ from pyvalidator.profile.amounts import amount_titles
 from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 
-@record_rule("REC210", reads=("hours", "days"), severity="error", since="1.0", folds_under=("REC110", "REC120"),
+@record_rule("REC210", owner=("unit", "vendor"),
+             reads=("hours", "days"), severity="error", since="1.0", folds_under=("REC110", "REC120"),
              message="{amounts}是 0，這筆差假沒有請假的長度。",
              fix="請補上實際的日數或時數；已撤銷的差假請不要放進檔案。",
              sources=["參考版型"])  # fmt: skip

@@ -23,7 +23,8 @@ from pyvalidator.profile.amounts import written_amount
 from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 
-@record_rule("REC220", reads=("days", "hours", "start_date", "start_time", "end_date", "end_time"), severity="error",
+@record_rule("REC220", owner=("unit", "vendor"),
+             reads=("days", "hours", "start_date", "start_time", "end_date", "end_time"), severity="error",
              since="1.0", message="請假 {amount}，超過起訖時間所能請的 {most}。",
              fix="請對照請假單，更正起訖時間或日數、時數。",
              sources=["公務人員請假規則", "參考版型"])  # fmt: skip

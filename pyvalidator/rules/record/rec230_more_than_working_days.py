@@ -24,7 +24,8 @@ from pyvalidator.profile.amounts import written_amount
 from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 
-@record_rule("REC230", reads=("days", "hours", "start_date", "end_date", "leave_type"), severity="warning", since="1.0",
+@record_rule("REC230", owner=("unit", "vendor"),
+             reads=("days", "hours", "start_date", "end_date", "leave_type"), severity="warning", since="1.0",
              needs="calendar", folds_under=("REC110", "REC120", "REC220", "REC310", "REC320", "REC345"),
              message="請假 {amount}，但起訖期間只有 {working} 個上班日。",
              fix="請確認是否把放假日算進請假日數；輪班等情形屬正確者，請保留說明。",

@@ -22,7 +22,8 @@ from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 _SHORT = 2
 
 
-@record_rule("REC240", reads=("days", "hours", "start_date", "start_time", "end_date", "end_time"), severity="info",
+@record_rule("REC240", owner=("unit", "vendor"),
+             reads=("days", "hours", "start_date", "start_time", "end_date", "end_time"), severity="info",
              since="1.0", needs="calendar", folds_under=("REC210", "REC310", "REC320"),
              message="請假 {amount}，不到起訖時間（約 {most}）的一半。",
              fix="請確認起訖日期與日數、時數；正確者不必處理。")  # fmt: skip

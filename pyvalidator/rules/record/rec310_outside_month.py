@@ -23,7 +23,8 @@ from pyvalidator.domain.roc import day_text, month_text
 from pyvalidator.rule import Context, Example, Fault, document, record_rule, sample
 
 
-@record_rule("REC310", reads=("start_date", "end_date", "end_time", "period", "dataset"), severity="error", since="1.0",
+@record_rule("REC310", owner=("unit", "personnel", "vendor"),
+             reads=("start_date", "end_date", "end_time", "period", "dataset"), severity="error", since="1.0",
              folds_under=("REC110", "FIL210"), message="這筆差假（{span}）不在資料年月 {month}之內。",
              fix="請確認檔頭的資料年月，或更正差假的起訖日期；不屬於該月的差假請刪除後重新產製。",
              sources=["嘉義縣政府110年6月29日府人考字第1100139574號函", "參考版型"])  # fmt: skip

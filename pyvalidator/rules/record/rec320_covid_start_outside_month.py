@@ -22,7 +22,8 @@ from pyvalidator.domain.roc import month_text
 from pyvalidator.rule import Context, Example, Fault, document, record_rule
 
 
-@record_rule("REC320", reads=("start_date", "period", "dataset"), severity="error", since="1.0",
+@record_rule("REC320", owner=("vendor", "unit"),
+             reads=("start_date", "period", "dataset"), severity="error", since="1.0",
              folds_under=("REC110", "FIL220"), message="{label}（{start}）不在資料年月 {month}之內。",
              fix="請更正開始日期，或把這筆差假移到它開始的那個月份的檔案。",
              sources=["嘉義縣政府110年6月29日府人考字第1100139574號函", "參考版型"])  # fmt: skip

@@ -26,7 +26,8 @@ from pyvalidator.rule import Context, Example, Fault, document, record_rule, sam
 _EXEMPT = COUNTS_DAYS_OFF - {"曠職"}
 
 
-@record_rule("REC340", reads=("start_date", "end_date", "days", "hours", "leave_type"), severity="warning", since="1.0",
+@record_rule("REC340", owner="unit",
+             reads=("start_date", "end_date", "days", "hours", "leave_type"), severity="warning", since="1.0",
              needs="calendar", folds_under=("REC110", "REC310", "REC320"),
              message="{day}是放假日，這筆{kind}從放假日開始。",
              fix="請確認日期是否打錯；輪班等情形屬正確者，請保留說明。",

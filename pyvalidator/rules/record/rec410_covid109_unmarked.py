@@ -20,7 +20,7 @@ from typing import Any
 from pyvalidator.rule import Context, Example, Fault, document, record_rule, sample
 
 
-@record_rule("REC410", reads=("covid_related", "dataset"), severity="error", since="1.0",
+@record_rule("REC410", owner=("unit", "vendor"), reads=("covid_related", "dataset"), severity="error", since="1.0",
              message="這是 109 年度因疫情請假的資料，但這筆差假的{label}為否。",
              fix="請確認：因疫情請假者請改為是；不是因疫情請假者，請從這份資料刪除。",
              sources=["嘉義縣政府110年6月29日府人考字第1100139574號函", "參考版型"])  # fmt: skip

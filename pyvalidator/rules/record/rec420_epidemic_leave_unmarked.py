@@ -20,7 +20,8 @@ from pyvalidator.domain.leave_groups import EPIDEMIC
 from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 
-@record_rule("REC420", reads=("covid_related", "leave_type"), severity="error", since="1.0", folds_under="REC410",
+@record_rule("REC420", owner=("unit", "vendor"),
+             reads=("covid_related", "leave_type"), severity="error", since="1.0", folds_under="REC410",
              message="{kind}一定因疫情而請，但{label}為否。",
              fix="請把註記改為是；假別選錯時，請更正假別。",
              sources=["總處培字第1090026271號", "總處培字第1103001488號", "參考版型"])  # fmt: skip

@@ -24,7 +24,7 @@ from pyvalidator.rule import Context, Example, Fault, document, record_rule
 _FIRST_DAY = date(2020, 1, 15)
 
 
-@record_rule("REC430", reads=("covid_related", "start_date"), severity="info", since="1.0",
+@record_rule("REC430", owner="unit", reads=("covid_related", "start_date"), severity="info", since="1.0",
              folds_under=("REC310", "REC320"),
              message="註記為因疫情請假，但開始日期（{start}）早於 109 年 1 月 15 日，當時還沒有疫情差假的規定。",
              fix="請確認開始日期與疫情註記。",

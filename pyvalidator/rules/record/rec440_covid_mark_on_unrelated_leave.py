@@ -15,7 +15,7 @@ from pyvalidator.domain.leave_groups import NEVER_EPIDEMIC
 from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 
-@record_rule("REC440", reads=("covid_related", "leave_type"), severity="info", since="1.0",
+@record_rule("REC440", owner=("unit", "vendor"), reads=("covid_related", "leave_type"), severity="info", since="1.0",
              message="{kind}的事由通常與疫情無關，但{label}為是。",
              fix="請確認假別與疫情註記是否正確。", sources=["參考版型"])  # fmt: skip
 def check(marked: bool, kind: str, context: Context) -> Fault | None:

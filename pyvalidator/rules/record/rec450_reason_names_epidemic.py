@@ -26,7 +26,8 @@ _FIRST_DAY, _LAST_DAY = date(2020, 1, 15), date(2023, 8, 15)
 _DUTY = frozenset({"公差", "公出", "加班補休", "值班補休", "選務補休", "其他補休"})
 
 
-@record_rule("REC450", reads=("reason", "covid_related", "leave_type", "start_date"), severity="info", since="1.0",
+@record_rule("REC450", owner="unit",
+             reads=("reason", "covid_related", "leave_type", "start_date"), severity="info", since="1.0",
              folds_under=("REC410", "REC420"), message="事由提到「{word}」，但疫情註記為否。",
              fix="請確認是否因疫情請假；是的話，請把註記改為是。",
              sources=["總處培字第10900256831號", "總處培字第1123028345號"])  # fmt: skip

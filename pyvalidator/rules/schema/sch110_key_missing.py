@@ -15,6 +15,7 @@ from pyvalidator.rule import Example, sample, schema_rule
 
 RULE = schema_rule(
     "SCH110",
+    owner="vendor",
     fault_code="schema_required",
     severity="error",
     since="1.0",

@@ -15,6 +15,7 @@ from pyvalidator.rule import Example, sample, schema_rule
 
 RULE = schema_rule(
     "SCH140",
+    owner="vendor",
     fault_code="schema_choice",
     severity="error",
     since="1.0",

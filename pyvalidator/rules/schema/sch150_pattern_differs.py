@@ -15,6 +15,7 @@ from pyvalidator.rule import Example, sample, schema_rule
 
 RULE = schema_rule(
     "SCH150",
+    owner="vendor",
     fault_code="schema_pattern",
     severity="error",
     since="1.0",

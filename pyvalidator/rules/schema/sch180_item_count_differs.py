@@ -15,6 +15,7 @@ from pyvalidator.rule import Example, document, sample, schema_rule
 
 RULE = schema_rule(
     "SCH180",
+    owner="vendor",
     fault_code="schema_items",
     severity="error",
     since="1.0",

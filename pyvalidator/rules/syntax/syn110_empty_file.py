@@ -15,6 +15,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN110",
+    owner=("personnel", "vendor"),
     fault_code="empty_file",
     severity="error",
     since="1.0",

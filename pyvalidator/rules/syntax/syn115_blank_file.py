@@ -15,6 +15,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN115",
+    owner=("personnel", "vendor"),
     fault_code="blank_file",
     severity="error",
     since="1.0",

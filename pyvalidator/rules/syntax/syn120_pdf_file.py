@@ -15,6 +15,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN120",
+    owner="personnel",
     fault_code="pdf_file",
     severity="error",
     since="1.0",

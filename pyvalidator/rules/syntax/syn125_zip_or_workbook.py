@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN125",
+    owner="personnel",
     fault_code="zip_file",
     severity="error",
     since="1.0",

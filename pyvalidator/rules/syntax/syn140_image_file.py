@@ -15,6 +15,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN140",
+    owner="personnel",
     fault_code="image_file",
     severity="error",
     since="1.0",

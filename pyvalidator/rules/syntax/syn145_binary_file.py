@@ -15,6 +15,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN145",
+    owner=("personnel", "vendor"),
     fault_code="binary_file",
     severity="error",
     since="1.0",

@@ -15,6 +15,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN150",
+    owner=("personnel", "vendor"),
     fault_code="html_page",
     severity="error",
     since="1.0",

@@ -15,6 +15,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN160",
+    owner=("personnel", "vendor"),
     fault_code="csv_text",
     severity="error",
     since="1.0",

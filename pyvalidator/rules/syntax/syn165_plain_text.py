@@ -15,6 +15,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN165",
+    owner=("personnel", "vendor"),
     fault_code="plain_text",
     severity="error",
     since="1.0",

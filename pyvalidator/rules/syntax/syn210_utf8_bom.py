@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN210",
+    owner="vendor",
     fault_code="utf8_bom",
     severity="error",
     since="1.0",

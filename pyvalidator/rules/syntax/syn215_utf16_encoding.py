@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN215",
+    owner="vendor",
     fault_code="utf16",
     severity="error",
     since="1.0",

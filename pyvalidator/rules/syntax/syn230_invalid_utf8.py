@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN230",
+    owner="vendor",
     fault_code="invalid_bytes",
     severity="error",
     since="1.0",

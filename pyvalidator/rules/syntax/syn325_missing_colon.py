@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN325",
+    owner="vendor",
     fault_code="missing_colon",
     severity="error",
     since="1.0",

@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN340",
+    owner="vendor",
     fault_code="wrong_separator",
     severity="error",
     since="1.0",

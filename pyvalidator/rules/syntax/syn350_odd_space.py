@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN350",
+    owner="vendor",
     fault_code="odd_space",
     severity="error",
     since="1.0",

@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN355",
+    owner="vendor",
     fault_code="unexpected_text",
     severity="error",
     since="1.0",

@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, document, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN415",
+    owner="vendor",
     fault_code="missing_bracket",
     severity="error",
     since="1.0",

@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN425",
+    owner="vendor",
     fault_code="extra_bracket",
     severity="error",
     since="1.0",

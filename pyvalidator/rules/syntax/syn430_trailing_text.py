@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN430",
+    owner="vendor",
     fault_code="trailing_text",
     severity="error",
     since="1.0",

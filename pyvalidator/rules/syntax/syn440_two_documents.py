@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN440",
+    owner="vendor",
     fault_code="two_documents",
     severity="error",
     since="1.0",

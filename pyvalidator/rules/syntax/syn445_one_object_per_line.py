@@ -15,6 +15,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN445",
+    owner="vendor",
     fault_code="ndjson",
     severity="error",
     since="1.0",

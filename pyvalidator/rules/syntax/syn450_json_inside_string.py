@@ -18,6 +18,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN450",
+    owner="vendor",
     fault_code="json_in_string",
     severity="error",
     since="1.0",

@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN510",
+    owner="vendor",
     fault_code="unclosed_string",
     severity="error",
     since="1.0",

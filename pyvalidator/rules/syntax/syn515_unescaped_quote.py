@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN515",
+    owner="vendor",
     fault_code="unescaped_quote",
     severity="error",
     since="1.0",

@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN520",
+    owner="vendor",
     fault_code="single_quote",
     severity="error",
     since="1.0",

@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN530",
+    owner="vendor",
     fault_code="fullwidth_quote",
     severity="error",
     since="1.0",

@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN535",
+    owner="vendor",
     fault_code="unquoted_key",
     severity="error",
     since="1.0",

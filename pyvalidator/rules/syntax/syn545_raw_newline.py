@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN545",
+    owner="vendor",
     fault_code="raw_newline",
     severity="error",
     since="1.0",

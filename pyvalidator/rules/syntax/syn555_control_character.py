@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN555",
+    owner="vendor",
     fault_code="control_character",
     severity="error",
     since="1.0",

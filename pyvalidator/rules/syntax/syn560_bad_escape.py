@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN560",
+    owner="vendor",
     fault_code="bad_escape",
     severity="error",
     since="1.0",

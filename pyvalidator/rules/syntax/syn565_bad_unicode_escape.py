@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN565",
+    owner="vendor",
     fault_code="bad_unicode_escape",
     severity="error",
     since="1.0",

@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN570",
+    owner="vendor",
     fault_code="lone_surrogate",
     severity="error",
     since="1.0",

@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN610",
+    owner="vendor",
     fault_code="duplicate_key",
     severity="error",
     since="1.0",

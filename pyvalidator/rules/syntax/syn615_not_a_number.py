@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN615",
+    owner="vendor",
     fault_code="nan_number",
     severity="error",
     since="1.0",

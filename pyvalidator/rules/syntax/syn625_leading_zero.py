@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN625",
+    owner="vendor",
     fault_code="leading_zero",
     severity="error",
     since="1.0",

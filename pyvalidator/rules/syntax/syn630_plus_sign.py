@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN630",
+    owner="vendor",
     fault_code="plus_sign",
     severity="error",
     since="1.0",

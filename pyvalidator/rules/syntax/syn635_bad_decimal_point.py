@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN635",
+    owner="vendor",
     fault_code="bad_decimal_point",
     severity="error",
     since="1.0",

@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN640",
+    owner="vendor",
     fault_code="hex_number",
     severity="error",
     since="1.0",

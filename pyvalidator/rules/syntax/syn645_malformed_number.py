@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN645",
+    owner="vendor",
     fault_code="bad_number",
     severity="error",
     since="1.0",

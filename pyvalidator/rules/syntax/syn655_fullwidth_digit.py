@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN655",
+    owner="vendor",
     fault_code="fullwidth_digit",
     severity="error",
     since="1.0",

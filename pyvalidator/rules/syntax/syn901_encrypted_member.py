@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN901",
+    owner="personnel",
     fault_code="encrypted_member",
     severity="error",
     since="1.0",

@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN902",
+    owner="personnel",
     fault_code="unreadable_member",
     severity="error",
     since="1.0",

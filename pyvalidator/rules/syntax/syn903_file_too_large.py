@@ -19,6 +19,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN903",
+    owner="personnel",
     fault_code="member_too_large",
     severity="error",
     since="1.0",

@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN905",
+    owner="personnel",
     fault_code="broken_archive",
     severity="error",
     since="1.0",

@@ -6,6 +6,7 @@ import inspect
 import re
 from dataclasses import dataclass
 from textwrap import dedent, indent
+from typing import get_args
 
 import pyvalidator.rule
 
@@ -38,7 +39,8 @@ EXAMPLES = [
 
 _CHECKED = '''
 @{factory}(
-    "{id}",{options}
+    "{id}",
+    owner="unit",  # {mark}: {owners}{options}
     severity="warning",
     since="{since}",
     message="{message}",
@@ -51,6 +53,7 @@ def check({arguments}) -> {returns}:
 _DETECTED = '''
 RULE = {factory}(
     "{id}",
+    owner="vendor",
     {option}="{fault}",
     severity="error",
     since="{since}",
@@ -127,6 +130,7 @@ def render_rule(kind: str, id: str, fault: str, since: str) -> str:
     """
     message = "{label}不對" if kind not in ("batch", *DETECTED) else "內容不對"
     facts = {"factory": f"{kind}_rule", "id": id, "since": since, "message": f"{message}（{MARK}）。", "mark": MARK}
+    facts["owners"] = "、".join(get_args(pyvalidator.rule.Owner))
     if kind in DETECTED:
         option = _only_option(facts["factory"])
         rule = _DETECTED.format(**facts, option=option, fault=fault)
