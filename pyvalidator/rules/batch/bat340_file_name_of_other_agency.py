@@ -11,13 +11,8 @@
 請確認檔案內容後更正檔名；內容錯誤時請重新產製檔案。
 """
 
-import re
-
+from pyvalidator.domain.agency_names import codes_in
 from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
-
-#: A code with its usual ending in a letter; ten digits in a file's name are rather a moment.
-_CODE = re.compile("(?<![0-9A-Za-z])[0-9A-Z]{9}[A-Z](?![0-9A-Za-z])")
-_DIGITS = 6
 
 
 @batch_rule("BAT340", owner="personnel", severity="info", since="1.0", reads="agency_code",
@@ -25,8 +20,7 @@ _DIGITS = 6
             fix="請確認檔案內容後更正檔名，或重新產製檔案。")  # fmt: skip
 def check(batch: Batch) -> Faults:
     for file in batch.files:
-        base = file.name.rsplit("/", 1)[-1]
-        codes = [code for code in _CODE.findall(base) if sum(map(str.isdigit, code)) >= _DIGITS]
+        codes = codes_in(file.name.rsplit("/", 1)[-1])
         if codes and file.agency_code is not None and file.agency_code not in codes:
             yield Fault(files=(file.name,), params={"named": codes[0], "agency": file.agency_code})
 
