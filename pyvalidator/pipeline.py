@@ -28,6 +28,7 @@ from pyvalidator.engine.registry import rules, rules_by_fault_code
 from pyvalidator.engine.runner import NotChecked, Outcome, run_batch_rules, run_file_rules
 from pyvalidator.form.stage import FormResult, check_form, fits_layout
 from pyvalidator.input.files import Incoming
+from pyvalidator.input.passed_over import Rest
 from pyvalidator.options import Options, now_in_taipei
 from pyvalidator.privacy.masking import Masker
 from pyvalidator.profile import built_in_profiles, origin_of
@@ -49,22 +50,25 @@ from pyvalidator.report.model import (
     Status,
     Summary,
 )  # fmt: skip
+from pyvalidator.report.skipped import skipped_entries
 from pyvalidator.rule import Rule
 from pyvalidator.runtime.caches import forget
 from pyvalidator.runtime.gc_control import paused_gc
 from pyvalidator.runtime.progress import OnProgress, no_progress
 from pyvalidator.schema.user_schema import check_schema
 from pyvalidator.source import UNREADABLE, Document, read_document
+from pyvalidator.source.not_data import not_data
 from pyvalidator.table.table import Table
 
 
 def check(
     files: Iterable[Incoming], options: Options, on_checked: Callable[[CheckedFile], None] | None = None,
-    on_progress: OnProgress = no_progress,
+    on_progress: OnProgress = no_progress, rest: Rest | None = None,
 ) -> Report:  # fmt: skip
     """Check a batch of files.
 
     Args:
+        rest: what of folders and archives is not checked, as it was gathered.
         on_checked: called after each file, for progress and for those that keep the checked files.
         on_progress: called when a file's stage begins, and now and then while the rules run.
 
@@ -80,7 +84,7 @@ def check(
             if on_checked is not None:
                 on_checked(result)
             checked.append((result.report, result.extract, result.incidents))
-        return build_report(checked, options)
+        return build_report(checked, options, rest)
     finally:
         forget(patterns=origin_of(options.profile) == "own")
 
@@ -96,6 +100,8 @@ def check_file(incoming: Incoming, options: Options, on_progress: OnProgress = n
 def _check_file(incoming: Incoming, options: Options, on_progress: OnProgress) -> CheckedFile:
     on_progress("read", 0.0)
     document = read_document(incoming.data) if incoming.fault is None else Document(b"")
+    if (what := not_data(document.value)) is not None:
+        return _not_data(what, incoming, document, options)
     profile = options.profile
     own = {spec.key for spec in profile.level("header") if profile.layout.header + spec.inside == ""}
     document.rehang(profile.at_root, own)
@@ -121,9 +127,17 @@ def _check_file(incoming: Incoming, options: Options, on_progress: OnProgress) -
     return _finish(incoming, document, table, findings, outcome.not_checked, outcome.incidents, options)
 
 
+def _not_data(what: str, incoming: Incoming, document: Document, options: Options) -> CheckedFile:
+    """A file that is about data: one finding says so, beside those about its text."""
+    start = document.locate([("", False)])["", False]
+    told = Finding(rules_by_fault_code("syntax")["own_file"].id, offset=start, pointer="", params={"what": what})
+    findings = [*_syntax_findings(document, incoming), told]
+    return _finish(incoming, document, None, findings, _all_unchecked("layout", options), [], options, laid_out=False)
+
+
 @paused_gc()
-def build_report(checked: list[Checked], options: Options) -> Report:
-    """Put checked files together: batch rules, matrix, summary."""
+def build_report(checked: list[Checked], options: Options, rest: Rest | None = None) -> Report:
+    """Put checked files together: batch rules, matrix, summary. `rest` as for `check`."""
     checked = sorted(checked, key=lambda item: item[0].name)
     files = [report for report, _, _ in checked]
     batch = Batch([extract for _, extract, _ in checked], options.today, options.roster, options.agencies)
@@ -140,6 +154,7 @@ def build_report(checked: list[Checked], options: Options) -> Report:
         profile=profile_entry(id=profile.id, version=profile.version, status=profile.status, title=profile.title),
         checked_at=(options.checked_at or now_in_taipei()).isoformat(),
         files=files,
+        skipped=skipped_entries(rest or Rest(), Masker(options.mask)),
         batch=BatchReport(findings=entries, matrix=build_matrix(files, batch, options)),
         incidents=[IncidentEntry(rule=item.rule, file=item.file, detail=item.detail) for item in incidents],
         summary=Summary(files=len(files), **totals),
@@ -238,8 +253,9 @@ def _finish(
     maker = EntryMaker(options.profile, document, table, masker)
     kept, truncated = capped(findings, options.max_per_rule)
     counts = _counted(findings, options)
-    sha256 = hashlib.sha256(incoming.data).hexdigest()
-    known_bytes = "" if incoming.fault else sha256
+    # A broken archive has its bytes, and a file without a fault may rightly be empty; else nothing is known of them.
+    sha256 = hashlib.sha256(incoming.data).hexdigest() if incoming.data or incoming.fault is None else None
+    known_bytes = "" if incoming.fault else sha256 or ""
     extract = extract_of(
         incoming.name, known_bytes, _status(document, counts), table, _context(options, None), laid_out=laid_out
     )
@@ -248,7 +264,7 @@ def _finish(
     known = table is not None and laid_out
     report = FileReport(
         name=masker.text(incoming.name),
-        size=len(incoming.data),
+        size=len(incoming.data) if incoming.size is None else incoming.size,
         sha256=sha256,
         status=_status(document, counts),
         agency_code=masker.text(extract.agency_code),

@@ -41,8 +41,9 @@ class OpenBatch:
         sorted_batch = sort_batch(map(pending_file, files), wanted.get("ignore_side", ()))
         self.sides = sorted_batch.sides
         self.options = options_of(wanted, sorted_batch)
-        gathered = gather_files(sorted_batch.data, mask=self.options.mask, limit=FILE_LIMIT)
-        self.files, self.problems = gathered.files, gathered.problems
+        used = {side.name for side in self.sides}
+        gathered = gather_files(sorted_batch.data, mask=self.options.mask, limit=FILE_LIMIT, used=used)
+        self.files, self.problems, self.rest = gathered.files, gathered.problems, gathered.rest
         self.masker = Masker(self.options.mask)
         self.given: dict[str, PendingFile] = {self.masker.text(file.name): file for file in self.files}
         self.done: list[Checked] = []

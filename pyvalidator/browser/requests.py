@@ -95,7 +95,7 @@ def _open(wanted: dict[str, Any], files: Sequence[dict[str, Any]]) -> None:
 def _check(progress: Progress) -> str:
     batch = _last()
     news = ProgressNews(progress, batch)
-    return _answer(check(read_all(batch, news), batch.options, batch.keep, news.stage), batch)
+    return _answer(check(read_all(batch, news), batch.options, batch.keep, news.stage, batch.rest), batch)
 
 
 def _answer(report: Report, batch: OpenBatch) -> str:
@@ -155,7 +155,7 @@ def _merge(parts: Sequence[dict[str, Any]], progress: Progress) -> str:
     for part in parts:
         batch.done += pickle.loads(pending_file(part).origin.read()[0])
     ProgressNews(progress, batch).whole()
-    report = build_report(batch.done, batch.options)
+    report = build_report(batch.done, batch.options, batch.rest)
     batch.extracts = [extract for _, extract, _ in sorted(batch.done, key=lambda one: one[0].name)]
     batch.done = []
     return _answer(report, batch)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from functools import partial
+from typing import Any
 
 from pyvalidator.cli import streams
 from pyvalidator.cli.jobs import check_files
 from pyvalidator.cli.settings import find_profile, read_side_file
-from pyvalidator.domain.agencies import AgencyList, Roster
-from pyvalidator.domain.days_off import DaysOffList, calendar_with
+from pyvalidator.domain.csv_kinds import Kind, read_list
+from pyvalidator.domain.days_off import calendar_with
 from pyvalidator.engine.registry import rules_by_fault_code
 from pyvalidator.input.files import OnDisk
 from pyvalidator.input.gathering import gather_paths
 from pyvalidator.options import Options, today_in_taipei
 from pyvalidator.privacy.masking import Masker
 from pyvalidator.report.model import Report
+from pyvalidator.report.outcome import is_partial
 from pyvalidator.report.render import FORMATS, render
 from pyvalidator.runtime.progress import share_of_file
 from pyvalidator.schema.user_schema import read_schema
@@ -36,7 +39,8 @@ def run(arguments: Namespace) -> int:
     streams.refuse_missing_folder(arguments.output)
     streams.refuse_inputs(arguments.output, arguments.paths)
     options = _options(arguments)
-    gathered = gather_paths(arguments.paths, streams.read_stdin, mask=options.mask)
+    beside = [getattr(arguments, name) for name in ("output", "profile", "schema", "roster", "agencies", "days_off")]
+    gathered = gather_paths(arguments.paths, streams.read_stdin, mask=options.mask, used=filter(None, beside))
     # A report that lands in a checked folder under the name of a file there would take its place.
     streams.refuse_inputs(
         arguments.output, (file.origin.path for file in gathered.files if isinstance(file.origin, OnDisk))
@@ -44,7 +48,8 @@ def run(arguments: Namespace) -> int:
     for problem in gathered.problems:
         streams.print_note(Masker(options.mask).text(problem))
     with _Progress(len(gathered.files)) as progress:
-        report = check_files(gathered.files, options, arguments.jobs, progress.step, progress.on_progress)
+        told = (progress.step, progress.on_progress)
+        report = check_files(gathered.files, options, arguments.jobs, *told, gathered.rest)
     unopened = _unopened(report)
     for name in unopened:
         streams.print_note(f"無法開啟「{name}」，沒有檢核。")
@@ -58,11 +63,19 @@ def _options(arguments: Namespace) -> Options:
         today=arguments.today or today_in_taipei(),
         mask=not arguments.no_mask,
         max_per_rule=arguments.max_per_rule,
-        roster=read_side_file(arguments.roster, SIDE_FILE["roster"], Roster.read),
-        agencies=read_side_file(arguments.agencies, SIDE_FILE["agencies"], AgencyList.read),
-        calendar=calendar_with(read_side_file(arguments.days_off, SIDE_FILE["days"], DaysOffList.read)),
+        roster=_list(arguments.roster, "roster"),
+        agencies=_list(arguments.agencies, "agencies"),
+        calendar=calendar_with(_list(arguments.days_off, "days")),
         schema=read_side_file(arguments.schema, "JSON Schema", read_schema),
     )
+
+
+def _list(path: str | None, kind: Kind) -> Any:
+    """A list, and a note of how much was read: one that has lost rows would else be seen by nobody."""
+    read = read_side_file(path, SIDE_FILE[kind], partial(read_list, kind))
+    if read is not None:
+        streams.print_note(Masker().text(f"{SIDE_FILE[kind]}「{path}」：讀到 {read.title}。"))
+    return read
 
 
 def _unopened(report: Report) -> list[str]:
@@ -76,7 +89,7 @@ def _exit_code(report: Report, fail_on: str, unusable: bool) -> int:
         return 3
     if unusable:
         return 2
-    return int(report.summary.error > 0 or (fail_on == "warning" and report.summary.warning > 0))
+    return int(report.summary.error > 0 or is_partial(report) or (fail_on == "warning" and report.summary.warning > 0))
 
 
 _BAR = "{desc} {percentage:3.0f}%|{bar}| 已過 {elapsed}，約還要 {remaining}"

@@ -6,6 +6,7 @@ import signal
 from collections.abc import Callable
 
 from pyvalidator.input.files import PendingFile
+from pyvalidator.input.passed_over import Rest
 from pyvalidator.options import Options
 from pyvalidator.pipeline import build_report, check, check_file
 from pyvalidator.report.checked import Checked
@@ -15,19 +16,21 @@ from pyvalidator.runtime.progress import OnProgress
 
 
 def check_files(
-    files: list[PendingFile], options: Options, jobs: int, step: Callable[[], None], on_progress: OnProgress
-) -> Report:
+    files: list[PendingFile], options: Options, jobs: int, step: Callable[[], None], on_progress: OnProgress,
+    rest: Rest | None = None,
+) -> Report:  # fmt: skip
     """Check files, each read only when its turn comes.
 
     Args:
         jobs: number of processes; 1: this one.
         step: called after each file.
         on_progress: called with the stages of a file, where one process checks.
+        rest: as for `pyvalidator.pipeline.check`.
     """
     jobs = min(jobs, len(files))
     if jobs <= 1:
-        return check((file.read() for file in files), options, lambda _: step(), on_progress)
-    return build_report(_check_in_pool(files, options, jobs, step), options)
+        return check((file.read() for file in files), options, lambda _: step(), on_progress, rest)
+    return build_report(_check_in_pool(files, options, jobs, step), options, rest)
 
 
 @paused_gc()

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from pyvalidator.domain.csv_lists import csv_header, csv_rows, list_error
+from pyvalidator.domain.csv_lists import csv_rows, list_error
 
 #: The form of a 機關代碼, as a regular expression.
 AGENCY_CODE = "[0-9A-Z]{10}"
@@ -44,7 +44,7 @@ class AgencyList:
         """
         names: dict[str, str] = {}
         active: set[str] = set()
-        for _, row in csv_rows(data, name, CODE):
+        for _, row in csv_rows(data, name, CODE, more_cells=True):
             code = row[CODE]
             if not _is_code(code):
                 continue
@@ -56,6 +56,11 @@ class AgencyList:
         if not names:
             raise list_error(name, "機關代碼檔中沒有任何 10 碼的機關代碼；請確認下載的檔案完整。")
         return cls(names, frozenset(names.keys() - active))
+
+    @property
+    def title(self) -> str:
+        """How many agencies were read, beside the file's name."""
+        return f"{len(self):,} 個機關"
 
     def __contains__(self, code: object) -> bool:
         return code in self.names
@@ -111,19 +116,16 @@ class Roster:
             raise list_error(name, "名冊中沒有任何機關；請在標題列之後每列填寫一個機關。")
         return cls([entry for _, entry in seen.values()])
 
+    @property
+    def title(self) -> str:
+        """How many agencies were read, beside the file's name: a list that lost some is seen."""
+        exempt = sum(route == "WebHR" for _, _, route in self.expected)
+        return f"{len(self.expected):,} 個機關" + (f"，其中 {exempt:,} 個以 WebHR 報送" if exempt else "")
+
     @cached_property
     def by_code(self) -> dict[str, tuple[str, str, str]]:
         """The entries by code."""
         return {entry[0]: entry for entry in self.expected}
-
-
-def is_agency_list(data: bytes, name: str = "") -> bool:
-    """Whether a CSV is the agency list (its header has 裁撤註記) rather than a roster.
-
-    Raises:
-        ListFileError: it is neither.
-    """
-    return DISSOLVED in csv_header(data, name, CODE)
 
 
 def _is_code(text: str) -> bool:

@@ -11,10 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pyvalidator.domain.agencies import CODE
 from pyvalidator.domain.amounts import DAY
 from pyvalidator.domain.calendar import HoursOff, WorkCalendar, official_calendar
-from pyvalidator.domain.csv_lists import ListFileError, csv_header, csv_rows, list_error
+from pyvalidator.domain.csv_lists import csv_header, csv_rows, list_error
 from pyvalidator.domain.roc import common_year
 
 DATES = ("日期", "西元日期")
@@ -116,14 +115,6 @@ class DaysOffList:
 def calendar_with(days: DaysOffList | None) -> WorkCalendar:
     """The bundled calendar, with the user's days laid over where there are some."""
     return official_calendar() if days is None else days.over(official_calendar())
-
-
-def is_day_list(data: bytes, name: str = "") -> bool:
-    """Whether a CSV is meant as such a list, by its column titles: it has dates, and no agencies."""
-    try:
-        return CODE not in csv_header(data, name, *DATES)
-    except ListFileError:
-        return False
 
 
 def _kind(row: dict[str, str], line: int, name: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from pyvalidator.input.files import FILE_LIMIT, Lost, Origin, is_data, is_shown, limited
+from pyvalidator.input.passed_over import Rest
 from pyvalidator.runtime.caches import forgettable
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 ARCHIVE_LIMIT = 4 * 1024 * 1024 * 1024
 #: Largest profile file that is taken out of an archive. The longest of ours has 8 kB.
 PROFILE_LIMIT = 1024 * 1024
+
+#: Largest other member that is looked at to tell what it is.
+LOOK_LIMIT = 16 * 1024 * 1024
 
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
@@ -45,6 +49,25 @@ class Archive:
 
         return zipfile.ZipFile(io.BytesIO(self.source) if isinstance(self.source, bytes) else self.source)
 
+    def passed_over(self, rest: Rest, archive: str, used: Collection[str] = ()) -> None:
+        """Tell `rest` of every other member.
+
+        Args:
+            archive: the archive's name, which stands before the member's.
+            used: names of members that are used in another way.
+        """
+        for index, info in enumerate(self.zip.infolist()):
+            member = _member_name(info)
+            name = f"{archive}/{member}"
+            if member and is_shown(member) and not is_data(member) and name not in used and not info.is_dir():
+                rest.add(name, partial(self._look_at, index))
+
+    def _look_at(self, index: int) -> bytes | None:
+        info = self.zip.infolist()[index]
+        if info.file_size > LOOK_LIMIT or info.flag_bits & _ENCRYPTED:
+            return None
+        return _Member(self, index).read()[0]
+
     def members(self, limit: int) -> Iterator[tuple[str, Origin]]:
         """Name and origin of every JSON file in the archive; an archive in the archive is not opened."""
         total = 0
@@ -54,9 +77,9 @@ class Archive:
             if not is_data(name) or info.is_dir():
                 continue
             if info.flag_bits & _ENCRYPTED:
-                yield name, Lost("encrypted_member")
+                yield name, Lost("encrypted_member", info.file_size)
             elif info.file_size > limit or total + info.file_size > ARCHIVE_LIMIT:
-                yield name, Lost("member_too_large")
+                yield name, Lost("member_too_large", info.file_size)
             else:
                 total += info.file_size
                 yield name, _Member(self, index)
@@ -94,13 +117,20 @@ class _Member:
 
 
 def _member_name(info: zipfile.ZipInfo) -> str:
-    """The member's name with `/`. Without the UTF-8 flag it is CP950, as Windows in Taiwan writes it, else CP437."""
+    """The member's name with `/`.
+
+    Without the UTF-8 flag it is UTF-8, as macOS writes it, where it is that and more than ASCII; else CP950, as Windows
+    in Taiwan writes it; else CP437.
+    """
     name = info.orig_filename
     if not info.flag_bits & _UTF8_NAME:
-        try:
-            name = name.encode("cp437").decode("cp950")
-        except UnicodeError:
-            name = info.orig_filename
+        raw = name.encode("cp437")
+        for encoding in ("utf-8", "cp950"):
+            try:
+                name = raw.decode(encoding)
+                break
+            except UnicodeError:
+                continue
     parts = name.split("\0")[0].replace("\\", "/").split("/")
     return "/".join(part for part in parts if part not in ("", ".", ".."))
 

@@ -18,6 +18,7 @@ class Incoming:
     Attributes:
         name: as the report shows it, always with `/`.
         data: the bytes; empty where they could not be had.
+        size: how many bytes the file has, also where they could not be had; None: those of `data`.
         fault: the `fault_code` of a syntax rule where the bytes could not be had: `encrypted_member`,
             `unreadable_member`, `member_too_large`, `unreadable_file`, `broken_archive`.
     """
@@ -25,6 +26,7 @@ class Incoming:
     name: str
     data: bytes
     fault: str | None = None
+    size: int | None = None
 
 
 class Origin(Protocol):
@@ -35,7 +37,10 @@ class Origin(Protocol):
         """How many bytes there are, as far as that is known without reading them."""
 
     def read(self) -> tuple[bytes, str | None]:
-        """The bytes and None, or no bytes and a fault code. Raises nothing but MemoryError."""
+        """The bytes and None, or a fault code with no bytes, or with those of a whole archive that is broken.
+
+        Raises nothing but MemoryError.
+        """
 
 
 @dataclass(frozen=True)
@@ -48,9 +53,10 @@ class PendingFile:
     def read(self) -> Incoming:
         """The file's bytes, or what kept us from having them."""
         try:
-            return Incoming(self.name, *self.origin.read())
+            data, fault = self.origin.read()
         except MemoryError:
-            return Incoming(self.name, b"", "member_too_large")
+            data, fault = b"", "member_too_large"
+        return Incoming(self.name, data, fault, len(data) if fault is None else self.origin.size)
 
 
 @dataclass(frozen=True)
@@ -114,6 +120,21 @@ class Lost:
 
     def read(self) -> tuple[bytes, str | None]:
         return b"", self.fault
+
+
+@dataclass(frozen=True)
+class Broken:
+    """An archive that cannot be opened. Its own bytes are known, so that it can be told which file it was."""
+
+    archive: Origin
+
+    @property
+    def size(self) -> int:
+        return self.archive.size
+
+    def read(self) -> tuple[bytes, str | None]:
+        data, fault = self.archive.read()
+        return data, fault or "broken_archive"
 
 
 def limited(data: bytes, limit: int = FILE_LIMIT) -> tuple[bytes, str | None]:

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from pyvalidator.input.archives import Archive, is_archive
-from pyvalidator.input.files import FILE_LIMIT, InMemory, Lost, OnDisk, Origin, PendingFile, is_data
+from pyvalidator.input.archives import LOOK_LIMIT, Archive, is_archive
+from pyvalidator.input.files import (
+    FILE_LIMIT,
+    Broken,
+    InMemory,
+    Lost,
+    OnDisk,
+    Origin,
+    PendingFile,
+    is_data,
+    is_shown,
+)  # fmt: skip
+from pyvalidator.input.passed_over import Rest
 from pyvalidator.privacy.masking import Masker
 
 
@@ -20,6 +32,8 @@ class Gathered:
         mask: whether names are shown masked, so that names which then look the same get a number too.
         limit: largest file that is read, in bytes.
         files: to be checked, in the order given.
+        rest: what of folders and archives is not checked.
+        used: names or paths of files in them that say how to check, which are no part of the rest.
         problems: sentences for the user about what could not be opened or held nothing to check.
     """
 
@@ -27,6 +41,8 @@ class Gathered:
     limit: int = FILE_LIMIT
     files: list[PendingFile] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    rest: Rest = field(default_factory=Rest)
+    used: Collection[str] = ()
     _names: dict[str, int] = field(default_factory=dict)
 
     def add(self, name: str, origin: Origin) -> None:
@@ -39,13 +55,19 @@ class Gathered:
         self._names[look(shown)] = 1
         self.files.append(PendingFile(shown, origin))
 
-    def add_archive(self, name: str, source: str | bytes) -> None:
-        """Take in every JSON file of a zip archive."""
+    def add_archive(self, name: str, source: str | bytes, origin: Origin) -> None:
+        """Take in every JSON file of a zip archive.
+
+        Args:
+            source: its path, or its bytes, which come from `origin`.
+        """
         try:
-            members = list(Archive(source).members(self.limit))
+            archive = Archive(source)
+            members = list(archive.members(self.limit))
+            archive.passed_over(self.rest, name, self.used)
         except Exception:
             # As for single members: whatever the broken directory of an archive makes zipfile raise.
-            self.add(name, Lost("broken_archive"))
+            self.add(name, Broken(origin))
             self.problems.append(f"無法開啟壓縮檔「{name}」：檔案已損壞或不是 zip 壓縮檔，請重新壓縮後再試。")
             return
         if not members:
@@ -54,9 +76,15 @@ class Gathered:
             self.add(f"{name}/{member}", origin)
 
 
-def gather_paths(paths: Iterable[str], read_stdin: Callable[[], bytes], *, mask: bool = True) -> Gathered:
-    """The files named on a command line: files, folders (recursive), zip archives, `-` for standard input."""
-    gathered = Gathered(mask)
+def gather_paths(
+    paths: Iterable[str], read_stdin: Callable[[], bytes], *, mask: bool = True, used: Iterable[str] = ()
+) -> Gathered:
+    """The files named on a command line: files, folders (recursive), zip archives, `-` for standard input.
+
+    Args:
+        used: paths of files that are read or written in another way.
+    """
+    gathered = Gathered(mask, used={os.path.realpath(path) for path in used if "\0" not in path})
     for path in paths:
         if path == "-":
             _gather_stdin(read_stdin, gathered)
@@ -72,18 +100,29 @@ def gather_bytes(files: Iterable[tuple[str, bytes | None]], *, mask: bool = True
     return gather_files((PendingFile(name, InMemory(data, limit)) for name, data in files), mask=mask, limit=limit)
 
 
-def gather_files(files: Iterable[PendingFile], *, mask: bool = True, limit: int = FILE_LIMIT) -> Gathered:
-    """Files as a browser gives them. Only archives are read now."""
-    gathered = Gathered(mask, limit)
+def gather_files(
+    files: Iterable[PendingFile], *, mask: bool = True, limit: int = FILE_LIMIT, used: Collection[str] = ()
+) -> Gathered:
+    """Files as a browser gives them; one whose name has a `/` comes from a folder. Only archives are read now, and
+    tables of folders.
+
+    Args:
+        used: names of files in archives that say how to check.
+    """
+    gathered = Gathered(mask, limit, used=used)
     for file in files:
         name = file.name.replace("\\", "/")
+        if "/" in name and not is_data(name):
+            if is_shown(name):
+                gathered.rest.add(_printable(name), partial(_look_at, file.origin))
+            continue
         archive = file.read() if is_archive(name) else None
         if archive is None:
             gathered.add(name, file.origin)
         elif archive.fault is not None:
             gathered.add(name, Lost(archive.fault, file.origin.size))
         else:
-            gathered.add_archive(name, archive.data)
+            gathered.add_archive(name, archive.data, file.origin)
     return gathered
 
 
@@ -112,7 +151,7 @@ def _gather_file(path: str, gathered: Gathered) -> None:
         gathered.problems.append(_unopenable(path, error))
         return
     if is_archive(path) and isinstance(origin, OnDisk):
-        gathered.add_archive(_printable(Path(path).name), path)
+        gathered.add_archive(_printable(Path(path).name), path, origin)
     else:
         gathered.add(Path(path).name, origin)
 
@@ -128,16 +167,23 @@ def _gather_folder(folder: str, gathered: Gathered) -> None:
         gathered.problems.append(_unopenable(str(error.filename or folder), error))
 
     for directory, folders, files in os.walk(folder, onerror=complain):
-        folders[:] = [name for name in folders if is_data(f"{name}/x.json")]
-        for name in files:
-            path = Path(directory, name)
+        folders[:] = [name for name in folders if is_shown(name)]
+        for file in filter(is_shown, files):
+            path = Path(directory, file)
+            name = "/".join((base, *path.relative_to(folder).parts)).lstrip("/")
             # A pipe or a device would keep the check waiting for ever; a link to nothing is told as unreadable.
-            if is_data(name) and (path.is_file() or path.is_symlink()):
-                found.append(("/".join((base, *path.relative_to(folder).parts)).lstrip("/"), str(path)))
+            if is_data(file) and (path.is_file() or path.is_symlink()):
+                found.append((name, str(path)))
+            elif (path.is_file() or path.is_symlink()) and os.path.realpath(path) not in gathered.used:
+                gathered.rest.add(_printable(name), partial(_look_at, OnDisk(str(path))))
     if not found:
         gathered.problems.append(f"資料夾「{_printable(folder)}」裡沒有 .json 檔，沒有可檢核的資料。")
     for name, file in sorted(found):
         gathered.add(name, OnDisk(file))
+
+
+def _look_at(origin: Origin) -> bytes | None:
+    return origin.read()[0] if origin.size <= LOOK_LIMIT else None
 
 
 def _unopenable(path: str, error: Exception) -> str:

@@ -6,17 +6,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from pyvalidator.domain.agencies import AgencyList, Roster, is_agency_list
+from pyvalidator.domain.csv_kinds import kind_of_csv, read_list
 from pyvalidator.domain.csv_lists import ListFileError
-from pyvalidator.domain.days_off import DaysOffList, is_day_list
 from pyvalidator.input.archives import is_archive, profiles_inside
 from pyvalidator.input.files import PendingFile
+from pyvalidator.input.spreadsheets import SPREADSHEETS, list_in_spreadsheet
 from pyvalidator.profile import Profile, ProfileError, load_profile
 from pyvalidator.schema.user_schema import SchemaError, read_schema
 from pyvalidator.source import read_document
+from pyvalidator.source.not_data import is_schema
 
-#: A larger JSON file is data; no schema comes near this.
-SCHEMA_LIMIT = 4 * 1024 * 1024
+#: A larger file is data; no schema, list or spreadsheet of agencies comes near this.
+SIDE_LIMIT = 4 * 1024 * 1024
+#: Keys of which a schema has one. Most data has none, and a month's data is not read twice for this.
+_KEYS_OF_SCHEMAS = (b'"$schema"', b'"properties"', b'"$defs"', b'"definitions"')
 
 
 @dataclass
@@ -67,22 +70,21 @@ def _kind(file: PendingFile) -> str | None:
     ending = file.name.lower().rpartition(".")[2]
     if ending == "toml":
         return "profile"
+    if ending not in ("csv", "json", *SPREADSHEETS) or file.origin.size > SIDE_LIMIT:
+        return None
+    data = file.origin.read()[0]
     if ending == "csv":
-        return "csv"
-    # A month's data is not read twice for this, and most data has the word nowhere.
-    if ending == "json" and file.origin.size <= SCHEMA_LIMIT and b'"$schema"' in (data := file.origin.read()[0]):
-        value = read_document(data).value
-        return "schema" if isinstance(value, dict) and "$schema" in value else None
-    return None
+        return kind_of_csv(data)
+    if ending == "json":
+        by_key = any(key in data for key in _KEYS_OF_SCHEMAS)
+        return "schema" if by_key and is_schema(read_document(data).value) else None
+    return list_in_spreadsheet(data)
 
 
 def _read(kind: str, name: str, data: bytes) -> SideFile:
     side = SideFile(name, kind, name)
     try:
-        if kind == "csv":
-            side.kind = "roster"
-            side.kind = "days" if is_day_list(data) else "agencies" if is_agency_list(data) else "roster"
-        side.content = _READERS[side.kind](data, name)
+        side.content = _READERS[kind](data, name)
         side.title = getattr(side.content, "title", name)
     except (ProfileError, SchemaError) as error:
         side.error = "；".join(error.problems)
@@ -102,9 +104,9 @@ def read_profile(data: bytes, name: str) -> Profile:
 _READERS: dict[str, Callable[[bytes, str], Any]] = {
     "profile": read_profile,
     "schema": read_schema,
-    "roster": lambda data, name: Roster.read(data),
-    "agencies": lambda data, name: AgencyList.read(data),
-    "days": lambda data, name: replace(DaysOffList.read(data), name=name),
+    "roster": lambda data, name: read_list("roster", data),
+    "agencies": lambda data, name: read_list("agencies", data),
+    "days": lambda data, name: replace(read_list("days", data), name=name),
 }
 
 

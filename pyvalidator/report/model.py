@@ -128,9 +128,11 @@ class Counts(_Part):
 class FileReport(_Part):
     """One file of the batch."""
 
+    #: `size` and `sha256` are those of the file; of one whose bytes could not be had `sha256` is null, and `size` what
+    #: its folder or archive says.
     name: str
     size: int
-    sha256: str
+    sha256: str | None
     status: Status
     agency_code: str | None
     agency_name: str | None
@@ -160,10 +162,14 @@ class MatrixEntry(_Part):
 
 @dataclass(slots=True, kw_only=True)
 class SkippedEntry(_Part):
-    """A member of a folder or an archive that was passed over though it may hold data, or how many others were."""
+    """A member of a folder or an archive that was passed over, or how many others were.
+
+    `data`: whether it may hold data; then only a part was checked.
+    """
 
     name: str
     reason: str
+    data: bool = False
 
 
 @dataclass(slots=True, kw_only=True)

@@ -195,7 +195,7 @@ class Document:
         reader = TolerantReader(self.text, start, own)
         reader.read()
         place = min((fault.offset for fault in own.kept), default=start)
-        kind = sniff_text(self.text, start)
+        kind, facts = sniff_text(self.text, start) or (None, {})
         inside = find_json_inside(self.text, start)
         end = len(self.text)
         if kind is None and inside >= 0:
@@ -208,7 +208,7 @@ class Document:
             self._faults.extend(own)
             self._take(reader, read=True)
         else:
-            self._faults.add(kind, place)
+            self._faults.add(kind, place, **facts)
             self.skipped.append((start, end))
         return end
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from pyvalidator.domain.csv_kinds import how_to_be_a_list
+from pyvalidator.source.not_data import own_text, own_workbook
+
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF", "pdf_file", "PDF"),
     (b"PK\x03\x04", "zip_file", "ZIP"),
@@ -40,6 +43,8 @@ def sniff_bytes(data: bytes) -> tuple[str, dict[str, Any]] | None:
     for signature, code, kind in _SIGNATURES:
         if head.startswith(signature):
             if code == "zip_file":
+                if own := own_workbook(data):
+                    return "own_file", {"what": own}
                 kind = next((name for part, name in _ZIP_KINDS if part in head), kind)
             return code, {"kind": kind}
     controls = len(head) - len(head.translate(None, _CONTROLS))
@@ -48,8 +53,18 @@ def sniff_bytes(data: bytes) -> tuple[str, dict[str, Any]] | None:
     return None
 
 
-def sniff_text(text: str, start: int) -> str | None:
-    """Fault code when the text from `start`, its first character that is no blank, is of another kind, else None."""
+def sniff_text(text: str, start: int) -> tuple[str, dict[str, Any]] | None:
+    """Fault code and message values when the text from `start`, its first character that is no blank, is of another
+    kind, else None."""
+    if own := own_text(text, start):
+        return "own_file", {"what": own}
+    code = _kind_of_text(text, start)
+    if code == "csv_text":
+        return code, {"list": how_to_be_a_list(text[start : start + _HEAD].encode("utf-8", "replace"))}
+    return (code, {}) if code else None
+
+
+def _kind_of_text(text: str, start: int) -> str | None:
     head = text[start : start + _HEAD]
     if head.startswith("<"):
         return "html_page" if _HTML.search(head) else "xml_text"

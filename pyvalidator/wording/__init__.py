@@ -19,6 +19,8 @@ Origin = Literal["built_in", "own"]
 SEVERITY: Words = _SHARED["severity"]
 SEVERITY_ADVICE: Words = _SHARED["severity_advice"]
 VERDICT: Words = _SHARED["verdict"]
+#: The title above what of folders and archives was passed over.
+SKIPPED: str = _SHARED["skipped"]
 MATRIX: Words = _SHARED["matrix"]
 #: Why a rule did not run.
 NOT_CHECKED: Words = _SHARED["not_checked"]

@@ -79,7 +79,7 @@ export interface Entry {
 export interface FileReport {
   name: string;
   size: number;
-  sha256: string;
+  sha256: string | null;
   status: "pass" | "warning" | "error" | "unreadable";
   agency_code: string | null;
   agency_name: string | null;
@@ -158,10 +158,15 @@ export interface Report {
   days_off?: DaysOffEntry | null;
 }
 
-/** A member of a folder or an archive that was passed over though it may hold data, or how many others were. */
+/**
+ * A member of a folder or an archive that was passed over, or how many others were.
+ *
+ * `data`: whether it may hold data; then only a part was checked.
+ */
 export interface SkippedEntry {
   name: string;
   reason: string;
+  data: boolean;
 }
 
 /** Counts over all files and the batch. */

@@ -81,8 +81,8 @@ def test_side_files_do_what_the_options_do(tmp_path):
     del said["checked_at"], answer["report"]["checked_at"]
     assert answer["report"] == said
     assert answer["side"] == [
-        {"name": "roster.csv", "kind": "roster", "title": "roster.csv"},
-        {"name": "agencies.csv", "kind": "agencies", "title": "agencies.csv"},
+        {"name": "roster.csv", "kind": "roster", "title": "2 個機關"},
+        {"name": "agencies.csv", "kind": "agencies", "title": "1 個機關"},
         {"name": "schema.json", "kind": "schema", "title": "甲"},
         {"name": "days.csv", "kind": "days", "title": "1 天"},
     ]
@@ -98,8 +98,9 @@ def test_a_dropped_profile_is_used_and_can_be_taken_back():
 
 
 @pytest.mark.parametrize(("name", "content"), [
-    ("p.toml", "id = "), ("p.toml", "機".encode("cp950")), ("p.toml", None), ("r.csv", "甲,乙\n"),
-    ("r.csv", "機關代碼\n1\n"), ("d.csv", "日期,名稱\n1100607,颱風\n"),
+    ("p.toml", "id = "), ("p.toml", "機".encode("cp950")), ("p.toml", None),
+    ("r.csv", "機關代碼\n1\n"), ("r.csv", '機關代碼,機關名稱\n376506200A,"甲\n376506211I,乙\n'),
+    ("d.csv", "日期,類別\n1100607,颱風天\n"), ("r.xlsx", zip_bytes({"xl/sharedStrings.xml": "<t>機關代碼</t>"})),
     ("s.json", {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": 7}),
 ])  # fmt: skip
 def test_a_faulty_side_file_is_told_and_not_used(name, content):

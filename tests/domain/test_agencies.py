@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pyvalidator.domain.agencies import AgencyList, Roster, is_agency_list
+from pyvalidator.domain.agencies import AgencyList, Roster
 from pyvalidator.domain.csv_lists import ListFileError
 
 LIST = "機關代碼,機關名稱,機關層級,裁撤註記\n376506200A,嘉義縣水上鄉公所,4,\n376506211I,嘉義縣水上鄉清潔隊,5,是\n"
@@ -85,12 +85,6 @@ def test_faulty_roster_is_named_with_its_line(text: str, words: str) -> None:
 def test_utf16_gets_its_own_advice() -> None:
     with pytest.raises(ListFileError, match="UTF-16"):
         Roster.read(ROSTER.encode("utf-16"))
-
-
-def test_kind_of_csv_is_told_by_its_header() -> None:
-    assert is_agency_list(LIST.encode("cp950")) and not is_agency_list(ROSTER.encode())
-    with pytest.raises(ListFileError):
-        is_agency_list(b"a,b\n1,2\n")
 
 
 @pytest.mark.parametrize("data", [b"\x00\x01\x02", b"%PDF-1.7", bytes(range(256)), "機關代碼\n\x00".encode()])

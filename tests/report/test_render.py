@@ -21,9 +21,10 @@ from pyvalidator.domain.agencies import Roster
 from pyvalidator.engine.examples import zip_bytes
 from pyvalidator.engine.registry import rules
 from pyvalidator.report.model import Report, acknowledged
+from pyvalidator.report.outcome import outcome_of_batch
 from pyvalidator.report.render import FORMATS, download_name, render
 from pyvalidator.report.render.csv_table import HEADER, neutral
-from pyvalidator.report.render.words import outcome_of_batch, verdict
+from pyvalidator.report.render.words import verdict
 from pyvalidator.rule import document, sample
 
 AGAIN = TypeAdapter(Report)

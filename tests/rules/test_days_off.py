@@ -9,8 +9,9 @@ import pytest
 from support import places, run, run_one
 
 from pyvalidator.domain.calendar import HoursOff, official_calendar
+from pyvalidator.domain.csv_kinds import kind_of_csv
 from pyvalidator.domain.csv_lists import ListFileError
-from pyvalidator.domain.days_off import DaysOffList, calendar_with, is_day_list
+from pyvalidator.domain.days_off import DaysOffList, calendar_with
 from pyvalidator.report.render import render
 from pyvalidator.rule import document, sample
 
@@ -44,7 +45,7 @@ def test_each_kind_of_day_is_laid_over_the_bundled_calendar() -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp950"])
 def test_dates_in_the_usual_forms_and_encodings_are_read(written: str, encoding: str) -> None:
     data = f"名稱;類別;日期\n颱風;停班;{written}\n".encode(encoding)
-    assert is_day_list(data)
+    assert kind_of_csv(data) == "days"
     assert DaysOffList.read(data).days == {date(2021, 6, 8): "typhoon"}
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pyvalidator.report.model import Entry, Report
 from pyvalidator.report.render import words
-from pyvalidator.wording import SEVERITY
+from pyvalidator.wording import SEVERITY, SKIPPED
 
 HEADER = ("檔案", "嚴重程度", "規則", "標題", "說明", "修正方式", "人員", "欄位", "值", "列", "欄", "指標")
 
@@ -28,7 +28,7 @@ def render(report: Report) -> bytes:
 def rows(report: Report) -> Iterator[tuple[str | int, ...]]:
     """The cells of each finding in the order of `HEADER`, and last the reason that was given for it.
 
-    Where a rule was cut, a row says the true number.
+    Where a rule was cut, a row says the true number; what was passed over comes last, a row for each.
     """
     for file in report.files:
         for entry in file.findings:
@@ -37,6 +37,8 @@ def rows(report: Report) -> Iterator[tuple[str | int, ...]]:
             yield (file.name, SEVERITY[first.severity], first.rule, first.title, sentence, *[""] * 8)
     for entry in report.batch.findings:
         yield _row("、".join(entry.files), entry)
+    for passed in report.skipped:
+        yield (passed.name, "", "", SKIPPED, passed.reason, *[""] * 8)
 
 
 def _row(file: str, entry: Entry) -> tuple[str | int, ...]:

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from pyvalidator.report.model import BatchEntry, Entry, FileReport, Report
+from pyvalidator.report.outcome import outcome_of, outcome_of_batch
 from pyvalidator.report.render import words
 from pyvalidator.runtime.package_files import read_package_text
-from pyvalidator.wording import DATASET, MATRIX, PROGRESS, SEVERITY, SIDE_FILE, SIGNATURES
+from pyvalidator.wording import DATASET, MATRIX, PROGRESS, SEVERITY, SIDE_FILE, SIGNATURES, SKIPPED, UNKNOWN
 
 
 def render(report: Report) -> bytes:
@@ -33,7 +34,7 @@ def render(report: Report) -> bytes:
 
 
 def _body(report: Report) -> Iterator[str]:
-    outcome = words.outcome_of_batch(report)
+    outcome = outcome_of_batch(report)
     yield "<h1>差勤檢核報告</h1>\n"
     yield f'<p class="verdict {outcome}">{_text(words.verdict(outcome, report))}</p>\n'
     yield _facts(
@@ -53,6 +54,10 @@ def _body(report: Report) -> Iterator[str]:
         yield f"<section>\n<h2>{PROGRESS['batch']}</h2>\n"
         yield _findings(report.batch.findings, "檔案")
         yield "</section>\n"
+    if report.skipped:
+        yield f"<section>\n<h2>{SKIPPED}</h2>\n"
+        yield _table(("檔案", "說明"), ((entry.name, entry.reason) for entry in report.skipped))
+        yield "</section>\n"
     if len(report.batch.matrix) > 1:
         yield "<section>\n<h2>機關與月份</h2>\n"
         yield _table(
@@ -70,7 +75,7 @@ def _body(report: Report) -> Iterator[str]:
 
 
 def _file(file: FileReport, report: Report) -> Iterator[str]:
-    outcome = words.outcome_of(file)
+    outcome = outcome_of(file)
     yield f"<section>\n<h2>{_text(file.name)}</h2>\n"
     yield f'<p class="verdict {outcome}">{_text(words.verdict(outcome, report))}</p>\n'
     counts = "，".join(f"{name} {getattr(file.counts, severity):,} 項" for severity, name in SEVERITY.items())
@@ -82,7 +87,7 @@ def _file(file: FileReport, report: Report) -> Iterator[str]:
         ("報送期限", words.deadline_text(file.deadline) + (f"。{file.deadline.note}" if file.deadline.note else "")),
         ("問題", counts),
         ("檔案大小", f"{file.size:,} 位元組"),
-        ("SHA-256", file.sha256),
+        ("SHA-256", file.sha256 or UNKNOWN["sha256"]),
     ]
     yield _facts(facts)
     if file.findings:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from pyvalidator.report.model import BatchEntry, Entry, FileReport, Report
+from pyvalidator.report.model import BatchEntry, Entry, FileReport, Report, SkippedEntry
 from pyvalidator.report.render import words
 from pyvalidator.wording import SEVERITY
 
 
 def render(report: Report) -> bytes:
-    """UTF-8. A file fails where it has errors of its own or with other files; errors of no file are one case more."""
+    """UTF-8. A file fails where it has errors of its own or with other files; errors of no file are one case more.
+
+    Each file that was passed over is a skipped case.
+    """
     shared: dict[str, list[BatchEntry]] = {}
     for entry in report.batch.findings:
         for name in entry.files:
@@ -21,10 +24,12 @@ def render(report: Report) -> bytes:
     if _errors(loose):
         cases.append(['<testcase name="（整批檔案）" classname="差勤檢核" time="0">',
                       _failure("error", len(_errors(loose)), map(_line, _errors(loose))), "</testcase>"])  # fmt: skip
+    cases += map(_passed_over, report.skipped)
     failed = sum(any(line.startswith("<failure") for line in lines) for lines in cases)
     head = f'tests="{len(cases)}" failures="{failed}" errors="0"'
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<testsuites name="pyvalidator" {head}>']
-    lines.append(f'<testsuite name="差勤檢核" {head} skipped="0" time="0" timestamp="{report.checked_at}">')
+    head += f' skipped="{len(report.skipped)}" time="0" timestamp="{report.checked_at}"'
+    lines.append(f'<testsuite name="差勤檢核" {head}>')
     lines += [line for case in cases for line in case]
     if others := [_line(entry) for entry in loose if entry.severity != "error"]:
         lines.append(f"<system-out>{_text(others)}</system-out>")
@@ -33,6 +38,11 @@ def render(report: Report) -> bytes:
         lines.append(f"<system-err>{_text(incidents)}</system-err>")
     lines += ["</testsuite>", "</testsuites>", ""]
     return "\n".join(lines).encode("utf-8", "backslashreplace")
+
+
+def _passed_over(entry: SkippedEntry) -> list[str]:
+    name, reason = quoteattr(words.visible(entry.name)), quoteattr(words.visible(entry.reason))
+    return [f'<testcase name={name} classname="差勤檢核" time="0">', f"<skipped message={reason}/>", "</testcase>"]
 
 
 def _case(file: FileReport, shared: list[BatchEntry]) -> Iterator[str]:

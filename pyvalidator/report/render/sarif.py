@@ -8,7 +8,9 @@ from typing import Any
 from urllib.parse import quote
 
 from pyvalidator.engine.registry import rules
-from pyvalidator.report.model import BatchEntry, Entry, Report
+from pyvalidator.report.model import BatchEntry, Entry, IncidentEntry, Report, SkippedEntry
+from pyvalidator.report.render import words
+from pyvalidator.wording import SKIPPED
 
 _LEVEL = {"error": "error", "warning": "warning", "info": "note"}
 
@@ -34,7 +36,8 @@ def render(report: Report) -> bytes:
                 "executionSuccessful": not report.incidents,
                 "endTimeUtc": _utc(report.checked_at),
                 "toolExecutionNotifications": [
-                    {"level": "error", "message": {"text": f"{item.rule}: {item.detail}"}} for item in report.incidents
+                    *map(_notification, report.incidents),
+                    *map(_passed_over, report.skipped),
                 ],
             }
         ],
@@ -42,7 +45,7 @@ def render(report: Report) -> bytes:
             {
                 "location": {"uri": quote(file.name)},
                 "length": file.size,
-                "hashes": {"sha-256": file.sha256},
+                **({"hashes": {"sha-256": file.sha256}} if file.sha256 is not None else {}),
                 # The results hold up to the cap; these are the true numbers.
                 "properties": {"counts": file.counts.as_dict(), "truncated": file.truncated},
             }
@@ -52,6 +55,15 @@ def render(report: Report) -> bytes:
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return (json.dumps(log, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
+
+
+def _notification(incident: IncidentEntry) -> dict[str, Any]:
+    return {"level": "error", "message": {"text": f"{incident.rule}: {incident.detail}"}}
+
+
+def _passed_over(entry: SkippedEntry) -> dict[str, Any]:
+    level = "warning" if entry.data else "note"
+    return {"level": level, "message": {"text": f"{SKIPPED}：{words.skipped_text(entry)}"}}
 
 
 def _rule(rule_id: str) -> dict[str, Any]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from pyvalidator.report.model import BatchEntry, Counts, Entry, FileReport, Report, Summary
+from pyvalidator.report.outcome import outcome_of, outcome_of_batch
 from pyvalidator.report.render import words
 from pyvalidator.report.render.words import visible
-from pyvalidator.wording import DATASET, MATRIX, PROGRESS, SEVERITY, SIDE_FILE
+from pyvalidator.wording import DATASET, MATRIX, PROGRESS, SEVERITY, SIDE_FILE, SKIPPED
 
 _RANK = {"error": 0, "warning": 1, "info": 2}
 
@@ -23,7 +24,7 @@ def render(report: Report) -> bytes:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    yield f"結論：{words.verdict(words.outcome_of_batch(report), report)}"
+    yield f"結論：{words.verdict(outcome_of_batch(report), report)}"
     yield f"檔案 {report.summary.files:,} 個　{_counts(report.summary)}"
     yield f"版型：{words.profile_text(report)}"
     if days_off := words.days_off_text(report):
@@ -35,6 +36,10 @@ def _lines(report: Report) -> Iterator[str]:
         yield ""
         yield f"■ {PROGRESS['batch']}"
         yield from _findings(report.batch.findings)
+    if report.skipped:
+        yield ""
+        yield f"■ {SKIPPED}"
+        yield from (visible(f"  {words.skipped_text(entry)}") for entry in report.skipped)
     absent = [entry for entry in report.batch.matrix if entry.status in ("missing", "overdue")]
     if absent:
         yield ""
@@ -52,7 +57,7 @@ def _lines(report: Report) -> Iterator[str]:
 
 
 def _file(file: FileReport, report: Report) -> Iterator[str]:
-    yield visible(f"■ {file.name}　{words.verdict(words.outcome_of(file), report)}")
+    yield visible(f"■ {file.name}　{words.verdict(outcome_of(file), report)}")
     if file.agency_code or file.period:
         agency = f"{file.agency_name or '機關名稱不明'}（{file.agency_code or '機關代碼不明'}）"
         kind = DATASET.get(file.dataset or "", "資料種類不明")

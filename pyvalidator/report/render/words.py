@@ -6,31 +6,9 @@ import re
 from datetime import date, datetime
 
 from pyvalidator.domain.roc import day_text, weekday_text
-from pyvalidator.engine.registry import rules, rules_by_fault_code
-from pyvalidator.report.model import DeadlineEntry, Entry, FileReport, NotCheckedEntry, Person, Report
+from pyvalidator.engine.registry import rules
+from pyvalidator.report.model import DeadlineEntry, Entry, FileReport, NotCheckedEntry, Person, Report, SkippedEntry
 from pyvalidator.wording import DEADLINE, NOT_CHECKED, UNKNOWN, VERDICT, limits, profile_line, profile_name
-
-_ORDER = ("unreadable", "layout", "error", "warning", "pass")
-
-
-def outcome_of(file: FileReport) -> str:
-    """`pass`, `warning`, `error`, `unreadable`, or `layout` where the file is laid out in another way."""
-    other_layout = rules_by_fault_code("container")["other_layout"].id
-    return "layout" if any(entry.rule == other_layout for entry in file.findings) else file.status
-
-
-def outcome_of_batch(report: Report) -> str:
-    """The worst outcome of the files and of what concerns them together; `nothing` where there was no file.
-
-    Files that fail in different ways are together to be corrected, as on the page.
-    """
-    if not report.files:
-        return "nothing"
-    outcomes = {outcome_of(file) for file in report.files}
-    outcomes |= {entry.severity for entry in report.batch.findings if entry.severity != "info"}
-    if len(outcomes & {"unreadable", "layout", "error"}) > 1:
-        return "error"
-    return next((outcome for outcome in _ORDER if outcome in outcomes), "pass")
 
 
 def verdict(outcome: str, report: Report) -> str:
@@ -45,6 +23,11 @@ def profile_text(report: Report) -> str:
     return profile_line(
         id=profile.id, version=profile.version, title=profile.title, status=profile.status, origin=profile.origin
     )
+
+
+def skipped_text(entry: SkippedEntry) -> str:
+    """What was passed over, and why."""
+    return f"{entry.name}：{entry.reason}"
 
 
 def limits_text(report: Report) -> str:

@@ -11,8 +11,9 @@ from typing import Any
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from pyvalidator.report.model import Report
+from pyvalidator.report.outcome import outcome_of, outcome_of_batch
 from pyvalidator.report.render import csv_table, words
-from pyvalidator.wording import DATASET, MATRIX, SEVERITY, SIDE_FILE
+from pyvalidator.wording import DATASET, MATRIX, SEVERITY, SIDE_FILE, SKIPPED, UNKNOWN
 
 #: Rows that Excel has, without the header (Excel specifications and limits).
 _ROW_LIMIT = 1_048_575
@@ -74,7 +75,7 @@ def _sheets(report: Report) -> Iterator[tuple[str, Sequence[str], Sequence[int],
 
 
 def _summary(report: Report) -> Iterator[Sequence[Cell]]:
-    yield "結論", words.verdict(words.outcome_of_batch(report), report)
+    yield "結論", words.verdict(outcome_of_batch(report), report)
     yield "檔案", report.summary.files
     for severity, name in SEVERITY.items():
         yield name, getattr(report.summary, severity)
@@ -87,6 +88,8 @@ def _summary(report: Report) -> Iterator[Sequence[Cell]]:
         if entry.status in ("missing", "overdue"):
             agency = f"{entry.agency_code} {entry.agency_name}　{words.period_text(entry.period)}"
             yield MATRIX[entry.status], agency
+    for passed in report.skipped:
+        yield SKIPPED, words.skipped_text(passed)
     for incident in report.incidents:
         yield "檢核程式本身的問題", f"{incident.rule}　{incident.file or '跨檔案'}　{incident.detail}"
     yield "說明", words.limits_text(report)
@@ -109,10 +112,10 @@ def _people(report: Report) -> Iterator[Sequence[Cell]]:
 def _files(report: Report) -> Iterator[Sequence[Cell]]:
     for file in report.files:
         yield (
-            file.name, words.verdict(words.outcome_of(file), report), file.agency_code or "", file.agency_name or "",
+            file.name, words.verdict(outcome_of(file), report), file.agency_code or "", file.agency_name or "",
             words.period_text(file.period), DATASET.get(file.dataset or "", "不明"),
             "不明" if file.record_count is None else file.record_count,
             "不明" if file.person_count is None else file.person_count,
             words.deadline_text(file.deadline), *(getattr(file.counts, severity) for severity in SEVERITY),
-            len(file.not_checked), file.sha256,
+            len(file.not_checked), file.sha256 or UNKNOWN["sha256"],
         )  # fmt: skip
