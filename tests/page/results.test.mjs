@@ -20,7 +20,8 @@ for (const [what, files, verdict] of [
   ["a warning", [file("a.json", [warning])], "warning"],
   ["an error", [file("a.json", [finding(), warning])], "error"],
   ["a file that cannot be read", [file("a.json", [finding()], { status: "unreadable" })], "unreadable"],
-  ["a file of another layout", [file("a.json", [finding()], { record_count: null, not_checked: otherLayout })], "layout"],
+  ["a file of another layout", [file("a.json", [finding(), finding({ rule: "STR100" })], { record_count: null, not_checked: otherLayout })], "layout"],
+  ["a file that is no data", [file("a.json", [finding({ rule: "SYN170" })], { record_count: null, not_checked: otherLayout })], "error"],
   ["a field that the profile lacks", [file("a.json", [], { not_checked: otherLayout })], "pass"],
   ["records not found for another reason", [file("a.json", [finding()], { record_count: null })], "error"],
   ["files that fail in different ways", [file("a.json", [finding()], { status: "unreadable" }), file("b.json", [finding()])], "error"],
@@ -33,6 +34,24 @@ test("a finding about several files counts for the verdict, information does not
   const about = (severity) => report([file()], { findings: [{ ...finding({ severity }), files: ["11006.json"] }] });
   assert.equal(verdictOfReport(about("warning")), "warning");
   assert.equal(verdictOfReport(about("info")), "pass");
+});
+
+for (const [what, findings, data, verdict] of [
+  ["a zip in a zip", [], true, "partial"],
+  ["a picture", [], false, "pass"],
+  ["a zip in a zip, beside a warning", [warning], true, "partial"],
+  ["a zip in a zip, beside an error", [finding()], true, "error"],
+]) {
+  test(`what was passed over counts for the verdict: ${what}`, () => {
+    const skipped = [{ name: "a.zip/b", reason: "沒有檢核", data }];
+    assert.equal(verdictOfReport(report([file("a.zip/a.json", findings)], { skipped })), verdict);
+  });
+}
+
+test("the record of a check names what was passed over, and has no hash of what could not be read", () => {
+  const text = checkRecordText(report([file("a.json", [], { sha256: null })], { skipped: [{ name: "a/b.json.txt", reason: "沒有檢核", data: true }] }), 0);
+  assert.match(text, /略過沒有檢核的檔案：a\/b\.json\.txt：沒有檢核/);
+  assert.match(text, /SHA-256：讀不到內容/);
 });
 
 test("an unreadable file of no layout stays unreadable", () => {

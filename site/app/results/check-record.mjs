@@ -2,7 +2,7 @@
 /** 檢核紀錄: what was checked, with which result and by what; as text for a document, and as rows for paper. */
 
 import { formatBytes, formatNumber, formatPeriod, formatTime } from "../ui/format.mjs";
-import { limitsText, profileLine, SEVERITY, SIGNATURES, verdictText } from "../ui/shared-words.mjs";
+import { limitsText, profileLine, SEVERITY, SIGNATURES, SKIPPED, UNKNOWN, verdictText } from "../ui/shared-words.mjs";
 import { T } from "../ui/strings.mjs";
 import { absentAgencies } from "./absent-agencies.mjs";
 import { deadlineText } from "./file-facts.mjs";
@@ -24,6 +24,7 @@ export function checkRecordRows(report, explained) {
     ["問題", `${T.counts(summary)}${summary.warning > 0 ? `（${SEVERITY.warning}中已說明 ${formatNumber(explained)} 項）` : ""}`],
     ["版型", profileLine(profile)],
     ["檢核程式", `${generator.name} ${generator.version}`],
+    ...(report.skipped ?? []).map(({ name, reason }) => /** @type {[string, string]} */ ([SKIPPED, `${name}：${reason}`])),
     ...(absent.length > 0 ? [/** @type {[string, string]} */ (["還沒收到", `${formatNumber(absent.length)} 個機關：${absent.join("、")}`])] : []),
   ];
 }
@@ -36,7 +37,7 @@ export function checkRecordRows(report, explained) {
 export function checkRecordFileRows(file, profile) {
   return [
     ["檔案", `${file.name}（${formatBytes(file.size)}）`],
-    ["SHA-256", file.sha256],
+    ["SHA-256", file.sha256 ?? UNKNOWN.sha256],
     ["機關", [file.agency_name, file.agency_code].filter(Boolean).join(" ") || "讀不出來"],
     ["資料年月", file.period === null ? "讀不出來" : formatPeriod(file.period)],
     ["筆數與人數", file.record_count === null ? "讀不出來" : `${formatNumber(file.record_count)} 筆，${formatNumber(file.person_count ?? 0)} 人`],

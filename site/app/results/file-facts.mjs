@@ -3,7 +3,7 @@
 
 import { definitions, el } from "../ui/dom.mjs";
 import { formatBytes, formatNumber, formatPeriod } from "../ui/format.mjs";
-import { NOT_CHECKED_REASON } from "../ui/shared-words.mjs";
+import { NOT_CHECKED_REASON, SKIPPED, UNKNOWN } from "../ui/shared-words.mjs";
 import { T } from "../ui/strings.mjs";
 
 /** @import { DeadlineEntry, FileReport, NotCheckedEntry, Report } from "../report.d.ts" */
@@ -18,7 +18,7 @@ export function renderFacts(file) {
     ["人數", file.person_count === null ? null : `${formatNumber(file.person_count)} 人`],
     ["報送期限", deadlineText(file.deadline)],
     ["大小", formatBytes(file.size)],
-    ["SHA-256", el("code", { class: "pv-hash" }, file.sha256)],
+    ["SHA-256", el("code", { class: "pv-hash" }, file.sha256 ?? UNKNOWN.sha256)],
   ]);
 }
 
@@ -77,6 +77,18 @@ function byReason(entries) {
 function entryText({ rule, count }, ruleTitle) {
   const title = ruleTitle(rule);
   return count > 0 ? `${title}（${formatNumber(count)} 筆）` : title;
+}
+
+/**
+ * What of folders and archives was passed over: beside the verdict, because it is not part of it.
+ * @param {Report} report
+ */
+export function renderSkipped({ skipped = [] }) {
+  if (skipped.length === 0) return null;
+  const important = skipped.some(({ data }) => data);
+  return el("details", { class: "pv-details pv-skipped", open: important },
+    el("summary", {}, SKIPPED),
+    el("ul", {}, skipped.map(({ name, reason }) => el("li", {}, el("strong", {}, name), `：${reason}`))));
 }
 
 /**

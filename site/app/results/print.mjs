@@ -5,7 +5,7 @@ import { personLabel } from "../findings/list-model.mjs";
 import { personText, placeText } from "../findings/text.mjs";
 import { definitions, el } from "../ui/dom.mjs";
 import { formatNumber, formatPeriod } from "../ui/format.mjs";
-import { limitsText, SEVERITY, SIGNATURES, verdictText } from "../ui/shared-words.mjs";
+import { limitsText, SEVERITY, SIGNATURES, UNKNOWN, verdictText } from "../ui/shared-words.mjs";
 import { checkRecordFileRows, checkRecordRows } from "./check-record.mjs";
 import { verdictOfFile } from "./verdict.mjs";
 
@@ -48,7 +48,7 @@ function filesTable({ files, profile }) {
   return el("table", { class: "pv-table" },
     el("thead", {}, el("tr", {}, ["檔案與 SHA-256", "結論", "機關", "資料年月", "筆數"].map((heading) => el("th", { scope: "col" }, heading)))),
     el("tbody", {}, files.map((file) => el("tr", {},
-      el("td", {}, file.name, el("br"), el("code", {}, file.sha256)),
+      el("td", {}, file.name, el("br"), el("code", {}, file.sha256 ?? UNKNOWN.sha256)),
       el("td", {}, verdictText(verdictOfFile(file), profile)),
       el("td", {}, file.agency_name ?? file.agency_code ?? ""),
       el("td", {}, file.period === null ? "" : formatPeriod(file.period)),

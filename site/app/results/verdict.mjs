@@ -11,23 +11,25 @@ import { T, VERDICT_NEXT } from "../ui/strings.mjs";
 
 /** @typedef {Exclude<keyof typeof VERDICT, "nothing">} Verdict */
 
-/** The finding that the layout differs; it does not say that the file is at fault. */
+/** The finding that the layout differs; it does not say that the file is at fault. A report always lists it. */
 const OTHER_LAYOUT = "STR100";
 
 /** @type {Verdict[]} worst first */
-const FAILING = ["unreadable", "layout", "error"];
-/** @type {Verdict[]} worst first */
-const ORDER = [...FAILING, "warning", "pass"];
+const FAILING = ["layout", "unreadable", "error"];
+/** @type {Verdict[]} worst first, as in pyvalidator/report/outcome.py */
+const ORDER = [...FAILING, "partial", "warning", "pass"];
 
 /**
  * @param {FileReport} file one of `report.files`
  * @returns {Verdict}
  */
 export function verdictOfFile(file) {
-  // A profile that lacks a field leaves some rules unchecked too; records are found only where the layout fits.
-  const otherLayout = file.record_count === null
-    && file.not_checked.some((entry) => entry.reason === "layout");
-  return otherLayout && file.status !== "unreadable" ? "layout" : file.status;
+  return file.findings.some(({ rule }) => rule === OTHER_LAYOUT) ? "layout" : file.status;
+}
+
+/** Whether something that may hold data was left unchecked. @param {Report} report */
+export function isPartial({ skipped = [] }) {
+  return skipped.some(({ data }) => data);
 }
 
 /**
@@ -38,6 +40,7 @@ export function verdictOfFile(file) {
 export function verdictOfReport(report) {
   const found = new Set(report.files.map(verdictOfFile));
   for (const finding of report.batch.findings) found.add(finding.severity === "info" ? "pass" : finding.severity);
+  if (isPartial(report)) found.add("partial");
   const failing = FAILING.filter((verdict) => found.has(verdict));
   if (failing.length > 1) return "error";
   return ORDER.find((verdict) => found.has(verdict)) ?? "pass";

@@ -6,7 +6,7 @@ import { renderChange } from "../findings/changes.mjs";
 import { FindingsList } from "../findings/list.mjs";
 import { createActions } from "../results/actions.mjs";
 import { Downloads } from "../results/downloads.mjs";
-import { renderFacts, renderIncidents, renderNotChecked } from "../results/file-facts.mjs";
+import { renderFacts, renderIncidents, renderNotChecked, renderSkipped } from "../results/file-facts.mjs";
 import { createPrintout } from "../results/print.mjs";
 import { renderVerdict, verdictOfFile } from "../results/verdict.mjs";
 import { renderFilesTable } from "../supervisor/files-table.mjs";
@@ -60,7 +60,7 @@ export class ResultRegion {
     this.clear();
     this.#report = report;
     const title = el("h2", { id: "pv-result-title", class: "pv-result__title", tabindex: "-1" }, T.result);
-    const parts = report.files.length === 0 ? [el("p", { class: "pv-note" }, T.nothing), button(T.clear, context.onClear)]
+    const parts = report.files.length === 0 ? [el("p", { class: "pv-note" }, T.nothing), renderSkipped(report), button(T.clear, context.onClear)]
       : this.#build(report, context);
     await yieldToPage();
     await this.#findings?.prepare();
@@ -100,6 +100,7 @@ export class ResultRegion {
       files.some((file) => verdictOfFile(file) === "layout") &&
         el("p", {}, button(W.open, context.onWizard, { class: "pv-button pv-button--main" })),
       renderChange(change),
+      renderSkipped(report),
       renderIncidents(report),
       createActions(report, context, downloads, () => this.#findings?.visible ?? []),
       files.length === 1 && renderFacts(files[0]),
