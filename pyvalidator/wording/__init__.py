@@ -6,6 +6,7 @@ JSON, because Python reads it in a fraction of the time of TOML and the page's b
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any, Literal
 
 from pyvalidator.runtime.package_files import read_package_text
@@ -22,6 +23,10 @@ VERDICT: Words = _SHARED["verdict"]
 #: The title above what of folders and archives was passed over.
 SKIPPED: str = _SHARED["skipped"]
 MATRIX: Words = _SHARED["matrix"]
+#: Who enters or produces a value.
+OWNER: Words = _SHARED["owner"]
+#: What each of them does about it.
+OWNER_ADVICE: Words = _SHARED["owner_advice"]
 #: Why a rule did not run.
 NOT_CHECKED: Words = _SHARED["not_checked"]
 DATASET: Words = _SHARED["dataset"]
@@ -70,3 +75,8 @@ def profile_name(*, id: str, title: str, origin: Origin) -> str:
 def limits(status: str, origin: Origin) -> str:
     """What a result does not prove; `status` and `origin` as in `profile_status`."""
     return str(_SHARED["limits"]["text"]).format(profile=_PROFILE["limit"][origin][status])
+
+
+def owner_text(owners: Iterable[str]) -> str:
+    """Who can change it, the most likely one first, e.g. 單位承辦、廠商."""
+    return "、".join(OWNER[owner] for owner in owners)

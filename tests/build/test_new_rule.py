@@ -57,7 +57,7 @@ def test_every_kind_has_a_beginning() -> None:
 
 
 def test_rules_work_as_they_begin_and_as_the_guide_says(begun: tuple[TreeCopy, str]) -> None:
-    tests = [f"tests/rules/test_{name}.py" for name in ("examples", "catalogue", "unreadable_fields")]
+    tests = [f"tests/rules/test_{name}.py" for name in ("examples", "catalogue", "fix_sentences", "unreadable_fields")]
     chosen = ["-k", " or ".join((*BEGUN, GUIDE_ID))]
     assert run_tests(begun[0], *tests, "tests/corpus/test_one_fault.py", *chosen) > 6 * len(BEGUN)
 

@@ -13,7 +13,7 @@ from pyvalidator.rule import Fault, file_rule
 
 
 def record_limit_rule(
-    id: str, *, sources: list[str], since: str = "1.0", fix: str = "請確認日數與假別；確屬特殊情形者，請保留說明。"
+    id: str, *, sources: list[str], since: str = "1.0", fix: str = "請單位承辦確認假單的日數與假別；確屬特殊情形者，請保留說明。"
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """A decorator for such a rule, whose `check` asks `over_limit`.
 

@@ -19,7 +19,7 @@ _SCHOOL_YEAR = 8
 
 def year_limit_rule(
     id: str, *, sources: list[str], since: str = "1.0",
-    fix: str = "請查核該員全年的請假紀錄；屬實者請依規定處理，並保留說明。",
+    fix: str = "請人事單位查核該員全年的請假紀錄；屬實者請依規定處理，並保留說明。",
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # fmt: skip
     """A decorator for a rule on a year's sum, whose `check` asks `over_year`.
 

@@ -23,7 +23,7 @@ from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 
 @batch_rule("BAT110", owner="personnel", severity="error", since="1.0", reads=("agency_code", "period", "dataset"),
             message="機關 {agency} 的 {month}資料有 {count} 個內容不同的檔案：{files}。",
-            fix="請確認哪一個是最新而完整的檔案，只報送那一個。",
+            fix="請人事單位確認哪一個是最新而完整的檔案，只報送那一個。",
             sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip
 def check(batch: Batch) -> Faults:
     groups: dict[tuple[str, date, str], dict[str, str]] = {}

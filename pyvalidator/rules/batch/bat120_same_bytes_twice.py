@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請刪除多餘的檔案；若本應是另一個機關或月份的資料，請重新產製那一份。
+請只留下一個檔案；若本應是另一個機關或月份的資料，請重新產製那一份。
 """
 
 from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
@@ -16,7 +16,7 @@ from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 
 @batch_rule("BAT120", owner="personnel", severity="error", since="1.0", reads_content=False,
             message="這 {count} 個檔案的內容完全相同：{files}。",
-            fix="請刪除多餘的檔案；若本應是不同機關或月份的資料，請重新產製。")  # fmt: skip
+            fix="請人事單位只留下一個檔案；若本應是不同機關或月份的資料，請重新產製。")  # fmt: skip
 def check(batch: Batch) -> Faults:
     same: dict[str, list[str]] = {}
     for file in batch.files:

@@ -21,7 +21,7 @@ _SHOWN = 3
 
 @batch_rule("BAT210", owner="personnel", severity="warning", since="1.0", reads=("person_id", "agency_code", "period"),
             message="有 {count} 人（{names}）在 {month}同時出現在不同機關的檔案：{files}。",
-            fix="請確認這些人的所屬機關；月中調任者，請確認兩機關各報送任職期間的差假。",
+            fix="請人事單位確認這些人的所屬機關；月中調任者，請確認兩機關各報送任職期間的差假。",
             sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip
 def check(batch: Batch) -> Faults:
     # People of a subordinate's file that was merged into the superior's are told by BAT220.

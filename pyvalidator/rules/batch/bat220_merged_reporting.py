@@ -23,7 +23,7 @@ from pyvalidator.rules._shared.agency_tree import merged
 @batch_rule("BAT220", owner=("personnel", "vendor"),
             severity="warning", since="1.0", reads=("person_id", "agency_code", "period"),
             message="{parent} 的檔案含有所屬機關 {child} 在 {month}的 {count} 位人員，可能合併報送：{files}。",
-            fix="請把上級機關的產製範圍改為只含本機關的人員，重新產製檔案。",
+            fix="請人事單位把上級機關的產製範圍改為只含本機關的人員，再重新產製；不能選擇範圍時，請洽廠商。",
             sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip
 def check(batch: Batch) -> Faults:
     for parent, child, shared in merged(batch):

@@ -19,7 +19,7 @@ from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 
 @batch_rule("BAT230", owner="personnel", severity="warning", since="1.0", reads=("person_id", "person_name"),
             message="同一個身分證字號在不同檔案的姓名不同（{names}）：{files}。",
-            fix="請對照人事資料，更正身分證字號或姓名。")  # fmt: skip
+            fix="請人事單位對照人事資料，在差勤系統更正身分證字號或姓名，再重新產製。")  # fmt: skip
 def check(batch: Batch) -> Faults:
     names: dict[str, dict[str, tuple[str, str]]] = {}
     if len(batch.files) > 1:

@@ -18,7 +18,7 @@ from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 
 @batch_rule("BAT240", owner="personnel", severity="info", since="1.0", reads=("agency_code", "agency_name"),
             message="機關代碼 {agency} 在不同檔案有不同的名稱（{names}）：{files}。",
-            fix="請確認機關代碼；代碼正確時，建議統一填寫機關全銜。")  # fmt: skip
+            fix="請人事單位確認機關代碼；代碼正確時，建議在差勤系統統一填寫機關全銜。")  # fmt: skip
 def check(batch: Batch) -> Faults:
     names: dict[str, dict[str, str]] = {}
     for file in batch.files:

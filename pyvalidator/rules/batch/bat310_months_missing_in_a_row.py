@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請補上缺少的月份一起檢核；已經報送過的月份不必處理。
+請找出缺少的月份一起檢核；已經報送過的月份不必處理。
 
 ## 依據
 
@@ -26,7 +26,7 @@ from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 
 @batch_rule("BAT310", owner="personnel", severity="warning", since="1.0", reads=("agency_code", "period", "dataset"),
             message="機關 {agency} 缺少 {months} 的檔案（在 {files} 之間）。",
-            fix="請補上缺少的月份一起檢核；已經報送過的月份不必處理。",
+            fix="請人事單位找出缺少的月份一起檢核；已經報送過的月份不必處理。",
             sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip
 def check(batch: Batch) -> Faults:
     months: dict[str, list[tuple[date, str]]] = {}

@@ -24,7 +24,7 @@ _SHOWN = 10
 @batch_rule("BAT320", owner="supervisor",
             severity="warning", since="1.0", needs="roster", reads=("agency_code", "period", "dataset"),
             message="{month}有 {count} 個應報送機關沒有檔案：{agencies}。",
-            fix="請向這些機關催收；改以 WebHR 報送的機關，請在名冊註明。",
+            fix="請主管機關向這些機關催收；改以 WebHR 報送的機關，請在名冊註明。",
             sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip
 def check(batch: Batch) -> Faults:
     assert batch.roster is not None, "the rule runs only where it is given"

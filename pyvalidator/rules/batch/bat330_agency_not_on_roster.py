@@ -17,7 +17,7 @@ from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 @batch_rule("BAT330", owner=("supervisor", "personnel"),
             severity="info", since="1.0", needs="roster", reads="agency_code",
             message="機關 {agency} 不在應報送機關名冊：{files}。",
-            fix="請確認機關代碼；代碼正確時，請把機關補進名冊。")  # fmt: skip
+            fix="請主管機關確認名冊是否漏列這個機關；機關代碼填錯時，請人事單位更正後重新產製。")  # fmt: skip
 def check(batch: Batch) -> Faults:
     assert batch.roster is not None, "the rule runs only where it is given"
     files: dict[str, list[str]] = {}

@@ -17,7 +17,7 @@ from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 
 @batch_rule("BAT340", owner="personnel", severity="info", since="1.0", reads="agency_code",
             message="檔名「{files}」中的機關代碼 {named} 與內容的 {agency} 不同。",
-            fix="請確認檔案內容後更正檔名，或重新產製檔案。")  # fmt: skip
+            fix="請人事單位確認檔案內容後更正檔名；內容不對時，請重新產製檔案。")  # fmt: skip
 def check(batch: Batch) -> Faults:
     for file in batch.files:
         codes = codes_in(file.name.rsplit("/", 1)[-1])

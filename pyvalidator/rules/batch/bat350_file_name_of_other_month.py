@@ -22,7 +22,7 @@ _MONTH = re.compile("(?<![0-9A-Za-z])1(?:09|1[0-9])(?:0[1-9]|1[0-2])(?![0-9A-Za-
 
 @batch_rule("BAT350", owner="personnel", severity="info", since="1.0", reads="period",
             message="檔名「{files}」中的年月 {named} 與內容的 {month}不同。",
-            fix="請確認檔案內容後更正檔名，或重新產製檔案。")  # fmt: skip
+            fix="請人事單位確認檔案內容後更正檔名；內容不對時，請重新產製檔案。")  # fmt: skip
 def check(batch: Batch) -> Faults:
     for file in batch.files:
         months = _MONTH.findall(file.name.rsplit("/", 1)[-1])

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請檢查差勤系統產製的條件，應包含「與該月有重疊」的差假，再重新產製下個月的檔案。差假已撤銷或提前結束者，請一併更正前一個月。
+請檢查差勤系統產製的條件，應包含「與該月有重疊」的差假，再重新產製下個月的檔案。差假已撤銷或提前結束者，請一併重新產製前一個月。
 """
 
 from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
@@ -18,7 +18,7 @@ from pyvalidator.rules._shared.month_ends import leave_text, month_ends
 @batch_rule("BAT410", owner=("vendor", "personnel"),
             severity="error", since="1.0", reads=("person_id", "leave_type", "start_date", "end_date"),
             message="有 {count} 筆跨月的差假不在下個月的檔案中，例如{name} {leave}：{files}。",
-            fix="請檢查產製的條件是否包含跨月的差假，再重新產製下個月的檔案。", sources=["參考版型"])  # fmt: skip
+            fix="請廠商確認產製的條件包含跨月的差假，再由人事單位重新產製下個月的檔案。", sources=["參考版型"])  # fmt: skip
 def check(batch: Batch) -> Faults:
     for pair in month_ends(batch):
         lacking = [key for key in pair.before if key not in pair.after]

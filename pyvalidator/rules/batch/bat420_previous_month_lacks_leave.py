@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請重新產製上個月的檔案後再報送；若這筆差假其實從這個月開始，請更正開始日期。
+請重新產製上個月的檔案後再報送；若這筆差假其實從這個月開始，請單位承辦在差勤系統更正開始日期。
 """
 
 from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
@@ -18,7 +18,7 @@ from pyvalidator.rules._shared.month_ends import leave_text, month_ends
 @batch_rule("BAT420", owner=("personnel", "unit"),
             severity="error", since="1.0", reads=("person_id", "leave_type", "start_date", "end_date"),
             message="有 {count} 筆跨月的差假不在上個月的檔案中，例如{name} {leave}：{files}。",
-            fix="請重新產製上個月的檔案，或更正這筆差假的開始日期。", sources=["參考版型"])  # fmt: skip
+            fix="請人事單位重新產製上個月的檔案；開始日期登錯時，請單位承辦更正假單。", sources=["參考版型"])  # fmt: skip
 def check(batch: Batch) -> Faults:
     for pair in month_ends(batch):
         lacking = [key for key in pair.after if key not in pair.before]

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請以整筆差假的起訖與日數更正兩個月的檔案；差假後來有變更者，請重新產製前一個月的檔案。
+請廠商以整筆差假的起訖與日數產製，再重新產製兩個月的檔案；差假後來有變更者，請重新產製前一個月的檔案。
 """
 
 from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
@@ -18,7 +18,7 @@ from pyvalidator.rules._shared.month_ends import leave_text, month_ends
 @batch_rule("BAT430", owner=("vendor", "personnel"), severity="error", since="1.0",
             reads=("person_id", "leave_type", "start_date", "end_date", "days", "hours"),
             message="有 {count} 筆跨月的差假在兩個月的內容不同，例如{name} {leave}：{files}。",
-            fix="請以整筆差假的起訖與日數、時數更正兩個月的檔案。", sources=["參考版型"])  # fmt: skip
+            fix="請廠商以整筆差假的起訖與日數、時數產製，再由人事單位重新產製兩個月的檔案。", sources=["參考版型"])  # fmt: skip
 def check(batch: Batch) -> Faults:
     for pair in month_ends(batch):
         differing = [

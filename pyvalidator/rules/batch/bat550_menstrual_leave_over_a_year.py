@@ -10,7 +10,7 @@
 
 ## 怎麼修正
 
-請查核該員全年的生理假；超過的部分請改用病假或其他假別後，重新產製該月的檔案。
+請查核該員全年的生理假；超過的部分請在差勤系統改用病假或其他假別後，重新產製該月的檔案。
 
 ## 依據
 
@@ -24,7 +24,7 @@ from pyvalidator.rules._shared.year_limits import over_year, year_limit_rule
 
 
 @year_limit_rule("BAT550", sources=["公務人員請假規則", "性別平等工作法"],
-                 fix="請查核該員全年的生理假；超過的部分請改用病假或其他假別。")  # fmt: skip
+                 fix="請人事單位查核該員全年的生理假；超過的部分，請單位承辦在差勤系統改用病假或其他假別。")  # fmt: skip
 def check(batch: Batch) -> Faults:
     return over_year(batch, "menstrual-year", single_has_rule=True)
 

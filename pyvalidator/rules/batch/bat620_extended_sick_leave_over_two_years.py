@@ -33,7 +33,7 @@ _YEARS = 2
 @batch_rule("BAT620", owner=("personnel", "unit"),
             severity="warning", since="1.0", reads=("person_id", "leave_type", "start_date", "days", "hours"),
             message="{name}（{person_id}）自{first}起 2 年內的延長病假合計{amount}，超過 1 年（{limit} 日）。",
-            fix="請查核該員各次延長病假；銷假上班滿 1 年後重新起算者屬正確，請保留說明。",
+            fix="請人事單位查核該員各次延長病假；銷假上班滿 1 年後重新起算者屬正確，請保留說明。",
             sources=["公務人員請假規則", "教師請假規則"])  # fmt: skip
 def check(batch: Batch) -> Faults:
     for person_id, leaves in _by_person(batch).items():

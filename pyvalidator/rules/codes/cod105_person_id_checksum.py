@@ -28,7 +28,7 @@ from pyvalidator.rule import Context, Example, Fault, sample, value_rule
     severity="error",
     since="1.0",
     message="{label}「{value}」的檢查碼不符，至少有一碼打錯。",
-    fix="請對照人事資料逐碼核對，更正{label}後重新產製。",
+    fix="請人事單位對照人事資料逐碼核對，在差勤系統更正{label}後重新產製。",
     sources=["國民身分證統一編號編碼規則", "外來人口統一證號編碼規則"],
 )
 def check(value: str, context: Context) -> Fault | None:

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請確認產製的欄位沒有錯位，並在姓名欄位填入姓名。
+請在差勤系統的人員基本資料填入姓名；系統裡沒有錯時，請廠商確認產製的欄位沒有錯位。
 """
 
 from pyvalidator.rule import Context, Example, Fault, record_rule, sample
@@ -21,7 +21,7 @@ from pyvalidator.rule import Context, Example, Fault, record_rule, sample
     severity="info",
     since="1.0",
     message="{label}含有同一筆的身分證字號。",
-    fix="請在{label}填入姓名，不要填身分證字號。",
+    fix="請人事單位在差勤系統的{label}填入姓名；系統裡沒有錯時，請廠商檢查欄位的對應。",
 )
 def check(name: str, person_id: str, context: Context) -> Fault | None:
     return Fault() if person_id in name else None

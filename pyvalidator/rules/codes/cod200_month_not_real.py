@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請更正日期。常見原因是月與日的位置對調，例如 7 月 13 日寫成 1307。
+請在差勤系統更正日期。常見原因是月與日的位置對調，例如 7 月 13 日寫成 1307。
 """
 
 from pyvalidator.form.other_notations import written_parts
@@ -23,7 +23,7 @@ from pyvalidator.rule import Context, Example, Fault, document, sample, value_ru
     severity="error",
     since="1.0",
     message="{label}「{value}」的月份是 {month}，沒有這個月份。",
-    fix="請更正{label}的月份（01 至 12），並確認月與日沒有對調。",
+    fix="請單位承辦在差勤系統更正{label}的月份（01 至 12）；系統裡沒有錯時，請廠商確認產製時月與日沒有對調。",
 )
 def check(value: str, context: Context) -> Fault | None:
     parts = written_parts(context.profile, "date", value)

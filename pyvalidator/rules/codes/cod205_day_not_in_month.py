@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請更正日期。4、6、9、11 月只有 30 天，2 月有 28 天（閏年 29 天）。
+請在差勤系統更正日期。4、6、9、11 月只有 30 天，2 月有 28 天（閏年 29 天）。
 """
 
 from pyvalidator.form.other_notations import written_parts
@@ -23,7 +23,7 @@ from pyvalidator.rule import Context, Example, Fault, sample, value_rule
     severity="error",
     since="1.0",
     message="{label}「{value}」不存在：{month} 月沒有 {day} 日。",
-    fix="請更正{label}；這個月是 1 至 {last} 日。",
+    fix="請單位承辦在差勤系統更正{label}（這個月是 1 至 {last} 日）；系統裡沒有錯時，請廠商修正產製程式。",
 )
 def check(value: str, context: Context) -> Fault | None:
     parts = written_parts(context.profile, "date", value)

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請更正日期，多半是 2 月 28 日或 3 月 1 日。
+請在差勤系統更正日期，多半是 2 月 28 日或 3 月 1 日。
 """
 
 from pyvalidator.form.other_notations import written_parts
@@ -28,7 +28,7 @@ LEAP_DAY = document(
     severity="error",
     since="1.0",
     message="{label}「{value}」不存在：{year} 年是平年，2 月只有 28 天。",
-    fix="請更正{label}，並確認年份沒有打錯。",
+    fix="請單位承辦在差勤系統更正{label}，並確認年份沒有打錯；系統裡沒有錯時，請廠商修正產製程式。",
 )
 def check(value: str, context: Context) -> Fault | None:
     parts = written_parts(context.profile, "date", value)

@@ -25,7 +25,7 @@ AGENCIES = {"agencies": "機關代碼,機關名稱,裁撤註記\n376506200A,嘉�
     severity="warning",
     since="1.0",
     message="{label}「{value}」不在機關代碼檔中{proposal}。",
-    fix="請核對{label}；若為新設機關，請下載最新的機關代碼檔後再檢核。",
+    fix="請人事單位核對{label}；若為新設機關，請下載最新的機關代碼檔後再檢核。",
     sources="行政院所屬中央及地方機關代碼（資料集7307）",
 )
 def check(file: FileView) -> Faults:

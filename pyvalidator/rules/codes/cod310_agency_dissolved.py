@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請確認資料年月當時該機關是否仍存在：當時仍存在的舊資料可以照報；否則請改用新的機關代碼。
+請確認資料年月當時該機關是否仍存在：當時仍存在的舊資料可以照報；否則請在差勤系統改用新的機關代碼。
 """
 
 from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
@@ -24,7 +24,7 @@ AGENCIES = {"agencies": "機關代碼,機關名稱,裁撤註記\n376506200A,嘉�
     severity="warning",
     since="1.0",
     message="{label}「{value}」（{name}）在機關代碼檔中標示為已裁撤。",
-    fix="請確認資料年月當時該機關是否仍存在；已改用新代碼者，請更正{label}。",
+    fix="請人事單位確認資料年月當時該機關是否仍存在；已改用新代碼者，請在差勤系統更正{label}後重新產製。",
     sources="行政院所屬中央及地方機關代碼（資料集7307）",
 )
 def check(file: FileView) -> Faults:

@@ -27,7 +27,7 @@ from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_ru
     severity="warning",
     since="1.0",
     message="「{value}」是代表會，差假資料應在 WebHR 差勤子系統維護，由 WebHR 報送。",
-    fix="請確認是否已由 WebHR 報送；已報送者請不要再上傳這個檔案。",
+    fix="請人事單位確認是否已由 WebHR 報送；已報送者請不要再上傳這個檔案。",
     sources="嘉義縣政府110年6月29日府人考字第1100139574號函",
 )
 def check(file: FileView) -> Faults:

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請核對日期與假別。日期無誤時，請改用當時適用的假別，例如疫苗接種後身體不適改請病假。
+請核對日期與假別。日期無誤時，請在差勤系統改用當時適用的假別，例如疫苗接種後身體不適改請病假。
 
 ## 依據
 
@@ -29,7 +29,7 @@ from pyvalidator.rule import Context, Example, Fault, document, record_rule
     severity="error",
     since="1.0",
     message="「{kind}」只適用到 {last}，這筆的開始日期是 {start}。",
-    fix="請核對開始日期與{label}；日期無誤時，請改用當時適用的假別。",
+    fix="請單位承辦核對假單的開始日期與{label}；日期無誤時，請在差勤系統改用當時適用的假別。",
     sources=["肺中指字第1124100187號", "總處培字第1123026082號"],
 )
 def check(kind: str, start: date, context: Context) -> Fault | None:

@@ -24,7 +24,7 @@ from pyvalidator.rule import Context, Example, Fault, document, record_rule, sam
     severity="warning",
     since="1.0",
     message="據本工具所知，「{kind}」只適用於 {day}（含）{edge}，這筆的開始日期是 {start}；依據未經確認。",
-    fix="請核對開始日期與{label}；確認無誤者不必修改。",
+    fix="請單位承辦核對假單的開始日期與{label}；確認無誤者不必修改。",
     sources=["嚴重特殊傳染性肺炎防治及紓困振興特別條例", "公務人員請假規則"],
 )
 def check(kind: str, start: date, context: Context) -> Fault | None:

@@ -28,7 +28,7 @@ from pyvalidator.rule import Context, Example, Fault, document, record_rule, sam
     severity="warning",
     since="1.0",
     message="「{kind}」在{last}之後改稱「{expected}」。",
-    fix="請把{label}改成「{expected}」。",
+    fix="請廠商把差勤系統的{label}「{kind}」更名為「{expected}」，再重新產製。",
     sources="公務人員請假規則",
 )
 def check(kind: str, start: date, context: Context) -> Fault | None:

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請改用標準字：現在多數罕用字已有標準的 Unicode 編碼，可到全字庫（CNS11643）查詢。確實沒有標準字者，請照原樣報送並說明。
+請在差勤系統改用標準字：現在多數罕用字已有標準的 Unicode 編碼，可到全字庫（CNS11643）查詢。確實沒有標準字者，請照原樣報送並說明。
 """
 
 from pyvalidator.rule import Context, Example, Fault, sample, value_rule
@@ -23,7 +23,7 @@ from pyvalidator.text.characters import PRIVATE_CHARS, code_points, private_use
     since="1.0",
     trigger_chars=PRIVATE_CHARS,
     message="{label}「{value}」含有造字 {points}，在別的電腦上可能看不到。",
-    fix="請到全字庫查詢標準字，改用後重新產製；沒有標準字者請說明。",
+    fix="請人事單位到全字庫查詢標準字，在差勤系統改用後重新產製；沒有標準字者請說明。",
 )
 def check(value: str, context: Context) -> Fault | None:
     found = private_use(value)

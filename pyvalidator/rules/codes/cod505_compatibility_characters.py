@@ -23,7 +23,7 @@ from pyvalidator.text.characters import COMPATIBILITY_CHARS, code_points, compat
     since="1.0",
     trigger_chars=COMPATIBILITY_CHARS,
     message="{label}「{value}」含有相容漢字 {points}，一般的寫法是「{expected}」。",
-    fix="請用輸入法重新輸入{label}後重新產製；確實是不同的字者請說明。",
+    fix="請人事單位在差勤系統用輸入法重新輸入{label}後重新產製；確實是不同的字者請說明。",
 )
 def check(value: str, context: Context) -> Fault | None:
     found = compatibility(value)

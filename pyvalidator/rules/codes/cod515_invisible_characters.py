@@ -23,7 +23,7 @@ from pyvalidator.text.characters import INVISIBLE_CHARS, code_points, invisible
     since="1.0",
     trigger_chars=INVISIBLE_CHARS,
     message="{label}「{value}」含有看不見的字元 {points}。",
-    fix="請重新輸入{label}（不要複製貼上）後重新產製。",
+    fix="請人事單位或單位承辦在差勤系統重新輸入{label}（不要複製貼上）後重新產製。",
 )
 def check(value: str, context: Context) -> Fault | None:
     found = invisible(value)

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請回到差勤系統查看原來的字。系統裡正確而檔案裡遺失者，請廠商改以 UTF-8 產製；系統裡已遺失者，請重新輸入。
+請回到差勤系統查看原來的字。系統裡正確而檔案裡遺失者，請廠商改以 UTF-8 產製；系統裡已遺失者，請在差勤系統重新輸入。
 """
 
 from pyvalidator.rule import Context, Example, Fault, sample, value_rule
@@ -23,7 +23,7 @@ from pyvalidator.text.characters import LOST_CHARS, lost
     since="1.0",
     trigger_chars=LOST_CHARS,
     message="{label}「{value}」有字遺失，檔案裡只剩「{characters}」。",
-    fix="請在差勤系統確認原來的字，以 UTF-8 重新產製。",
+    fix="請廠商確認系統裡原來的字，改以 UTF-8 產製。",
 )
 def check(value: str, context: Context) -> Fault | None:
     found = lost(value)

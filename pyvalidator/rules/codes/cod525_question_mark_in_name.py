@@ -22,7 +22,7 @@ from pyvalidator.rule import Context, Example, Fault, document, sample, value_ru
     since="1.0",
     trigger_chars="[?？]",
     message="{label}「{value}」裡有問號，可能有字遺失。",
-    fix="請在差勤系統確認原來的字，以 UTF-8 重新產製。",
+    fix="請廠商改以 UTF-8 產製；系統裡已經是問號時，請人事單位重新輸入{label}。",
 )
 def check(value: str, context: Context) -> Fault | None:
     return Fault() if "?" in value or "？" in value else None

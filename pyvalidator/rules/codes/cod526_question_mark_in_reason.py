@@ -23,7 +23,7 @@ from pyvalidator.text.characters import question_inside
     since="1.0",
     trigger_chars="[?]",
     message="{label}「{value}」的文字之間有問號，可能有字遺失。",
-    fix="請在差勤系統確認原來的內容，以 UTF-8 重新產製。",
+    fix="請廠商改以 UTF-8 產製；系統裡已經是問號時，請單位承辦重新輸入{label}。",
 )
 def check(value: str, context: Context) -> Fault | None:
     return Fault() if question_inside(value) else None

@@ -23,7 +23,7 @@ from pyvalidator.text.characters import GARBLED_CHARS, garbled
     since="1.0",
     trigger_chars=GARBLED_CHARS,
     message="{label}「{value}」像是編碼錯誤造成的亂碼。",
-    fix="請由差勤系統以 UTF-8 重新產製，並確認{label}顯示正確。",
+    fix="請廠商改以 UTF-8 產製，並確認{label}顯示正確。",
 )
 def check(value: str, context: Context) -> Fault | None:
     return Fault() if garbled(value) else None

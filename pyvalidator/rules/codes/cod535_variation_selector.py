@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-和戶政資料的字形一致者可以保留；不需要指定字形者，請重新輸入該字。
+和戶政資料的字形一致者可以保留；不需要指定字形者，請在差勤系統重新輸入該字。
 """
 
 from pyvalidator.rule import Context, Example, Fault, sample, value_rule
@@ -23,7 +23,7 @@ from pyvalidator.text.characters import VARIATION_CHARS, code_points, variation_
     since="1.0",
     trigger_chars=VARIATION_CHARS,
     message="{label}「{value}」含有字形選擇符號 {points}。",
-    fix="不需要指定字形時，請重新輸入{label}。",
+    fix="不需要指定字形時，請人事單位在差勤系統重新輸入{label}。",
 )
 def check(value: str, context: Context) -> Fault | None:
     found = variation_selectors(value)

@@ -24,7 +24,7 @@ _SPACES = " \u00a0\u3000"
     since="1.0",
     trigger_chars=f"[{_SPACES}]",
     message="{label}「{value}」的前後有多餘的空格。",
-    fix="請刪除{label}前後的空格。",
+    fix="請廠商在產製時去除{label}前後的空格；只有這一筆時，請人事單位在差勤系統刪除。",
 )
 def check(value: str, context: Context) -> Fault | None:
     trimmed = value.strip(_SPACES)

@@ -24,7 +24,7 @@ from pyvalidator.text.characters import FULLWIDTH_CHARS, fullwidth
     since="1.0",
     trigger_chars=FULLWIDTH_CHARS,
     message="{label}「{value}」含有全形英數字「{characters}」。",
-    fix="請以半形重新輸入{label}裡的英數字。",
+    fix="請人事單位在差勤系統以半形重新輸入{label}裡的英數字。",
 )
 def check(value: str, context: Context) -> Fault | None:
     found = fullwidth(value)

@@ -23,7 +23,7 @@ from pyvalidator.text.characters import SPACES, spaced_name
     since="1.0",
     trigger_chars=SPACES,
     message="{label}「{value}」的中間有空格。",
-    fix="請刪除{label}中間的空格。",
+    fix="請人事單位在差勤系統刪除{label}中間的空格。",
 )
 def check(value: str, context: Context) -> Fault | None:
     joined = spaced_name(value)

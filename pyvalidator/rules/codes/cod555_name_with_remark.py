@@ -29,7 +29,7 @@ _REMARK = re.compile(
     trigger_chars="[0-9０-９先小女(（]",
     folds_under=("COD115", "COD520"),
     message="{label}「{value}」含有「{remark}」，不像是姓名的一部分。",
-    fix="請只在{label}填寫戶政登記的姓名。",
+    fix="請人事單位在差勤系統的{label}只填戶政登記的姓名。",
 )
 def check(value: str, context: Context) -> Fault | None:
     found = _REMARK.search(value)

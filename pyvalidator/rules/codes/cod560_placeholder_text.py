@@ -26,7 +26,7 @@ _PLACEHOLDERS = {
     severity="info",
     since="1.0",
     message="{label}填的是「{value}」，不是真正的內容。",
-    fix="請填入真正的{label}。",
+    fix="請人事單位在差勤系統填入真正的{label}；系統裡沒有錯時，請廠商修正產製程式。",
 )
 def check(value: str, context: Context) -> Fault | None:
     word = value.strip().casefold()

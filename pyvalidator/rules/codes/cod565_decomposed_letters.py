@@ -24,7 +24,7 @@ from pyvalidator.text.characters import decomposed, ordinary
     severity="info",
     since="1.0",
     message="{label}「{value}」的字母與符號分開儲存。",
-    fix="請重新輸入{label}後重新產製。",
+    fix="請廠商在產製時把字母與符號合成一個字；只有這一筆時，請人事單位在差勤系統重新輸入{label}。",
 )
 def check(value: str, context: Context) -> Fault | None:
     return Fault(expected=unicodedata.normalize("NFC", ordinary(value))) if decomposed(value) else None

@@ -28,7 +28,7 @@ from pyvalidator.rule import Context, Example, Fault, sample, value_rule
     severity="info",
     since="1.0",
     message="{label}裡有身分證字號或統一證號。",
-    fix="請刪除{label}裡的身分證字號。",
+    fix="請單位承辦在差勤系統刪除{label}裡的身分證字號，再重新產製。",
     sources="個人資料保護法",
 )
 def check(value: str, context: Context) -> Fault | None:

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請確認檔案是否完整；完整時把資料筆數改為實際筆數，不完整時請重新產製檔案。
+請確認檔案是否完整；不完整時請重新產製；完整而筆數不符時，請廠商修正筆數的計算。
 """
 
 from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
@@ -17,7 +17,7 @@ from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_ru
 @file_rule("FIL110", owner=("vendor", "personnel"),
            reads="record_count", severity="error", since="1.0", whole_text=True,
            message="{label}寫 {stated} 筆，檔案中實際有 {actual} 筆。",
-           fix="請確認檔案是否完整；完整時請把{label}改為實際筆數，否則請重新產製檔案。",
+           fix="請重新產製檔案；仍不相符時，請廠商確認檔案是否完整、{label}算得對不對。",
            sources=["參考版型"])  # fmt: skip
 def check(file: FileView) -> Faults:
     stated = file.header("record_count")

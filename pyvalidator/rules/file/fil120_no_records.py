@@ -17,7 +17,7 @@ from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_ru
 @file_rule("FIL120", owner=("personnel", "vendor"),
            reads=(), severity="warning", since="1.0", folds_under="FIL110", whole_text=True,
            message="這個檔案沒有任何差假紀錄。",
-           fix="請確認該月確實沒有差假；否則請檢查產製的區間與機關範圍後重新產製檔案。",
+           fix="請人事單位確認該月確實沒有差假；否則請檢查產製的區間與機關範圍後重新產製檔案。",
            sources=["參考版型"])  # fmt: skip
 def check(file: FileView) -> Faults:
     if len(file) == 0 and not file.table.misfits:

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請確認資料年月；要報送 109 年度因疫情請假的資料，請把資料種類改為 109 年度疫情請假資料。
+請確認資料年月；要報送 109 年度因疫情請假的資料，產製時請選 109 年度疫情請假資料。
 
 ## 依據
 
@@ -24,7 +24,7 @@ _FIRST_MONTH = date(2021, 1, 1)
 
 @file_rule("FIL210", owner=("personnel", "vendor"), reads=("period", "dataset"), severity="error", since="1.0",
            message="每月差假資料自 110 年 1 月開始報送，{label}卻是「{value}」。",
-           fix="請更正{label}；109 年度因疫情請假的資料，請改用該資料種類。",
+           fix="請人事單位以正確的{label}重新產製；109 年度因疫情請假的資料，產製時請選該資料種類。",
            sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip
 def check(file: FileView) -> Faults:
     period = file.header("period")

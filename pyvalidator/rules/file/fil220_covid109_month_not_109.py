@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請更正資料年月；110 年以後的資料，請把資料種類改為每月差假資料。
+請以正確的資料年月重新產製；110 年以後的資料，產製時請選每月差假資料。
 
 ## 依據
 
@@ -24,7 +24,7 @@ _YEAR = 2020
 
 @file_rule("FIL220", owner=("personnel", "vendor"), reads=("period", "dataset"), severity="error", since="1.0",
            message="109 年度因疫情請假的資料，{label}應在 109 年，卻是「{value}」。",
-           fix="請更正{label}；110 年以後的資料，請改用每月差假資料。",
+           fix="請人事單位以正確的{label}重新產製；110 年以後的資料，產製時請選每月差假資料。",
            sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip
 def check(file: FileView) -> Faults:
     period = file.header("period")

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請確認資料年月與產製日期，更正後重新產製檔案；電腦的日期設錯時請先校正。
+請確認資料年月與產製日期，以正確的資料年月重新產製檔案；電腦的日期設錯時請先校正。
 """
 
 from pyvalidator.domain.roc import day_text, month_text
@@ -17,7 +17,7 @@ from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_ru
 
 @file_rule("FIL310", owner=("personnel", "vendor"), reads=("generated_at", "period"), severity="error", since="1.0",
            message="{label}（{day}）早於資料年月 {month}。",
-           fix="請確認資料年月與{label}，更正後重新產製檔案。", sources=["參考版型"])  # fmt: skip
+           fix="請人事單位確認產製時選的資料年月與電腦的日期，再重新產製；仍然如此時，請廠商檢查{label}。", sources=["參考版型"])  # fmt: skip
 def check(file: FileView) -> Faults:
     day, period = file.header("generated_at"), file.header("period")
     if day is not None and period is not None and day < period:

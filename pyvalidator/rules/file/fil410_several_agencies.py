@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請依機關代碼分開產製檔案，各自報送；代碼填錯時，請更正為檔頭的機關代碼。
+請依機關代碼分開產製檔案，各自報送；代碼填錯時，請在差勤系統更正後重新產製。
 
 ## 依據
 
@@ -20,7 +20,7 @@ from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_ru
 
 @file_rule("FIL410", owner=("personnel", "vendor"), reads="agency_code", severity="error", since="1.0",
            message="有 {count} 筆差假的機關代碼是「{other}」，與這個檔案的「{own}」不同。",
-           fix="請依機關代碼分開產製檔案；代碼填錯時，請更正為這個檔案的機關代碼。",
+           fix="請人事單位依機關代碼分開產製檔案；代碼填錯時，請在差勤系統更正後重新產製。",
            sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip
 def check(file: FileView) -> Faults:
     own = file.header("agency_code")

@@ -26,7 +26,7 @@ _LOST = "?\ufffd"
 @file_rule("FIL420", owner="personnel",
            reads=("agency_name", "agency_code"), severity="info", since="1.0", needs="agencies",
            message="{label}「{value}」與機關代碼檔中 {code} 的名稱「{listed}」不同。",
-           fix="請確認機關代碼；代碼正確時，建議填寫機關全銜。",
+           fix="請人事單位確認機關代碼；代碼正確時，建議在差勤系統填寫機關全銜。",
            sources=["行政院所屬中央及地方機關代碼（資料集7307）"])  # fmt: skip
 def check(file: FileView) -> Faults:
     name, code = file.header("agency_name"), file.header("agency_code")

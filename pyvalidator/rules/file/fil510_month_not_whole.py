@@ -30,7 +30,7 @@ _WORKING_DAYS = 5
            reads=("start_date", "end_date", "period", "dataset"), severity="warning", since="1.0",
            needs="calendar", whole_text=True,
            message="{month} 月最後 {days} 個上班日（{first}起）沒有任何差假，檔案可能不是整月的資料。",
-           fix="請確認產製的日期區間到該月最後一天；確實沒有差假時不必處理。",
+           fix="請人事單位確認產製的日期區間到該月最後一天；確實沒有差假時不必處理。",
            sources=["政府行政機關辦公日曆表"])  # fmt: skip
 def check(file: FileView) -> Faults:
     period = file.header("period")

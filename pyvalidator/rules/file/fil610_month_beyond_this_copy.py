@@ -21,7 +21,7 @@ from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_ru
 
 @file_rule("FIL610", owner="personnel", reads="period", severity="info", since="1.0",
            message="{month}超過本工具所附的辦公日曆表與法規（到 {last}），放假日與請假日數的提醒可能不準。",
-           fix="請改用新版的本工具；沒有新版時，請自行確認這些提醒。",
+           fix="請人事單位改用新版的本工具；沒有新版時，請自行確認這些提醒。",
            sources=["政府行政機關辦公日曆表", "公務人員請假規則"])  # fmt: skip
 def check(file: FileView) -> Faults:
     period = file.header("period")

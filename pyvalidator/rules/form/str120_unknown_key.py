@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-名稱拼錯時，請差勤系統廠商更正產製程式的欄位名稱。多出的欄位請在產製設定中取消。
+名稱拼錯時，請差勤系統廠商更正產製程式的欄位名稱。多出的欄位，請在產製設定中取消。
 """
 
 from pyvalidator.rule import Example, container_rule, document, sample
@@ -20,7 +20,7 @@ RULE = container_rule(
     severity="error",
     since="1.0",
     message="版型沒有欄位「{key}」，{hint}。",
-    fix="請更正欄位名稱；不是版型規定的欄位，請從檔案移除。",
+    fix="請廠商更正產製程式的欄位名稱；不是版型規定的欄位，請不要產製。",
 )
 
 EXAMPLES = [

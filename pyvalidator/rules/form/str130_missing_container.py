@@ -9,7 +9,7 @@
 
 ## 怎麼修正
 
-重新產製一次。當月確實沒有人請假時，清單仍要保留，內容為空的方括號。缺少物件時，請連同裡面的欄位一併補上。
+重新產製一次。當月確實沒有人請假時，清單仍要保留，內容為空的方括號。缺少物件時，請廠商連同裡面的欄位一併產製。
 """
 
 from pyvalidator.rule import Example, container_rule, document
@@ -21,7 +21,7 @@ RULE = container_rule(
     severity="error",
     since="1.0",
     message="缺少「{key}」，這裡應該是{expected}。",
-    fix="請補上「{key}」{keep}。",
+    fix="請廠商在產製程式補上「{key}」{keep}。",
 )
 
 EXAMPLES = [

@@ -21,7 +21,7 @@ RULE = container_rule(
     severity="error",
     since="1.0",
     message="「{key}」應該是{expected}，檔案裡卻是{found}。",
-    fix="請依版型改寫「{key}」的型態，{keep}。",
+    fix="請廠商依版型改寫「{key}」的型態，{keep}。",
 )
 
 EXAMPLES = [

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-重新產製一次；仍然如此時，請洽差勤系統廠商。手動編輯過的檔案，請檢查這一筆的括號與引號。
+重新產製一次；仍然如此時，請洽差勤系統廠商。手動編輯過的檔案，請不要使用。
 """
 
 from pyvalidator.rule import Example, container_rule, document, sample
@@ -20,7 +20,7 @@ RULE = container_rule(
     severity="error",
     since="1.0",
     message="清單裡的這一筆不是物件（以大括號括住的一組欄位）。",
-    fix="請重新產製；若曾手動編輯，請確認每一筆都以大括號括住。",
+    fix="請重新產製；仍然如此時，請廠商修正產製程式：每一筆都以大括號括住。",
 )
 
 EXAMPLES = [

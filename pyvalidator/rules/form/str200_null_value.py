@@ -8,7 +8,7 @@ null 和空白、0、「沒有這個欄位」意義都不同，平臺無法判�
 
 ## 怎麼修正
 
-在差勤系統補登資料後重新產製。選填欄位出現 null 時，請廠商改為沒有值就不寫出該欄位。
+請廠商寫出欄位的值；系統裡沒有值時，請在差勤系統補登後重新產製。選填欄位出現 null 時，請廠商改為沒有值就不寫出該欄位。
 """
 
 from typing import Any
@@ -23,12 +23,12 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=10,
     message="{label}的值是 null（沒有值）。",
-    fix="請填入{label}{or_omit}。",
+    fix="請廠商產製{label}的內容，不要寫成 null{or_omit}。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if value is not None:
         return None
-    return Fault(params={"or_omit": "" if spec.required else "；沒有內容時，請整個省略這個欄位"})
+    return Fault(params={"or_omit": "" if spec.required else "；沒有內容時，整個省略這個欄位"})
 
 
 EXAMPLES = [

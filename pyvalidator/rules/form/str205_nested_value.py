@@ -24,7 +24,7 @@ from pyvalidator.text.json_types import type_word
     since="1.0",
     order=11,
     message="{label}應該只有一個值，檔案裡卻是{found}。",
-    fix="請直接填寫{label}的值，不要用方括號或大括號括住。",
+    fix="請廠商直接產製{label}的值，不要用方括號或大括號括住。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return Fault(params={"found": type_word(value)}) if isinstance(value, list | dict) else None

@@ -23,7 +23,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=12,
     message="{label}不能是 {value}（是非值）。",
-    fix="請確認產製的欄位沒有錯位，並填入正確的{label}。",
+    fix="請廠商確認產製的欄位沒有錯位，並產製正確的{label}。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return Fault() if isinstance(value, bool) and spec.type != "boolean" else None

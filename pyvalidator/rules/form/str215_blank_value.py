@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-在差勤系統補登資料後重新產製。選填欄位沒有內容時，請整個省略。
+在差勤系統補登資料後重新產製。選填欄位沒有內容時，請廠商整個省略。
 """
 
 import re
@@ -25,13 +25,13 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=13,
     message="{label}是空白。",
-    fix="請填入{label}{or_omit}。",
+    fix="請人事單位或單位承辦在差勤系統補登{label}後重新產製{or_omit}。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     blank = isinstance(value, str) and re.search(notations.NOT_BLANK, value) is None
     if not blank or (spec.blank and spec.type == "text"):
         return None
-    return Fault(params={"or_omit": "" if spec.required else "；沒有內容時，請整個省略這個欄位"})
+    return Fault(params={"or_omit": "" if spec.required else "；沒有內容時，請廠商整個省略這個欄位"})
 
 
 EXAMPLES = [

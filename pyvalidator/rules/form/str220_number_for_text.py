@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請差勤系統廠商把這個欄位改為以文字寫出（加上雙引號）。若曾用試算表編輯，請先把該欄設為文字格式。
+請差勤系統廠商把這個欄位改為以文字寫出（加上雙引號）。檔案曾用試算表編輯時，請改用重新產製的檔案。
 """
 
 from typing import Any
@@ -24,7 +24,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=29,
     message="{label}應該是文字，檔案裡卻是數字 {value}（沒有加雙引號）。",
-    fix="請以雙引號括住{label}，並確認開頭的 0 沒有遺失。",
+    fix="請廠商以雙引號括住{label}，並確認開頭的 0 沒有遺失。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     written_as_number = spec.as_number or (spec.type in ("integer", "number") and not spec.as_text)

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請在差勤系統確認該筆的數量後重新產製；數量為 0 時請填 0，不要填「無」或「-」。
+請差勤系統廠商把這個欄位改為以數字寫出（不加雙引號）；數量為 0 時寫 0，不要寫「無」或「-」。
 """
 
 from typing import Any
@@ -24,7 +24,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=29,
     message="{label}應該是數字，檔案裡卻是文字「{value}」。",
-    fix="請填入不加引號的數字，例如 0 或 1。",
+    fix="請廠商以不加引號的數字產製{label}，例如 0 或 1。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     written_as_text = spec.as_text or (spec.type == "choice" and not spec.as_number)

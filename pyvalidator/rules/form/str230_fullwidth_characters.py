@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-在差勤系統以半形重新輸入後重新產製。輸入時請切換到半形。
+請差勤系統廠商在產製時轉為半形；系統裡就是全形時，請以半形重新輸入後重新產製。
 """
 
 from typing import Any
@@ -25,7 +25,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=30,
     message="{label}「{value}」含有全形字。",
-    fix="請把{label}改成半形數字與英文字母。",
+    fix="請廠商以半形數字與英文字母產製{label}；系統裡就是全形時，請人事單位更正。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     narrow = halfwidth(value) if isinstance(value, str) else value

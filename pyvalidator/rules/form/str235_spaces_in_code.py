@@ -27,7 +27,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=31,
     message="{label}「{value}」含有空格或看不見的字元。",
-    fix="請刪除{label}裡的空格後重新產製。",
+    fix="請廠商在產製時去除{label}裡的空格；系統裡就有空格時，請人事單位更正。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if not isinstance(value, str):

@@ -27,7 +27,7 @@ _DIGITS = str.maketrans("OoIl", "0011")
     since="1.0",
     order=32,
     message="{label}「{value}」裡有英文字母，疑為數字 0 或 1 之誤。",
-    fix="請用數字重新輸入{label}。",
+    fix="請單位承辦在差勤系統用數字重新輸入{label}；系統裡沒有錯時，請廠商修正產製程式。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return repaired(spec, value, value.translate(_DIGITS), profile)

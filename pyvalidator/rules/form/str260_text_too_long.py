@@ -24,7 +24,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=40,
     message="{label}有 {length} 個字，超過上限 {limit} 個字。",
-    fix="請把{label}精簡到 {limit} 個字以內。",
+    fix="請單位承辦或人事單位在差勤系統把{label}精簡到 {limit} 個字以內。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if spec.max_length is None or len(value) <= spec.max_length:

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請對照欄位說明與代碼表，在差勤系統更正後重新產製。
+請廠商對照欄位說明與代碼表，更正產製的內容。
 """
 
 from typing import Any
@@ -23,7 +23,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=99,
     message="{label}「{value}」不符合規定。",
-    fix="請依欄位說明更正{label}。",
+    fix="請廠商依欄位說明更正{label}的產製。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return Fault()

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請差勤系統廠商把日期改為以文字寫出。若曾用試算表編輯，請先把該欄設為文字格式再填入 7 碼日期。
+請差勤系統廠商把日期改為以文字寫出。檔案曾用試算表編輯時，請改用重新產製的檔案。
 """
 
 from typing import Any
@@ -25,7 +25,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
     since="1.0",
     order=20,
     message="{label}寫成數字 {value}，應該是加雙引號的文字{lost}。",
-    fix="請以雙引號括住{label}，位數不足時在前面補 0。",
+    fix="請廠商以雙引號括住{label}，位數不足時在前面補 0。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if isinstance(value, str):

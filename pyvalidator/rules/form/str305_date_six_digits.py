@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請改成 7 碼：民國年 3 碼、月 2 碼、日 2 碼，例如 0991231、1100607。每一筆都少一碼時，請廠商更正產製格式。
+請廠商以 7 碼產製：民國年 3 碼、月 2 碼、日 2 碼，例如 0991231、1100607。
 """
 
 import re
@@ -29,7 +29,7 @@ _OLDEST_CAREER = "5"
     since="1.0",
     order=40,
     message="{label}「{value}」只有 6 碼{lost}。",
-    fix="請補成 7 碼日期：民國年 3 碼、月 2 碼、日 2 碼，不足的在前面補 0。",
+    fix="請廠商產製 7 碼日期：民國年 3 碼、月 2 碼、日 2 碼，不足的在前面補 0。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if spec.format != "YYYMMDD" or not re.fullmatch("[0-9]{6}", value):

@@ -25,7 +25,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
     since="1.0",
     order=42,
     message="{label}「{value}」的年份是{found}，這個欄位要填{wanted}。",
-    fix="請把{label}的年份換算成{wanted}後，依規定的格式填寫。",
+    fix="請廠商把{label}的年份換算成{wanted}後，依規定的格式產製。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return other_era(spec, read_date(value))

@@ -26,7 +26,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
     since="1.0",
     order=41,
     message="{label}「{value}」除了日期還有時間。",
-    fix="請只在{label}填日期，時間請填到時間欄位。",
+    fix="請廠商在{label}只寫日期，時間寫到時間欄位。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     reading = None if notations.is_moment(spec.format) else read_date(value)

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請在差勤系統確認日期，依版型的格式重新產製。參考版型是民國年 3 碼、月 2 碼、日 2 碼，例如 1100607。
+請在差勤系統確認日期，並請廠商依版型的格式產製。參考版型是民國年 3 碼、月 2 碼、日 2 碼，例如 1100607。
 """
 
 from typing import Any
@@ -24,7 +24,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=90,
     message="{label}「{value}」不是看得懂的日期。",
-    fix="請確認日期並依規定的格式填寫{label}。",
+    fix="請廠商依規定的格式產製{label}；系統裡的日期就看不懂時，請單位承辦更正。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return Fault()

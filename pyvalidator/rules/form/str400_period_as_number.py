@@ -25,7 +25,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
     since="1.0",
     order=20,
     message="{label}寫成數字 {value}，應該是加雙引號的文字。",
-    fix="請以雙引號括住{label}，位數不足時在前面補 0。",
+    fix="請廠商以雙引號括住{label}，位數不足時在前面補 0。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if isinstance(value, str):

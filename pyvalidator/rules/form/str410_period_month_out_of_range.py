@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請更正資料年月。常見原因是年與月的位置對調，或只寫了 4 碼。
+請以正確的資料年月重新產製。常見原因是年與月的位置對調，或只寫了 4 碼。
 """
 
 from typing import Any
@@ -25,7 +25,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
     since="1.0",
     order=41,
     message="{label}「{value}」的月份是 {month}，沒有這個月份。",
-    fix="請更正{label}的月份（01 至 12）。",
+    fix="請人事單位以正確的{label}（月份是 01 至 12）重新產製；仍然如此時，請廠商修正產製程式。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     reading = read_period(value)

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請補成 5 碼：民國年 3 碼、月 2 碼，例如 11006。
+請廠商以 5 碼產製：民國年 3 碼、月 2 碼，例如 11006。
 """
 
 import re
@@ -26,7 +26,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
     since="1.0",
     order=43,
     message="{label}「{value}」只有 4 碼，少了一碼。",
-    fix="請補成民國年 3 碼、月 2 碼的{label}，不足的在前面補 0。",
+    fix="請廠商以民國年 3 碼、月 2 碼產製{label}，不足的在前面補 0。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if spec.format != "YYYMM" or not re.fullmatch("[0-9]{4}", value):

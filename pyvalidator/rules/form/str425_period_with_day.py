@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請只保留年與月，例如 11006。請廠商確認資料年月沒有對應到產製日期。
+請廠商只產製年與月，例如 11006，並確認資料年月沒有對應到產製日期。
 """
 
 from typing import Any
@@ -25,7 +25,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
     since="1.0",
     order=39,
     message="{label}「{value}」是日期，這個欄位只要年與月。",
-    fix="請把{label}改成只有年與月。",
+    fix="請廠商只以年與月產製{label}。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     reading = read_date(value)

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請依版型填寫資料年月。參考版型是民國年 3 碼加月 2 碼，例如 11006。
+請廠商依版型產製資料年月。參考版型是民國年 3 碼加月 2 碼，例如 11006。
 """
 
 from typing import Any
@@ -24,7 +24,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
     since="1.0",
     order=90,
     message="{label}「{value}」不是看得懂的年月。",
-    fix="請確認資料屬於哪一個月，並依規定的格式填寫{label}。",
+    fix="請廠商依規定的格式產製{label}；選錯月份時，請人事單位重新產製。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return Fault()

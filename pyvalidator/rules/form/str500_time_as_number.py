@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請差勤系統廠商把時間改為以文字寫出，例如 "0800"。若曾用試算表編輯，請先把該欄設為文字格式。
+請差勤系統廠商把時間改為以文字寫出，例如 "0800"。檔案曾用試算表編輯時，請改用重新產製的檔案。
 """
 
 from typing import Any
@@ -25,7 +25,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=20,
     message="{label}寫成數字 {value}，應該是加雙引號的文字。",
-    fix="請以雙引號括住{label}，不足 4 碼時在前面補 0。",
+    fix="請廠商以雙引號括住{label}，不足 4 碼時在前面補 0。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if isinstance(value, str):

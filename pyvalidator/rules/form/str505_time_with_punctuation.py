@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請依版型的時間格式填寫。參考版型是 24 小時制的 4 碼數字，例如 0800、1730，中間沒有冒號。
+請廠商依版型的時間格式產製。參考版型是 24 小時制的 4 碼數字，例如 0800、1730，中間沒有冒號。
 """
 
 from typing import Any
@@ -26,7 +26,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=44,
     message="{label}「{value}」的寫法與規定不同。",
-    fix="請把{label}改寫成規定的格式，符號、補 0 與位數都要相同。",
+    fix="請廠商依規定的格式產製{label}，符號、補 0 與位數都要相同。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     reading = read_time(value)

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請補成 4 碼：時 2 碼、分 2 碼，例如 0830。每一筆都少 0 時，請廠商更正產製格式。
+請廠商以 4 碼產製：時 2 碼、分 2 碼，例如 0830。
 """
 
 import re
@@ -27,7 +27,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=45,
     message="{label}「{value}」只有 {length} 碼，疑似遺失開頭的 0。",
-    fix="請把{label}依規定的位數補 0。",
+    fix="請廠商依規定的位數把{label}補 0。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if not re.fullmatch("[0-9]+", value) or len(value) >= len(field_values.time_format(spec)):

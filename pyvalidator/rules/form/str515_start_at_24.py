@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請把開始日期改為次日，開始時間改為 0000。
+請廠商把開始日期產製成次日，開始時間產製成 0000。
 """
 
 from typing import Any
@@ -25,7 +25,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=40,
     message="{label}「{value}」是 24 時，這個欄位不可填 24 時。",
-    fix="請改為次日的 00 時，並同時更正日期。",
+    fix="請廠商把{label}寫成次日的 00 時，日期也寫成次日。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     reading = read_time(value)

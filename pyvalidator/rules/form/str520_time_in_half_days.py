@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-下午的時間請加 12，例如下午 5 時 30 分是 1730。請廠商更正產製的時間格式。
+請廠商更正產製的時間格式：下午的時間加 12，例如下午 5 時 30 分是 1730。
 """
 
 from typing import Any
@@ -25,7 +25,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=41,
     message="{label}「{value}」是 12 小時制的寫法。",
-    fix="請把{label}改成 24 小時制。",
+    fix="請廠商以 24 小時制產製{label}。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     reading = read_time(value)

@@ -26,7 +26,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=42,
     message="{label}「{value}」{slip}秒數。",
-    fix="請依規定的格式改寫{label}。",
+    fix="請廠商依規定的格式產製{label}。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     reading = read_time(value)

@@ -26,7 +26,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=46,
     message="{label}「{value}」不是一天之內的時刻。",
-    fix="請更正{label}：時是 00 至 23，分是 00 至 59。",
+    fix="請單位承辦在差勤系統更正{label}（時是 00 至 23，分是 00 至 59）；系統裡沒有錯時，請廠商修正產製程式。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return Fault() if re.fullmatch("[0-9]{1,2}(?::?[0-9]{2}){1,2}", value) and read_time(value) is None else None

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請在差勤系統確認時間，依版型的格式重新產製。參考版型是 24 小時制的 4 碼數字，例如 0800。
+請在差勤系統確認時間，並請廠商依版型的格式產製。參考版型是 24 小時制的 4 碼數字，例如 0800。
 """
 
 from typing import Any
@@ -24,7 +24,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=90,
     message="{label}「{value}」不是看得懂的時間。",
-    fix="請確認時間並依規定的格式填寫{label}。",
+    fix="請廠商依規定的格式產製{label}；系統裡的時間就看不懂時，請單位承辦更正。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return Fault()

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請只保留前 10 碼，並到人事總處的機關代碼檔核對。
+請到人事總處的機關代碼檔核對，在差勤系統的機關基本資料只填前 10 碼。
 """
 
 import re
@@ -25,7 +25,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
     since="1.0",
     order=41,
     message="{label}「{value}」有 17 碼，像是公文附件檔名的長代碼。",
-    fix="請改填 10 碼的機關代碼。",
+    fix="請人事單位在差勤系統改填 10 碼的機關代碼，再重新產製。",
     sources="行政院所屬中央及地方機關代碼（資料集7307）",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:

@@ -26,7 +26,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
     since="1.0",
     order=42,
     message="{label}「{value}」含有分隔符號。",
-    fix="請改填沒有分隔符號的 10 碼機關代碼。",
+    fix="請人事單位在差勤系統改填沒有分隔符號的 10 碼機關代碼，再重新產製。",
     sources="行政院所屬中央及地方機關代碼（資料集7307）",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:

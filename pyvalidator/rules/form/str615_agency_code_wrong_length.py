@@ -25,7 +25,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
     since="1.0",
     order=43,
     message="{label}「{value}」有 {length} 碼，機關代碼是 10 碼。",
-    fix="請對照人事總處的機關代碼檔更正{label}。",
+    fix="請人事單位對照人事總處的機關代碼檔，在差勤系統更正{label}。",
     sources="行政院所屬中央及地方機關代碼（資料集7307）",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:

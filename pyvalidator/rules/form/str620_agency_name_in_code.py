@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請到人事總處的機關代碼檔查出 10 碼代碼填入，名稱請填在機關名稱欄位。
+請到人事總處的機關代碼檔查出 10 碼代碼，填入差勤系統的機關基本資料；系統裡沒有錯時，請廠商檢查欄位的對應。
 """
 
 import re
@@ -25,7 +25,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
     since="1.0",
     order=44,
     message="{label}「{value}」是文字，不是機關代碼。",
-    fix="請改填 10 碼的機關代碼。",
+    fix="請人事單位在差勤系統改填 10 碼的機關代碼，再重新產製；系統裡沒有錯時，請廠商檢查欄位的對應。",
     sources="行政院所屬中央及地方機關代碼（資料集7307）",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:

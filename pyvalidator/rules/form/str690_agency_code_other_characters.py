@@ -24,7 +24,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
     since="1.0",
     order=90,
     message="{label}「{value}」含有數字與大寫英文字母以外的字元。",
-    fix="請對照人事總處的機關代碼檔更正{label}。",
+    fix="請人事單位對照人事總處的機關代碼檔，在差勤系統更正{label}。",
     sources="行政院所屬中央及地方機關代碼（資料集7307）",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:

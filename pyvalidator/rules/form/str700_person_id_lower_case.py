@@ -25,7 +25,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=40,
     message="{label}「{value}」含有小寫字母。",
-    fix="請把{label}的英文字母改成大寫。",
+    fix="請人事單位在差勤系統把{label}的英文字母改成大寫，再重新產製。",
     sources="國民身分證統一編號編碼規則",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請對照人事資料，用數字重新輸入身分證字號。資料若由掃描或文字辨識而來，請一併檢查其他人員。
+請對照人事資料，在差勤系統用數字重新輸入身分證字號。資料若由掃描或文字辨識而來，請一併檢查其他人員。
 """
 
 from typing import Any
@@ -27,7 +27,7 @@ _DIGITS = str.maketrans("OoQDIlZSB", "000011258")
     since="1.0",
     order=41,
     message="{label}「{value}」在數字的位置有英文字母，疑為把數字打成形狀相近的字母。",
-    fix="請對照人事資料，用數字重新輸入{label}。",
+    fix="請人事單位對照人事資料，在差勤系統用數字重新輸入{label}。",
     sources="國民身分證統一編號編碼規則",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請對照人事資料更正。只有數字而少了開頭的英文字母時，請補上英文字母。
+請對照人事資料，在差勤系統更正。只有數字時，多半少了開頭的英文字母。
 """
 
 import re
@@ -25,7 +25,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=45,
     message="{label}「{value}」有 {length} 碼，應該是 10 碼。",
-    fix="請對照人事資料更正{label}。",
+    fix="請人事單位對照人事資料，在差勤系統更正{label}。",
     sources="國民身分證統一編號編碼規則",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:

@@ -25,7 +25,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=42,
     message="{label}「{value}」的一部分被遮罩，不是完整的身分證字號。",
-    fix="請以未遮罩的{label}重新產製。",
+    fix="請廠商關閉{label}的遮罩，再重新產製。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return Fault() if re.fullmatch("[A-Za-z0-9]*(?:[*＊●○〇◯※?#•]+|[xX×]{2,})[A-Za-z0-9]*", value) else None

@@ -26,7 +26,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=43,
     message="{label}「{value}」夾雜符號。",
-    fix="請刪除{label}裡的符號。",
+    fix="請人事單位在差勤系統刪除{label}裡的符號，再重新產製。",
     sources="國民身分證統一編號編碼規則",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請查明該員的身分證字號或居留證上的統一證號後填入。還沒有統一證號的外籍人員，請向平臺承辦單位確認報送方式。
+請查明該員的身分證字號或居留證上的統一證號，填入差勤系統的人員基本資料。還沒有統一證號的外籍人員，請向平臺承辦單位確認報送方式。
 """
 
 import re
@@ -25,7 +25,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=44,
     message="{label}「{value}」像是護照號碼。",
-    fix="請改填該員的身分證字號或居留證上的統一證號。",
+    fix="請人事單位在差勤系統改填該員的身分證字號或居留證上的統一證號。",
     sources="國民身分證統一編號編碼規則",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:

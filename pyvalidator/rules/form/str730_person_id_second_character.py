@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請對照人事資料更正，並確認不是填成員工編號或其他代號。
+請對照人事資料，在差勤系統更正，並確認不是填成員工編號或其他代號。
 """
 
 import re
@@ -25,7 +25,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=46,
     message="{label}「{value}」的第二碼不是 1、2、8、9 或 A 至 D。",
-    fix="請對照人事資料更正{label}。",
+    fix="請人事單位對照人事資料，在差勤系統更正{label}。",
     sources=["國民身分證統一編號編碼規則", "外來人口統一證號編碼規則"],
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請差勤系統廠商以文字寫出 2 碼代碼。若曾用試算表編輯，請先把該欄設為文字格式。
+請差勤系統廠商以文字寫出 2 碼代碼。檔案曾用試算表編輯時，請改用重新產製的檔案。
 """
 
 import re
@@ -26,7 +26,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=20,
     message="{label}「{value}」不是 2 碼文字，{slip}。",
-    fix="請把{label}改成加雙引號的 2 碼文字，例如 01。",
+    fix="請廠商以加雙引號的 2 碼文字產製{label}，例如 01。",
     sources="嘉義縣政府110年6月29日府人考字第1100139574號函",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請核對該員在 WebHR 人事資料的人員區分代碼。代碼有誤請更正；確實不在 01 至 96 者，請不要把其紀錄放進檔案。
+請核對該員在 WebHR 人事資料的人員區分代碼。代碼有誤，請先在 WebHR 更正，再確認差勤系統同步；確實不在 01 至 96 者，產製時請排除。
 
 ## 依據
 
@@ -29,7 +29,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=40,
     message="{label}「{value}」不在蒐集範圍（01 至 96）。",
-    fix="請核對該員的{label}；確實不在範圍內的人員，請移除其紀錄。",
+    fix="請人事單位核對該員的{label}；確實不在範圍內的人員，產製時請排除。",
     sources="嘉義縣政府110年6月29日府人考字第1100139574號函",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:

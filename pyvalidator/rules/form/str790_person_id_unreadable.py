@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請確認產製的欄位沒有錯位，並對照人事資料填入身分證字號：1 個大寫英文字母加 9 碼數字（舊式統一證號是 2 個字母加 8 碼數字）。
+請確認產製的欄位沒有錯位，並對照人事資料，在差勤系統填入身分證字號：1 個大寫英文字母加 9 碼數字（舊式統一證號是 2 個字母加 8 碼數字）。
 """
 
 from typing import Any
@@ -24,7 +24,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=90,
     message="{label}「{value}」不是身分證字號或統一證號的格式。",
-    fix="請對照人事資料填入正確的{label}。",
+    fix="請人事單位對照人事資料，在差勤系統填入正確的{label}。",
     sources=["國民身分證統一編號編碼規則", "外來人口統一證號編碼規則"],
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:

@@ -26,7 +26,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=60,
     message="清單中沒有{label}「{value}」{proposal}。",
-    fix="請改用清單中的{label}名稱。",
+    fix="請廠商把這個假別對應到清單中的{label}名稱；選錯時，請單位承辦更正假單。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     near = None if spec.as_number else nearest_code(value, profile.codes(spec))

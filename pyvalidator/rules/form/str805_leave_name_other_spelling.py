@@ -26,7 +26,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=50,
     message="{label}「{value}」的寫法與清單不同，清單中的名稱是「{expected}」。",
-    fix="請把{label}改成「{expected}」。",
+    fix="請廠商把{label}產製成「{expected}」。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     code = None if spec.as_number else same_leave(value, profile.codes(spec))

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請確認差勤系統產製的是版型所述的格式；版本號要原樣填寫，包含小數點與後面的 0。
+請確認差勤系統產製的是版型所述的格式；版本號要由廠商原樣寫出，包含小數點與後面的 0。
 """
 
 from typing import Any
@@ -25,7 +25,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
     since="1.0",
     order=20,
     message="{label}「{value}」不是所用版型的版本（{expected}）。",
-    fix="請確認產製格式的版本，並填入加雙引號的 {expected}。",
+    fix="請廠商確認產製格式的版本，並寫成加雙引號的 {expected}。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return Fault()

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請對照欄位說明，改用清單中的代碼；大小寫也要相同。
+請廠商對照欄位說明，以清單中的代碼產製；大小寫也要相同。
 """
 
 from typing import Any
@@ -25,7 +25,7 @@ from pyvalidator.text.nearest import nearest
     since="1.0",
     order=90,
     message="{label}「{value}」不在清單中{proposal}。",
-    fix="請改用清單中的{label}。",
+    fix="請廠商以清單中的{label}產製；系統裡就填錯時，請人事單位更正。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     codes = profile.codes(spec)

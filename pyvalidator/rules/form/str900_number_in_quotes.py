@@ -27,7 +27,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
     since="1.0",
     order=20,
     message="{label}「{value}」是加了引號的文字，應該是數字。",
-    fix="請去掉{label}的引號，並使用半形數字。",
+    fix="請廠商以不加引號的半形數字產製{label}。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if not isinstance(value, str) or spec.as_text:

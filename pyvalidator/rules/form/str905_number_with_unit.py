@@ -26,7 +26,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=21,
     message="{label}「{value}」帶有單位，應該只填數字。",
-    fix="請只在{label}填數字，不加引號與單位。",
+    fix="請廠商只以數字產製{label}，不加引號與單位。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     with_unit = r"\s*[0-9.]+\s*(?:天|日|小時|時|鐘頭|分鐘?|筆|人|h|hr|hrs|hours?|days?)\s*[0-9.]*.{0,4}"

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-半日請填日數 0、時數 4；1 日半請填日數 1、時數 4。
+請廠商這樣產製：半日是日數 0、時數 4；1 日半是日數 1、時數 4。
 
 ## 依據
 
@@ -28,7 +28,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=40,
     message="{label} {value} 有小數，應該是整數。",
-    fix="請把{label}改成整數{rest}。",
+    fix="請廠商以整數產製{label}{rest}。",
     sources="公務人員請假規則",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-銷假或更正請直接修改原來的紀錄後重新產製，不要另加一筆負數。
+銷假或更正，請單位承辦在差勤系統修改原來的假單；請廠商不要另外產製一筆負數。
 """
 
 from typing import Any
@@ -24,7 +24,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
     since="1.0",
     order=41,
     message="{label} {value} 太小，不可小於 {limit}。",
-    fix="請更正{label}；銷假請修改原來的紀錄，不要以負數表示。",
+    fix="請廠商更正{label}的產製，不要以負數表示銷假；銷假時，請單位承辦修改原來的假單。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if isinstance(value, str) or spec.minimum is None or value >= spec.minimum:

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-8 小時請填日數 1、時數 0；12 小時請填日數 1、時數 4。時數若以分鐘填寫（例如 240），請換算成小時。
+請廠商這樣產製：8 小時是日數 1、時數 0；12 小時是日數 1、時數 4。時數若是分鐘（例如 240），請換算成小時。
 
 ## 依據
 
@@ -28,7 +28,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=42,
     message="{label} {value} 太大，必須小於 {limit}。",
-    fix="請把滿 8 小時的部分進位為 1 日，{label}只填不足 1 日的部分。",
+    fix="請廠商把滿 8 小時的部分進位為 1 日，{label}只寫不足 1 日的部分。",
     sources="公務人員請假規則",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請依貴機關的規定進位到半小時。以分鐘換算的小數（例如 0.33）請改以半小時為單位。
+請廠商依貴機關的規定進位到半小時再產製；以分鐘換算的小數（例如 0.33）也一樣。
 """
 
 from fractions import Fraction
@@ -25,7 +25,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=43,
     message="{label} {value} 不是 {step} 的倍數。",
-    fix="請把{label}改成 {step} 的倍數。",
+    fix="請廠商以 {step} 的倍數產製{label}；假單登錯時，請單位承辦更正。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if isinstance(value, str) or spec.step is None or Fraction(value) % Fraction(spec.step) == 0:

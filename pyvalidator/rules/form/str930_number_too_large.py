@@ -28,7 +28,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
     since="1.0",
     order=44,
     message="{label} {value} 太大，不可大於 {limit}。",
-    fix="請確認產製的欄位沒有錯位，並更正{label}。",
+    fix="請廠商確認產製的欄位沒有錯位；系統裡就填錯時，請單位承辦更正{label}。",
     sources="RFC 8259",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請差勤系統廠商把「是」改為寫出 true、「否」改為寫出 false，都不加引號。
+請差勤系統廠商在產製時把「是」改為寫出 true、「否」改為寫出 false，都不加引號。
 """
 
 from typing import Any
@@ -30,7 +30,7 @@ _WORDS = {
     since="1.0",
     order=21,
     message="{label}「{value}」是文字，應該是是非值。",
-    fix="請依規定的寫法填寫{label}：因疫情請假為「是」，其餘為「否」。",
+    fix="請廠商依規定的寫法產製{label}：因疫情請假為「是」，其餘為「否」。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     word = halfwidth(value).strip().lower() if isinstance(value, str) else ""

@@ -25,7 +25,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=22,
     message="{label} {value} 是數字，應該是是非值。",
-    fix="請依規定的寫法填寫{label}。",
+    fix="請廠商依規定的寫法產製{label}。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if isinstance(value, str | bool):

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請在差勤系統確認後，改填沒有引號的 true（是）或 false（否）。
+請廠商產製沒有引號的 true（是）或 false（否）。
 """
 
 from typing import Any
@@ -24,7 +24,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=90,
     message="{label}「{value}」看不出是「是」還是「否」。",
-    fix="請依規定的寫法填寫{label}。",
+    fix="請廠商依規定的寫法產製{label}。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return Fault()

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請刪除重複的紀錄，並同時更正檔頭的資料筆數；若同一檔案有很多筆重複，請檢查差勤系統的產製程式。
+請廠商確認差勤系統的產製程式沒有把同一筆寫出兩次；系統裡確實有兩張相同的假單時，請註銷一張後重新產製。
 """
 
 from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
@@ -16,7 +16,7 @@ from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_ru
 
 @file_rule("PER110", owner=("vendor", "personnel"), reads=(), severity="error", since="1.0",
            message="這筆差假與前面的一筆（第 {first_record} 筆）完全相同。",
-           fix="請刪除重複的紀錄，並更正資料筆數。", sources=["參考版型"])  # fmt: skip
+           fix="請廠商確認產製程式沒有重複寫出；系統裡確實有兩張時，請人事單位註銷一張後重新產製。", sources=["參考版型"])  # fmt: skip
 def check(file: FileView) -> Faults:
     for row, first in file.copies.items():
         yield Fault(row=row, whole_record=True, params=file.earlier(first))

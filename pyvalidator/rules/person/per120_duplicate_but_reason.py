@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請保留正確的一筆並刪除另一筆，同時更正檔頭的資料筆數；已被修改或撤銷的請假單請不要放進檔案。
+請在差勤系統保留正確的一張、撤銷另一張，再重新產製；已被修改或撤銷的假單仍被產製時，請洽廠商。
 """
 
 from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
@@ -16,7 +16,7 @@ from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_ru
 
 @file_rule("PER120", owner=("unit", "personnel"), reads="reason", severity="error", since="1.0", folds_under="PER110",
            message="這筆差假與前面的一筆（第 {first_record} 筆）除事由外完全相同。",
-           fix="請保留正確的一筆，刪除另一筆，並更正資料筆數。", sources=["參考版型"])  # fmt: skip
+           fix="請單位承辦對照假單，在差勤系統撤銷不成立的一張，再重新產製。", sources=["參考版型"])  # fmt: skip
 def check(file: FileView) -> Faults:
     for row, first in file.copies_but_reason.items():
         if row not in file.copies:

@@ -9,7 +9,7 @@
 
 ## 怎麼修正
 
-請對照人事資料：身分證字號打錯者，請更正；同一人改名者，請統一為目前的姓名。
+請對照人事資料：身分證字號打錯者，請在差勤系統更正；同一人改名者，請統一為目前的姓名。
 """
 
 import unicodedata
@@ -20,7 +20,7 @@ from pyvalidator.rule import Context, Example, Fault, Faults, Person, document, 
 @person_rule("PER210", owner="personnel",
              reads="person_name", severity="warning", since="1.0", which_persons="several_values",
              message="同一個身分證字號在前面（第 {first_record} 筆）的姓名是「{other}」，這裡是「{value}」。",
-             fix="請對照人事資料，更正身分證字號或姓名。", sources=["參考版型"])  # fmt: skip
+             fix="請人事單位對照人事資料，在差勤系統更正身分證字號或姓名，再重新產製。", sources=["參考版型"])  # fmt: skip
 def check(person: Person, context: Context) -> Faults:
     seen: dict[str, int] = {}
     first = None

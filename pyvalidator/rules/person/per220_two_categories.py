@@ -17,7 +17,7 @@ from pyvalidator.rule import Context, Example, Fault, Faults, Person, document, 
 @person_rule("PER220", owner="personnel",
              reads="person_category", severity="warning", since="1.0", which_persons="several_values",
              message="同一人在前面（第 {first_record} 筆）的{label}是「{other}」，這裡是「{value}」。",
-             fix="請對照人事資料更正{label}；月中轉任者，請保留說明。",
+             fix="請人事單位對照人事資料更正{label}；月中轉任者，請保留說明。",
              sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip
 def check(person: Person, context: Context) -> Faults:
     seen: dict[str, int] = {}

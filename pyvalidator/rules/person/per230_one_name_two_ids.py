@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請對照人事資料，確認兩處是否同一人；是的話，請更正打錯的身分證字號。為保護個人資料，這裡不指出差在哪一碼。
+請對照人事資料，確認兩處是否同一人；是的話，請在差勤系統更正打錯的身分證字號。為保護個人資料，這裡不指出差在哪一碼。
 """
 
 from collections import defaultdict
@@ -20,7 +20,7 @@ from pyvalidator.table.relations import may_be_one_slip_apart, one_slip_apart
 
 @file_rule("PER230", owner="personnel", reads=("person_id", "person_name"), severity="warning", since="1.0",
            message="「{name}」在前面（第 {first_record} 筆）的身分證字號與這裡只差一處。",
-           fix="請對照人事資料，確認是否同一人，並更正打錯的身分證字號。", sources=["參考版型"])  # fmt: skip
+           fix="請人事單位對照人事資料，確認是否同一人，並更正打錯的身分證字號。", sources=["參考版型"])  # fmt: skip
 def check(file: FileView) -> Faults:
     names = file.values("person_name")
     of_name = defaultdict(list)

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請確認假別與日期；超過 1 日的部分，請改用病假或其他假別。
+請確認假別與日期；超過 1 日的部分，請在差勤系統改用病假或其他假別。
 
 ## 依據
 
@@ -26,7 +26,7 @@ _KIND = "生理假"
            reads=("person_id", "leave_type", "start_date", "days", "hours"), severity="warning", since="1.0",
            folds_under=("PER110", "PER120", "PER130", "REC220", "REC550"),
            message="同一人在 {month} 月的生理假合計{amount}，超過 {limit} 日。",
-           fix="請確認假別與日期；超過的部分請改用病假或其他假別。",
+           fix="請單位承辦確認假單的假別與日期；超過的部分，請在差勤系統改用病假或其他假別。",
            sources=["公務人員請假規則", "性別平等工作法"])  # fmt: skip
 def check(file: FileView) -> Faults:
     persons = file.table.readable_raw("person_id")

@@ -9,7 +9,7 @@
 
 ## 怎麼修正
 
-請確認起訖沒有填反，並以 24 小時制填寫時間：下午 5 時是 1700；當日午夜結束請寫 2400，或把結束日期改為次日、時間寫 0000。
+請確認假單的起訖沒有填反。系統裡沒有錯時，請廠商以 24 小時制產製時間：下午 5 時是 1700；當日午夜結束寫 2400，或結束日期寫次日、時間寫 0000。
 """
 
 from datetime import date
@@ -21,7 +21,7 @@ from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 @record_rule("REC120", owner=("unit", "vendor"),
              reads=("end_time", "start_time", "start_date", "end_date"), severity="error", since="1.0",
              message="起訖在同一天，但{label}「{value}」未晚於開始時間「{start}」。",
-             fix="請確認起訖時間是否填反，並以 24 小時制更正；當日午夜結束請寫 24 時，或把結束日期改為次日。",
+             fix="請單位承辦確認假單的起訖時間是否填反；系統裡沒有錯時，請廠商以 24 小時制產製，當日午夜結束寫 24 時，或寫次日的 00 時。",
              sources=["參考版型"])  # fmt: skip
 def check(end: int, start: int, start_date: date, end_date: date, context: Context) -> Fault | None:
     if start_date == end_date and end <= start:

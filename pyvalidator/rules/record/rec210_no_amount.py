@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請在差勤系統確認這張請假單已完成核算，補上日數或時數；已撤銷的請假單請不要放進檔案。
+請在差勤系統確認這張請假單已完成核算，補上日數或時數；已撤銷的假單仍被產製時，請洽廠商。
 """
 
 from pyvalidator.profile.amounts import amount_titles
@@ -18,7 +18,7 @@ from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 @record_rule("REC210", owner=("unit", "vendor"),
              reads=("hours", "days"), severity="error", since="1.0", folds_under=("REC110", "REC120"),
              message="{amounts}是 0，這筆差假沒有請假的長度。",
-             fix="請補上實際的日數或時數；已撤銷的差假請不要放進檔案。",
+             fix="請單位承辦在差勤系統補上假單的日數或時數；已撤銷的差假，請廠商不要產製。",
              sources=["參考版型"])  # fmt: skip
 def check(hours: float, days: float, context: Context) -> Fault | None:
     if days or hours:

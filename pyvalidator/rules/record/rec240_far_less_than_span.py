@@ -26,7 +26,7 @@ _SHORT = 2
              reads=("days", "hours", "start_date", "start_time", "end_date", "end_time"), severity="info",
              since="1.0", needs="calendar", folds_under=("REC210", "REC310", "REC320"),
              message="請假 {amount}，不到起訖時間（約 {most}）的一半。",
-             fix="請確認起訖日期與日數、時數；正確者不必處理。")  # fmt: skip
+             fix="請單位承辦確認假單的起訖日期與日數、時數；正確者不必處理。")  # fmt: skip
 def check(
     days: float, hours: float, start_date: date, start_time: int, end_date: date, end_time: int, context: Context
 ) -> Fault | None:

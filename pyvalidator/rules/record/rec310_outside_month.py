@@ -26,7 +26,7 @@ from pyvalidator.rule import Context, Example, Fault, document, record_rule, sam
 @record_rule("REC310", owner=("unit", "personnel", "vendor"),
              reads=("start_date", "end_date", "end_time", "period", "dataset"), severity="error", since="1.0",
              folds_under=("REC110", "FIL210"), message="這筆差假（{span}）不在資料年月 {month}之內。",
-             fix="請確認檔頭的資料年月，或更正差假的起訖日期；不屬於該月的差假請刪除後重新產製。",
+             fix="請單位承辦確認假單的起訖日期；日期正確時，請人事單位以正確的資料年月與區間重新產製。",
              sources=["嘉義縣政府110年6月29日府人考字第1100139574號函", "參考版型"])  # fmt: skip
 def check(start: date, end: date, end_time: int, period: date, dataset: str, context: Context) -> Fault | None:
     # A leave that ends at midnight does not touch the day that begins then.

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請更正開始日期，或把這筆差假移到它開始的那個月份的檔案。
+請廠商依開始日期產製，這筆差假屬於它開始的那個月份的檔案；開始日期登錯時，請單位承辦在差勤系統更正。
 
 ## 依據
 
@@ -25,7 +25,7 @@ from pyvalidator.rule import Context, Example, Fault, document, record_rule
 @record_rule("REC320", owner=("vendor", "unit"),
              reads=("start_date", "period", "dataset"), severity="error", since="1.0",
              folds_under=("REC110", "FIL220"), message="{label}（{start}）不在資料年月 {month}之內。",
-             fix="請更正開始日期，或把這筆差假移到它開始的那個月份的檔案。",
+             fix="請廠商依開始日期把這筆差假產製到那個月份的檔案；日期登錯時，請單位承辦在差勤系統更正。",
              sources=["嘉義縣政府110年6月29日府人考字第1100139574號函", "參考版型"])  # fmt: skip
 def check(start: date, period: date, dataset: str, context: Context) -> Fault | None:
     if dataset != "covid109" or (start.year, start.month) == (period.year, period.month):

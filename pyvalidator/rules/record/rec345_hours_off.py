@@ -28,7 +28,7 @@ from pyvalidator.rule import Example, Fault, Faults, FileView, file_rule, sample
            severity="warning", since="1.0",
            folds_under=("REC110", "REC120", "REC210", "REC220", "REC310", "REC320", "PER110", "PER120"),
            message="{day}{part}停班或放假，這筆{kind}請了{amount}，起訖時間中其餘的只有{left}。",
-           fix="請扣除停班或放假的時段；輪班等情形屬正確者，請保留說明。",
+           fix="請單位承辦在差勤系統扣除停班或放假的時段；輪班等情形屬正確者，請保留說明。",
            sources=["天然災害停止上班及上課作業辦法"])  # fmt: skip
 def check(file: FileView) -> Faults:
     calendar = file.context.calendar

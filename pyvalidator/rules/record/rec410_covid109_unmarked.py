@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-確實因疫情請假者，請把註記改為是；不是因疫情請假者，請從這份資料刪除（109 年的一般差假不必報送）。
+確實因疫情請假者，請在差勤系統補上註記；不是因疫情請假者，請廠商不要產製到這份資料（109 年的一般差假不必報送）。
 
 ## 依據
 
@@ -22,7 +22,7 @@ from pyvalidator.rule import Context, Example, Fault, document, record_rule, sam
 
 @record_rule("REC410", owner=("unit", "vendor"), reads=("covid_related", "dataset"), severity="error", since="1.0",
              message="這是 109 年度因疫情請假的資料，但這筆差假的{label}為否。",
-             fix="請確認：因疫情請假者請改為是；不是因疫情請假者，請從這份資料刪除。",
+             fix="因疫情請假者，請單位承辦在差勤系統補上註記；不是因疫情請假者，請廠商不要產製到這份資料。",
              sources=["嘉義縣政府110年6月29日府人考字第1100139574號函", "參考版型"])  # fmt: skip
 def check(marked: bool, dataset: str, context: Context) -> Fault | None:
     return Fault(expected="是（true）") if dataset == "covid109" and not marked else None

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請把疫情註記改為是；若假別選錯，請更正假別。差勤系統若以假別判斷註記，請檢查產製設定。
+請在差勤系統補上疫情註記；若假別選錯，請更正假單的假別。差勤系統若以假別判斷註記，請檢查產製設定。
 
 ## 依據
 
@@ -23,7 +23,7 @@ from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 @record_rule("REC420", owner=("unit", "vendor"),
              reads=("covid_related", "leave_type"), severity="error", since="1.0", folds_under="REC410",
              message="{kind}一定因疫情而請，但{label}為否。",
-             fix="請把註記改為是；假別選錯時，請更正假別。",
+             fix="請單位承辦在差勤系統補上疫情註記，或更正選錯的假別；每一筆都如此時，請廠商檢查註記的產製。",
              sources=["總處培字第1090026271號", "總處培字第1103001488號", "參考版型"])  # fmt: skip
 def check(marked: bool, kind: str, context: Context) -> Fault | None:
     return Fault(expected="是（true）", params={"kind": kind}) if kind in EPIDEMIC and not marked else None

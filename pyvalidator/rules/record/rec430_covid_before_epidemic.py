@@ -27,7 +27,7 @@ _FIRST_DAY = date(2020, 1, 15)
 @record_rule("REC430", owner="unit", reads=("covid_related", "start_date"), severity="info", since="1.0",
              folds_under=("REC310", "REC320"),
              message="註記為因疫情請假，但開始日期（{start}）早於 109 年 1 月 15 日，當時還沒有疫情差假的規定。",
-             fix="請確認開始日期與疫情註記。",
+             fix="請單位承辦確認假單的開始日期與疫情註記。",
              sources=["嚴重特殊傳染性肺炎防治及紓困振興特別條例", "總處培字第10900256831號"])  # fmt: skip
 def check(marked: bool, start: date, context: Context) -> Fault | None:
     return Fault(params={"start": start}) if marked and start < _FIRST_DAY else None

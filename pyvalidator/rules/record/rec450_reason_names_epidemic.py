@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-確實因疫情請假者，請把註記改為是；只是提到疫情（例如補休防疫加班）者，不必處理。
+確實因疫情請假者，請在差勤系統補上註記；只是提到疫情（例如補休防疫加班）者，不必處理。
 
 ## 依據
 
@@ -29,7 +29,7 @@ _DUTY = frozenset({"公差", "公出", "加班補休", "值班補休", "選務�
 @record_rule("REC450", owner="unit",
              reads=("reason", "covid_related", "leave_type", "start_date"), severity="info", since="1.0",
              folds_under=("REC410", "REC420"), message="事由提到「{word}」，但疫情註記為否。",
-             fix="請確認是否因疫情請假；是的話，請把註記改為是。",
+             fix="請單位承辦確認是否因疫情請假；是的話，請在差勤系統補上註記。",
              sources=["總處培字第10900256831號", "總處培字第1123028345號"])  # fmt: skip
 def check(reason: str, marked: bool, kind: str, start: date, context: Context) -> Fault | None:
     if marked or kind in _DUTY or not _FIRST_DAY <= start <= _LAST_DAY:

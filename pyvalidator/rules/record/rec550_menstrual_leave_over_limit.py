@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請確認日數與假別；超過 1 日的部分，請改請病假或其他假別後更正。
+請確認日數與假別；超過 1 日的部分，請在差勤系統改請病假或其他假別。
 
 ## 依據
 
@@ -20,7 +20,7 @@ from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rul
 
 
 @record_limit_rule("REC550", sources=["公務人員請假規則", "性別平等工作法"],
-                   fix="請確認日數；超過 1 日的部分請改用其他假別。")  # fmt: skip
+                   fix="請單位承辦確認假單的日數；超過 1 日的部分，請在差勤系統改用其他假別。")  # fmt: skip
 def check(file: FileView) -> Faults:
     return over_limit(file, "menstrual")
 

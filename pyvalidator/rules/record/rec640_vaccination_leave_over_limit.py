@@ -20,7 +20,7 @@ from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rul
 
 
 @record_limit_rule("REC640", sources=["肺中指字第1104100085號", "總處培字第1103001488號"],
-                   fix="請確認起訖日期；超過 2 日的部分請改用病假等假別。")  # fmt: skip
+                   fix="請單位承辦確認假單的起訖日期；超過 2 日的部分，請在差勤系統改用病假等假別。")  # fmt: skip
 def check(file: FileView) -> Faults:
     return over_limit(file, "vaccination")
 

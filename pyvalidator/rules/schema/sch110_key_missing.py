@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-在差勤系統補上這個欄位後重新產製；如果這個欄位其實可以省略，請修改 JSON Schema 的 `required`。
+請廠商產製這個欄位；如果這個欄位其實可以省略，請修改 JSON Schema 的 `required`。
 """
 
 from pyvalidator.rule import Example, sample, schema_rule
@@ -20,7 +20,7 @@ RULE = schema_rule(
     severity="error",
     since="1.0",
     message="缺少自訂 JSON Schema 要求的欄位「{key}」。",
-    fix="請補上欄位「{key}」，或修改 JSON Schema 的 required。",
+    fix="請廠商產製欄位「{key}」，或修改 JSON Schema 的 required。",
 )
 
 _SCHEMA = {"schema": """{"properties": {"records": {"items": {"required": ["unit"]}}}}"""}

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-檢查欄位名稱有沒有拼錯；確實需要的欄位，請加進 JSON Schema 的 `properties`。
+請廠商檢查欄位名稱有沒有拼錯；確實需要的欄位，請加進 JSON Schema 的 `properties`。
 """
 
 from pyvalidator.rule import Example, sample, schema_rule
@@ -20,7 +20,7 @@ RULE = schema_rule(
     severity="error",
     since="1.0",
     message="欄位「{key}」不在自訂 JSON Schema 允許的欄位之中。",
-    fix="請移除或更正欄位「{key}」，或把它加進 JSON Schema。",
+    fix="請廠商不要產製欄位「{key}」或更正它的名稱；確實需要的欄位，請加進 JSON Schema。",
 )
 
 _SCHEMA = {"schema": """{"properties": {"records": {"items": {"propertyNames": {"not": {"const": "reason"}}}}}}"""}

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-把值改成規定的型別：文字要加引號，數字與 true、false 不加引號。
+請廠商以規定的型別產製：文字要加引號，數字與 true、false 不加引號。
 """
 
 from pyvalidator.rule import Example, sample, schema_rule
@@ -20,7 +20,7 @@ RULE = schema_rule(
     severity="error",
     since="1.0",
     message="「{key}」的型別不符自訂 JSON Schema，應為{expected}。",
-    fix="請把「{key}」的值改為{expected}。",
+    fix="請廠商把「{key}」的值產製成{expected}。",
 )
 
 _SCHEMA = {"schema": """{"properties": {"records": {"items": {"properties": {"hours": {"type": "integer"}}}}}}"""}

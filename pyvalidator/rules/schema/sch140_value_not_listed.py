@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-改用列出的值之一，注意全形半形、大小寫與前後空白；值本身沒有錯的話，請把它加進 JSON Schema。
+請廠商以列出的值之一產製，注意全形半形、大小寫與前後空白；值本身沒有錯的話，請把它加進 JSON Schema。
 """
 
 from pyvalidator.rule import Example, sample, schema_rule
@@ -20,7 +20,7 @@ RULE = schema_rule(
     severity="error",
     since="1.0",
     message="「{key}」的值「{value}」不在自訂 JSON Schema 列出的值之中，可用的值：{expected}。",
-    fix="請改用列出的值之一：{expected}。",
+    fix="請廠商以列出的值之一產製：{expected}。",
 )
 
 _SCHEMA = {

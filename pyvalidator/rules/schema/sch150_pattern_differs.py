@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-照規定的樣式更正文字，注意全形半形、大小寫與前後空白。
+請廠商照規定的樣式產製文字，注意全形半形、大小寫與前後空白。
 """
 
 from pyvalidator.rule import Example, sample, schema_rule
@@ -20,7 +20,7 @@ RULE = schema_rule(
     severity="error",
     since="1.0",
     message="「{key}」的值「{value}」不符自訂 JSON Schema 規定的樣式，應{expected}。",
-    fix="請更正「{key}」，使它{expected}。",
+    fix="請廠商更正「{key}」的產製，使它{expected}。",
 )
 
 _SCHEMA = {"schema": """{"properties": {"records": {"items": {"properties": {"unit": {"pattern": "課$"}}}}}}"""}

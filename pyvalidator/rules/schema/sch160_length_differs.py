@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-把文字補足或縮短到規定的長度。
+請廠商依規定的長度產製文字。
 """
 
 from pyvalidator.rule import Example, sample, schema_rule
@@ -20,7 +20,7 @@ RULE = schema_rule(
     severity="error",
     since="1.0",
     message="「{key}」的文字長度不符自訂 JSON Schema，應為{expected}。",
-    fix="請調整「{key}」的文字，使長度為{expected}。",
+    fix="請廠商調整「{key}」的文字，使長度為{expected}。",
 )
 
 _SCHEMA = {"schema": """{"properties": {"records": {"items": {"properties": {"reason": {"maxLength": 6}}}}}}"""}

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-對照差勤系統的紀錄更正數字；數字沒有錯的話，請修改 JSON Schema 的範圍。
+請廠商對照差勤系統的紀錄更正數字；數字沒有錯的話，請修改 JSON Schema 的範圍。
 """
 
 from pyvalidator.rule import Example, sample, schema_rule
@@ -20,7 +20,7 @@ RULE = schema_rule(
     severity="error",
     since="1.0",
     message="「{key}」的數字 {value} 不符自訂 JSON Schema，應為{expected}。",
-    fix="請更正「{key}」，應為{expected}。",
+    fix="請廠商更正「{key}」的產製，應為{expected}。",
 )
 
 _SCHEMA = {"schema": """{"properties": {"records": {"items": {"properties": {"days": {"maximum": 1}}}}}}"""}

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-照規定增減或更正清單的內容。
+請廠商照規定增減或更正清單的內容。
 """
 
 from pyvalidator.rule import Example, document, sample, schema_rule
@@ -20,7 +20,7 @@ RULE = schema_rule(
     severity="error",
     since="1.0",
     message="「{key}」的內容不符自訂 JSON Schema，應為{expected}。",
-    fix="請調整「{key}」的內容，應為{expected}。",
+    fix="請廠商調整「{key}」的內容，應為{expected}。",
 )
 
 _SCHEMA = {"schema": """{"properties": {"records": {"minItems": 1}}}"""}

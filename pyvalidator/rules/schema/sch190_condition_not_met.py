@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-對照 JSON Schema 的該項條件更正資料；條件寫得太嚴時，請修改 JSON Schema。
+請廠商對照 JSON Schema 的該項條件修正產製程式；條件寫得太嚴時，請修改 JSON Schema。
 """
 
 from pyvalidator.rule import Example, sample, schema_rule
@@ -20,7 +20,7 @@ RULE = schema_rule(
     severity="error",
     since="1.0",
     message="這個位置的資料不符自訂 JSON Schema 的條件（{keyword}），應{expected}。",
-    fix="請對照 JSON Schema 的 {keyword} 條件更正資料。",
+    fix="請廠商對照 JSON Schema 的 {keyword} 條件修正產製程式。",
 )
 
 _SCHEMA = {

@@ -20,7 +20,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="檔案是空的，沒有任何內容。",
-    fix="請重新產製檔案，確認檔案大小不是 0 後再檢核。",
+    fix="請重新產製檔案，確認檔案大小不是 0 後再檢核；仍然如此時，請洽廠商。",
 )
 
 EXAMPLES = [

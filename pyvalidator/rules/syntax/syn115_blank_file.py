@@ -20,7 +20,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="檔案裡只有空白，沒有資料。",
-    fix="請重新產製檔案，再檢核一次。",
+    fix="請重新產製檔案，再檢核一次；仍然如此時，請洽廠商。",
 )
 
 EXAMPLES = [

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-是壓縮檔時，請把副檔名改回 .zip 再放入，或先解壓縮。是 Excel 時，請回到差勤系統產製 JSON 檔。
+是壓縮檔時，副檔名應為 .zip；也可以先解壓縮。是 Excel 時，請回到差勤系統產製 JSON 檔。
 """
 
 from pyvalidator.engine.examples import zip_bytes

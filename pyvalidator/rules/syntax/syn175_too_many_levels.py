@@ -20,7 +20,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="括號超過 {limit} 層，這不是正常的差勤檔。",
-    fix="請重新產製檔案；重新產製仍相同時，請洽系統廠商。",
+    fix="請重新產製檔案；仍然如此時，請廠商修正產製程式。",
 )
 
 EXAMPLES = [

@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="檔案開頭有 BOM 記號。",
-    fix="請以「UTF-8（無 BOM）」重新產製。",
+    fix="請在產製時選擇「UTF-8（無 BOM）」；不能選擇時，請廠商修正產製程式。",
 )
 
 EXAMPLES = [

@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="這裡有不是 UTF-8 的位元組（{found}）。",
-    fix="請重新產製檔案；仍有問題時，請把位置告訴系統廠商。",
+    fix="請重新產製檔案；仍然如此時，請廠商修正這個位置的編碼。",
 )
 
 EXAMPLES = [

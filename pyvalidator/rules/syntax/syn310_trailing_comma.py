@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="最後一項後面多了逗號。",
-    fix="請刪除這個逗號。",
+    fix="請重新產製；仍然如此時，請廠商修正產製程式：最後一項後面不加逗號。",
 )
 
 EXAMPLES = [

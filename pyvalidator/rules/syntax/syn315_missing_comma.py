@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="這一項的前面缺少逗號。",
-    fix="請在前一項後面補上逗號。",
+    fix="請重新產製；仍然如此時，請廠商修正產製程式：兩項之間要有逗號。",
 )
 
 EXAMPLES = [

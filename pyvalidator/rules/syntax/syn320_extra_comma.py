@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="這裡多了一個逗號。",
-    fix="請刪除多出的逗號；若漏了資料，請補上。",
+    fix="請重新產製；仍然如此時，請廠商修正產製程式：去除多出的逗號，並確認沒有漏掉資料。",
 )
 
 EXAMPLES = [

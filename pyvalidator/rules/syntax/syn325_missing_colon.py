@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="欄位「{key}」的後面缺少冒號。",
-    fix="請在欄位名稱與值之間補上冒號。",
+    fix="請重新產製；仍然如此時，請廠商修正產製程式：欄位名稱與值之間要有冒號。",
 )
 
 EXAMPLES = [

@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="欄位「{key}」的後面沒有值。",
-    fix="請補上這個欄位的值後重新產製。",
+    fix="請重新產製；仍然如此時，請廠商修正產製程式：每個欄位都要有值。",
 )
 
 EXAMPLES = [

@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="這裡缺少欄位名稱。",
-    fix="請補上欄位名稱後重新產製。",
+    fix="請重新產製；仍然如此時，請廠商修正產製程式：每個值都要有欄位名稱。",
 )
 
 EXAMPLES = [

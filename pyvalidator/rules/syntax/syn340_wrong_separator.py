@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="這裡的「{found}」應該是「{right}」。",
-    fix="請把「{found}」改成「{right}」。",
+    fix="請重新產製；仍然如此時，請廠商修正產製程式：「{found}」應為「{right}」。",
 )
 
 EXAMPLES = [

@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="這裡的「{found}」是全形符號，應該用半形「{right}」。",
-    fix="請改成半形「{right}」。",
+    fix="請重新產製；仍然如此時，請廠商修正產製程式：標點用半形「{right}」。",
 )
 
 EXAMPLES = [

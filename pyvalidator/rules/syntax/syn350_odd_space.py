@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="這裡有特殊的空白字元（{found}）。",
-    fix="請刪除這個空白，或改成一般的半形空白。",
+    fix="請重新產製；仍然如此時，請廠商修正產製程式：資料之間只用一般的半形空白。",
 )
 
 EXAMPLES = [

@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="這裡的「{found}」無法辨認。",
-    fix="請刪除多出的內容，或重新產製檔案。",
+    fix="請重新產製；仍然如此時，請廠商修正產製程式：去除多出的內容。",
 )
 
 EXAMPLES = [

@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="這裡有註解「{found}」，JSON 檔不能有註解。",
-    fix="請刪除註解。",
+    fix="請重新產製；仍然如此時，請廠商修正產製程式：不要寫出註解。",
 )
 
 EXAMPLES = [

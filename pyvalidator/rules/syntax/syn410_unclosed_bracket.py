@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="這裡的「{found}」一直到檔案結尾都沒有關閉，檔案可能不完整。",
-    fix="請重新產製完整的檔案。",
+    fix="請重新產製完整的檔案；仍然如此時，請廠商修正產製程式。",
 )
 
 EXAMPLES = [

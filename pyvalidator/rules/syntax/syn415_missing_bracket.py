@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="這裡的前面少了「{right}」。",
-    fix="請補上「{right}」後重新產製。",
+    fix="請重新產製；仍然如此時，請廠商修正產製程式：這裡要有「{right}」。",
 )
 
 _TWO = example_bytes(document([{}, {"person_id": "A234567893", "person_name": "李小華"}])).decode()

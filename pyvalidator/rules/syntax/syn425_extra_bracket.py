@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="{where}「{found}」是多出來的。",
-    fix="請刪除多出的括號。",
+    fix="請重新產製；仍然如此時，請廠商修正產製程式：去除多出的括號。",
 )
 
 EXAMPLES = [

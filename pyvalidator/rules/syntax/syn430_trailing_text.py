@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="資料已經結束，後面還有「{found}」，這一部分沒有檢核。",
-    fix="請刪除資料後面多出的文字。",
+    fix="請重新產製；仍然如此時，請廠商修正產製程式：資料後面不要有文字。",
 )
 
 EXAMPLES = [

@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="資料的前面有不屬於 JSON 的文字。",
-    fix="請刪除資料前面多出的文字。",
+    fix="請重新產製；仍然如此時，請廠商修正產製程式：資料前面不要有文字。",
 )
 
 EXAMPLES = [

@@ -20,7 +20,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="檔案每一列各是一份資料，不是一份完整的 JSON。",
-    fix="請改以一份完整的 JSON 產製。",
+    fix="請在產製時選擇一般的 JSON；不能選擇時，請廠商改以一份完整的 JSON 產製。",
 )
 
 EXAMPLES = [

@@ -23,7 +23,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="整份資料被包在引號裡，成了一個字串。",
-    fix="請系統廠商修正產製程式，不要把資料轉換兩次。",
+    fix="請廠商修正產製程式，不要把資料轉換兩次。",
 )
 
 EXAMPLES = [

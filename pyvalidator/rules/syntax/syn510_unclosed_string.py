@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="從這裡開始的文字「{found}」沒有結束的雙引號。",
-    fix="請補上結束的雙引號；檔案若在這裡中斷，請重新產製。",
+    fix="請重新產製；仍然如此時，請廠商修正產製程式：文字後面要有結束的雙引號。",
 )
 
 EXAMPLES = [

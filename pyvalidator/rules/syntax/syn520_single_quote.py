@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="這裡用了單引號，JSON 只能用雙引號。",
-    fix="請改成雙引號。",
+    fix="請重新產製；仍然如此時，請廠商修正產製程式：改用雙引號。",
 )
 
 EXAMPLES = [

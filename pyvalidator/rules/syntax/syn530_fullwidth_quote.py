@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="這裡用了全形引號「{found}」，JSON 只能用半形雙引號。",
-    fix="請改成半形雙引號。",
+    fix="請重新產製；仍然如此時，請廠商修正產製程式：改用半形雙引號。",
 )
 
 EXAMPLES = [

@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="欄位名稱「{found}」沒有用雙引號括住。",
-    fix="請把欄位名稱用雙引號括住。",
+    fix="請重新產製；仍然如此時，請廠商修正產製程式：欄位名稱要用雙引號括住。",
 )
 
 EXAMPLES = [

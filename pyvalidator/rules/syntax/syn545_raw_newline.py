@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="文字裡直接換行，JSON 不允許。",
-    fix="請刪除文字裡的換行，或請系統廠商修正產製程式。",
+    fix="請廠商修正產製程式，把文字裡的換行寫成 \\n；也可以在差勤系統刪除換行。",
 )
 
 EXAMPLES = [

@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="文字裡有定位字元（Tab），JSON 不允許。",
-    fix="請刪除文字裡的定位字元，或請系統廠商修正產製程式。",
+    fix="請廠商修正產製程式，把文字裡的定位字元寫成 \\t；也可以在差勤系統刪除定位字元。",
 )
 
 EXAMPLES = [

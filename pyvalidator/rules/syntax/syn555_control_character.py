@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="文字裡有控制字元（{found}），JSON 不允許。",
-    fix="請刪除這個字元，或請系統廠商修正產製程式。",
+    fix="請廠商修正產製程式，不要寫出這個控制字元；也可以在差勤系統重新輸入這段文字。",
 )
 
 EXAMPLES = [

@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="反斜線的寫法「{found}」不正確。",
-    fix="請系統廠商修正產製程式，把文字裡的反斜線寫成兩個。",
+    fix="請廠商修正產製程式，把文字裡的反斜線寫成兩個。",
 )
 
 EXAMPLES = [

@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="字元代碼「{found}」不完整，\\\\u 後面應有 4 位十六進位數字。",
-    fix="請系統廠商修正產製程式。",
+    fix="請廠商修正產製程式，寫出完整的字元代碼。",
 )
 
 EXAMPLES = [

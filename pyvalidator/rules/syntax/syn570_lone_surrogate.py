@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="字元代碼「{found}」只有一半，原來的字已經遺失。",
-    fix="請確認原來的字，並請系統廠商修正罕用字的寫法。",
+    fix="請廠商修正罕用字的寫法，並確認是原來的字。",
 )
 
 EXAMPLES = [

@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="欄位「{key}」重複出現。",
-    fix="請刪除重複的欄位，只保留正確的一個。",
+    fix="請重新產製；仍然如此時，請廠商修正產製程式：同一個欄位只寫一次。",
 )
 
 EXAMPLES = [

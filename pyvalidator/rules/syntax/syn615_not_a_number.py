@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="「{found}」不是 JSON 的數值。",
-    fix="請在差勤系統確認這個欄位的數值後重新產製。",
+    fix="請在差勤系統確認這個欄位的數值；系統裡沒有錯時，請廠商修正產製程式。",
 )
 
 EXAMPLES = [

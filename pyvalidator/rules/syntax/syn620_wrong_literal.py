@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="「{found}」應該寫成 {right}。",
-    fix="請改成小寫的 {right}，或請系統廠商修正產製程式。",
+    fix="請重新產製；仍然如此時，請廠商修正產製程式：改用小寫的 {right}。",
 )
 
 EXAMPLES = [

@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="數字「{found}」前面不能有正號。",
-    fix="請刪除正號。",
+    fix="請重新產製；仍然如此時，請廠商修正產製程式：數字前面不加正號。",
 )
 
 EXAMPLES = [

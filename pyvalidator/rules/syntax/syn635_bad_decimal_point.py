@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="數字「{found}」的小數點前後都要有數字。",
-    fix="請補上數字，例如 0.5。",
+    fix="請重新產製；仍然如此時，請廠商修正產製程式：小數點前後都要有數字，例如 0.5。",
 )
 
 EXAMPLES = [

@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="「{found}」是十六進位的寫法，JSON 只能用十進位。",
-    fix="請改成十進位的數字。",
+    fix="請重新產製；仍然如此時，請廠商修正產製程式：改用十進位的數字。",
 )
 
 EXAMPLES = [

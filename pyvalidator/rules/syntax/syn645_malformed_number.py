@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="「{found}」不是正確的數字。",
-    fix="請更正這個數字。",
+    fix="請重新產製；仍然如此時，請廠商修正產製程式：寫成一般的數字。",
 )
 
 EXAMPLES = [

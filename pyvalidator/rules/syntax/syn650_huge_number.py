@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="數字「{found}」太大，無法正確讀取。",
-    fix="請確認這個欄位的數值。",
+    fix="請重新產製；仍然如此時，請廠商確認這個欄位的數值。",
 )
 
 EXAMPLES = [

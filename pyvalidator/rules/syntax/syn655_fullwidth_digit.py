@@ -21,7 +21,7 @@ RULE = syntax_rule(
     severity="error",
     since="1.0",
     message="「{found}」是全形數字，應該寫成 {right}。",
-    fix="請改成半形數字 {right}。",
+    fix="請重新產製；仍然如此時，請廠商修正產製程式：改用半形數字 {right}。",
 )
 
 EXAMPLES = [

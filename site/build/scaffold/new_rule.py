@@ -37,6 +37,7 @@ Its own examples pass. Now:
   5. Name it in CHANGELOG.md under {version}.
   6. Run:
        {pytest} tests/rules/test_examples.py tests/rules/test_catalogue.py tests/rules/test_unreadable_fields.py -k {id}
+       {pytest} tests/rules/test_fix_sentences.py -k {id}    says who changes it, never to edit the file
        {pytest} tests/rules/test_mutants.py -k {id}
        {pytest} tests/corpus -m "not long"        no other clean or faulty file may fire it
        {pytest} tests/docs tests/contract

@@ -44,7 +44,7 @@ _CHECKED = '''
     severity="warning",
     since="{since}",
     message="{message}",
-    fix="請更正（{mark}）。",
+    fix="請單位承辦在差勤系統更正（{mark}）。",
 )
 def check({arguments}) -> {returns}:
 {check}
@@ -58,7 +58,7 @@ RULE = {factory}(
     severity="error",
     since="{since}",
     message="{message}",
-    fix="請更正（{mark}）。",
+    fix="請廠商修正產製程式（{mark}）。",
 )
 '''
 
