@@ -12,7 +12,7 @@ from pyvalidator.engine.catalogue import explanation, find_rule, removal_text, r
 from pyvalidator.engine.registry import rules
 from pyvalidator.engine.removed import removed_rules
 from pyvalidator.text.nearest import nearest
-from pyvalidator.wording import RULE_STAGE, RULE_STATE, SEVERITY
+from pyvalidator.wording import RULE_STAGE, RULE_STATE, SEVERITY, owner_line, owner_text
 
 
 def run(arguments: Namespace) -> int:
@@ -35,7 +35,9 @@ def _rules(arguments: Namespace) -> str:
         own = [rule for rule in facts if rule["stage"] == stage]
         lines.append(f"{title}（{len(own)} 條）")
         lines += [
-            f"  {rule['id']}  {SEVERITY[rule['severity']]}　{rule['title']}{RULE_STATE[rule['state']]}" for rule in own
+            f"  {rule['id']}  {SEVERITY[rule['severity']]}　{rule['title']}{RULE_STATE[rule['state']]}"
+            f"（{owner_text(rule['owner'])}）"
+            for rule in own
         ]
     return "\n".join(lines) + "\n"
 
@@ -49,7 +51,8 @@ def _explain(arguments: Namespace) -> str:
         guess = nearest(arguments.rule.upper(), list(rules()))
         hint = f"您要找的是 {guess} 嗎？" if guess else ""
         raise UsageError(f"沒有規則「{arguments.rule}」。{hint}輸入 pyvalidator rules 看所有規則。")
-    return f"{rule.id} {rule.title}（{SEVERITY[rule.severity]}）\n\n{explanation(rule)}\n"
+    head = f"{rule.id} {rule.title}（{SEVERITY[rule.severity]}）\n{owner_line(rule.owner)}"
+    return f"{head}\n\n{explanation(rule)}\n"
 
 
 def _schema(arguments: Namespace) -> str:

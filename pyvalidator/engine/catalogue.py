@@ -10,10 +10,11 @@ from pyvalidator.rule import Rule
 
 
 def rule_facts() -> list[dict[str, Any]]:
-    """Every rule: id, title, severity, stage, the canonical fields it reads, since which version, its state."""
+    """Every rule: id, title, severity, stage, the canonical fields it reads, who can change it, since which
+    version, its state."""
     return [
         {"id": rule.id, "title": rule.title, "severity": rule.severity, "stage": rule.stage,
-         "fields": list(rule.reads), "since": rule.since, "state": rule.state}
+         "fields": list(rule.reads), "owner": list(rule.owner), "since": rule.since, "state": rule.state}
         for rule in rules().values()
     ]  # fmt: skip
 

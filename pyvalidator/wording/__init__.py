@@ -25,6 +25,8 @@ SKIPPED: str = _SHARED["skipped"]
 MATRIX: Words = _SHARED["matrix"]
 #: Who enters or produces a value.
 OWNER: Words = _SHARED["owner"]
+#: What stands before, or above, who can change it.
+OWNER_TITLE: str = _SHARED["owner_title"]
 #: What each of them does about it.
 OWNER_ADVICE: Words = _SHARED["owner_advice"]
 #: Why a rule did not run.
@@ -80,3 +82,8 @@ def limits(status: str, origin: Origin) -> str:
 def owner_text(owners: Iterable[str]) -> str:
     """Who can change it, the most likely one first, e.g. 單位承辦、廠商."""
     return "、".join(OWNER[owner] for owner in owners)
+
+
+def owner_line(owners: Iterable[str]) -> str:
+    """The same with its title: 由誰修改：單位承辦、廠商."""
+    return f"{OWNER_TITLE}：{owner_text(owners)}"

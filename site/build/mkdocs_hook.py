@@ -29,6 +29,7 @@ from pages import (
     modules,
     printed,
     search_index,
+    who_changes,
     wizard_example,
 )
 from pages.about_build import render_build
@@ -117,7 +118,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     here = posixpath.dirname(page.file.src_uri) or "."
     root = posixpath.relpath(".", here)
     markdown = embed.show_media(markdown, _media, "" if root == "." else f"{root}/")
-    markdown = wizard_example.show_example(leave_choices.show_choices(markdown))
+    markdown = wizard_example.show_example(who_changes.show_table(leave_choices.show_choices(markdown)))
     return doc_samples.render_samples(
         markdown, lambda rule: f"[{rule}]({posixpath.relpath(all_rules.page_uri(rule), here)})"
     )

@@ -10,11 +10,12 @@ import { file, finding, person, report, yielder } from "./making.mjs";
 
 const late = finding({
   rule: "REC301", title: "結束時間早於開始時間", field: "end_date", value: "1100603", day: "2021-06-07", folded: { REC305: 2 },
+  owner: ["unit", "vendor"],
   person: person({ id: "B23456****", name: "李美華", index: 1, first: 1 }), message: "結束日期早於開始日期。",
 });
-const weekend = finding({ rule: "REC320", severity: "warning", day: "2021-06-12", field: "start_date", value: "1100612" });
-const ofFile = finding({ rule: "FIL501", severity: "info", field: "system_name", value: null, person: null });
-const ofBatch = { ...finding({ rule: "BAT104", severity: "warning", person: null, field: null, value: null }), files: ["a.json", "b.json"] };
+const weekend = finding({ rule: "REC320", severity: "warning", day: "2021-06-12", field: "start_date", value: "1100612", owner: ["unit"] });
+const ofFile = finding({ rule: "FIL501", severity: "info", field: "system_name", value: null, person: null, owner: undefined });
+const ofBatch = { ...finding({ rule: "BAT104", severity: "warning", person: null, field: null, value: null, owner: ["supervisor"] }), files: ["a.json", "b.json"] };
 const made = report([file("a.json", [finding(), late, weekend]), file("b.json", [weekend, ofFile])], { findings: [ofBatch] });
 const items = [...itemsOfBatch([ofBatch]), ...itemsOfFile("a.json", [finding(), late, weekend]), ...itemsOfFile("b.json", [weekend, ofFile])];
 
@@ -34,6 +35,9 @@ for (const [what, filters, left] of [
   ["severity", { severity: ["info"] }, ["b.json FIL501"]],
   ["file, and what concerns it among others", { file: "b.json" }, ["- BAT104", "b.json REC320", "b.json FIL501"]],
   ["field", { field: "end_date" }, ["a.json REC301"]],
+  ["who can change it first", { owner: "unit" }, ["a.json REC301", "a.json REC320", "b.json REC320"]],
+  ["who else can change it", { owner: "vendor" }, ["a.json REC301"]],
+  ["who can change what concerns several files", { owner: "supervisor" }, ["- BAT104"]],
   ["person by a part of the name", { person: " 美華 " }, ["a.json REC301"]],
   ["person by the first characters of the ID", { person: "b23456" }, ["a.json REC301"]],
   ["words that all stand somewhere in the finding", { text: "結束日期 rec301" }, ["a.json REC301"]],
@@ -94,6 +98,7 @@ test("what can be chosen is what the findings have", async () => {
   assert.deepEqual(facets, {
     rules: ["BAT104", "COD105", "FIL501", "REC301", "REC320"],
     fields: ["end_date", "person_id", "start_date", "system_name"], days: true, people: true,
+    owners: ["personnel", "supervisor", "unit", "vendor"],
   });
   const bare = await collectFacets(itemsOfFile("b.json", [ofFile]), made, yielder());
   assert.equal(bare.facets.days || bare.facets.people, false);

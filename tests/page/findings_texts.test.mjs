@@ -21,11 +21,11 @@ test("the finding's own ID is masked even where it looks like none", () => {
 });
 
 test("a finding as text says everything and is masked", () => {
-  const whole = finding({ message: "「A123456788」的檢查碼不符。", value: "A123456788", person: person({ id: "A123456788" }) });
+  const whole = finding({ message: "「A123456788」的檢查碼不符。", value: "A123456788", person: person({ id: "A123456788" }), owner: ["personnel", "vendor"] });
   const text = findingText({ finding: whole, file: "a.json" }, report());
   assert.ok(!text.includes("A123456788"), text);
   for (const wanted of ["【必須修正】身分證字號檢查碼不符（COD105）", "檔案：a.json", "第 5 列，第 20 欄（指標 /records/0/person_id）",
-    "目前內容：「A12345****」", "修正方式：請對照人事資料", "reference 第 1 版"]) assert.ok(text.includes(wanted), `${wanted}\n${text}`);
+    "目前內容：「A12345****」", "修正方式：請對照人事資料", "由誰修改：人事、廠商", "reference 第 1 版"]) assert.ok(text.includes(wanted), `${wanted}\n${text}`);
   assert.ok(!text.includes("應為"), text);
 });
 

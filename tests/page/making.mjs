@@ -7,7 +7,8 @@ export function finding(changes = {}) {
   return {
     rule: "COD105", severity: "error", title: "身分證字號檢查碼不符", message: "身分證字號「A12345****」的檢查碼不符。",
     fix: "請對照人事資料更正身分證字號。", pointer: "/records/0/person_id", line: 5, column: 20, field: "person_id",
-    value: "A12345****", expected: null, person: person(), day: null, params: {}, folded: {}, ...changes,
+    value: "A12345****", expected: null, person: person(), day: null, params: {}, folded: {},
+    owner: ["personnel"], ...changes,
   };
 }
 

@@ -103,11 +103,19 @@ test("the check record says what could not be read", () => {
 });
 
 test("the text for the vendor is masked, leaves information out and shows three places of a rule", () => {
-  const whole = finding({ message: "「A123456788」的檢查碼不符。", value: "A123456788" });
-  const note = finding({ severity: "info", rule: "FIL501" });
-  const text = vendorText(report(), itemsOfFile("a.json", [whole, whole, whole, whole, whole, warning, note]));
+  const owner = ["personnel", "vendor"];
+  const whole = finding({ message: "「A123456788」的檢查碼不符。", value: "A123456788", owner });
+  const note = finding({ severity: "info", rule: "FIL501", owner });
+  const text = vendorText(report(), itemsOfFile("a.json", [whole, whole, whole, whole, whole, { ...warning, owner }, note]));
   assert.ok(!text.includes("A123456788") && text.includes("「A12345****」的檢查碼不符"), text);
   assert.ok(!text.includes("FIL501"), text);
   assert.equal(text.split("/records/0/person_id").length - 1, 4);
   assert.ok(text.includes("COD105 身分證字號檢查碼不符：5 項") && text.includes("另有 2 處"), text);
+});
+
+test("the vendor is told only of what the vendor can change, and where there is nothing, that is said", () => {
+  const mine = finding({ rule: "SYN310", title: "最後一項後面多了逗號", owner: ["vendor"] });
+  const text = vendorText(report(), itemsOfFile("a.json", [finding({ owner: ["unit"] }), mine]));
+  assert.ok(text.includes("SYN310") && !text.includes("COD105"), text);
+  assert.equal(vendorText(report(), itemsOfFile("a.json", [finding(), warning])), "問題清單目前列出的項目，沒有要請廠商修改的。");
 });

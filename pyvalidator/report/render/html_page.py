@@ -11,7 +11,9 @@ from pyvalidator.report.model import BatchEntry, Entry, FileReport, Report
 from pyvalidator.report.outcome import outcome_of, outcome_of_batch
 from pyvalidator.report.render import words
 from pyvalidator.runtime.package_files import read_package_text
-from pyvalidator.wording import DATASET, MATRIX, PROGRESS, SEVERITY, SIDE_FILE, SIGNATURES, SKIPPED, UNKNOWN
+from pyvalidator.wording import (
+    DATASET, MATRIX, PROGRESS, SEVERITY, SIDE_FILE, SIGNATURES, SKIPPED, UNKNOWN, owner_line,
+)  # fmt: skip
 
 
 def render(report: Report) -> bytes:
@@ -110,7 +112,7 @@ def _finding(entry: Entry) -> tuple[str, ...]:
     place = "、".join(entry.files) if isinstance(entry, BatchEntry) else f"第 {entry.line} 列第 {entry.column} 欄"
     return (
         SEVERITY[entry.severity], f"{entry.rule} {entry.title}", place, words.person_text(entry.person),
-        "\n".join(words.sentences(entry)), entry.fix,
+        "\n".join(words.sentences(entry)), f"{entry.fix}\n{owner_line(entry.owner)}",
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from pyvalidator.report.model import BatchEntry, Entry, FileReport, Report, SkippedEntry
 from pyvalidator.report.render import words
-from pyvalidator.wording import SEVERITY
+from pyvalidator.wording import SEVERITY, owner_line
 
 
 def render(report: Report) -> bytes:
@@ -70,7 +70,8 @@ def _errors(entries: Sequence[BatchEntry]) -> list[BatchEntry]:
 
 def _line(entry: Entry) -> str:
     place = "" if isinstance(entry, BatchEntry) else f"{entry.line}:{entry.column} "
-    return f"{place}{entry.rule} {words.person_text(entry.person)} {'　'.join(words.sentences(entry))} {entry.fix}"
+    told = f"{entry.fix}（{owner_line(entry.owner)}）"
+    return f"{place}{entry.rule} {words.person_text(entry.person)} {'　'.join(words.sentences(entry))} {told}"
 
 
 def _text(lines: Iterable[str]) -> str:

@@ -74,6 +74,7 @@ def _rule(rule_id: str) -> dict[str, Any]:
         "fullDescription": {"text": rule.doc.split("\n\n")[0].replace("\n", "")},
         "help": {"text": rule.doc, "markdown": rule.doc},
         "defaultConfiguration": {"level": _LEVEL[rule.severity]},
+        "properties": {"owner": list(rule.owner)},
     }
 
 
@@ -92,7 +93,12 @@ def _result(entry: Entry, files: list[str], used: list[str], index: dict[str, in
         "message": {"text": f"{entry.message}{entry.fix}"},
         "locations": locations,
         **({"suppressions": [accepted]} if entry.acknowledgement else {}),
-        "properties": {"pointer": entry.pointer, "value": entry.value, "expected": entry.expected},
+        "properties": {
+            "pointer": entry.pointer,
+            "value": entry.value,
+            "expected": entry.expected,
+            "owner": entry.owner,
+        },
     }
 
 

@@ -9,7 +9,7 @@ from pyvalidator.report.model import BatchEntry, Counts, Entry, FileReport, Repo
 from pyvalidator.report.outcome import outcome_of, outcome_of_batch
 from pyvalidator.report.render import words
 from pyvalidator.report.render.words import visible
-from pyvalidator.wording import DATASET, MATRIX, PROGRESS, SEVERITY, SIDE_FILE, SKIPPED
+from pyvalidator.wording import DATASET, MATRIX, PROGRESS, SEVERITY, SIDE_FILE, SKIPPED, owner_line
 
 _RANK = {"error": 0, "warning": 1, "info": 2}
 
@@ -89,6 +89,7 @@ def _findings(findings: list[Entry] | list[BatchEntry]) -> Iterator[str]:
         own = list(group)
         yield ""
         yield f"  【{SEVERITY[own[0].severity]}】{rule} {own[0].title}（{len(own):,} 項）"
+        yield f"    {owner_line(own[0].owner)}"
         fix = ""
         for entry in own:
             if entry.fix != fix:

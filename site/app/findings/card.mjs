@@ -5,10 +5,10 @@ import { copyButton } from "../ui/clipboard.mjs";
 import { button, definitions, el } from "../ui/dom.mjs";
 import { formatNumber, formatValue } from "../ui/format.mjs";
 import { icon } from "../ui/icons.mjs";
-import { SEVERITY } from "../ui/shared-words.mjs";
+import { OWNER_TITLE, SEVERITY } from "../ui/shared-words.mjs";
 import { createExcerpt } from "./file-excerpt.mjs";
 import { openViewer } from "./file-viewer.mjs";
-import { fieldText, findingText, personText, placeText } from "./text.mjs";
+import { fieldText, findingText, ownerText, personText, placeText } from "./text.mjs";
 
 /** @import { Entry, Report } from "../report.d.ts" */
 /** @import { Call } from "../worker/messages.d.ts" */
@@ -60,6 +60,7 @@ export function createCard(item, context) {
       ["目前內容", finding.value === null ? file !== null && "見檔案內容" : formatValue(finding.value)],
       ["應為", finding.expected ?? (file !== null && "見修正方式")],
       ["修正方式", finding.fix],
+      [OWNER_TITLE, ownerText(finding)],
     ], "pv-facts pv-card__facts"),
     foldedNote(finding.folded ?? {}, context.ruleTitle),
     createReason(item, context),

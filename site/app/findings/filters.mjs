@@ -4,7 +4,7 @@
 import { button, el, isTicked, valueOf } from "../ui/dom.mjs";
 import { formatNumber } from "../ui/format.mjs";
 import { icon } from "../ui/icons.mjs";
-import { SEVERITY } from "../ui/shared-words.mjs";
+import { OWNER, OWNER_TITLE, SEVERITY } from "../ui/shared-words.mjs";
 import { personLabel, SEVERITIES } from "./list-model.mjs";
 import { fieldText } from "./text.mjs";
 
@@ -35,6 +35,7 @@ export function createFilters({ filters, items, facets, report, ruleTitle, added
   const files = [...new Set(report.files.filter((file) => file.findings.length > 0)
     .map((file) => file.name))];
   const { fields, rules } = facets;
+  const owners = Object.entries(OWNER).filter(([owner]) => facets.owners.includes(owner));
   const controls = el("div", { class: "pv-filters", role: "search", "aria-label": "篩選問題" },
     el("fieldset", { class: "pv-segments" }, el("legend", { class: "pv-sr" }, "排列方式"),
       sorts.map((sort) => radio(SORT_LABEL[sort], sort === filters.sort, () => change({ sort })))),
@@ -48,6 +49,7 @@ export function createFilters({ filters, items, facets, report, ruleTitle, added
         (value) => change({ rule: value === "" ? [] : value.split("、") })),
       (fields.length > 1 || filters.field) && choice("欄位", filters.field, fields.map((field) => [field, fieldText(field, report.profile)]),
         (field) => change({ field })),
+      (owners.length > 1 || filters.owner) && choice(OWNER_TITLE, filters.owner, owners, (owner) => change({ owner })),
       facets.people && textBox("人員", filters.person, "姓名或身分證字號前 6 碼", (person) => change({ person }), () => peopleOf(items)),
       (files.length > 1 || filters.file) && choice("檔案", filters.file, files.map((name) => [name, name]), (file) => change({ file })),
       textBox("搜尋", filters.text, "說明、內容、姓名", (text) => change({ text }))));

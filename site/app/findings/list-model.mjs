@@ -6,9 +6,9 @@
 
 /** @typedef {import("../ui/yielding.mjs").Yielder} Yielder */
 /** @typedef {{finding: Entry, file: string} | {finding: BatchEntry, file: null}} Item a finding of one file, or about several */
-/** @typedef {{rule: string[], severity: Entry["severity"][], sort: Sort, file: string, field: string, person: string, text: string, onlyNew: boolean}} Filters `onlyNew`: only what the last check did not have */
+/** @typedef {{rule: string[], severity: Entry["severity"][], sort: Sort, file: string, field: string, owner: string, person: string, text: string, onlyNew: boolean}} Filters `onlyNew`: only what the last check did not have */
 /** @typedef {{key: string, kind: Sort, items: Item[], total: number, more: {file: string, rule: string, rest: number}[]}} Group */
-/** @typedef {{rules: string[], fields: string[], days: boolean, people: boolean}} Facets what the findings can be chosen by */
+/** @typedef {{rules: string[], fields: string[], owners: string[], days: boolean, people: boolean}} Facets what the findings can be chosen by */
 
 export const SEVERITIES = /** @type {const} */ (["error", "warning", "info"]);
 export const SORTS = /** @type {const} */ (["rule", "person", "day", "line"]);
@@ -16,7 +16,7 @@ export const SORTS = /** @type {const} */ (["rule", "person", "day", "line"]);
 
 /** @returns {Filters} */
 export function emptyFilters() {
-  return { rule: [], severity: [], sort: "rule", file: "", field: "", person: "", text: "", onlyNew: false };
+  return { rule: [], severity: [], sort: "rule", file: "", field: "", owner: "", person: "", text: "", onlyNew: false };
 }
 
 /**
@@ -91,12 +91,22 @@ function fitsChoices({ finding, file }, filters) {
   return (filters.rule.length === 0 || filters.rule.includes(finding.rule)) &&
     (filters.severity.length === 0 || filters.severity.includes(finding.severity)) &&
     (filters.file === "" || (file === null ? finding.files.includes(filters.file) : file === filters.file)) &&
-    (filters.field === "" || finding.field === filters.field);
+    (filters.field === "" || finding.field === filters.field) &&
+    (filters.owner === "" || canChange(finding, filters.owner));
+}
+
+/**
+ * Whether this one is named among those who can change it: a finding may be another's too.
+ * @param {Entry} finding
+ * @param {string} owner
+ */
+export function canChange({ owner: owners = [] }, owner) {
+  return owners.some((known) => known === owner);
 }
 
 /** @param {Filters} filters */
-function isUnfiltered({ rule, severity, file, field, person, text, onlyNew }) {
-  return rule.length + severity.length === 0 && !onlyNew && [file, field, person, text].every((value) => value.trim() === "");
+function isUnfiltered({ rule, severity, file, field, owner, person, text, onlyNew }) {
+  return rule.length + severity.length === 0 && !onlyNew && [file, field, owner, person, text].every((value) => value.trim() === "");
 }
 
 /** @param {Person | null} person of a finding */
@@ -237,17 +247,18 @@ export async function collectFacets(items, report, yielder) {
   const cut = new Map(report.files.map(({ name, truncated }) => [name, truncated]));
   /** @type {Map<string, number>} */
   const loaded = new Map();
-  const [rules, fields] = [new Set(), new Set()];
+  const [rules, fields, owners] = [new Set(), new Set(), new Set()];
   let days = false;
   let people = false;
   await each(items, yielder, ({ finding, file }) => {
     rules.add(finding.rule);
     if (finding.field) fields.add(finding.field);
+    for (const owner of finding.owner ?? []) owners.add(owner);
     days ||= Boolean(finding.day);
     people ||= Boolean(finding.person);
     if (file === null || !(finding.rule in (cut.get(file) ?? {}))) return;
     const key = `${file}\n${finding.rule}`;
     loaded.set(key, (loaded.get(key) ?? 0) + 1);
   });
-  return { loaded, facets: { rules: [...rules].sort(), fields: [...fields].sort(), days, people } };
+  return { loaded, facets: { rules: [...rules].sort(), fields: [...fields].sort(), owners: [...owners].sort(), days, people } };
 }

@@ -33,7 +33,7 @@ export class FindingsList {
   /** @type {Map<string, Set<string>>} keys of groups that the user opened or closed against the default, per kind */
   #toggled = new Map(SORTS.map((kind) => [kind, new Set()]));
   /** @type {Item[]} */ #items = [];
-  /** @type {import("./list-model.mjs").Facets} */ #facets = { rules: [], fields: [], days: false, people: false };
+  /** @type {import("./list-model.mjs").Facets} */ #facets = { rules: [], fields: [], owners: [], days: false, people: false };
   /** @type {Map<string, number>} how many findings of each cut rule are at hand, per `file\nrule` */ #loaded = new Map();
   /** @type {WeakMap<Entry, boolean>} findings whose place in the file was last shown or hidden; cards come and go */ #excerpts = new WeakMap();
   /** @type {Promise<void>} */ #arranged = Promise.resolve();

@@ -2,7 +2,7 @@
 /** A finding in words: where, who, and as a plain text to send to the vendor. */
 
 import { formatDate, formatNumber, formatValue } from "../ui/format.mjs";
-import { SEVERITY } from "../ui/shared-words.mjs";
+import { OWNER, OWNER_TITLE, SEVERITY } from "../ui/shared-words.mjs";
 import { maskText } from "./mask-ids.mjs";
 
 /** @import { Entry, Report } from "../report.d.ts" */
@@ -31,6 +31,11 @@ export function personText(finding) {
   return `${person.name ?? "（姓名空白）"}（${person.id ?? "無身分證字號"}）${day}，第 ${formatNumber(person.index + 1)} 筆`;
 }
 
+/** Who can change it, the most likely one first. @param {Entry} finding */
+export function ownerText({ owner = [] }) {
+  return owner.map((known) => OWNER[known]).join("、");
+}
+
 /**
  * The finding as text, masked whatever the screen shows.
  * @param {import("./list-model.mjs").Item} item
@@ -46,6 +51,7 @@ export function findingText({ finding, file }, report) {
     finding.value !== null && `目前內容：${formatValue(finding.value)}`,
     finding.expected !== null && `應為：${finding.expected}`,
     `修正方式：${finding.fix}`,
+    ownerText(finding) && `${OWNER_TITLE}：${ownerText(finding)}`,
     `檢核程式：${report.generator.name} ${report.generator.version}；版型：${report.profile.id} 第 ${report.profile.version} 版`,
   ];
   return maskText(rows.filter(Boolean).join("\n"), finding);

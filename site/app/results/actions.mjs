@@ -41,6 +41,6 @@ export function createActions(report, { call, rules, masked, reasons, announce, 
       button(PLATFORM_REFUSED, () => openPlatformRefusal(report, call, (rule) => rules.title(rule)), { class: "pv-button pv-button--small" }),
       el("details", { class: "pv-details pv-details--inline" }, el("summary", {}, "給廠商的資料"),
         el("div", { class: "pv-row" }, copyButton("複製給廠商的說明", () => vendorText(report, visible()), announce), downloads.vendorButtons),
-        el("p", { class: "pv-help" }, "「複製給廠商的說明」只含下方清單目前列出的問題，身分證字號一律遮罩，可直接貼到電子郵件。"))),
+        el("p", { class: "pv-help" }, "「複製給廠商的說明」只含下方清單目前列出、廠商能改的問題，身分證字號一律遮罩，可直接貼到電子郵件。"))),
     downloads.statusLine);
 }

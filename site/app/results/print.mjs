@@ -2,10 +2,10 @@
 /** The paper form: built when printing starts, because the list on the screen is only partly in the document. */
 
 import { personLabel } from "../findings/list-model.mjs";
-import { personText, placeText } from "../findings/text.mjs";
+import { ownerText, personText, placeText } from "../findings/text.mjs";
 import { definitions, el } from "../ui/dom.mjs";
 import { formatNumber, formatPeriod } from "../ui/format.mjs";
-import { limitsText, SEVERITY, SIGNATURES, UNKNOWN, verdictText } from "../ui/shared-words.mjs";
+import { limitsText, OWNER_TITLE, SEVERITY, SIGNATURES, UNKNOWN, verdictText } from "../ui/shared-words.mjs";
 import { checkRecordFileRows, checkRecordRows } from "./check-record.mjs";
 import { verdictOfFile } from "./verdict.mjs";
 
@@ -66,5 +66,6 @@ function printRow({ finding, file }, manyFiles, reason) {
     el("td", {}, `${finding.rule} ${finding.title}`),
     el("td", {}, personText(finding)),
     el("td", {}, [manyFiles && file, placeText(finding)].filter(Boolean).join(" ")),
-    el("td", {}, finding.message, el("br"), finding.fix, reason && [el("br"), `說明：${reason}`]));
+    el("td", {}, finding.message, el("br"), finding.fix,
+      ownerText(finding) && [el("br"), `${OWNER_TITLE}：${ownerText(finding)}`], reason && [el("br"), `說明：${reason}`]));
 }

@@ -5,8 +5,8 @@ import shared from "../../../pyvalidator/wording/shared.json" with { type: "json
 
 export const {
   severity: SEVERITY, matrix: MATRIX_STATUS, not_checked: NOT_CHECKED_REASON, side_file: SIDE_KIND, progress: STAGE,
-  dataset: DATASET, formats: FORMATS, signatures: SIGNATURES, unknown: UNKNOWN, verdict: VERDICT,
-  skipped: SKIPPED,
+  dataset: DATASET, formats: FORMATS, owner: OWNER, owner_title: OWNER_TITLE, signatures: SIGNATURES, unknown: UNKNOWN,
+  verdict: VERDICT, skipped: SKIPPED,
 } = shared;
 export const LIMITS_TITLE = shared.limits.title;
 

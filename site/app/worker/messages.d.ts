@@ -59,6 +59,7 @@ export interface RuleFacts {
   severity: Entry["severity"];
   stage: string;
   fields: string[];
+  owner: NonNullable<Entry["owner"]>;
   since: string;
 }
 

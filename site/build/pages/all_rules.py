@@ -7,10 +7,11 @@ from typing import Any
 
 from pages import rule_page
 from pages.rule_page import LABELS
+from pages.who_changes import anchor, rules_by_owner
 from pyvalidator.engine.examples import example_bytes, zip_bytes
 from pyvalidator.engine.registry import rules
 from pyvalidator.rule import Example, Rule
-from pyvalidator.wording import RULE_STAGE, RULE_STATE, SEVERITY, SEVERITY_ADVICE
+from pyvalidator.wording import OWNER, OWNER_ADVICE, OWNER_TITLE, RULE_STAGE, RULE_STATE, SEVERITY, SEVERITY_ADVICE
 
 
 def page_uri(rule_id: str) -> str:
@@ -77,6 +78,9 @@ def build_index() -> str:
     for severity, name in SEVERITY.items():
         if chosen := [rule for rule in every if rule.severity == severity]:
             lines += [f"**{name}**（{len(chosen)} 條）：{_links(chosen)}", ""]
+    lines += [f"## 依{OWNER_TITLE}", "", "可能不只一方的規則，列在最可能的一方。", ""]
+    for owner, chosen in rules_by_owner().items():
+        lines += [f"### {OWNER[owner]} {{ #{anchor(owner)} }}", "", OWNER_ADVICE[owner], "", _links(chosen), ""]
     return "\n".join(lines)
 
 

@@ -15,7 +15,7 @@ from pyvalidator.profile import built_in_profiles
 from pyvalidator.report.model import Entry, Report
 from pyvalidator.rule import Example, Rule
 from pyvalidator.samples.rule_examples import example_files, example_options, example_side_files
-from pyvalidator.wording import RULE_STAGE, SEVERITY, SEVERITY_ADVICE, SIDE_FILE
+from pyvalidator.wording import OWNER_TITLE, RULE_STAGE, SEVERITY, SEVERITY_ADVICE, SIDE_FILE, owner_line, owner_text
 
 LABELS = {name: spec.title for name, spec in built_in_profiles()["reference"].by_name.items()}
 #: The calendar is always there; what a user gives only lies over it.
@@ -53,7 +53,8 @@ def _sections(rule: Rule, rest: str) -> list[str]:
     sections = dict(section.split("\n", 1) for section in rest.split("\n## ")) if rest else {}
     mend = next((title for title in sections if title.startswith("怎麼修")), "怎麼修正")
     sections.setdefault(mend, _general(rule.fix, rule))
-    sections[mend] = f"{sections[mend].strip()}\n\n修正的步驟見[回差勤系統修正](../manual/fix.md)。"
+    steps = f"**{owner_line(rule.owner)}**。修正的步驟見[回差勤系統修正](../manual/fix.md)。"
+    sections[mend] = f"{sections[mend].strip()}\n\n{steps}"
     sources = "\n".join(map(_source, rule.sources or ("參考版型",)))
     sections["依據"] = f"{sections.get('依據', '').strip()}\n\n{sources}"
     return [line for title, text in sections.items() for line in (f"## {title.strip()}", "", text.strip(), "")]
@@ -71,7 +72,7 @@ def source_notes() -> dict[str, str]:
 
 
 def _facts(rule: Rule) -> list[str]:
-    rows = [("階段", RULE_STAGE[rule.stage][0])]
+    rows = [("階段", RULE_STAGE[rule.stage][0]), (OWNER_TITLE, owner_text(rule.owner))]
     if rule.reads:
         rows.append(("檢查的欄位", "、".join(f"{LABELS.get(name, name)}（`{name}`）" for name in rule.reads)))
     if needs := [SIDE_FILE[need] for need in rule.needs if need in _NEEDS]:
