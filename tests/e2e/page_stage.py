@@ -34,7 +34,7 @@ def entry(rule: str = "COD105", severity: str = "error", **changes: Any) -> dict
         "message": "身分證字號「A12345****」的檢查碼不符。", "fix": "請對照人事資料更正身分證字號。",
         "pointer": "/records/0/person_id", "line": 5, "column": 20, "field": "person_id", "value": "A12345****",
         "expected": None, "person": {"id": "A12345****", "name": "王小明", "index": 0, "first": 0},
-        "params": {}, "folded": {}, "day": None,
+        "params": {}, "folded": {}, "day": None, "owner": ["personnel", "vendor"],
     }  # fmt: skip
     return {**base, **changes}
 
@@ -72,10 +72,11 @@ FINDINGS = [
     entry(),
     entry("REC301", title="結束時間早於開始時間", message="結束日期早於開始日期。", fix="請確認起訖日期。",
           pointer="/records/1/end_date", line=23, column=17, field="end_date", value="1100603",
-          expected="1100607 或以後", person={"id": "B23456****", "name": "李美華", "index": 1, "first": 1}, folded={"REC305": 2}),
+          expected="1100607 或以後", person={"id": "B23456****", "name": "李美華", "index": 1, "first": 1}, folded={"REC305": 2},
+          owner=["unit", "vendor"]),
     entry("REC320", "warning", title="請假期間含休假日", message="110 年 6 月 12 日是星期六。", fix="請確認是否排班。",
           pointer="/records/3/start_date", line=52, column=21, field="start_date", value="1100612",
-          person={"id": "A12345****", "name": "王小明", "index": 3, "first": 0}),
+          person={"id": "A12345****", "name": "王小明", "index": 3, "first": 0}, owner=["unit"]),
     entry("FIL501", "info", title="沒有系統名稱", message="system_name 沒有填。", fix="不必處理。", pointer="", line=1,
           column=1, field="system_name", value=None, person=None),
 ]  # fmt: skip

@@ -151,6 +151,19 @@ def test_verdict_leads_to_the_first_finding(stage: Stage) -> None:
     expect(page.locator(".pv-card:focus")).to_contain_text("身分證字號檢查碼不符")
 
 
+def test_each_finding_says_who_changes_it_and_the_list_can_be_narrowed_to_one(stage: Stage) -> None:
+    page = stage.checked({"report": report([file_entry(findings=FINDINGS)])})
+    shown = page.locator(".pv-card__facts div").filter(has_text="由誰修改")
+    expect(shown).to_have_text(["由誰修改人事、廠商", "由誰修改單位承辦、廠商", "由誰修改單位承辦", "由誰修改人事、廠商"])
+    choice = page.get_by_label("由誰修改")
+    assert choice.locator("option").all_inner_texts() == ["全部", "單位承辦", "人事", "廠商"]
+    choice.select_option("單位承辦")
+    expect(page.locator(".pv-card")).to_have_count(2)
+    assert "owner" not in page.url and "unit" not in page.url
+    choice.select_option("全部")
+    expect(page.locator(".pv-card")).to_have_count(4)
+
+
 def test_text_for_the_vendor_holds_what_is_listed_masked(stage: Stage) -> None:
     whole = entry(message="「A123456788」的檢查碼不符。", value="A123456788")
     page = stage.checked(
