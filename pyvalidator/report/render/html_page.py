@@ -12,7 +12,15 @@ from pyvalidator.report.outcome import outcome_of, outcome_of_batch
 from pyvalidator.report.render import words
 from pyvalidator.runtime.package_files import read_package_text
 from pyvalidator.wording import (
-    DATASET, MATRIX, PROGRESS, SEVERITY, SIDE_FILE, SIGNATURES, SKIPPED, UNKNOWN, owner_line,
+    DATASET,
+    MATRIX,
+    PROGRESS,
+    SEVERITY,
+    SIDE_FILE,
+    SIGNATURES,
+    SKIPPED,
+    UNKNOWN,
+    owner_line,
 )  # fmt: skip
 
 
