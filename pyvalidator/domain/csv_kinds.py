@@ -12,6 +12,7 @@ from typing import Any, Literal
 from pyvalidator.domain.agencies import CODE, DISSOLVED, NAME, ROUTE, AgencyList, Roster
 from pyvalidator.domain.csv_lists import ListFileError, csv_titles, list_error
 from pyvalidator.domain.days_off import DATES, KIND, OFFICIAL, DaysOffList
+from pyvalidator.text.nearest import plain
 from pyvalidator.wording import SIDE_FILE
 
 Kind = Literal["roster", "agencies", "days"]
@@ -55,7 +56,7 @@ def read_list(kind: Kind, data: bytes, name: str = "") -> Any:
         return _READERS[kind](data, name)
     except ListFileError as error:
         if kind != "days" and CODE not in titles and (near := _nearly(titles)):
-            raise ListFileError(f"{error}{near}") from None
+            raise ListFileError(f"{error}{near}。") from None
         raise
 
 
@@ -70,13 +71,14 @@ def how_to_be_a_list(data: bytes) -> str:
     """For a CSV that was given as data: which list it is or nearly is, and what to do so that it is used as one.
 
     Returns:
-        Whole sentences; "" where it is like none.
+        What follows a sentence that lacks its full stop; "" where it is like none.
     """
     titles = csv_titles(data)
     kind = _kind(titles)
     if kind is not None:
-        return f"由標題列看，這是{SIDE_FILE[kind]}；請與資料檔一起放入，命令列請用 {OPTION[kind]} 指定。"
-    return _nearly(titles)
+        return f"。由標題列看，這是{SIDE_FILE[kind]}；請與資料檔一起放入，命令列請用 {OPTION[kind]} 指定"
+    near = _nearly(titles)
+    return f"；{near}" if near else ""
 
 
 #: How each list is given on the command line.
@@ -97,7 +99,7 @@ def _leave_title(titles: Collection[str]) -> str:
 
 
 def _nearly(titles: Collection[str]) -> str:
-    like = next((title for title in titles if _LIKE_CODE.fullmatch(title)), None)
+    like = next((title for title in titles if _LIKE_CODE.fullmatch(plain(title))), None)
     if like is None or _leave_title(titles) or any(map(_OF_PEOPLE.search, titles)):
         return ""
-    return f"要當{SIDE_FILE['roster']}使用的，請把標題列的「{like}」改成「{CODE}」，名稱的標題用「{NAME}」。"
+    return f"要當{SIDE_FILE['roster']}使用的，請把標題列的「{like}」改成「{CODE}」，名稱的標題用「{NAME}」"

@@ -17,7 +17,7 @@ _OTHER_FILES = (
     (b"PK\x03\x04", f"這是 Excel 或其他試算表檔，不是 CSV；{_SAVE_AS_CSV}"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", f"這是舊版 Excel 檔，不是 CSV；{_SAVE_AS_CSV}"),
     (b"%PDF", "這是 PDF 檔，不是 CSV；請向提供的單位索取 CSV 檔。"),
-    (b"<", f"這是網頁或 XML（有些系統匯出的 .xls 就是這樣），不是 CSV；{_SAVE_AS_CSV}"),
+    (b"<", f"這是網頁或 XML（有些系統給的 .xls 就是這樣），不是 CSV；{_SAVE_AS_CSV}"),
 )
 _UTF16 = "這個 CSV 檔是 UTF-16（Excel 的「Unicode 文字」）；請另存為「CSV UTF-8」後再試。"
 _LINE_END = re.compile(r"[\r\n]")
@@ -97,7 +97,7 @@ def _text(data: bytes, name: str) -> str:
         text = data.decode("cp950", errors="replace")
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        what = f"CSV 檔第 {line} 列有不是文字的內容（NUL 字元），檔案可能已損壞；請重新匯出，再試一次。"
+        what = f"CSV 檔第 {line} 列有不是文字的內容（NUL 字元），檔案可能已損壞；請重新存成「CSV UTF-8」，再試一次。"
         raise list_error(name, _UTF16 if "\n\0" in text or "\0\n" in text else what)
     return text
 

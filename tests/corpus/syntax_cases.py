@@ -148,6 +148,7 @@ WHOLE_FILE = [
     SyntaxCase("登入網頁", "SYN150", f"{MARK}<!DOCTYPE html>\n<html></html>"),
     SyntaxCase("XML", "SYN155", f"{MARK}<?xml version='1.0'?><records/>"),
     SyntaxCase("CSV", "SYN160", f"{MARK}姓名,假別,日數\n王小明,病假,1\n"),
+    SyntaxCase("CSV 報告", "SYN170", f"{MARK}檔案,嚴重程度,規則,標題\na.json,必須修正,REC110,結束早於開始\n"),
     SyntaxCase("一般文字", "SYN165", f"{MARK}本月無差假資料"),
     SyntaxCase("BOM", "SYN210", f"{MARK}\ufeff{CLEAN}"),
     SyntaxCase("UTF-16", "SYN215", f"{MARK}\ufeff{CLEAN}", encoding="utf-16-le"),

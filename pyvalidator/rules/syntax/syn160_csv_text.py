@@ -19,7 +19,7 @@ RULE = syntax_rule(
     fault_code="csv_text",
     severity="error",
     since="1.0",
-    message="這個檔案的內容是表格文字（CSV），不是 JSON。{list}",
+    message="這個檔案的內容是表格文字（CSV），不是 JSON{list}。",
     fix="請在差勤系統選擇產製 JSON 檔。",
 )
 

@@ -18,7 +18,7 @@ RULE = syntax_rule(
     "SYN170",
     fault_code="own_file",
     severity="error",
-    since="1.1",
+    since="1.0",
     message="這個檔案是{what}，不是差假資料，沒有檢核。",
     fix="請改放差勤系統產製的資料檔；要套用 JSON Schema 的，請與資料檔一起放入。",
 )
