@@ -16,6 +16,7 @@ from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
     "SYN170",
+    owner="personnel",
     fault_code="own_file",
     severity="error",
     since="1.0",
