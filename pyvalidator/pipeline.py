@@ -4,6 +4,7 @@
           ── form ────► canonical columns + what does not fit the profile
           ── runner ──► what is wrong with the content
           ── folding ─► one cause, one entry
+          ── one_cause► what is wrong with every record is told once
           ── entries ─► sentences, lines, columns
           ── report ──► one JSON
 """  # fmt: skip
@@ -20,10 +21,12 @@ from functools import partial
 from pyvalidator import __version__
 from pyvalidator.domain.calendar import Deadline, deadline_of
 from pyvalidator.domain.roc import period_text
+from pyvalidator.domain.samples_mark import is_sample
 from pyvalidator.engine.contexts import Batch, Context, FileView
 from pyvalidator.engine.extracts import extract_of
 from pyvalidator.engine.finding import Finding, Incident
 from pyvalidator.engine.folding import fold, fold_unreadable, hide_changed_texts
+from pyvalidator.engine.one_cause import tell_once
 from pyvalidator.engine.registry import rules, rules_by_fault_code
 from pyvalidator.engine.runner import NotChecked, Outcome, run_batch_rules, run_file_rules
 from pyvalidator.form.stage import FormResult, check_form, fits_layout
@@ -123,7 +126,7 @@ def _check_file(incoming: Incoming, options: Options, on_progress: OnProgress) -
     on_progress("rules", 0.0)
     outcome = _check_content(incoming.name, document, table, form, options, partial(on_progress, "rules"))
     on_progress("entries", 0.0)
-    findings = fold(findings + outcome.findings, document, table)
+    findings = tell_once(fold(findings + outcome.findings, document, table), table, options.off)
     return _finish(incoming, document, table, findings, outcome.not_checked, outcome.incidents, options)
 
 
@@ -248,7 +251,7 @@ def _finish(
     not_checked: list[NotChecked], incidents: list[Incident], options: Options, *, laid_out: bool = True,
 ) -> CheckedFile:  # fmt: skip
     off = options.off
-    findings = [finding for finding in findings if finding.rule not in off]
+    findings = _told(findings, options)
     masker = Masker(options.mask)
     maker = EntryMaker(options.profile, document, table, masker)
     kept, truncated = capped(findings, options.max_per_rule)
@@ -278,8 +281,18 @@ def _finish(
         not_checked=_merged(not_checked, off),
         findings=maker.make(kept),
         truncated=truncated,
+        sample=table is not None and is_sample(table.header_value("system_name")),
     )
     return CheckedFile(report, extract, incidents, maker, findings)
+
+
+def _told(findings: list[Finding], options: Options) -> list[Finding]:
+    """The findings of rules that are not off; those that are told only alone, only where nothing is to be done."""
+    findings = [finding for finding in findings if finding.rule not in options.off]
+    alone = [finding for finding in findings if rules()[finding.rule].only_alone]
+    if alone and any(severity_of(rules()[finding.rule], options.profile) != "info" for finding in findings):
+        return [finding for finding in findings if finding not in alone]
+    return findings
 
 
 def _counted(findings: list[Finding], options: Options) -> Counts:

@@ -104,6 +104,10 @@ class Rule:
         needs: what must be given for the rule to run: `roster`, `agencies`, `calendar`.
         folds_under: ids of root rules; where one of them fires at the same record (or, outside the records, the same
             file), this rule's finding is folded under it.
+        one_cause: whether this fault at every record of a file has one cause and is told once, of the file (see
+            `engine/one_cause.py`). Default: so for what is wrong with keys and values, which programs write; not for
+            what people enter, and what several values say together.
+        only_alone: its finding is told only where the file has nothing to be corrected or confirmed.
         whole_text: the rule compares figures of the whole file (record count, empty, gaps); where parts of the text
             could not be read, its finding is folded under the syntax fault.
         reads_content: False for a batch rule that needs only names and bytes.
@@ -128,6 +132,8 @@ class Rule:
     trigger_chars: str = ""
     needs: tuple[str, ...] = ()
     folds_under: tuple[str, ...] = ()
+    one_cause: bool | None = None
+    only_alone: bool = False
     whole_text: bool = False
     reads_content: bool = True
     deprecated: Deprecation | None = None
@@ -136,6 +142,11 @@ class Rule:
     doc: str = ""
     stage: str = ""
     examples: tuple[Example, ...] = ()
+
+    @property
+    def told_once(self) -> bool:
+        """Whether this fault at every record is told once; see `one_cause`."""
+        return self.kind in ("container", "form", "value", "schema") if self.one_cause is None else self.one_cause
 
     @property
     def state(self) -> Literal["active", "deprecated"]:
@@ -175,7 +186,8 @@ def container_rule(id: str, *, fault_code: str, **metadata: Any) -> Rule:
     """A rule whose fault the form stage finds in the containers; assign the result to `RULE` in the module.
 
     `fault_code`: `other_layout`, `missing_field`, `missing_container`, `wrong_container`, `element_not_object`,
-    `unknown_key`. Params: `key`; `found` (the JSON type found), `expected` type in words; `nearest` (nearest key).
+    `unknown_key`, `renamed_keys`, `page_of_several`, `state_key`, `no_leave`, `no_list`. Params: `key`; `found` (the
+    JSON type found), `expected` type in words; `nearest` (nearest key).
     """
     return Rule(id=id, kind="container", check=None, fault_code=fault_code, **_tuples(metadata))
 

@@ -17,7 +17,8 @@ class Fault:
         pointer: RFC 6901 pointer, for places that are neither a field nor a record ("" = the document).
         at_key: place the finding at the member's key, not at its value (unknown key).
         whole_record: place the finding at the record itself, not at one field of it.
-        expected: what would be right, as text.
+        rows: the records that the fault explains; what folds under its rule at others stays. None: at every record.
+        expected: what would be right, as text; "" where nothing is to be written there.
         expected_value: what would be right, as the JSON scalar to write there; None where no single value is known.
         files: names of the files concerned (batch rules only).
         params: values for the message templates; a name ending in `person_id` is masked.
@@ -28,6 +29,7 @@ class Fault:
     pointer: str | None = None
     at_key: bool = False
     whole_record: bool = False
+    rows: frozenset[int] | None = None
     expected: str | None = None
     expected_value: str | int | float | bool | None = None
     files: tuple[str, ...] = ()
@@ -39,7 +41,8 @@ class Finding:
     """One fault of one rule, before sentences and positions are made.
 
     `row` is None outside the records. `field` is canonical. `offset` is known only for syntax faults.
-    `folded` counts follow-on findings by rule id.
+    `folded` counts follow-on findings by rule id. `rows`: as in `Fault`. `first`: of a finding that stands for the same
+    one at every record, that at the first of them.
     """
 
     rule: str
@@ -49,11 +52,19 @@ class Finding:
     at_key: bool = False
     whole_record: bool = False
     offset: int | None = None
+    rows: frozenset[int] | None = None
     expected: str | None = None
     expected_value: str | int | float | bool | None = None
     files: tuple[str, ...] = ()
     params: dict[str, Any] = dataclasses.field(default_factory=dict)
     folded: dict[str, int] = dataclasses.field(default_factory=dict)
+    first: Finding | None = None
+
+    def fold(self, other: Finding) -> None:
+        """Count `other`, and what it stands for, as a follow-on of this finding."""
+        own = {} if other.rule in other.folded else {other.rule: 1}
+        for rule, count in (own | other.folded).items():
+            self.folded[rule] = self.folded.get(rule, 0) + count
 
     @classmethod
     def of(cls, rule: str, fault: Fault, *, row: int | None = None, default_field: str | None = None) -> Finding:
@@ -65,6 +76,7 @@ class Finding:
             pointer=fault.pointer,
             at_key=fault.at_key,
             whole_record=fault.whole_record,
+            rows=fault.rows,
             expected=fault.expected,
             expected_value=fault.expected_value,
             files=fault.files,

@@ -57,7 +57,7 @@ def fold(findings: list[Finding], document: Document, table: Table) -> list[Find
         if root is finding:
             kept.append(finding)
         else:
-            root.folded[finding.rule] = root.folded.get(finding.rule, 0) + 1
+            root.fold(finding)
     return kept
 
 
@@ -67,7 +67,7 @@ def fold_unreadable(findings: list[Finding]) -> list[Finding]:
     aside = {known[code].id for code in _ASIDE}
     ordered = sorted(findings, key=lambda finding: finding.rule in aside)
     for finding in ordered[1:]:
-        ordered[0].folded[finding.rule] = ordered[0].folded.get(finding.rule, 0) + 1
+        ordered[0].fold(finding)
     return ordered[:1]
 
 
@@ -90,7 +90,7 @@ def _root_of(finding: Finding, roots: dict[tuple[str, int | None], Finding], see
     seen.add(id(finding))
     for rule in rules()[finding.rule].folds_under:
         root = roots.get((rule, finding.row)) or roots.get((rule, None))
-        if root is not None and root is not finding:
+        if root is not None and root is not finding and (root.rows is None or finding.row in root.rows):
             return _root_of(root, roots, seen)
     return finding
 
@@ -107,7 +107,7 @@ def _fold_under_syntax(findings: list[Finding], document: Document) -> list[Find
     for finding in findings:
         lost = finding.rule in missing and (finding.pointer in document.damaged)
         if lost or finding.rule in counted or (finding.rule == unknown and _is_swallowed(finding.pointer, document)):
-            root.folded[finding.rule] = root.folded.get(finding.rule, 0) + 1
+            root.fold(finding)
         else:
             kept.append(finding)
     return kept
@@ -136,7 +136,7 @@ def _fold_changed_values(findings: list[Finding], document: Document, table: Tab
         index = bisect_left(offsets, start)
         if index < len(offsets) and _WITHIN_VALUE.fullmatch(document.text, start, offsets[index]):
             root = roots[offsets[index]]
-            root.folded[finding.rule] = root.folded.get(finding.rule, 0) + 1
+            root.fold(finding)
             folded.add(id(finding))
     return [finding for finding in findings if id(finding) not in folded]
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import compress, count
-from operator import not_
 from typing import Any
 
 from pyvalidator.engine.finding import Fault, Finding, Incident
-from pyvalidator.engine.registry import rules_by_fault_code, rules_of
+from pyvalidator.engine.registry import rules_of
+from pyvalidator.form.found import found
+from pyvalidator.form.no_leave import NoLeave, says_empty_list, set_aside_no_leave
+from pyvalidator.form.unknown_keys import unknown_keys
 from pyvalidator.profile import FieldSpec, Profile, notations
 from pyvalidator.profile.fit import fitter
-from pyvalidator.profile.spec import LEVELS
-from pyvalidator.profile.tree import Node, layout_node, layout_tree
+from pyvalidator.profile.spec import LEVELS, Level
+from pyvalidator.profile.tree import layout_node, layout_tree
 from pyvalidator.rule import Rule
 from pyvalidator.source.pointers import MISSING, escape
 from pyvalidator.table.table import Misfit, Table
 from pyvalidator.text.json_types import type_word
-from pyvalidator.text.nearest import nearest
 
 #: What says whose and which month's file it is. A layout may keep it in the records.
 _IDENTITY = ("agency_code", "agency_name", "period", "dataset")
@@ -47,6 +47,7 @@ def check_form(
         fitting: gives the titles of the built-in profiles that the file would fit; asked only where this one does not.
     """
     result = FormResult()
+    no_leave = set_aside_no_leave(table, value, damaged)
     if not fits_layout(profile, value, table, damaged):
         result.other_layout = True
         # What the header says holds all the same; what is wrong with it is not said.
@@ -55,10 +56,10 @@ def check_form(
         titles = fitting()
         named = "、".join(titles) or "沒有"
         result.findings.append(
-            _found("other_layout", pointer="", profiles=titles, named=named, profile_title=profile.title)
+            found("other_layout", pointer="", profiles=titles, named=named, profile_title=profile.title)
         )
         return result
-    result.findings += _container_faults(profile, value, table)
+    result.findings += _container_faults(profile, value, table, no_leave)
     for spec in profile.fields:
         _check_field(profile, spec, table, result, file)
     return result
@@ -86,31 +87,30 @@ def fits_layout(profile: Profile, value: Any, table: Table, damaged: Collection[
         for inside in {spec.inside for spec in required}
     ]  # fmt: skip
     rows: Sequence[int] = range(len(table))
-    if damaged:
-        rows = [row for row in rows if table.records.pointer(row) not in damaged]
+    if damaged or table.no_leave:
+        left_out = table.no_leave
+        rows = [row for row in rows if row not in left_out and table.records.pointer(row) not in damaged]
     return not rows or any(2 * sum(len(keys & items[row].keys()) for keys, items in held) >= wanted for row in rows)
-
-
-def _found(fault_code: str, *, pointer: str | None = None, **params: Any) -> Finding:
-    at_key = bool(params.pop("at_key", False))
-    expected = params.pop("expected", None)
-    rule = rules_by_fault_code("container")[fault_code]
-    return Finding(rule.id, pointer=pointer, at_key=at_key, expected=expected, params=params)
 
 
 # -- containers and keys ---------------------------------------------------------------------------------------------
 
 
-def _container_faults(profile: Profile, value: Any, table: Table) -> Iterator[Finding]:
+def _container_faults(profile: Profile, value: Any, table: Table, no_leave: dict[Level, NoLeave]) -> Iterator[Finding]:
     for misfit in table.misfits:
         yield _misfit(misfit)
-    for objects in (table.persons, table.records):
+    for level in ("person", "record"):
+        objects = table.objects_at(level)
         for index in sorted(objects.broken):
-            yield _found("element_not_object", pointer=objects.pointer(index))
+            if index in no_leave[level]:
+                what, text = no_leave[level][index]
+                shown = f"：「{text}」" if text else ""
+                yield found("no_leave", pointer=objects.pointer(index), what=what, text=text, shown=shown)
+            else:
+                yield found("element_not_object", pointer=objects.pointer(index))
     for level in LEVELS:
         yield from _missing_fields(profile.level(level), table)
-    if profile.unknown_keys == "error":
-        yield from _unknown_keys(layout_tree(profile), value, table)
+    yield from unknown_keys(profile, value, table)
 
 
 #: Of each kind of container: what it is, what to do where it is missing, and where something else is there.
@@ -123,10 +123,14 @@ _CONTAINERS = {
 def _misfit(misfit: Misfit) -> Finding:
     words, missing, wrong = _CONTAINERS[misfit.expected]
     place: dict[str, Any] = {"pointer": misfit.pointer, "key": misfit.key, "expected": words}
+    if misfit.expected == "array" and says_empty_list(misfit.found):
+        return found("no_list", pointer=misfit.pointer, key=misfit.key, text=misfit.found)
+    if misfit.expected == "array" and not misfit.found:
+        wrong = "沒有資料時請寫空的清單（[]）"
     if misfit.found is MISSING:
-        finding = _found("missing_container", **place, keep=missing)
+        finding = found("missing_container", **place, keep=missing)
     else:
-        finding = _found("wrong_container", **place, keep=wrong, found=type_word(misfit.found))
+        finding = found("wrong_container", **place, keep=wrong, found=type_word(misfit.found))
     finding.row = misfit.row
     return finding
 
@@ -138,7 +142,7 @@ def _missing_fields(specs: list[FieldSpec], table: Table) -> Iterator[Finding]:
             continue
         for index, value in enumerate(column.values):
             if value is MISSING and index not in objects.broken:
-                yield _place(_found("missing_field", key=spec.key), spec, index, table, missing=True)
+                yield _place(found("missing_field", key=spec.key), spec, index, table, missing=True)
 
 
 def _place(finding: Finding, spec: FieldSpec, index: int, table: Table, *, missing: bool = False) -> Finding:
@@ -149,42 +153,6 @@ def _place(finding: Finding, spec: FieldSpec, index: int, table: Table, *, missi
         finding.pointer = base if missing else f"{base}/{escape(spec.key)}"
     finding.row = table.row_of(spec.level, index)
     return finding
-
-
-def _unknown_keys(tree: Node, value: Any, table: Table) -> Iterator[Finding]:
-    yield from _unknown_above_records(tree, value, "")
-    record = layout_node(tree, table.profile.layout.records[0])
-    for inside in ("", *(inside for level, inside in table.profile.inner_objects if level == "record")):
-        known, objects = set(layout_node(record, inside).members), table.objects_at("record", inside)
-        for row in compress(count(), map(not_, map(known.issuperset, objects.items))):
-            yield from _unknown(objects.items[row], known, objects.pointer(row), row)
-
-
-def _unknown_above_records(node: Node, value: Any, pointer: str) -> Iterator[Finding]:
-    if node.is_record:
-        return
-    if node.element is not None and isinstance(value, list):
-        if not node.element.is_record:
-            for index, element in enumerate(value):
-                yield from _unknown_above_records(node.element, element, f"{pointer}/{index}")
-    elif node.members and isinstance(value, dict):
-        yield from _unknown(value, set(node.members), pointer, None)
-        for key, child in node.members.items():
-            if key in value and child.leaf is None:
-                yield from _unknown_above_records(child, value[key], f"{pointer}/{escape(key)}")
-
-
-def _unknown(item: dict[str, Any], known: set[str], pointer: str, row: int | None) -> Iterator[Finding]:
-    for key in item:
-        if key not in known:
-            near = nearest(key, sorted(known - item.keys())) or nearest(key, sorted(known))
-            hint = f"最接近的欄位是「{near}」" if near else "也沒有名稱相近的欄位"
-            finding = _found(
-                "unknown_key", pointer=f"{pointer}/{escape(key)}", at_key=True, key=key, nearest=near, hint=hint,
-                expected=near,
-            )  # fmt: skip
-            finding.row = row
-            yield finding
 
 
 # -- values ----------------------------------------------------------------------------------------------------------
@@ -206,7 +174,9 @@ def _check_field(profile: Profile, spec: FieldSpec, table: Table, result: FormRe
         return
     table.refuse(spec.name, set(faults))
     for _, fault in faults.values():
-        fault.expected = fault.expected or describe(profile, profile.by_name[fault.field or spec.name])
+        if fault.expected is None:
+            fault.expected = describe(profile, profile.by_name[fault.field or spec.name])
+        fault.expected = fault.expected or None
     for index in column.rows_of(faults):
         rule, fault = faults[column.keys[index]]
         own = profile.by_name[fault.field or spec.name]

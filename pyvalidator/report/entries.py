@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -24,6 +24,9 @@ from pyvalidator.table.table import Table
 VALUE_LENGTH = 200
 #: How far in front of a syntax fault the key of its member is looked for, in code points.
 _LOOK_BACK = 400
+#: What is said of a fault that every record has, and what to do, whatever the fault.
+_OF_ALL = "全部 {count} {unit}都是同樣的情形，以第一{unit}為例：{one}"
+_FIX_OF_ALL = "多半是產製程式或設定一律如此，不必逐筆更正：請廠商更正後重新產製。"
 
 
 def severity_of(rule: Rule, profile: Profile) -> Severity:
@@ -99,6 +102,8 @@ class EntryMaker:
         return ""
 
     def _entry(self, finding: Finding, pointer: str, place: tuple[int, int]) -> Entry:
+        if finding.first is not None:
+            return self._entry_of_all(finding, finding.first, pointer, place)
         rule, mask = rules()[finding.rule], self.masker
         spec = self.profile.by_name.get(finding.field or "")
         value = self._value(finding, pointer)
@@ -130,6 +135,20 @@ class EntryMaker:
             params={name: _plain(item) for name, item in said.items()},
             folded=dict(sorted(finding.folded.items())),
         )
+
+    def _entry_of_all(self, finding: Finding, first: Finding, pointer: str, place: tuple[int, int]) -> Entry:
+        """The entry of a fault that every record has, with the first of them as an example."""
+        example = self._entry(first, self._pointer(first), place)
+        right = example.expected
+        one = example.message if not right or right in example.message else f"{example.message}應為：{right}"
+        said = {name: finding.params[name] for name in ("count", "unit")}
+        told = {"first": example.pointer, "example": example.value, "example_expected": right}
+        return replace(
+            example, message=_OF_ALL.format(one=one, **said), fix=_FIX_OF_ALL, pointer=pointer,
+            value=None, expected=None, expected_value=None, person=None, day=None, owner=["vendor"],
+            params={**example.params, **said, **told, "example_expected_value": example.expected_value},
+            folded=dict(sorted(finding.folded.items())),
+        )  # fmt: skip
 
     def _said(self, finding: Finding) -> dict[str, Any]:
         """The parameters; what a syntax fault quotes out of an ID field is hidden like the field's value."""

@@ -147,6 +147,8 @@ class FileReport(_Part):
     truncated: dict[str, int]
     #: The agency for which a file counts whose content cannot be read: by the code or roster name in its base name.
     named_by: str | None = None
+    #: Whether it is a synthetic file of this tool: nothing about it may sound like leave to be sent.
+    sample: bool = False
 
 
 @dataclass(slots=True, kw_only=True)

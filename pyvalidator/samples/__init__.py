@@ -9,6 +9,7 @@ from typing import Any
 
 from pyvalidator.domain.calendar import next_month
 from pyvalidator.domain.roc import month_of
+from pyvalidator.domain.samples_mark import SAMPLE_SYSTEM, sample_agency
 from pyvalidator.profile import Profile
 from pyvalidator.samples.draft import Draft, Row, SampleError
 from pyvalidator.samples.faults import put_in
@@ -54,6 +55,7 @@ def build_sample(
         SampleError: the arguments do not go together, or there are fewer records than faults.
     """
     draft = build_draft(profile, agency=agency, period=period, dataset=dataset, people=people, seed=seed)
+    draft.header["system_name"] = SAMPLE_SYSTEM
     if not faults:
         return Sample(draft.write().text, [])
     planted = put_in(draft, faults, seed)
@@ -65,7 +67,8 @@ def build_draft(
     profile: Profile, *, agency: str | None = None, period: str | None = None, dataset: str = "monthly",
     people: int = 30, seed: int = 1,
 ) -> Draft:  # fmt: skip
-    """The clean file that `build_sample` writes, still open to changes. Arguments and errors as there."""
+    """The clean file that `build_sample` writes, still open to changes and not marked as a sample. Arguments and errors
+    as there."""
     code = agency or next(iter(_AGENCIES))
     if not re.fullmatch("[0-9A-Z]{10}", code):
         raise SampleError(f"機關代碼「{code}」應為 10 碼數字或大寫英文字母。")
@@ -78,9 +81,9 @@ def build_draft(
     planner = Planner(seed, int(code, 36))
     plans = (planner.covid109 if dataset == "covid109" else planner.monthly)(staff, month)
     header = {
-        "format_version": "1.0", "agency_code": code, "agency_name": _AGENCIES.get(code, f"範例機關{code}"),
+        "format_version": "1.0", "agency_code": code, "agency_name": _AGENCIES.get(code, sample_agency(code)),
         "period": month, "dataset": dataset, "generated_at": _generated(month, dataset),
-        "system_name": "範例差勤系統 1.0",
+        "system_name": "差勤系統 1.0",
         # Some attendance systems repeat the agency in every record.
         "record_agency_code": code if seed % 4 == 0 else None,
     }  # fmt: skip

@@ -58,6 +58,8 @@ class Table:
         self.header = self._header(value)
         self.persons = Objects()
         self.records = Objects()
+        #: The records that are no leave: blank rows, totals, headings.
+        self.no_leave: frozenset[int] = frozenset()
         #: person index of each record; None where records are not nested below persons.
         self.person_of: list[int] | None = None
         self._own: dict[str, Column] = {}
@@ -207,6 +209,18 @@ class Table:
             return 0
         return sum(isinstance(value, str) for value in self.column("person_id").distinct.values())
 
+    def set_aside(self, level: Level, indices: set[int]) -> None:
+        """Hide objects of a level, with what stands inside them: they hold nothing that could be read."""
+        for (own, _), objects in self._objects.items():
+            if own == level:
+                objects.items = [{} if index in indices else item for index, item in enumerate(objects.items)]
+                objects.broken |= indices
+        if level == "record":
+            self.no_leave = frozenset(indices)
+            self.misfits = [misfit for misfit in self.misfits if misfit.row not in indices]
+        self._own.clear()
+        self._spread.clear()
+
     # -- header ----------------------------------------------------------------------------------------------------
 
     def header_raw(self, name: str) -> Any:
@@ -248,10 +262,15 @@ class Table:
         """The pointer of field `name`, of record `row` unless it stands in the header."""
         return f"{self.object_pointer(name, row)}/{escape(self.profile.by_name[name].key)}"
 
-    @cached_property
+    @property
     def records_pointer(self) -> str:
         """The pointer of the (first) array of records; "" where the layout has none."""
         return self.profile.layout.records[0].split("/*")[0]
+
+    @property
+    def persons_pointer(self) -> str:
+        """The pointer of the array of persons; "" where the layout has none."""
+        return (self.profile.layout.persons or "").split("/*")[0]
 
     # -- layout ----------------------------------------------------------------------------------------------------
 

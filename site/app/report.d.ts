@@ -93,6 +93,7 @@ export interface FileReport {
   findings: Entry[];
   truncated: Record<string, number>;
   named_by?: string | null;
+  sample: boolean;
 }
 
 export interface Generator {

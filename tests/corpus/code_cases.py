@@ -110,9 +110,11 @@ CODE_CASES = [
     Case("第 0 年", "COD215", day_of("end_date", 0, 6, 8), profiles=("reference", "example-rows")),
     Case("產製日期不存在", "COD205", day_of("generated_at", 110, 6, 31), profiles=("reference", "example-nested")),
     # agencies
-    Case("機關代碼不在清單", "COD300", agency("376506299A", "範例機關", "agency_code"), **_LISTED),
+    Case("機關代碼不在清單", "COD300", agency("376506299A", "水上鄉體育場", "agency_code"), **_LISTED),
     Case("機關已裁撤", "COD310", agency("376506222E", "水上鄉立圖書館", "agency_code"), **_LISTED),
     Case("代表會", "COD320", agency("376801200A", "水上鄉民代表會", "agency_name"), "warning"),
+    Case("代碼全是 0", "COD330", agency("0000000000", "水上鄉公所", "agency_code"), "warning"),
+    Case("名稱是測試機關", "COD330", agency("376506200A", "測試機關", "agency_name"), "warning"),
     Case("名稱與清單不同", "FIL420", agency("376506200A", "鹿草鄉公所", "agency_name"), "info",
          given={"agencies": _AGENCIES}),
     # leave kinds by day
@@ -127,6 +129,7 @@ CODE_CASES = [
     Case("改名之前用新名稱", "COD410", leave("leave_type", kind="陪產檢及陪產假"), "warning"),
     Case("改名之後用舊名稱", "COD415", on("陪產假", date(2022, 7, 4)), "warning", period="11107"),
     # texts
+    Case("測試員", "COD580", raw("person_name", "測試員"), "warning"),
     *(Case(name, rule, raw(field, text), severity) for rule, severity, name, field, text in _TEXTS),
     Case("機關名稱有問號", "COD525", header("agency_name", "鹽水區?頭港國小"), "warning",
          profiles=("reference", "example-nested")),

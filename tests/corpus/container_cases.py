@@ -60,6 +60,17 @@ def both(*changes: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return change
 
 
+def with_renamed(old: str, new: str, *path: Any) -> Callable[[Any], Any]:
+    """Every object of a list has another key."""
+
+    def change(document: Any) -> Any:
+        for item in _reach(document, path):
+            item[new] = item.pop(old)
+        return document
+
+    return change
+
+
 def _reach(value: Any, path: tuple[Any, ...]) -> Any:
     for token in path:
         value = value[token]
@@ -84,8 +95,20 @@ CONTAINER_CASES = [
     ContainerCase("紀錄清單是物件", "STR140", "reference", both(with_value({}, "records"), with_value(0, *_COUNT)),
                   "/records"),
     ContainerCase("差假清單是文字", "STR140", "example-nested",
-                  both(with_value("無", "人員", 1, "差假"), with_value(11, *_NESTED_COUNT)), "/人員/1/差假"),
-    ContainerCase("一筆是 null", "STR150", "reference", with_element(None, "records", 3, counted=_COUNT), "/records/3"),
+                  both(with_value("略", "人員", 1, "差假"), with_value(11, *_NESTED_COUNT)), "/人員/1/差假"),
+    ContainerCase("一筆是 null", "STR160", "reference", with_element(None, "records", 3, counted=_COUNT), "/records/3"),
+    ContainerCase("一筆是空白", "STR160", "reference", with_element({}, "records", 3, counted=_COUNT), "/records/3"),
+    ContainerCase("一列合計", "STR160", "reference",
+                  with_element({"person_name": "合計", "days": 9}, "records", 3, counted=_COUNT), "/records/3"),
+    ContainerCase("一列說沒有資料", "STR160", "example-rows", with_element("查無資料", 2), "/2"),
+    ContainerCase("一位人員是合計", "STR160", "example-nested",
+                  with_element({"姓名": "總計", "差假": []}, "人員", 1), "/人員/1"),
+    ContainerCase("清單寫查無資料", "STR165", "reference", both(with_value("查無資料", "records"), with_value(0, *_COUNT)),
+                  "/records"),
+    ContainerCase("每筆的鍵名都換了", "STR115", "reference", with_renamed("leave_type", "leaveType", "records"), "/records"),
+    ContainerCase("三頁中的一頁", "STR125", "reference", with_value({"page": 1, "total_pages": 3}, "meta"),
+                  "/meta/total_pages", "warning"),
+    ContainerCase("有一筆註明已刪除", "STR126", "reference", with_value(True, "records", 2, "is_deleted"), "/records"),
     ContainerCase("一筆是文字", "STR150", "example-rows", with_element("王小明", 2), "/2"),
     ContainerCase("一位人員是數字", "STR150", "example-nested", with_element(7, "人員", 1), "/人員/1"),
     ContainerCase("沒有紀錄", "FIL120", "reference", both(with_value([], "records"), with_value(0, *_COUNT)),

@@ -9,6 +9,7 @@ from typing import Any
 from cases import Case, Change, change_leave, header, leave, raw, second
 
 from pyvalidator.domain.calendar import HoursOff, official_calendar
+from pyvalidator.domain.samples_mark import SAMPLE_SYSTEM
 from pyvalidator.samples import Draft, Row
 from pyvalidator.samples.fault_places import FaultPlace
 from pyvalidator.samples.people import finish_id
@@ -116,6 +117,11 @@ def _one_slip_apart(draft: Draft, row: Row) -> FaultPlace:
     return second("person_id", later=1, person={"id": swapped})(draft, row)
 
 
+def _old_and_new_id(draft: Draft, row: Row) -> FaultPlace:
+    row.person = replace(row.person, id="AC01234567", name="MARIA SANTOS")
+    return second("person_id", person={"id": "A801234569"})(draft, row)
+
+
 def _another_agency(draft: Draft, row: Row) -> FaultPlace:
     row.raw.update(_AGENCY)
     return FaultPlace("record_agency_code", row)
@@ -134,6 +140,7 @@ PERSON_CASES = [
     Case("同一證號兩個人員區分", "PER220", second("person_category", later=1, person={"category": "02"}),
          severity="warning"),
     Case("同名而證號只差一處", "PER230", _one_slip_apart, severity="warning"),
+    Case("同名而有新舊統一證號", "PER240", _old_and_new_id, severity="warning"),
     Case("一個月兩次生理假", "PER310", _both_menstrual, severity="warning"),
 ]  # fmt: skip
 
@@ -148,14 +155,30 @@ def _nobody_at_the_end(draft: Draft, row: Row) -> str:
     return draft.profile.layout.records[0].split("/*")[0]
 
 
+def _twice(draft: Draft, row: Row) -> str:
+    draft.rows += [Row(other.person, other.leave, dict(other.raw)) for other in draft.rows]
+    return draft.profile.layout.records[0].split("/*")[0]
+
+
+def _thousand(draft: Draft, row: Row) -> str:
+    """As many people, each with the leave."""
+    people = [replace(row.person, id=finish_id(f"B2{number:07d}"), name=f"林{chr(0x4E00 + number)}") for number in range(1000)]
+    draft.rows[:] = [Row(person, row.leave) for person in people]
+    return draft.profile.layout.records[0].split("/*")[0]
+
+
 FILE_CASES = [
+    Case("資料年月錯了", "FIL340", header("period", date(2021, 5, 1))),
+    Case("清單寫了兩次", "FIL530", _twice, profiles=("reference", "example-rows")),
+    Case("剛好一千筆", "FIL540", _thousand, severity="info", beside=("FIL510",), profiles=("reference",)),
+    Case("本工具的範例", "FIL620", header("system_name", SAMPLE_SYSTEM), severity="info", profiles=("reference",)),
     Case("月底沒有差假", "FIL510", _nobody_at_the_end, severity="warning"),
     Case("本程式之後的月份", "FIL610", lambda draft, row: FaultPlace("period"), "info", "12001", today=date(2031, 2, 20)),
     Case("筆數少一", "FIL110", raw("record_count", 1), profiles=("reference", "example-nested")),
     Case("資料年月在 110 年之前", "FIL210", header("period", date(2020, 12, 1))),
     Case("109 年資料的年月不是 109 年", "FIL220", header("period", date(2021, 4, 1)), **_EPIDEMIC_PERIOD),
     Case("產製日期早於資料年月", "FIL310", header("generated_at", date(2021, 5, 31))),
-    Case("產製日期在當月", "FIL330", header("generated_at", date(2021, 6, 15)), severity="info"),
+    Case("產製日期在當月", "FIL330", header("generated_at", date(2021, 6, 15)), severity="warning"),
     Case("產製日期在檢核日之後", "FIL320", header("generated_at", date(2026, 12, 21)), severity="info"),
     Case("紀錄屬於另一機關", "FIL410", _another_agency, profiles=("reference", "example-nested")),
 ]

@@ -119,6 +119,9 @@ _IN_REFERENCE: tuple[tuple[str, str, str, Any], ...] = (
     # codes
     ("自訂的假別", "STR800", "leave_type", "榮譽假"),
     ("假別打錯一個字", "STR800", "leave_type", "選務捕休"),
+    ("銷假", "STR808", "leave_type", "銷假"),
+    ("括號裡的狀態", "STR808", "leave_type", "病假（已取消）"),
+    ("未休的假", "STR808", "leave_type", "未休假"),
     ("假別少了「假」", "STR805", "leave_type", "病"),
     ("假別是簡體字", "STR805", "leave_type", "产前假"),
     ("假別是別稱", "STR805", "leave_type", "特休"),

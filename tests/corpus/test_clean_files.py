@@ -13,7 +13,7 @@ from unusual import unusual_draft
 from pyvalidator.input.files import Incoming
 from pyvalidator.pipeline import check
 from pyvalidator.profile import built_in_profiles
-from pyvalidator.samples import build_sample
+from pyvalidator.samples import build_draft, build_sample
 
 PROFILES = tuple(built_in_profiles())
 MONTHS = [(f"{year}{month:02d}", "covid109" if year == 109 else "monthly")
@@ -29,7 +29,7 @@ FILES = [
 @pytest.mark.parametrize(("profile", "period", "dataset", "people", "seed"), FILES)
 def test_a_clean_file_has_no_finding(profile: str, period: str, dataset: str, people: int, seed: int) -> None:
     layout = built_in_profiles()[profile]
-    text = build_sample(layout, period=period, dataset=dataset, people=people, seed=seed).text
+    text = build_draft(layout, period=period, dataset=dataset, people=people, seed=seed).write().text
     report = check([Incoming("f.json", text.encode())], options(profile=layout, today=LATER))
     assert [(entry.rule, entry.pointer) for entry in report.files[0].findings] == []
     assert report.incidents == []
@@ -68,8 +68,22 @@ def test_a_clean_year_of_two_agencies_has_no_finding(profile: str, year: int) ->
     for agency in ("376506200A", "376506211I"):
         for period, dataset in MONTHS:
             if period.startswith(str(year)) or (year == 110 and dataset == "covid109"):
-                sample = build_sample(layout, agency=agency, period=period, dataset=dataset, people=12, seed=year)
-                files.append(Incoming(f"{agency}_{period}.json", sample.text.encode()))
+                draft = build_draft(layout, agency=agency, period=period, dataset=dataset, people=12, seed=year)
+                files.append(Incoming(f"{agency}_{period}.json", draft.write().text.encode()))
     report = check(files, options(profile=layout, today=LATER))
     assert report.batch.findings == []
     assert (report.summary.error, report.summary.warning, report.summary.info) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("agency", [None, "0000000000", "TEST000000"])
+def test_a_sample_says_that_it_is_one_and_nothing_else(agency: str | None) -> None:
+    text = build_sample(built_in_profiles()["reference"], agency=agency, people=40).text
+    [file] = check([Incoming("f.json", text.encode())], options(today=LATER)).files
+    assert [(entry.rule, entry.severity) for entry in file.findings] == [("FIL620", "info")]
+    assert file.sample and file.status == "pass"
+
+
+def test_a_faulty_sample_shows_its_faults_alone() -> None:
+    sample = build_sample(built_in_profiles()["reference"], people=40, faults=3)
+    [file] = check([Incoming("f.json", sample.text.encode())], options(today=LATER)).files
+    assert file.sample and "FIL620" not in {entry.rule for entry in file.findings}

@@ -87,8 +87,9 @@ def sentences(entry: Entry) -> list[str]:
         parts.append(f"值：{value}")
     if entry.expected and entry.expected not in entry.message:
         parts.append(f"應為：{entry.expected}")
-    if entry.folded:
-        parts.append(f"（另有 {sum(entry.folded.values()):,} 項由此引起，未分別列出）")
+    # A fault of all records has named their number.
+    if others := sum(count for rule, count in entry.folded.items() if rule != entry.rule):
+        parts.append(f"（另有 {others:,} 項由此引起，未分別列出）")
     if entry.acknowledgement:
         parts.append(f"承辦說明：{entry.acknowledgement}")
     return parts

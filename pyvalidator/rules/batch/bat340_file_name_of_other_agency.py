@@ -15,7 +15,7 @@ from pyvalidator.domain.agency_names import codes_in
 from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 
 
-@batch_rule("BAT340", owner="personnel", severity="info", since="1.0", reads="agency_code",
+@batch_rule("BAT340", owner="personnel", severity="warning", since="1.0", reads="agency_code",
             message="檔名「{files}」中的機關代碼 {named} 與內容的 {agency} 不同。",
             fix="請人事單位確認檔案內容後更正檔名；內容不對時，請重新產製檔案。")  # fmt: skip
 def check(batch: Batch) -> Faults:

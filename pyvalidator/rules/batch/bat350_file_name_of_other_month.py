@@ -20,7 +20,7 @@ from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 _MONTH = re.compile("(?<![0-9A-Za-z])1(?:09|1[0-9])(?:0[1-9]|1[0-2])(?![0-9A-Za-z])")
 
 
-@batch_rule("BAT350", owner="personnel", severity="info", since="1.0", reads="period",
+@batch_rule("BAT350", owner="personnel", severity="warning", since="1.0", reads="period",
             message="檔名「{files}」中的年月 {named} 與內容的 {month}不同。",
             fix="請人事單位確認檔案內容後更正檔名；內容不對時，請重新產製檔案。")  # fmt: skip
 def check(batch: Batch) -> Faults:

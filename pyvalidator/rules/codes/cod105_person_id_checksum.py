@@ -26,6 +26,7 @@ from pyvalidator.rule import Context, Example, Fault, sample, value_rule
     owner="personnel",
     types="person_id",
     severity="error",
+    one_cause=False,
     since="1.0",
     message="{label}「{value}」的檢查碼不符，至少有一碼打錯。",
     fix="請人事單位對照人事資料逐碼核對，在差勤系統更正{label}後重新產製。",

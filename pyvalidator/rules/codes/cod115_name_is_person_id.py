@@ -20,6 +20,7 @@ from pyvalidator.rule import Context, Example, Fault, record_rule, sample
     reads=("person_name", "person_id"),
     severity="info",
     since="1.0",
+    one_cause=True,
     message="{label}含有同一筆的身分證字號。",
     fix="請人事單位在差勤系統的{label}填入姓名；系統裡沒有錯時，請廠商檢查欄位的對應。",
 )

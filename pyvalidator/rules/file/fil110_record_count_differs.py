@@ -8,7 +8,8 @@
 
 ## 怎麼修正
 
-請確認檔案是否完整；不完整時請重新產製；完整而筆數不符時，請廠商修正筆數的計算。
+寫的筆數比實際多時，檔案可能不完整（分頁、被截斷）：請廠商確認後重新產製，不要把資料筆數改小。寫的比實際少時，
+請確認差假沒有重複，再請廠商修正筆數的計算。
 """
 
 from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
@@ -16,14 +17,23 @@ from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_ru
 
 @file_rule("FIL110", owner=("vendor", "personnel"),
            reads="record_count", severity="error", since="1.0", whole_text=True,
-           message="{label}寫 {stated} 筆，檔案中實際有 {actual} 筆。",
-           fix="請重新產製檔案；仍不相符時，請廠商確認檔案是否完整、{label}算得對不對。",
+           message="{label}寫 {stated} 筆，檔案中實際有 {actual} 筆{missing}。",
+           fix="請重新產製檔案；仍不相符時，請廠商確認{advice}。",
            sources=["參考版型"])  # fmt: skip
 def check(file: FileView) -> Faults:
-    stated = file.header("record_count")
-    if stated is None or file.table.misfits or stated == len(file):
+    stated, actual = file.header("record_count"), len(file)
+    # A row that is no leave is told by itself, whether it was counted or not.
+    if stated is None or file.table.misfits or actual - len(file.table.no_leave) <= stated <= actual:
         return
-    yield Fault(expected=str(len(file)), params={"stated": stated, "actual": len(file)})
+    params = {"stated": stated, "actual": actual}
+    if stated > actual:
+        # To write the lower number would only hide what is missing.
+        advice = "檔案是否完整（有沒有分頁或被截斷），不可把資料筆數改小"
+        yield Fault(params={**params, "missing": f"，可能少了 {stated - actual} 筆", "advice": advice})
+    else:
+        right = str(actual) if file.context.spec("record_count").as_text else actual
+        advice = "差假有沒有重複，資料筆數算得對不對"
+        yield Fault(expected=str(actual), expected_value=right, params={**params, "missing": "", "advice": advice})
 
 
 EXAMPLES = [

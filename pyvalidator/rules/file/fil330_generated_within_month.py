@@ -17,7 +17,7 @@ from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_ru
 
 
 @file_rule("FIL330", owner="personnel",
-           reads=("generated_at", "period", "dataset"), severity="info", since="1.0", folds_under="FIL310",
+           reads=("generated_at", "period", "dataset"), severity="warning", since="1.0", folds_under="FIL310",
            message="檔案在 {day}產製，當時 {month}還沒有結束。",
            fix="請人事單位在該月結束、差假都核定後，重新產製檔案。")  # fmt: skip
 def check(file: FileView) -> Faults:

@@ -1,6 +1,6 @@
 """清單裡的一筆不是物件。
 
-清單中的每一筆都應該是用大括號括住的一組欄位，這一筆卻是文字、數字、null 或另一個清單。
+清單中的每一筆都應該是用大括號括住的一組欄位，這一筆卻是文字、數字或另一個清單。
 
 ## 為什麼重要
 
@@ -25,6 +25,6 @@ RULE = container_rule(
 
 EXAMPLES = [
     Example("每一筆都是物件", document([{}, {"start_date": "1100608", "end_date": "1100608"}])),
-    Example("夾雜 null", document(records=[*sample()["records"], None], record_count=2), fires_at="/records/1"),
+    Example("夾雜數字", document(records=[*sample()["records"], 2], record_count=2), fires_at="/records/1"),
     Example("夾雜文字", document(records=["王小明", *sample()["records"]], record_count=2), fires_at="/records/0"),
 ]

@@ -15,6 +15,7 @@ from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_ru
 
 
 @file_rule("PER110", owner=("vendor", "personnel"), reads=(), severity="error", since="1.0",
+           folds_under=("FIL530", "STR126"),
            message="這筆差假與前面的一筆（第 {first_record} 筆）完全相同。",
            fix="請廠商確認產製程式沒有重複寫出；系統裡確實有兩張時，請人事單位註銷一張後重新產製。", sources=["參考版型"])  # fmt: skip
 def check(file: FileView) -> Faults:

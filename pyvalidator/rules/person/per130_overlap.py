@@ -17,7 +17,7 @@ from pyvalidator.table.relations import overlaps
 
 @person_rule("PER130", owner=("unit", "personnel"),
              reads=("start_date", "start_time", "end_date", "end_time"), severity="error", since="1.0",
-             folds_under=("PER110", "PER120"), which_persons="on_one_day",
+             folds_under=("PER110", "PER120", "STR126"), which_persons="on_one_day",
              message="這筆差假（{start}起）與同一人前面的一筆（第 {first_record} 筆）時間重疊。",
              fix="請單位承辦對照兩張假單，在差勤系統撤銷不成立的一張或更正起訖時間，再重新產製。", sources=["參考版型"])  # fmt: skip
 def check(person: Person, context: Context) -> Faults:

@@ -16,7 +16,7 @@ from datetime import date
 from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 
-@record_rule("REC110", owner="unit", reads=("end_date", "start_date"), severity="error", since="1.0",
+@record_rule("REC110", owner="unit", reads=("end_date", "start_date"), severity="error", since="1.0", one_cause=True,
              message="{label}「{value}」早於開始日期（{start}）。",
              fix="請單位承辦對照假單，在差勤系統更正起訖日期後重新產製；跨年的差假請確認年份。",
              sources=["參考版型"])  # fmt: skip

@@ -16,22 +16,20 @@
 嘉義縣政府110年6月29日府人考字第1100139574號函：按月報送差假資料。
 """
 
-from datetime import date, timedelta
+from datetime import date
 
-from pyvalidator.domain.calendar import last_day_of
 from pyvalidator.domain.roc import day_text, month_text
 from pyvalidator.rule import Context, Example, Fault, document, record_rule, sample
+from pyvalidator.rules._shared.outside_month import is_outside
 
 
 @record_rule("REC310", owner=("unit", "personnel", "vendor"),
              reads=("start_date", "end_date", "end_time", "period", "dataset"), severity="error", since="1.0",
-             folds_under=("REC110", "FIL210"), message="這筆差假（{span}）不在資料年月 {month}之內。",
+             folds_under=("REC110", "FIL340", "FIL210"), message="這筆差假（{span}）不在資料年月 {month}之內。",
              fix="請單位承辦確認假單的起訖日期；日期正確時，請人事單位以正確的資料年月與區間重新產製。",
              sources=["嘉義縣政府110年6月29日府人考字第1100139574號函", "參考版型"])  # fmt: skip
 def check(start: date, end: date, end_time: int, period: date, dataset: str, context: Context) -> Fault | None:
-    # A leave that ends at midnight does not touch the day that begins then.
-    last = end - timedelta(days=1) if end_time == 0 and end > start else end
-    if dataset != "monthly" or (start <= last_day_of(period) and last >= period):
+    if dataset != "monthly" or not is_outside(start, end, end_time, period=period, dataset=dataset):
         return None
     span = day_text(start) if start == end else f"{day_text(start)} 至 {day_text(end)}"
     return Fault(params={"span": span, "start": start, "end": end, "month": month_text(period)})

@@ -24,7 +24,7 @@ from pyvalidator.rule import Context, Example, Fault, document, record_rule
 
 @record_rule("REC320", owner=("vendor", "unit"),
              reads=("start_date", "period", "dataset"), severity="error", since="1.0",
-             folds_under=("REC110", "FIL220"), message="{label}（{start}）不在資料年月 {month}之內。",
+             folds_under=("REC110", "FIL340", "FIL220"), message="{label}（{start}）不在資料年月 {month}之內。",
              fix="請廠商依開始日期把這筆差假產製到那個月份的檔案；日期登錯時，請單位承辦在差勤系統更正。",
              sources=["嘉義縣政府110年6月29日府人考字第1100139574號函", "參考版型"])  # fmt: skip
 def check(start: date, period: date, dataset: str, context: Context) -> Fault | None:

@@ -54,6 +54,8 @@ export function verdictOfReport(report) {
 function nextStep({ files }, verdict) {
   const faulty = (/** @type {FileReport} */ file) => verdictOfFile(file) === "layout"
     && file.findings.some(({ severity, rule }) => severity === "error" && rule !== OTHER_LAYOUT);
+  // A sample is nobody's leave: where one stands among the files, nothing sounds as if they could be sent.
+  if (verdict === "pass" && files.some(({ sample }) => sample)) return VERDICT_NEXT.sample;
   return VERDICT_NEXT[verdict === "layout" && files.some(faulty) ? "layoutWithErrors" : verdict];
 }
 

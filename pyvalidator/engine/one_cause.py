@@ -1,0 +1,190 @@
+"""One fault at every record has one cause, what makes the file, and is one finding of the file.
+
+Causes that show in another way (all leaves in another month, the list written twice) are rules, under which the faults
+that they cause are folded; see decision 7.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
+from itertools import compress, count
+from typing import Any
+
+from pyvalidator.engine.finding import Finding
+from pyvalidator.engine.registry import rules, rules_by_fault_code
+from pyvalidator.profile import FieldSpec, notations
+from pyvalidator.profile.fit import fitter
+from pyvalidator.source.pointers import MISSING, tokens_of
+from pyvalidator.table.column import Column
+from pyvalidator.table.table import Objects, Table
+from pyvalidator.text.nearest import nearest, plain
+
+#: Of fewer records, each by itself may be wrong.
+AT_LEAST = 5
+
+
+def tell_once(findings: list[Finding], table: Table, off: Collection[str] = ()) -> list[Finding]:
+    """The findings, those of a rule at every record (or person) put together to one of the file.
+
+    Args:
+        off: ids of rules that the profile switches off.
+    """
+    if len(table) < AT_LEAST:
+        return findings
+    once = {rule.id for rule in rules().values() if rule.told_once}
+    groups: dict[tuple[str, str | None, Any], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.rule in once and finding.offset is None:
+            groups[finding.rule, finding.field, finding.params.get("key")].append(finding)
+    folded: Counter[str] = Counter()
+    for finding in findings:
+        folded.update(finding.folded)
+    shared = [one for group in groups.values() if (one := _shared(group, table, folded)) is not None]
+    if not shared:
+        return findings
+    gone = {id(finding) for one in shared for finding in groups[one.rule, one.field, one.params.get("key")]}
+    return [finding for finding in findings if id(finding) not in gone] + _renamed(shared, table, off)
+
+
+def _shared(group: list[Finding], table: Table, folded: Counter[str]) -> Finding | None:
+    """The finding that stands for all of `group`; None where it is not at every object of its level.
+
+    Args:
+        folded: how often each rule's finding has been folded under another: these are at fault too.
+    """
+    first = group[0]
+    objects = _objects(first, table)
+    if len(group) < 2 or objects is None:
+        return None
+    wanted = _count(first, objects, table)
+    if len(group) * 2 <= wanted or len(group) + folded[first.rule] < wanted:
+        return None
+    by_record = objects is table.records
+    one = replace(
+        first, row=None, pointer=table.records_pointer if by_record else table.persons_pointer, at_key=False, folded={},
+        whole_record=False, expected=None, expected_value=None, first=first,
+        params={**first.params, "count": len(group), "unit": "筆" if by_record else "人"},
+    )  # fmt: skip
+    for finding in group:
+        one.fold(finding)
+    return one
+
+
+def _objects(finding: Finding, table: Table) -> Objects | None:
+    """The records or the persons, whichever the finding is about one of; None for anything else."""
+    if finding.field is not None:
+        level = table.profile.by_name[finding.field].level
+        return {"record": table.records, "person": table.persons}.get(level)
+    if finding.row is not None:
+        return table.records
+    pattern = table.profile.layout.persons
+    inside = pattern is not None and len(tokens_of(finding.pointer or "")) > len(tokens_of(pattern)) - 1
+    return table.persons if inside and table.persons.items else None
+
+
+def _count(finding: Finding, objects: Objects, table: Table) -> int:
+    """How many such findings there are where every object has one: of a field, every one that has a value."""
+    kind, whole = rules()[finding.rule].kind, len(objects.items) - len(objects.broken)
+    if finding.field is None or kind not in ("form", "value"):
+        return whole
+    spec = table.profile.by_name[finding.field]
+    if objects is table.persons and kind == "value":
+        # A value rule tells of a person at the first record, and of none without records.
+        column, owners = table.column(spec.name), table.person_of or []
+        return len({owners[row] for row in _rows_with_value(column)}) or whole
+    return sum(1 for _ in _rows_with_value(table.own_column(spec))) or whole
+
+
+def _rows_with_value(column: Column) -> Iterable[int]:
+    empty = {key for key, value in column.distinct.items() if _is_empty(value)}
+    return compress(count(), (key not in empty for key in column.keys))
+
+
+def _is_empty(value: Any) -> bool:
+    blank = isinstance(value, str) and re.search(notations.NOT_BLANK, value) is None
+    return value is MISSING or value is None or blank
+
+
+# -- keys under another name -------------------------------------------------------------------------------------------
+
+
+def _renamed(shared: list[Finding], table: Table, off: Collection[str]) -> list[Finding]:
+    """`shared`, a key that every object lacks and an unknown one that every object has in its place put together."""
+    codes = rules_by_fault_code("container")
+    rule = codes["renamed_keys"].id
+    if rule in off:
+        return shared
+    lacking = {codes["missing_field"].id: 0, codes["unknown_key"].id: 1}
+    by_object: dict[str, tuple[list[Finding], list[Finding]]] = defaultdict(lambda: ([], []))
+    for one in shared:
+        if one.rule in lacking and one.first is not None:
+            place = one.first.pointer or ""
+            by_object[place if one.field else place.rpartition("/")[0]][lacking[one.rule]].append(one)
+    told: list[Finding] = []
+    gone: set[int] = set()
+    for missing, unknown in by_object.values():
+        pairs = _pairs(missing, unknown, table)
+        if pairs:
+            specs = [table.profile.by_name[lost.field or ""] for lost, _ in pairs]
+            keys = [_key(other) for _, other in pairs]
+            named = [f"「{key}」看起來是{spec.title}（{spec.key}）" for key, spec in zip(keys, specs, strict=True)]
+            one = replace(
+                pairs[0][0], rule=rule, first=None, folded={}, expected="、".join(spec.key for spec in specs),
+                params={"count": pairs[0][0].params["count"], "unit": pairs[0][0].params["unit"], "found": keys,
+                        "wanted": [spec.key for spec in specs], "pairs": "、".join(named)},
+            )  # fmt: skip
+            for finding in (finding for pair in pairs for finding in pair):
+                one.fold(finding)
+                gone.add(id(finding))
+            told.append(one)
+    return [one for one in shared if id(one) not in gone] + told
+
+
+def _pairs(missing: list[Finding], unknown: list[Finding], table: Table) -> list[tuple[Finding, Finding]]:
+    """(missing, unknown) that are one field: of one name but for its spelling, else of a near name and the field's
+    form, else where only this key holds what only this field takes."""
+    wanted = {id(lost): table.profile.by_name[lost.field or ""] for lost in missing}
+    pairs: list[tuple[Finding, Finding]] = []
+
+    def pair(is_it: Callable[[Finding, Finding], bool]) -> None:
+        for other in list(unknown):
+            found = next((lost for lost in missing if is_it(lost, other)), None)
+            if found is not None:
+                pairs.append((found, other))
+                missing.remove(found)
+                unknown.remove(other)
+
+    def same(lost: Finding, other: Finding) -> bool:
+        spec = wanted[id(lost)]
+        return plain(_key(other)) in (plain(spec.key), plain(spec.title))
+
+    def near(lost: Finding, other: Finding) -> bool:
+        spec = wanted[id(lost)]
+        return nearest(_key(other), [wanted[id(one)].key for one in missing]) == spec.key and _holds(other, spec, table)
+
+    def only(lost: Finding, other: Finding) -> bool:
+        alone = len(missing) == len(unknown) == 1
+        # Any text is a name or a title: by itself that tells nothing.
+        telling = wanted[id(lost)].type not in ("text", "any")
+        return (alone or telling) and [
+            (one, two) for one in missing for two in unknown
+            if (one is lost or two is other) and _holds(two, wanted[id(one)], table)
+        ] == [(lost, other)]  # fmt: skip
+
+    order = {id(lost): number for number, lost in enumerate(missing)}
+    for is_it in (same, near, only):
+        pair(is_it)
+    return sorted(pairs, key=lambda found: order[id(found[0])])
+
+
+def _key(unknown: Finding) -> str:
+    return str(unknown.params["key"])
+
+
+def _holds(unknown: Finding, spec: FieldSpec, table: Table) -> bool:
+    """Whether the values under an unknown key have the form of a field, as far as the first records tell."""
+    items = table.objects(spec).items[:AT_LEAST]
+    return all(map(fitter(table.profile, spec), [item.get(_key(unknown)) for item in items]))

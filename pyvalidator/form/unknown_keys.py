@@ -1,0 +1,213 @@
+"""Keys that the profile does not know: what they mean for the whole file where that can be told, else each by itself.
+
+A key of a page (`total_pages`) says that the file may be a part, a key of state (`deleted`) that some leaves are
+cancelled. Both are told also where the profile lets unknown keys pass, and never as a key too many: without it the file
+would look whole, and the leave would look taken.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, count
+from operator import not_
+from typing import Any, NamedTuple
+
+from pyvalidator.engine.finding import Finding
+from pyvalidator.engine.registry import rules_by_fault_code
+from pyvalidator.form.found import found
+from pyvalidator.profile import Profile
+from pyvalidator.profile.tree import Node, layout_node, layout_tree
+from pyvalidator.source.pointers import escape
+from pyvalidator.table.table import Table
+from pyvalidator.text.nearest import nearest, plain
+from pyvalidator.text.states import FLAG_KEY, STATUS_KEY, VALID_KEY, names_cancelled
+
+_PAGE = re.compile("(current)?(page|part|chunk)(no|num|number|index)?|currentpage|頁次|頁碼|目前頁數")
+_PAGES = re.compile("(total|last)(pages?|parts?|chunks?)|(pages?|parts?|chunks?)(count|total)|pages|parts|總頁數")
+_MORE = re.compile("(has|is)?(more|next|nextpage|partial|truncated|incomplete)(pages|data|records|results)?")
+_NEXT = re.compile(
+    "@?(odata)?next(page|url|link|token|cursor|pagetoken|offset|start|href|uri)?|cursor|continuationtoken"
+)
+_OFFSET = re.compile("offset|skip|start(index|row)?")
+_LIMIT = re.compile("limit|size|pagesize|perpage|top|(rows|records|items)perpage|每頁筆數")
+_TOTAL = re.compile(
+    "total|@?(odata)?count|(total|all)(count|records?|rows?|elements?|items?|results?|hits)"
+    "|(records?|rows?)(total|count)|numfound|總筆數|總數"
+)
+_ABOUT_PAGES = (_PAGE, _PAGES, _MORE, _NEXT, _OFFSET, _LIMIT, _TOTAL)
+#: Objects that hold such keys.
+_HOLDER = re.compile("pagination|paging|pager?|pageinfo|(response)?meta(data)?|links?|cursor|result(info)?|summary")
+_NAMED = 10
+_LONGEST = 40
+_YES = {"true", "1", "y", "yes", "是"}
+_NO = {"", "false", "0", "n", "no", "none", "null", "否"}
+
+
+class _Member(NamedTuple):
+    """A member of the file that the profile does not know. `row`: the record on which it stands."""
+
+    pointer: str
+    key: str
+    value: Any
+    known: set[str]
+    siblings: dict[str, Any]
+    row: int | None = None
+
+
+def unknown_keys(profile: Profile, value: Any, table: Table) -> Iterator[Finding]:
+    """The findings on all unknown keys of the parsed `value`."""
+    strict = profile.unknown_keys == "error"
+    tree = layout_tree(profile)
+    above = list(_above_records(tree, value, ""))
+    part = _part_of_several(above, len(table), strict=strict)
+    if part is not None:
+        yield part
+        above = [member for member in above if not _is_about_pages(member)]
+    records = list(_on_records(tree, table, strict=strict))
+    states = [member for member in records if _is_state(plain(member.key))]
+    state = _cancelled(states, table, strict=strict) if states else None
+    if state is not None:
+        yield state
+        told = {member.key for member in states} & set(state.params["keys"])
+        records = [member for member in records if member.key not in told]
+    if strict:
+        yield from map(_unknown, above)
+        yield from map(_unknown, records)
+
+
+def _above_records(node: Node, value: Any, pointer: str) -> Iterator[_Member]:
+    if node.is_record:
+        return
+    if node.element is not None and isinstance(value, list):
+        if not node.element.is_record:
+            for index, element in enumerate(value):
+                yield from _above_records(node.element, element, f"{pointer}/{index}")
+    elif node.members and isinstance(value, dict):
+        known = set(node.members)
+        for key in value:
+            if key not in known:
+                yield _Member(f"{pointer}/{escape(key)}", key, value[key], known, value)
+        for key, child in node.members.items():
+            if key in value and child.leaf is None:
+                yield from _above_records(child, value[key], f"{pointer}/{escape(key)}")
+
+
+def _on_records(tree: Node, table: Table, *, strict: bool) -> Iterator[_Member]:
+    """The unknown members of the records; where the profile lets them pass, only those of state."""
+    record = layout_node(tree, table.profile.layout.records[0])
+    for inside in ("", *(inside for level, inside in table.profile.inner_objects if level == "record")):
+        known, objects = set(layout_node(record, inside).members), table.objects_at("record", inside)
+        # Where nobody minds them, most records may have some: only those wanted are looked for.
+        passed = set() if strict else {key for key in set().union(*objects.items) - known if not _is_state(plain(key))}
+        rows: Iterable[int] = compress(count(), map(not_, map((known | passed).issuperset, objects.items)))
+        for row in rows:
+            item = objects.items[row]
+            for key in item:
+                if key not in known and key not in passed:
+                    yield _Member(f"{objects.pointer(row)}/{escape(key)}", key, item[key], known, item, row)
+
+
+def _unknown(member: _Member) -> Finding:
+    known = member.known
+    near = nearest(member.key, sorted(known - member.siblings.keys())) or nearest(member.key, sorted(known))
+    hint = f"最接近的欄位是「{near}」" if near else "也沒有名稱相近的欄位"
+    finding = found(
+        "unknown_key", pointer=member.pointer, at_key=True, key=member.key, nearest=near, hint=hint, expected=near
+    )
+    finding.row = member.row
+    return finding
+
+
+# -- a part of several -------------------------------------------------------------------------------------------------
+
+
+def _is_about_pages(member: _Member) -> bool:
+    key = plain(member.key)
+    if isinstance(member.value, dict):
+        return bool(_HOLDER.fullmatch(key)) and any(_is_page_key(plain(inner)) for inner in member.value)
+    return _is_page_key(key)
+
+
+def _is_page_key(key: str) -> bool:
+    return any(pattern.fullmatch(key) for pattern in _ABOUT_PAGES)
+
+
+def _part_of_several(members: Sequence[_Member], records: int, *, strict: bool) -> Finding | None:
+    """The finding that the file is one of several pages; None where no key says so."""
+    about = [member for member in members if _is_about_pages(member)]
+    said: list[tuple[str, str, Any]] = []
+    for member in about:
+        if isinstance(member.value, dict):
+            said += [(f"{member.pointer}/{escape(key)}", key, value) for key, value in member.value.items()]
+        else:
+            said.append((member.pointer, member.key, member.value))
+    telling = [one for one in said if _tells_of_more(plain(one[1]), one[2], records)]
+    if not telling:
+        # A full page by itself, of which no total says that it is all.
+        full = [one for one in said if _LIMIT.fullmatch(plain(one[1])) and _number(one[2]) == records > 0]
+        totals = [one for one in said if (_TOTAL.fullmatch(plain(one[1])) or _PAGES.fullmatch(plain(one[1])))]
+        telling = [] if totals else full
+    if not telling:
+        return None
+    named = "、".join(
+        f"{key} 是 {json.dumps(value, ensure_ascii=False)[:_LONGEST]}" for _, key, value in said[:_NAMED]
+        if _is_page_key(plain(key)) and not isinstance(value, dict | list)
+    )  # fmt: skip
+    finding = found(
+        "page_of_several", pointer=telling[0][0], key=telling[0][1], said=named or telling[0][1], actual=records,
+        keys=[member.key for member in about],
+    )  # fmt: skip
+    if strict:
+        finding.folded = {rules_by_fault_code("container")["unknown_key"].id: len(about)}
+    return finding
+
+
+def _tells_of_more(key: str, value: Any, records: int) -> bool:
+    number = _number(value)
+    if _TOTAL.fullmatch(key):
+        return number is not None and number > records
+    if _PAGES.fullmatch(key) or _PAGE.fullmatch(key):
+        return number is not None and number > 1
+    if _OFFSET.fullmatch(key):
+        return number is not None and number > 0
+    if _NEXT.fullmatch(key) and isinstance(value, str | int | dict) and not isinstance(value, bool):
+        return bool(value) and str(value).casefold() not in _NO
+    return _MORE.fullmatch(key) is not None and str(value).casefold() in _YES
+
+
+def _number(value: Any) -> int | None:
+    if isinstance(value, str) and re.fullmatch("[0-9]{1,9}", value.strip()):
+        return int(value)
+    return int(value) if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e12 else None
+
+
+# -- cancelled leaves --------------------------------------------------------------------------------------------------
+
+
+def _is_state(key: str) -> bool:
+    return any(pattern.fullmatch(key) for pattern in (FLAG_KEY, STATUS_KEY, VALID_KEY))
+
+
+def _cancelled(members: Sequence[_Member], table: Table, *, strict: bool) -> Finding | None:
+    """The finding on all leaves whose own keys say that they are cancelled; None where the keys tell nothing."""
+    cancelled = [member for member in members if names_cancelled(plain(member.key), member.value)]
+    # That nothing is cancelled is said of a mark; a status may be any other.
+    marks = [member for member in members if strict and not STATUS_KEY.fullmatch(plain(member.key))]
+    keys = list(dict.fromkeys(member.key for member in (*cancelled, *marks)))
+    if not keys:
+        return None
+    rows = sorted({member.row for member in cancelled if member.row is not None})
+    numbers = "、".join(str(row + 1) for row in rows[:_NAMED]) + ("…" if len(rows) > _NAMED else "")
+    seen = f"看起來有 {len(rows):,} 筆已經取消（第 {numbers} 筆）" if rows else "目前沒有看起來已經取消的"
+    named = "、".join(f"「{key}」" for key in keys)
+    finding = found(
+        "state_key", pointer=table.records_pointer, key=keys[0], keys=keys, named=named, seen=seen,
+        count=len(rows), records=[table.records.pointer(row) for row in rows[:_NAMED]],
+    )  # fmt: skip
+    finding.rows = frozenset(rows)
+    if strict:
+        told = sum(member.key in keys for member in members)
+        finding.folded = {rules_by_fault_code("container")["unknown_key"].id: told}
+    return finding

@@ -1,0 +1,58 @@
+"""同一姓名以新舊兩種統一證號請同一筆假。
+
+同一個姓名在檔案裡有舊式（第二碼是英文字母）與新式（第二碼是 8 或 9）兩個外來人口統一證號，而且有相同的差假，
+很可能是換發前後的同一人。
+
+## 為什麼重要
+
+同一人的差假會分散成兩個人；換發前後的兩筆人事資料都被放進檔案時，同一筆差假還會算兩次。同名同姓也可能發生，因此只請您確認。
+
+## 怎麼修正
+
+請對照人事資料，確認兩處是否同一人；是的話，請統一用現行的統一證號，並確認差假沒有重複。
+"""
+
+import re
+from collections import defaultdict
+
+from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
+
+_OLD = re.compile("[A-Z][A-D][0-9]{8}")
+_NEW = re.compile("[A-Z][89][0-9]{8}")
+_SAME = ("leave_type", "start_date", "start_time", "end_date", "end_time")
+
+
+@file_rule("PER240", reads=("person_id", "person_name"), severity="warning", since="1.0", owner="personnel",
+           message="「{name}」在前面（第 {first_record} 筆）與這裡分別是新舊兩種統一證號，而且有 {count} 筆相同的差假。",
+           fix="請人事單位對照人事資料，確認是否同一人；是的話，請在差勤系統統一用現行的統一證號，差假只留一筆。",
+           sources=["參考版型"])  # fmt: skip
+def check(file: FileView) -> Faults:
+    old = [person_id for person_id in file.rows_of_person if _OLD.fullmatch(person_id)]
+    new = [person_id for person_id in file.rows_of_person if _NEW.fullmatch(person_id)] if old else []
+    if not new:
+        return
+    names = file.values("person_name")
+    of_name: defaultdict[str, list[str]] = defaultdict(list)
+    for person_id in old:
+        of_name[names[file.rows_of_person[person_id][0]]].append(person_id)
+    compared = [file.values(field) for field in _SAME if file.table.has(field)]
+    for person_id in new:
+        name = names[file.rows_of_person[person_id][0]]
+        for other in of_name.get(name, ()) if name is not None else ():
+            rows = [file.rows_of_person[one] for one in (person_id, other)]
+            leaves = [{tuple(column[row] for column in compared): row for row in own} for own in rows]
+            both = leaves[0].keys() & leaves[1].keys()
+            if both:
+                first, row = min(sorted((leaves[0][leave], leaves[1][leave])) for leave in both)
+                yield Fault("person_id", row, params={"name": name, "count": len(both), **file.earlier(first)})
+
+
+_OLD_FORM = {"person_id": "AC01234567", "person_name": "MARIA SANTOS"}
+_NEW_FORM = {"person_id": "A801234569", "person_name": "MARIA SANTOS"}
+
+EXAMPLES = [
+    Example("只有新式", document([_NEW_FORM])),
+    Example("同名而差假不同", document([_OLD_FORM, {**_NEW_FORM, "start_date": "1100608", "end_date": "1100608"}])),
+    Example("不同的人", document([_OLD_FORM, {**_NEW_FORM, "person_name": "JOSE CRUZ"}])),
+    Example("同一人新舊兩式", document([_OLD_FORM, _NEW_FORM]), fires_at="/records/1/person_id"),
+]
