@@ -13,14 +13,14 @@ declare const PV_BUILD: {
   until?: string;
 };
 
-/** What the service worker keeps: pairs of path and hash, in the order of need; types by file ending. */
+/** What the service worker keeps: path, hash and size of each file, in the order of need; types by file ending. */
 declare const PV_SITE: {
   id: string;
-  shell: [string, string][];
-  runtime: [string, string][];
+  shell: [string, string, number][];
+  runtime: [string, string, number][];
   /** What only a browser needs that cannot wake Python from its image. */
-  fallback: [string, string][];
-  pages: [string, string][];
+  fallback: [string, string, number][];
+  pages: [string, string, number][];
   types: Record<string, string>;
 };
 

@@ -2,6 +2,7 @@
 /** The hosted site's own copy on this computer: made after the page works, replaced when there is a new version. */
 
 import { el } from "../ui/dom.mjs";
+import { formatBytes, formatNumber } from "../ui/format.mjs";
 
 /** A start of the checker that takes longer does not keep the copy waiting. */
 const LATEST = 60_000;
@@ -42,8 +43,8 @@ function watch(registration) {
   const look = () => {
     const { installing, waiting, active } = registration;
     if (waiting && active) offerUpdate(waiting);
-    if (active) whatIsNeeded(active).then(() => showState("這個網站已存在這臺電腦，沒有網路也能開啟。"));
-    else if (installing) showState("正在把這個網站存到這臺電腦，供沒有網路時使用；只從本站下載，不會送出資料。");
+    if (active) whatIsNeeded(active).then(() => showKept(active));
+    else if (installing) showState("正在把這個網站存到這臺電腦，供沒有網路時使用；只從本站下載，不會送出資料，不計入上面的次數。");
   };
   const follow = () => registration.installing?.addEventListener("statechange", look);
   registration.addEventListener("updatefound", () => {
@@ -61,9 +62,25 @@ function watch(registration) {
  */
 async function whatIsNeeded(active) {
   if (document.documentElement.dataset.pvStart !== "library") return undefined;
+  return ask(active, "fallback");
+}
+
+/**
+ * @param {ServiceWorker} active
+ * @param {string} question
+ * @returns {Promise<unknown>} never settled by a service worker of a version that does not know the question
+ */
+function ask(active, question) {
   const { port1, port2 } = new MessageChannel();
-  active.postMessage("fallback", [port2]);
-  return new Promise((resolve) => (port1.onmessage = resolve));
+  active.postMessage(question, [port2]);
+  return new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data)));
+}
+
+/** @param {ServiceWorker} active */
+async function showKept(active) {
+  showState("這個網站已存在這臺電腦，沒有網路也能開啟。");
+  const { files, bytes } = /** @type {{files: number, bytes: number}} */ (await ask(active, "count"));
+  showState(`這個網站已存在這臺電腦（從本站存了 ${formatNumber(files)} 個檔案，${formatBytes(bytes)}，不計入上面的次數），沒有網路也能開啟。`);
 }
 
 /** @param {ServiceWorker} waiting the new version, complete */

@@ -31,6 +31,7 @@ scope.addEventListener("activate", (/** @type {WaitingEvent} */ event) => event.
 scope.addEventListener("message", (/** @type {AskingEvent} */ event) => {
   if (event.data === "activate") scope.skipWaiting();
   if (event.data === "fallback") event.waitUntil(keepFallback().then(() => event.ports[0].postMessage("kept")));
+  if (event.data === "count") event.waitUntil(countKept().then((kept) => event.ports[0].postMessage(kept)));
 });
 scope.addEventListener("fetch", (/** @type {RequestEvent} */ event) => event.respondWith(answer(event.request)));
 
@@ -49,14 +50,14 @@ async function keepFallback() {
 }
 
 /**
- * @param {[string, string][]} files path, hash
+ * @param {[string, string, number][]} files path, hash, size
  * @param {(error: unknown) => void} onError
  */
 async function keepAll(files, onError = (error) => { throw error; }) {
   const cache = await caches.open(cacheName);
   const waiting = [...files];
   const keepSome = async () => {
-    for (let file = waiting.shift(); file; file = waiting.shift()) await keep(cache, ...file).catch(onError);
+    for (let file = waiting.shift(); file; file = waiting.shift()) await keep(cache, file[0], file[1]).catch(onError);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, keepSome));
 }
@@ -77,6 +78,14 @@ async function keep(cache, path, hash) {
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   const type = PV_SITE.types[path.slice(path.lastIndexOf("."))] ?? "application/octet-stream";
   await cache.put(address, new Response(await response.blob(), { headers: { "Content-Type": type, [HASH]: hash } }));
+}
+
+/** How many files are kept, and their bytes: the page says so. */
+async function countKept() {
+  const addresses = new Set((await (await caches.open(cacheName)).keys()).map(({ url }) => url));
+  const { shell, runtime, fallback, pages } = PV_SITE;
+  const kept = [...shell, ...runtime, ...fallback, ...pages].filter(([path]) => addresses.has(new URL(path, root).href));
+  return { files: kept.length, bytes: kept.reduce((sum, [, , size]) => sum + size, 0) };
 }
 
 async function forgetOthers() {

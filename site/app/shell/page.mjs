@@ -19,7 +19,7 @@ import { Compare } from "../wizard/compare-profiles.mjs";
 import { embeddedProfile } from "../wizard/single-file.mjs";
 import { W } from "../wizard/strings.mjs";
 import { Wizard } from "../wizard/wizard.mjs";
-import { countRequests } from "./request-count.mjs";
+import { showRequests } from "./request-count.mjs";
 import { ResultRegion } from "./result-region.mjs";
 import { Status } from "./status.mjs";
 
@@ -99,8 +99,6 @@ export class Page {
       return;
     }
     fill(byId("pv-limits", HTMLElement), findLimits(this.engine.onPage, [`版本：${this.#version}`]));
-    const counter = byId("pv-requests", HTMLElement);
-    countRequests((count) => (counter.textContent = T.nextRequestCount(count)));
     if (this.#batch.length > 0) this.#check();
     else this.#setReady();
   }
@@ -116,6 +114,7 @@ export class Page {
     fill(this.#profileBox, profiles.map(({ id, title }) =>
       el("option", { value: id }, `${title}（${id}）`)));
     this.#profileBox.disabled = false;
+    showRequests(byId("pv-requests", HTMLElement), byId("pv-requests-named", HTMLElement));
   }
 
   /** @param {PageState} state */

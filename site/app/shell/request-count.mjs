@@ -1,17 +1,56 @@
 // @ts-check
-/** Counts what the page asks of any network after it is ready, so that "nothing is sent" can be seen. */
+/** What the page asks of any network after it is ready: counted and named, so that "nothing is sent" can be seen. */
+
+import { fill } from "../ui/dom.mjs";
+import { T } from "../ui/strings.mjs";
 
 /**
- * @param {(count: number) => void} onCount called once at the start and at each further request
+ * Begins to count.
+ * @param {HTMLElement} counter
+ * @param {HTMLElement} names beside it
  */
-export function countRequests(onCount) {
+export function showRequests(counter, names) {
+  if (!globalThis.PerformanceObserver?.supportedEntryTypes?.includes("resource")) {
+    counter.textContent = T.requestsUnknown;
+    return;
+  }
   const since = performance.now();
-  let count = 0;
-  onCount(0);
-  if (!globalThis.PerformanceObserver?.supportedEntryTypes?.includes("resource")) return;
+  /** @type {string[]} */
+  const asked = [];
+  const show = () => {
+    counter.textContent = T.requestCount(asked.length);
+    fill(names, nameRequests(asked, location.href));
+    names.hidden = asked.length === 0;
+  };
+  show();
   new PerformanceObserver((list) => {
-    const sent = list.getEntries().filter(({ name, startTime }) => startTime >= since && !/^(blob|data):/.test(name));
-    count += sent.length;
-    if (sent.length > 0) onCount(count);
+    asked.push(...list.getEntries().filter(({ name, startTime }) => startTime >= since && leavesPage(name)).map(({ name }) => name));
+    show();
   }).observe({ type: "resource" });
+}
+
+/** Whether it is neither the page's own bytes nor an extension's of the browser. @param {string} address */
+function leavesPage(address) {
+  return /^(https?|wss?|file):/.test(address);
+}
+
+/**
+ * @param {string[]} addresses
+ * @param {string} page its address
+ * @returns {string} each of them once, with the reason where there is a known one
+ */
+export function nameRequests(addresses, page) {
+  const own = new URL(".", page).href;
+  const inside = new Set(addresses.filter((address) => address.startsWith(own)).map((address) => nameOf(address.slice(own.length))));
+  const outside = new Set(addresses.filter((address) => !address.startsWith(own)));
+  return [
+    inside.size > 0 && T.requestsInside([...inside]),
+    outside.size > 0 && T.requestsOutside([...outside]),
+  ].filter(Boolean).join("；");
+}
+
+/** @param {string} path in the site */
+function nameOf(path) {
+  const [, name] = Object.entries(T.requestNames).find(([start]) => path.startsWith(start)) ?? ["", path];
+  return name;
 }

@@ -36,7 +36,17 @@ export const T = Object.freeze({
   unmaskNo: "維持遮罩",
   copied: "已複製",
   copyFailed: "瀏覽器不允許複製，請改為選取文字後複製。",
-  nextRequestCount: (/** @type {number} */ count) => `檢核程式就緒後的網路請求：${formatNumber(count)} 次`,
+  requestCount: (/** @type {number} */ count) => `檢核程式就緒後的網路請求：${formatNumber(count)} 次`,
+  requestsUnknown: "這個瀏覽器不能計算網路請求；可按 F12，到「網路」（Network）頁籤查看。",
+  requestsInside: (/** @type {string[]} */ names) => `只讀取本站自己的檔案：${names.join("、")}`,
+  requestsOutside: (/** @type {string[]} */ addresses) => `不是本站的檔案：${addresses.join("、")}`,
+  /** By the beginning of their path in the site. */
+  requestNames: {
+    "assets/search-index.js": "搜尋索引（第一次開啟「搜尋」時載入）",
+    "assets/runtime/": "檢核程式的其他部分（用到時才載入）",
+    "assets/manifest.json": "網站的名稱與圖示（由瀏覽器讀取）",
+    "assets/favicon": "網站的名稱與圖示（由瀏覽器讀取）",
+  },
   ready: (/** @type {string} */ version) => `檢核程式已就緒（版本 ${version}）`,
   progress: (/** @type {string} */ stage, /** @type {string} */ file, /** @type {number} */ index, /** @type {number} */ files) =>
     `檢核中：${files > 1 ? `第 ${formatNumber(index)}／${formatNumber(files)} 個檔案，` : ""}${stage}${file && `（${file}）`}`,

@@ -8,6 +8,7 @@ import re
 import shutil
 import sys
 from pathlib import Path
+from urllib.parse import quote
 
 from editions.bundle import bundle
 from editions.policy import add_policies
@@ -21,6 +22,7 @@ _CHECKER = 'id="pv-app"'
 _UNUSED_BY_SITE = ("assets/javascripts/lunr", "assets/javascripts/workers", "assets/**/*.map")
 # Firefox loads what such a link names before it is asked for; the policy refuses that, and says so on every page.
 _PREFETCHED = re.compile(r'<link rel="(?:prev|next)"[^>]*>')
+_ICON = re.compile(r'(?<=<link rel="icon" href=")[^"]*')
 
 
 def build_pages(www: Path, identity: Identity) -> None:
@@ -61,6 +63,7 @@ def add_checker(www: Path, parts: list[Part], identity: Identity) -> None:
         if _CHECKER in page:
             root = posixpath.relpath(".", path.parent.relative_to(www).as_posix())
             page = _add_app(page, root, identity)
+            page = _ICON.sub(_icon_address(assets), page, count=1)
         path.write_text(page, "utf-8", newline="\n")
     add_policies(www)
 
@@ -71,3 +74,9 @@ def _add_app(page: str, root: str, identity: Identity) -> str:
         f'<script src="{root}/assets/app.js" async></script></head>'
     )
     return page.replace("</head>", tags, 1)
+
+
+def _icon_address(assets: Path) -> str:
+    """The icon itself. Chromium asks for a linked one again whenever the address's fragment changes, with each sorting
+    of the findings for one; the page shows that it asks for nothing."""
+    return "data:image/svg+xml," + quote((assets / "favicon.svg").read_text("utf-8").strip(), safe=" =:/'")

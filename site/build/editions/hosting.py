@@ -54,13 +54,14 @@ def write_service_worker(www: Path) -> None:
 
 def list_site(www: Path) -> dict[str, object]:
     """What the service worker keeps, in the order of need; `fallback` only where the page turned out to need it."""
-    files: dict[str, list[tuple[str, str]]] = {"shell": [], "runtime": [], "fallback": [], "pages": []}
+    files: dict[str, list[tuple[str, str, int]]] = {"shell": [], "runtime": [], "fallback": [], "pages": []}
     for path in sorted(www.rglob("*")):
         name = path.relative_to(www).as_posix()
         # Downloads are kept by those who download them.
         if path.is_file() and path.suffix in _TYPES and name != "sw.js":
-            digest = base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()
-            files[_group(name)].append((name, f"sha256-{digest}"))
+            content = path.read_bytes()
+            digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
+            files[_group(name)].append((name, f"sha256-{digest}", len(content)))
     mark = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:16]
     return {"id": mark, **files, "types": _TYPES}
 
