@@ -10,7 +10,7 @@ from pyvalidator.input.gathering import gather_paths
 from pyvalidator.options import today_in_taipei
 from pyvalidator.privacy.masking import mask_text
 from pyvalidator.wizard import Draft, draft_toml, propose
-from pyvalidator.wizard.bounded_read import read_bounded
+from pyvalidator.wizard.bounded_read import read_bounded, told_apart
 from pyvalidator.wizard.draft import open_codes
 from pyvalidator.wizard.words import confidence_word, examples, places, titles
 from pyvalidator.wording import LEVEL
@@ -27,8 +27,10 @@ def run(arguments: Namespace) -> int:
     gathered = gather_paths(arguments.files, streams.read_stdin)
     for problem in gathered.problems:
         streams.print_note(problem)
-    reads = read_bounded(file.read() for file in gathered.files)
+    reads, instead = read_bounded(file.read() for file in gathered.files)
     draft = propose([read.value for read in reads])
+    if draft is None and instead:
+        raise streams.UsageError(told_apart(instead))
     if draft is None:
         raise streams.UsageError("這些檔案裡找不到像差假紀錄的資料（一筆一筆、含日期的物件），無法推定版型。")
     draft.about.date = today_in_taipei().isoformat()
@@ -36,7 +38,7 @@ def run(arguments: Namespace) -> int:
     draft.about.title = arguments.title or draft.about.title
     parts = "、".join(mask_text(read.name) for read in reads if not read.whole)
     looked = f"看了 {len(reads)} 個檔案" + (f"，其中 {parts} 較大，只看了開頭" if parts else "") + "。"
-    streams.print_note("\n".join([looked, *_summary(draft)]))
+    streams.print_note("\n".join([*filter(None, [told_apart(instead)]), looked, *_summary(draft)]))
     streams.write_result(draft_toml(draft).encode(), arguments.output)
     return 2 if gathered.problems else 0
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from pyvalidator.input.files import Incoming
+from pyvalidator.privacy.masking import mask_text
 from pyvalidator.source import UNREADABLE, read_document
+from pyvalidator.source.not_data import not_data
 
 #: Bytes of a file that are looked at, and files of a batch.
 PART_BYTES = 2 * 1024 * 1024
@@ -19,23 +21,36 @@ _SIGN = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
 
 @dataclass(frozen=True)
 class BoundedRead:
-    """One file as far as it was looked at. `value` is UNREADABLE where no JSON value could be had."""
+    """One file as far as it was looked at.
+
+    `value` is UNREADABLE where no JSON value could be had; `instead`: what the file is that is no data, else None.
+    """
 
     name: str
     value: Any
     whole: bool
+    instead: str | None = None
 
 
-def read_bounded(files: Iterable[Incoming], limit: int = PART_BYTES) -> list[BoundedRead]:
-    """The first files of a batch, each up to `limit` bytes. Never raises for anything in the files."""
+def read_bounded(files: Iterable[Incoming], limit: int = PART_BYTES) -> tuple[list[BoundedRead], list[BoundedRead]]:
+    """The first files of a batch, each up to `limit` bytes: those with a layout, and those that are about data, such as
+    a report, of which none is to be made. Never raises for anything in the files."""
     reads: list[BoundedRead] = []
     for file in files:
         if len(reads) == FILES:
             break
         whole = len(file.data) <= limit
         document = read_document(file.data if whole else first_part(file.data, limit))
-        reads.append(BoundedRead(file.name, document.value, whole))
-    return [read for read in reads if read.value is not UNREADABLE]
+        what = next((fault.params["what"] for fault in document.faults if fault.code == "own_file"), None)
+        reads.append(BoundedRead(file.name, document.value, whole, what or not_data(document.value)))
+    laid_out = [read for read in reads if read.value is not UNREADABLE and read.instead is None]
+    return laid_out, [read for read in reads if read.instead is not None]
+
+
+def told_apart(instead: list[BoundedRead]) -> str:
+    """A sentence on files of which no layout is made; "" where there are none."""
+    named = "、".join(f"「{mask_text(read.name)}」是{read.instead}" for read in instead)
+    return f"{named}，不是差假資料，沒有用來推定格式；請改放差勤系統產製的資料檔。" if named else ""
 
 
 def first_part(data: bytes, limit: int) -> bytes:

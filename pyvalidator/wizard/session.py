@@ -25,7 +25,7 @@ from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.report.checked import CheckedFile
 from pyvalidator.report.entries import severity_of
 from pyvalidator.report.model import Entry, Report
-from pyvalidator.wizard.bounded_read import read_bounded
+from pyvalidator.wizard.bounded_read import read_bounded, told_apart
 from pyvalidator.wizard.choice import Choice
 from pyvalidator.wizard.code_table import Meanings, read_code_table
 from pyvalidator.wizard.draft import About, Draft, draft_profile, propose
@@ -61,7 +61,7 @@ class Session:
     def __init__(self, files: list[PendingFile], options: Options) -> None:
         self._files = files
         self._options = options
-        self._reads = read_bounded(file.read() for file in files)
+        self._reads, self._instead = read_bounded(file.read() for file in files)
         self._proposed = propose([read.value for read in self._reads])
         self._given = options.profile if is_given(options.profile) else None
         self._started = bool(self._given and self._proposed and fits(self._given, self._proposed))
@@ -74,11 +74,11 @@ class Session:
     def inspect(self) -> dict[str, Any]:
         """What was found, and what can be chosen; nothing of it changes with the corrections."""
         if self._proposed is None:
-            return {"found": False, "problem": _NOTHING}
+            return {"found": False, "problem": told_apart(self._instead) or _NOTHING}
         return {
             "found": True,
             "files": [{"name": mask_text(read.name), "whole": read.whole} for read in self._reads],
-            "more_files": len(self._files) - len(self._reads),
+            "more_files": len(self._files) - len(self._reads) - len(self._instead),
             "places": places(self._proposed.shape),
             "doubt": self._proposed.shape.doubt, "start": self._start(),
             "fields": [{"value": name, "title": title, "level": LEVEL[CANONICAL[parts_of(name)[0]]],

@@ -181,7 +181,7 @@ def test_part_of_hostile_texts_never_fails() -> None:
 def test_look_skips_what_cannot_be_read() -> None:
     from pyvalidator.input.files import Incoming
 
-    assert read_bounded([Incoming("a.json", b""), Incoming("b.json", b"%PDF-1.4")]) == []
+    assert read_bounded([Incoming("a.json", b""), Incoming("b.json", b"%PDF-1.4")]) == ([], [])
 
 
 # -- code tables -----------------------------------------------------------------------------------------------------
