@@ -1,0 +1,110 @@
+"""Unknown keys that say something of the file: it is a part of several, or holds cancelled leaves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from support import only, places, run_one
+
+from pyvalidator.profile import built_in_profiles
+from pyvalidator.rule import document
+from pyvalidator.text.states import names_state
+
+LENIENT = replace(built_in_profiles()["reference"], unknown_keys="ignore")
+
+
+def two(**second: Any) -> dict[str, Any]:
+    return document([{}, {"start_date": "1100608", "end_date": "1100608", **second}])
+
+
+@pytest.mark.parametrize(
+    ("members", "at"),
+    [
+        ({"page": 1, "total_pages": 3, "total": 66}, "/total_pages"), ({"pageNo": 2, "pageSize": 2}, "/pageNo"),
+        ({"has_more": True}, "/has_more"), ({"hasNextPage": "true"}, "/hasNextPage"), ({"nextPage": 2}, "/nextPage"),
+        ({"next": "https://host/leaves?page=2"}, "/next"), ({"@odata.nextLink": "x"}, "/@odata.nextLink"),
+        ({"offset": 20, "limit": 20}, "/offset"), ({"limit": 2, "offset": 0}, "/limit"), ({"total": "66"}, "/total"),
+        ({"meta": {"page": 1, "totalPages": 4}}, "/meta/totalPages"), ({"總筆數": 66}, "/總筆數"),
+        ({"links": {"self": "a", "next": {"href": "b"}}}, "/links/next"), ({"part": 1, "totalParts": 2}, "/totalParts"),
+    ],
+)
+@pytest.mark.parametrize("lenient", [False, True])
+def test_a_part_of_several_is_one_warning(members: dict[str, Any], at: str, lenient: bool) -> None:
+    given = {"profile": LENIENT} if lenient else {}
+    entry = only(run_one({**two(), **members}, **given))
+    assert (entry.rule, entry.severity, entry.pointer) == ("STR125", "warning", at)
+    assert entry.folded == ({} if lenient else {"STR120": len(members)})
+    assert "移除" not in entry.fix and entry.expected is None and entry.expected_value is None
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        {"page": 1, "total_pages": 1, "total": 2}, {"has_more": False, "next": None}, {"offset": 0, "limit": 100},
+        {"total": 2, "limit": 2}, {"next": ""}, {"page": True}, {"total": "很多"}, {"limit": 0}, {"page": None},
+    ],
+)
+def test_the_only_page_is_no_part(members: dict[str, Any]) -> None:
+    assert "STR125" not in {rule for rule, _ in places(run_one({**two(), **members}))}
+    assert run_one({**two(), **members}, profile=LENIENT).findings == []
+
+
+def test_a_control_total_above_the_records_is_not_to_be_lowered() -> None:
+    entry = only(run_one(document([{}], record_count=66)))
+    assert (entry.rule, entry.severity, entry.expected, entry.expected_value) == ("FIL110", "error", None, None)
+    assert "可能少了 65 筆" in entry.message and "改小" in entry.fix
+    entry = only(run_one(two() | {"record_count": 1}))
+    assert (entry.expected, entry.expected_value) == ("2", 2)
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        {"deleted": True}, {"isDeleted": 1}, {"del_flag": "Y"}, {"is_cancelled": "是"}, {"cancelled": "true"},
+        {"status": "已銷假"}, {"狀態": "取消"}, {"leave_status": "Cancelled"}, {"deleted_at": "2021-06-09T10:00:00"},
+        {"註銷註記": "V"}, {"是否有效": "否"}, {"is_valid": False}, {"審核狀態": "退回"}, {"cancelDate": "1100609"},
+    ],
+)
+@pytest.mark.parametrize("lenient", [False, True])
+def test_cancelled_leaves_are_one_finding(state: dict[str, Any], lenient: bool) -> None:
+    given = {"profile": LENIENT} if lenient else {}
+    entry = only(run_one(two(**state), **given))
+    assert (entry.rule, entry.pointer, entry.field) == ("STR126", "/records", next(iter(state)))
+    assert entry.params["count"] == 1 and entry.params["records"] == ["/records/1"] and "第 2 筆" in entry.message
+    assert entry.folded == ({} if lenient else {"STR120": 1})
+    assert "移除" not in entry.fix and "刪除" not in entry.fix
+
+
+def test_a_mark_that_is_nowhere_set_is_not_to_be_taken_out_either() -> None:
+    entry = only(run_one(two(deleted=False)))
+    assert entry.rule == "STR126" and entry.params["count"] == 0 and "目前沒有" in entry.message
+    assert run_one(two(deleted=False), profile=LENIENT).findings == []
+
+
+@pytest.mark.parametrize("state", [{"status": "已核准"}, {"狀態": "未銷假"}, {"status": 1}, {"status": {"code": "取消"}}])
+def test_another_state_is_a_key_like_others(state: dict[str, Any]) -> None:
+    assert places(run_one(two(**state))) == [("STR120", f"/records/1/{next(iter(state))}")]
+
+
+def test_what_a_cancelled_leave_collides_with_is_its_doing() -> None:
+    content = document([{}, {"leave_type": "公假", "deleted": True}])
+    entry = only(run_one(content))
+    assert entry.rule == "STR126" and entry.folded == {"STR120": 1, "PER130": 1, "PER140": 1}
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["銷假", "取消休假", "病假(銷)", "休假【取消】", "撤銷公假", "註銷", "未休假", "事假-已作廢", "病假（退回）", "休假 Cancelled"],
+)
+def test_a_word_of_state_is_no_leave_kind(kind: str) -> None:
+    entry = only(run_one(document([{"leave_type": kind}])))
+    assert (entry.rule, entry.expected, entry.expected_value) == ("STR808", None, None)
+    assert "取消" in entry.message and "最接近" not in entry.message
+
+
+def test_no_leave_kind_has_a_word_of_state() -> None:
+    reference = built_in_profiles()["reference"]
+    kinds = reference.codes(reference.by_name["leave_type"]).values()
+    assert [kind for kind in kinds if names_state(kind)] == []
