@@ -94,7 +94,10 @@ class Archive:
             return member.read(FILE_LIMIT + 1)
 
 
-_archive_at = forgettable(4)(Archive)
+@forgettable(4)
+def _archive_at(source: str | bytes) -> Archive:
+    """A function, because a class in its place would take the class's own `__reduce__` for its own."""
+    return Archive(source)
 
 
 @dataclass(frozen=True)
