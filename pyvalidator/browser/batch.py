@@ -6,13 +6,14 @@ import json
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import accumulate
 from typing import Any
 
 from pyvalidator.domain.days_off import calendar_with
 from pyvalidator.engine.contexts import FileExtract
 from pyvalidator.input.files import Incoming, InMemory, OnPage, PendingFile
 from pyvalidator.input.gathering import gather_files
-from pyvalidator.input.side_files import SortedBatch, sort_batch
+from pyvalidator.input.side_files import SortedBatch, holds_data, is_profile, sort_batch
 from pyvalidator.options import Options, today_in_taipei
 from pyvalidator.pipeline import check_file
 from pyvalidator.privacy.masking import Masker
@@ -38,7 +39,8 @@ class OpenBatch:
     """The last check, or the one under way."""
 
     def __init__(self, wanted: dict[str, Any], files: Sequence[dict[str, Any]]) -> None:
-        sorted_batch = sort_batch(map(pending_file, files), wanted.get("ignore_side", ()))
+        self.give, wanted_files = newest_data([pending_file(file) for file in files], wanted.get("gives"))
+        sorted_batch = sort_batch(wanted_files, wanted.get("ignore_side", ()))
         self.sides = sorted_batch.sides
         self.options = options_of(wanted, sorted_batch)
         used = {side.name for side in self.sides}
@@ -109,6 +111,32 @@ def read_all(batch: OpenBatch, news: ProgressNews) -> Iterator[Incoming]:
     for index in range(len(batch.files)):
         yield news.read(index)
     news.whole()
+
+
+def newest_data(files: list[PendingFile], gives: list[int] | None) -> tuple[int | None, list[PendingFile]]:
+    """What is to be checked of all that was given: the newest data, and how to check it.
+
+    Args:
+        gives: how many of the files were given at one time: first the side files that stand beside every batch, then
+            the others, oldest first. None: all at one time.
+
+    Returns:
+        Which of the gives holds the newest data, those that stand not counted, or None where none does; and its files
+        with those that stand and all that were given after it.
+    """
+    standing, *others = gives or [0, len(files)]
+    ends = list(accumulate(others, initial=standing))
+    for give in reversed(range(len(others))):
+        if holds_data(files[ends[give] : ends[give + 1]]):
+            return give, _renewed(files[:standing], files[ends[give] :])
+    return None, _renewed(files[:standing], files[standing:])
+
+
+def _renewed(standing: list[PendingFile], later: list[PendingFile]) -> list[PendingFile]:
+    """All of them, without what was given later in another form: a file of the same name, another profile."""
+    names = {file.name for file in later}
+    profile = any(map(is_profile, names))
+    return [file for file in standing if file.name not in names and not (profile and is_profile(file.name))] + later
 
 
 def options_of(wanted: dict[str, Any], batch: SortedBatch) -> Options:

@@ -105,8 +105,8 @@ def _answer(report: Report, batch: OpenBatch) -> str:
         for side in batch.sides
     ]
     beside = {
-        "side": sides, "problems": batch.problems, "name": download_stem(report), "origin": report.profile.origin,
-        "fields": _field_titles(batch),
+        "side": sides, "give": batch.give, "problems": batch.problems, "name": download_stem(report),
+        "origin": report.profile.origin, "fields": _field_titles(batch),
     }  # fmt: skip
     rest = json.dumps(beside, ensure_ascii=False)
     # Put together as text: the report may be large, and is JSON already.

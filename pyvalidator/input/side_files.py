@@ -45,6 +45,11 @@ class SortedBatch:
         return next((side.content for side in self.sides if side.kind == kind and side.error is None), None)
 
 
+def holds_data(files: Iterable[PendingFile]) -> bool:
+    """Whether any of the files is something to check rather than a way to check it."""
+    return any(_kind(file) is None for file in files)
+
+
 def sort_batch(files: Iterable[PendingFile], ignored: Iterable[str] = ()) -> SortedBatch:
     """Tell data from side files.
 
@@ -66,9 +71,14 @@ def sort_batch(files: Iterable[PendingFile], ignored: Iterable[str] = ()) -> Sor
     return found
 
 
+def is_profile(name: str) -> bool:
+    """A profile is known by its name."""
+    return name.lower().endswith(".toml")
+
+
 def _kind(file: PendingFile) -> str | None:
     ending = file.name.lower().rpartition(".")[2]
-    if ending == "toml":
+    if is_profile(file.name):
         return "profile"
     if ending not in ("csv", "json", *SPREADSHEETS) or file.origin.size > SIDE_LIMIT:
         return None

@@ -30,10 +30,10 @@ def ask(op: str, payload: dict[str, Any] | None = None) -> Any:
     return json.loads(handle(op, json.dumps(payload or {})))
 
 
-def check(files: dict[str, Any], progress: Any = id, **options: Any) -> dict[str, Any]:
-    """The answer to a check of name → content; None for a file that the browser could not read."""
-    contents = {name: None if content is None else example_bytes(content) for name, content in files.items()}
-    given = [{"name": name, "bytes": data} for name, data in contents.items()]
+def check(files: dict[str, Any] | list[tuple[str, Any]], progress: Any = id, **options: Any) -> dict[str, Any]:
+    """The answer to a check of names and contents; None for a file that the browser could not read."""
+    pairs = files.items() if isinstance(files, dict) else files
+    given = [{"name": name, "bytes": None if content is None else example_bytes(content)} for name, content in pairs]
     return json.loads(handle("check", json.dumps({"options": {"today": TODAY, **options}}), given, progress))
 
 
@@ -124,6 +124,29 @@ def test_whose_the_profile_is_and_what_its_keys_are_called_is_told_beside_the_re
     own = check({"p.toml": text, "f.json": sample()})
     assert (own["origin"], own["fields"]["身分證字號"]) == ("own", "身分證字號")
     assert "origin" not in own["report"]["profile"]
+
+
+SCHEMA = {"$schema": "https://json-schema.org/draft/2020-12/schema", "required": ["approved_by"]}
+
+
+@pytest.mark.parametrize(("given", "gives", "give", "checked", "sides"), [
+    ({"f.json": sample(), "g.json": sample()}, [0, 1, 1], 1, ["g.json"], []),
+    ({"f.json": sample(), "r.csv": ROSTER}, [0, 1, 1], 0, ["f.json"], ["r.csv"]),
+    ({"f.json": sample(), "s.json": SCHEMA, "r.csv": ROSTER}, [0, 1, 1, 1], 0, ["f.json"], ["s.json", "r.csv"]),
+    ({"r.csv": ROSTER, "f.json": sample(), "s.json": SCHEMA, "g.json": sample()}, [1, 2, 1], 1, ["g.json"], ["r.csv"]),
+    ({"r.csv": ROSTER, "s.json": SCHEMA}, [1, 1], None, [], ["r.csv", "s.json"]),
+    ({"f.json": sample(), "a.zip": zip_bytes({"notes.txt": ""})}, [0, 1, 1], 1, [], []),
+    ({"f.json": sample(), "gone.json": None}, [0, 1, 1], 1, ["gone.json"], []),
+    ({"f.json": sample(), "r.csv": ROSTER}, None, 0, ["f.json"], ["r.csv"]),
+    ([("r.csv", ROSTER), ("f.json", sample()), ("s.json", SCHEMA), ("r.csv", ROSTER)], [1, 3], 0, ["f.json"], ["s.json", "r.csv"]),
+    ({"a.toml": "id = ", "f.json": sample(), "b.toml": "id = "}, [1, 2], 0, ["f.json"], ["b.toml"]),
+    ({"a.toml": "id = ", "f.json": sample(), "b.toml": "id = ", "g.json": sample()}, [1, 2, 1], 1, ["g.json"], ["a.toml"]),
+])  # fmt: skip
+def test_the_newest_data_is_checked_with_what_was_given_after_it(given, gives, give, checked, sides):
+    answer = check(given, gives=gives)
+    assert answer["give"] == give
+    assert [file["name"] for file in answer["report"]["files"]] == checked
+    assert [side["name"] for side in answer["side"]] == sides
 
 
 def test_a_file_that_speaks_of_schemas_is_data():

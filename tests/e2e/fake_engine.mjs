@@ -24,12 +24,24 @@ class FakeEngine {
       globalThis.pvProgress = onProgress;
       onProgress?.({ file: payload.files[0].name, index: 0, files: payload.files.length, stage: "rules", share: 0.25 });
       await this.#follow(check);
-      const ignored = payload.options.ignore_side;
-      return { report, problems, name: "差勤檢核_376506200A_11006_20210715-0900", side: side.filter(({ name }) => !ignored.includes(name)) };
+      return this.#answer(payload, { report, problems, side, name: "差勤檢核_376506200A_11006_20210715-0900" });
     }
     if (op === "findings") return { findings: answers.findings.slice(payload.offset, payload.offset + payload.limit) };
     if (op === "clear") return null;
     return answers[op];
+  }
+
+  /** As Python sorts what was given; what `pvFake.side` names says how to check. */
+  #answer({ files, options: { ignore_side: ignored, gives: [standing, ...gives] } }, { report, side, ...more }) {
+    const isSide = ({ name }) => side.some((one) => one.name === name);
+    const ends = gives.reduce((all, length) => [...all, all.at(-1) + length], [standing]);
+    const give = gives.findLastIndex((_, index) => !files.slice(ends[index], ends[index + 1]).every(isSide));
+    const looked = [...files.slice(0, standing), ...files.slice(give < 0 ? standing : ends[give])];
+    const nothing = { ...report, files: [], summary: { ...report.summary, files: 0 } };
+    return {
+      ...more, report: give < 0 ? nothing : report, give: give < 0 ? null : give,
+      side: side.filter(({ name }) => !ignored.includes(name) && looked.some((file) => file.name === name)),
+    };
   }
 
   async cancel() {

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
 import pytest
 from page_stage import CLEAN, FAULTY, FINDINGS, Stage, calls, entry, file_entry, give, report, wait_for
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 
 def test_file_given_while_loading_is_checked_by_itself(stage: Stage) -> None:
@@ -60,7 +57,7 @@ def test_batch_without_data_is_no_pass(stage: Stage) -> None:
     page = stage.checked({"report": report([]), "problems": ["壓縮檔「a.zip」裡沒有 .json 檔。"]})
     expect(page.get_by_role("region", name="檢核結果", exact=True)).to_contain_text("沒有可檢核的資料")
     expect(page.get_by_text("未發現錯誤")).to_have_count(0)
-    expect(page.locator("#pv-notices")).to_contain_text("a.zip")
+    expect(page.locator("#pv-result .pv-note--warning")).to_contain_text("a.zip")
 
 
 def test_paste_is_checked_and_emptied_by_clear(stage: Stage) -> None:
@@ -80,69 +77,6 @@ def test_paste_is_checked_and_emptied_by_clear(stage: Stage) -> None:
     assert page.locator("#pv-result").inner_text() == ""
     assert len(calls(page, "clear")) == 1
     expect(page.get_by_label("選擇檔案")).to_be_focused()
-
-
-def test_drop_anywhere_is_checked(stage: Stage) -> None:
-    page = stage.open()
-    wait_for(page, "ready")
-    page.evaluate(
-        """() => {
-            const transfer = new DataTransfer();
-            transfer.items.add(new File(["{}"], "dropped.json"));
-            transfer.items.add(new File(["PK"], "many.zip"));
-            for (const type of ["dragover", "drop"])
-              document.querySelector("h1").dispatchEvent(
-                new DragEvent(type, {bubbles: true, cancelable: true, dataTransfer: transfer}));
-        }"""
-    )
-    wait_for(page, "done")
-    assert calls(page, "check")[0]["files"] == ["dropped.json", "many.zip"]
-    expect(page.get_by_text("放開滑鼠")).to_be_hidden()
-
-
-def test_dropped_folder_is_walked(stage: Stage, tmp_path: Path) -> None:
-    folder = tmp_path / "月報"
-    (folder / "sub" / "deep").mkdir(parents=True)
-    for number in range(120):
-        (folder / "sub" / f"{number}.json").write_text("{}", "utf-8")
-    (folder / "sub" / "deep" / "z.JSON").write_text("{}", "utf-8")
-    (folder / "note.txt").write_text("x", "utf-8")
-    (tmp_path / "alone.json").write_text("{}", "utf-8")
-    page = stage.open()
-    wait_for(page, "ready")
-    drop_paths(page, folder, tmp_path / "alone.json")
-    wait_for(page, "done")
-    names = calls(page, "check")[0]["files"]
-    expect(page.locator("#pv-notices")).to_contain_text("資料夾中另有 1 個不是 .json 的檔案，未檢核。")
-    assert len(names) == 122 and {"月報/sub/deep/z.JSON", "月報/sub/119.json", "alone.json"} <= set(names)
-
-
-def drop_paths(page: Page, *paths: Path) -> None:
-    """Drops files and folders of this computer on the page, as the browser itself delivers them."""
-    session = page.context.new_cdp_session(page)
-    data = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
-    for kind in ("dragEnter", "dragOver", "drop"):
-        session.send("Input.dispatchDragEvent", {"type": kind, "x": 50, "y": 50, "data": data})
-
-
-def test_folder_gives_only_json_files_under_their_paths(stage: Stage, tmp_path: Path) -> None:
-    folder = tmp_path / "月報"
-    for name in ("a.json", "sub/B.JSON", "note.txt", ".hidden/c.json", "__MACOSX/d.json"):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text("{}", "utf-8")
-    page = stage.open()
-    wait_for(page, "ready")
-    page.get_by_label("選擇資料夾").set_input_files(folder)
-    wait_for(page, "done")
-    assert sorted(calls(page, "check")[0]["files"]) == ["月報/a.json", "月報/sub/B.JSON"]
-
-
-def test_folder_without_data_is_named(stage: Stage, tmp_path: Path) -> None:
-    (tmp_path / "note.txt").write_text("x", "utf-8")
-    page = stage.open()
-    wait_for(page, "ready")
-    drop_paths(page, tmp_path)
-    expect(page.locator("#pv-notices")).to_contain_text("這個資料夾裡沒有 .json 檔")
 
 
 @pytest.mark.parametrize(("label", "kind"), [("載入範例", "faulty"), ("載入無誤的範例", "good")])
@@ -172,55 +106,6 @@ def test_cancel_stops_and_gives_the_page_back(stage: Stage) -> None:
     page.evaluate("pvFake.check = 'answer'")
     give(page)
     wait_for(page, "done")
-
-
-def test_second_file_replaces_the_first_result(stage: Stage) -> None:
-    page = stage.checked()
-    page.evaluate("report => pvFake.report = report", CLEAN)
-    give(page, "again.json")
-    expect(page.locator(".pv-verdict__sentence")).to_have_text("未發現錯誤（依參考版型，非平臺認可）")
-    assert [call["files"] for call in calls(page, "check")][1] == ["again.json"]
-
-
-def test_side_file_alone_waits_for_data_and_can_be_undone(stage: Stage) -> None:
-    side = [{"name": "名冊.csv", "kind": "roster", "title": "名冊.csv"}]
-    page = stage.open({"side": side})
-    wait_for(page, "ready")
-    page.get_by_label("應報送機關名冊").set_input_files([{"name": "名冊.csv", "mimeType": "", "buffer": b"x"}])
-    expect(page.get_by_text("名冊.csv：下一次檢核時採用")).to_be_visible()
-    give(page)
-    wait_for(page, "done")
-    assert calls(page, "check")[0]["files"] == ["376506200A_11006.json", "名冊.csv"]
-    page.get_by_role("button", name="不採用 名冊.csv").click()
-    page.get_by_role("button", name="復原 名冊.csv").wait_for()
-    wait_for(page, "done")
-    assert calls(page, "check")[1]["options"]["ignore_side"] == ["名冊.csv"]
-
-
-def test_profile_given_with_data_stays_in_use_until_it_is_undone(stage: Stage) -> None:
-    page = stage.open({"side": [{"name": "x.toml", "kind": "profile", "title": "縣府版型"}]})
-    wait_for(page, "ready")
-    given: Any = [{"name": name, "mimeType": "", "buffer": b"{}"} for name in ("x.toml", "a.json")]
-    page.get_by_label("選擇檔案").set_input_files(given)
-    expect(page.get_by_text("縣府版型（x.toml）")).to_contain_text("接下來放入的檔案也用這個版型")
-    wait_for(page, "done")
-    page.evaluate("report => pvFake.report = report", CLEAN)
-    give(page, "b.json")
-    expect(page.locator(".pv-verdict__sentence")).to_contain_text("未發現錯誤")
-    assert [sorted(call["files"]) for call in calls(page, "check")] == [["a.json", "x.toml"], ["b.json", "x.toml"]]
-    page.get_by_role("button", name="改回內建版型 x.toml").click()
-    page.get_by_role("button", name="復原 x.toml").wait_for()
-    wait_for(page, "done")
-    page.evaluate("report => pvFake.report = report", FAULTY)
-    give(page, "c.json")
-    expect(page.locator(".pv-verdict__sentence")).to_contain_text("請先修正")
-    assert [call["options"]["ignore_side"] for call in calls(page, "check")] == [[], [], ["x.toml"], ["x.toml"]]
-
-
-def test_faulty_side_file_is_said_to_be_unused(stage: Stage) -> None:
-    side = [{"name": "x.toml", "kind": "profile", "title": "x.toml", "error": "第 3 列的 id 不可空白。"}]
-    page = stage.checked({"side": side})
-    expect(page.get_by_text("沒有採用：第 3 列的 id 不可空白。")).to_be_visible()
 
 
 def test_full_ids_are_shown_only_after_a_warning(stage: Stage) -> None:

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { gatherDroppedFiles, gatherFolderFiles } from "../../site/app/intake/dropped-files.mjs";
-import { looksLikeSideFile, precheck } from "../../site/app/intake/precheck.mjs";
+import { precheck } from "../../site/app/intake/precheck.mjs";
 
 const UTF8 = new TextEncoder();
 const BOM = [0xef, 0xbb, 0xbf];
@@ -48,46 +48,88 @@ test("what the browser's memory cannot hold is said before it is read, but not o
   assert.equal((await precheck("a.zip", large("PK"))).hint, "");
 });
 
-for (const [name, content, side] of [
-  ["版型.toml", "", true], ["名冊.csv", "", true], ["NAMES.CSV", "", true], ["a.json", '{"period": "11006"}', false],
-  ["schema.json", '{ "title": "x", "$schema": "https://json-schema.org/draft/2020-12/schema"}', true],
-  ["a.json", '{"records": [{"$schema": 1}]}', false], ["a.zip", "", false],
-]) {
-  test(`${name} ${content} ${side ? "says how to check" : "is data"}`, async () =>
-    assert.equal(await looksLikeSideFile(name, new Blob([content])), side));
-}
+test("a file that did not arrive gives a hint", async () => {
+  assert.match((await precheck("a.json", null)).hint, /讀不到這個檔案/);
+});
 
 const names = ({ files }) => files.map(({ name }) => name);
 
-test("of a folder the data and profiles are taken, under their paths", () => {
-  const chosen = ["六月/a.json", "六月/版型.toml", "六月/說明.docx", "六月/.cache/b.json", "六月/__MACOSX/c.json"]
+test("a chosen folder is handed over whole but for what is hidden: the check names what it passes over", () => {
+  const chosen = ["六月/a.json", "六月/名冊.csv", "六月/說明.docx", "六月/.cache/b.json", "六月/__MACOSX/c.json"]
     .map((path) => ({ name: path.split("/").at(-1), webkitRelativePath: path }));
-  const gathered = gatherFolderFiles(chosen);
-  assert.deepEqual([names(gathered), gathered.skipped, gathered.folders], [["六月/a.json", "六月/版型.toml"], 3, 1]);
+  assert.deepEqual(names(gatherFolderFiles(chosen)), ["六月/a.json", "六月/名冊.csv", "六月/說明.docx"]);
 });
 
-const fileEntry = (name, fails = false) => ({
-  name, isFile: true, isDirectory: false, file: (found, failed) => (fails ? failed(new Error("gone")) : found(new Blob([name]))),
+test("an empty folder is named", async () => {
+  assert.match(gatherFolderFiles([]).notes[0], /資料夾裡沒有任何檔案/);
+  assert.match((await gatherDroppedFiles(transfer(folderEntry("夾", [])))).notes[0], /資料夾「夾」裡沒有任何檔案/);
+});
+
+const fileEntry = (name, content = name) => ({
+  name, isFile: true, isDirectory: false, content,
+  file: (found, failed) => (content === null ? failed(new Error("gone")) : found(new File([content], name))),
 });
 const folderEntry = (name, ...batches) => ({
-  name, isFile: false, isDirectory: true, createReader: () => ({ readEntries: (found) => found(batches.shift() ?? []) }),
+  name, isFile: false, isDirectory: true, createReader: () => ({ readEntries: (found, failed) => (batches[0] === null ? failed(new Error("closed")) : found(batches.shift() ?? [])) }),
 });
-const transfer = (...entries) => ({ items: entries.map((entry) => ({ kind: "file", webkitGetAsEntry: () => entry })) });
+const item = (entry) => ({ kind: "file", webkitGetAsEntry: () => entry, getAsFile: () => (entry.isDirectory ? null : new File([entry.content], entry.name)) });
+const transfer = (...entries) => ({ types: ["Files"], items: entries.map(item) });
+const unreadable = (name) => Object.assign(new File([], name), { arrayBuffer: () => Promise.reject(new Error("gone")) });
+const delivered = (file, ...types) => ({ types: [...types, "Files"], items: [{ kind: "file", webkitGetAsEntry: () => null, getAsFile: () => file }] });
 
 test("dragged folders are walked to the last of their entries, which come in batches", async () => {
   const inner = folderEntry("子", [fileEntry("c.json")]);
-  const folder = folderEntry("夾", [fileEntry("a.json"), fileEntry("b.txt")], [inner]);
+  const folder = folderEntry("夾", [fileEntry("a.json"), fileEntry("b.txt"), fileEntry(".DS_Store")], [inner]);
   const gathered = await gatherDroppedFiles(transfer(fileEntry("單檔.txt"), folder));
-  assert.deepEqual(names(gathered), ["單檔.txt", "夾/a.json", "夾/子/c.json"]);
-  assert.deepEqual([gathered.skipped, gathered.folders], [1, 1]);
+  assert.deepEqual(names(gathered), ["單檔.txt", "夾/a.json", "夾/b.txt", "夾/子/c.json"]);
+  assert.deepEqual(gathered.notes, []);
 });
 
-test("a dragged file that vanished is handed on, so that the report says so", async () => {
-  const { files } = await gatherDroppedFiles(transfer(fileEntry("a.json", true)));
-  assert.deepEqual(files.map(({ name, file }) => [name, file.size]), [["a.json", 0]]);
+test("a file of a folder that vanished is handed on without content, so that the report says so", async () => {
+  const { files } = await gatherDroppedFiles(transfer(folderEntry("夾", [fileEntry("a.json", null)])));
+  assert.deepEqual(files, [{ name: "夾/a.json", file: null }]);
 });
 
-test("dragged text is no file", async () => {
-  const { files } = await gatherDroppedFiles({ items: [{ kind: "string", webkitGetAsEntry: () => assert.fail("asked for a file") }] });
+test("a folder that the browser keeps closed is named, with the way round", async () => {
+  const { files, notes } = await gatherDroppedFiles(transfer(folderEntry("夾", null)));
   assert.deepEqual(files, []);
+  assert.match(notes[0], /不能讀取資料夾「夾」.*選擇資料夾/);
+});
+
+test("a file without content may come from an archive's window", async () => {
+  const { files, notes } = await gatherDroppedFiles(transfer(fileEntry("a.json", ""), fileEntry("b.json")));
+  assert.deepEqual(files.map(({ name }) => name), ["a.json", "b.json"]);
+  assert.equal(notes.length, 1);
+  assert.match(notes[0], /「a.json」.*0 位元組.*全部解壓縮/);
+});
+
+test("a file that cannot be read is told apart from an empty one", async () => {
+  const { files, notes } = await gatherDroppedFiles(delivered(unreadable("a.json")));
+  assert.equal(files.length, 1);
+  assert.match(notes[0], /讀不到「a.json」.*全部解壓縮.*移動、刪除或改名/);
+});
+
+test("an attachment that the browser does not deliver is answered, alone and beside files", async () => {
+  for (const nothing of [delivered(null), { types: ["Files"], items: [] }]) {
+    const { files, notes } = await gatherDroppedFiles(nothing);
+    assert.deepEqual(files, []);
+    assert.match(notes[0], /^瀏覽器沒有收到檔案的內容.*先把附件存到電腦/);
+  }
+  const both = { types: ["Files"], items: [...transfer(fileEntry("a.json")).items, ...delivered(null).items] };
+  assert.match((await gatherDroppedFiles(both)).notes[0], /^另有 1 個項目/);
+});
+
+test("a picture of a web page is no data, a picture file is handed over", async () => {
+  const picture = new File(["x"], "logo.png", { type: "image/png" });
+  const { files, notes } = await gatherDroppedFiles(delivered(picture, "text/uri-list", "text/html"));
+  assert.deepEqual(files, []);
+  assert.match(notes[0], /「logo.png」是網頁上的圖片/);
+  assert.equal((await gatherDroppedFiles(delivered(picture))).files.length, 1);
+});
+
+test("text in a drop beside files is no file", async () => {
+  const { files } = await gatherDroppedFiles({
+    types: ["text/plain", "Files"], items: [{ kind: "string", webkitGetAsEntry: () => assert.fail("asked for a file") }, ...transfer(fileEntry("a.json")).items],
+  });
+  assert.deepEqual(names({ files }), ["a.json"]);
 });

@@ -90,6 +90,12 @@ test("files are counted over all workers, and stages of one file are not told", 
 });
 
 test("where the first worker fails, the check fails", async () => {
-  const lead = runner([1], { fails: (op) => op === "merge" });
+  const lead = runner([1, 2], { fails: (op) => op === "merge" });
   await assert.rejects(checkShared(lead, () => [], PAYLOAD, () => {}), /gone/);
+});
+
+test("a file that turns out to be the only one is checked by the first worker alone", async () => {
+  const lead = runner([1]);
+  await checkShared(lead, () => assert.fail("asked for help"), PAYLOAD, () => {});
+  assert.deepEqual(lead.asked, ["share", "check"]);
 });

@@ -8,15 +8,18 @@ import { gatherDroppedFiles, gatherFolderFiles } from "./dropped-files.mjs";
 /** @import { InputFile } from "../worker/messages.d.ts" */
 
 /**
- * `leftOut`: sentences about what of a folder is not checked.
- * @param {{onFiles: (files: InputFile[], leftOut?: string[]) => void, onSide: (file: InputFile) => void, onNotice: (text: string) => void}} handlers
+ * @typedef {object} Handlers
+ * @property {(files: InputFile[], notes?: string[]) => void} onFiles `notes`: sentences about what did not arrive as it should
+ * @property {(notes: string[]) => void} onNothing something was given, and no file arrived
+ * @property {(text: string) => void} onNotice
  */
-export function connectIntake({ onFiles, onSide, onNotice }) {
-  whenChosen("pv-files", (files) => onFiles(files.map((file) => ({ name: file.name, file }))));
-  whenChosen("pv-folder", (files) => deliver(gatherFolderFiles(files), onFiles, onNotice));
-  for (const id of ["pv-roster", "pv-agencies", "pv-days"]) {
-    whenChosen(id, (files) => files.forEach((file) => onSide({ name: file.name, file })));
+
+/** @param {Handlers} handlers */
+export function connectIntake({ onFiles, onNothing, onNotice }) {
+  for (const id of ["pv-files", "pv-roster", "pv-agencies", "pv-days"]) {
+    whenChosen(id, (files) => files.length > 0 && onFiles(files.map((file) => ({ name: file.name, file }))));
   }
+  whenChosen("pv-folder", (files) => deliver(gatherFolderFiles(files), onFiles, onNothing));
   const text = byId("pv-paste", HTMLTextAreaElement);
   byId("pv-paste-check", HTMLButtonElement).addEventListener("click", () => {
     if (text.value.trim() === "") {
@@ -24,7 +27,7 @@ export function connectIntake({ onFiles, onSide, onNotice }) {
       text.focus();
     } else onFiles([{ name: "pasted.json", file: new Blob([text.value]) }]);
   });
-  connectDrop(onFiles, onNotice);
+  connectDrop(onFiles, onNothing);
 }
 
 /**
@@ -37,10 +40,10 @@ function whenChosen(id, take) {
   const handOver = () => {
     const files = [...(input.files ?? [])];
     input.value = "";
-    if (files.length > 0) take(files);
+    take(files);
   };
   input.addEventListener("change", handOver);
-  handOver();
+  if (input.files?.length) handOver();
 }
 
 /** Empties the paste box: nothing that was given may outlive 「清除」. */
@@ -49,37 +52,42 @@ export function clearIntake() {
 }
 
 /**
- * @param {(files: InputFile[], leftOut?: string[]) => void} onFiles
- * @param {(text: string) => void} onNotice
+ * Whatever is dropped is taken or answered; a browser left to itself may open it in place of the page.
+ * @param {Handlers["onFiles"]} onFiles
+ * @param {Handlers["onNothing"]} onNothing
  */
-function connectDrop(onFiles, onNotice) {
+function connectDrop(onFiles, onNothing) {
   const cover = byId("pv-dropcover", HTMLElement);
+  /** Something of this page is dragged, by mistake most often. */
+  let fromHere = false;
+  document.addEventListener("dragstart", () => (fromHere = true));
+  document.addEventListener("dragend", () => (fromHere = false));
   const carriesFiles = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes("Files") ?? false;
+  const isTextIntoBox = (/** @type {DragEvent} */ event) =>
+    !carriesFiles(event) && event.target instanceof Element && event.target.closest("input, textarea") !== null;
   document.addEventListener("dragover", (event) => {
-    if (!carriesFiles(event)) return;
+    if (isTextIntoBox(event)) return;
     event.preventDefault();
-    cover.hidden = false;
+    cover.hidden = !carriesFiles(event);
   });
   document.addEventListener("dragleave", (event) => {
     if (event.relatedTarget === null) cover.hidden = true;
   });
   document.addEventListener("drop", async (event) => {
     cover.hidden = true;
-    if (!carriesFiles(event) || !event.dataTransfer) return;
+    if (isTextIntoBox(event) || !event.dataTransfer) return;
     event.preventDefault();
-    deliver(await gatherDroppedFiles(event.dataTransfer), onFiles, onNotice);
+    if (carriesFiles(event)) deliver(await gatherDroppedFiles(event.dataTransfer), onFiles, onNothing);
+    else if (!fromHere) onNothing([T.drop.text]);
   });
 }
 
 /**
  * @param {import("./dropped-files.mjs").Gathered} gathered
- * @param {(files: InputFile[], leftOut?: string[]) => void} onFiles
- * @param {(text: string) => void} onNotice
+ * @param {Handlers["onFiles"]} onFiles
+ * @param {Handlers["onNothing"]} onNothing
  */
-function deliver(gathered, onFiles, onNotice) {
-  if (gathered.files.length === 0) {
-    onNotice(T.emptyFolder);
-    return;
-  }
-  onFiles(gathered.files, gathered.skipped > 0 ? [T.skippedInFolder(gathered.skipped)] : []);
+function deliver({ files, notes }, onFiles, onNothing) {
+  if (files.length > 0) onFiles(files, notes);
+  else if (notes.length > 0) onNothing(notes);
 }

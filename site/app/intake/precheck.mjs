@@ -7,16 +7,18 @@ const TOO_LARGE = 256 * 1024 ** 2;
 
 /**
  * @param {string} name
- * @param {Blob} blob
+ * @param {Blob | null} blob null where the browser did not deliver it
  * @returns {Promise<{size: number, encoding: string, shape: string, hint: string}>} `hint` is empty where nothing
  *   speaks against the file; a file that cannot be read any more gives a hint, never an exception.
  */
 export async function precheck(name, blob) {
+  const unreadable = { size: blob?.size ?? 0, encoding: "", shape: "", hint: "讀不到這個檔案，可能已被移動、刪除或正由其他程式使用。" };
+  if (blob === null) return unreadable;
   let head;
   try {
     head = new Uint8Array(await blob.slice(0, HEAD_BYTES).arrayBuffer());
   } catch {
-    return { size: blob.size, encoding: "", shape: "", hint: "讀不到這個檔案，可能已被移動、刪除或正由其他程式使用。" };
+    return unreadable;
   }
   const lower = name.toLowerCase();
   const facts = { size: blob.size, encoding: "", shape: "", hint: "" };
@@ -45,21 +47,6 @@ export async function precheck(name, blob) {
   if (first === "[") return { ...facts, encoding, shape: "JSON 陣列", hint: bom ? "檔案開頭有 BOM。" : "" };
   if (first === "") return { ...facts, encoding, hint: blob.size > head.length ? "" : "檔案裡只有空白。" };
   return { ...facts, encoding, hint: "開頭不是 { 或 [，可能不是 JSON。" };
-}
-
-/**
- * Whether a file says how to check rather than what: only a guess, to know if a batch brings any data.
- * @param {string} name
- * @param {Blob} blob
- */
-export async function looksLikeSideFile(name, blob) {
-  if (/\.(toml|csv)$/i.test(name)) return true;
-  if (!/\.json$/i.test(name)) return false;
-  try {
-    return /^\s*\{[^{[]*"\$schema"\s*:/.test(await blob.slice(0, HEAD_BYTES).text());
-  } catch {
-    return false;
-  }
 }
 
 /**

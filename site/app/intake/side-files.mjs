@@ -9,36 +9,54 @@ import { SIDE_KIND } from "../ui/shared-words.mjs";
 /**
  * @param {HTMLElement} host
  * @param {object} options
- * @param {SideFile[]} options.side as the check recognised them
- * @param {string[]} options.waiting names that this check and the next use, or will use
- * @param {Set<string>} options.ignored
+ * @param {import("./given-files.mjs").GivenFiles} options.given
  * @param {(name: string, use: boolean) => void} options.onToggle
  */
-export function showSideFiles(host, { side, waiting, ignored, onToggle }) {
-  const known = new Set([...side.map(({ name }) => name), ...ignored]);
+export function showSideFiles(host, { given, onToggle }) {
+  const { recognised, standing, ignored, isEmpty } = given;
+  const known = new Set([...recognised.map(({ name }) => name), ...ignored]);
   const rows = [
-    ...side.filter(({ name }) => !ignored.has(name)).map((entry) => usedRow(entry, waiting.includes(entry.name), onToggle)),
+    ...recognised.filter(({ name }) => !ignored.has(name)).map((side) =>
+      usedRow(side, !standing.includes(side.name) ? "" : isEmpty ? NEXT : side.kind === "profile" ? STAYS : "", onToggle)),
     ...[...ignored].map((name) => el("li", {}, `${name}：不採用`, smallButton("復原", name, () => onToggle(name, true)))),
-    ...waiting.filter((name) => !known.has(name)).map((name) =>
-      el("li", {}, `${name}：下一次檢核時採用`, smallButton("不採用", name, () => onToggle(name, false)))),
+    ...standing.filter((name) => !known.has(name)).map((name) =>
+      el("li", {}, name, NEXT, smallButton("不採用", name, () => onToggle(name, false)))),
   ];
   fill(host, rows.length > 0 && el("section", { class: "pv-sides", "aria-label": "檢核時採用的設定檔" },
     el("ul", {}, rows)));
 }
 
+const NEXT = "：下一次檢核時採用";
+const STAYS = "，接下來放入的檔案也用這個版型";
+
 /**
- * @param {SideFile} entry
- * @param {boolean} stays for the files that are given next
+ * @param {SideFile} side
+ * @param {string} when it is used beside this check
  * @param {(name: string, use: boolean) => void} onToggle
  */
-function usedRow({ name, kind, title, error }, stays, onToggle) {
-  const isProfile = kind === "profile";
-  const label = SIDE_KIND[kind];
+function usedRow(side, when, onToggle) {
+  const { name, kind, error } = side;
   return el("li", { class: error ? "pv-sides__bad" : null },
-    el("strong", {}, label), `：${title && title !== name ? `${title}（${name}）` : name}`,
-    isProfile && stays && !error && el("span", { class: "pv-help" }, "，接下來放入的檔案也用這個版型"),
+    el("strong", {}, SIDE_KIND[kind]), `：${titleOf(side)}`,
+    when && !error && el("span", { class: "pv-help" }, when),
     error && el("span", { class: "pv-hint" }, `沒有採用：${error}`),
-    smallButton(isProfile ? "改回內建版型" : "不採用", name, () => onToggle(name, false)));
+    smallButton(kind === "profile" ? "改回內建版型" : "不採用", name, () => onToggle(name, false)));
+}
+
+/** @param {SideFile} side */
+function titleOf({ name, title }) {
+  return title && title !== name ? `${title}（${name}）` : name;
+}
+
+/**
+ * Side files in sentences: those in use, and the others with the reason.
+ * @param {SideFile[]} sides
+ */
+export function nameSettings(sides) {
+  return {
+    used: sides.filter(({ error }) => !error).map((side) => `${SIDE_KIND[side.kind]}「${titleOf(side)}」`),
+    unused: sides.flatMap(({ name, error }) => (error ? [`「${name}」沒有採用（${error}）`] : [])),
+  };
 }
 
 /**

@@ -8,8 +8,8 @@ import { Acknowledgements } from "../findings/acknowledgements.mjs";
 import { ChangeLog } from "../findings/changes.mjs";
 import { RuleInfo } from "../findings/rule-info.mjs";
 import { clearIntake, connectIntake } from "../intake/intake.mjs";
-import { looksLikeSideFile } from "../intake/precheck.mjs";
-import { showSideFiles } from "../intake/side-files.mjs";
+import { GivenFiles, isProfile } from "../intake/given-files.mjs";
+import { nameSettings, showSideFiles } from "../intake/side-files.mjs";
 import { saveFile } from "../ui/save-file.mjs";
 import { verdictAnnouncement } from "../results/verdict.mjs";
 import { byId, el, fill } from "../ui/dom.mjs";
@@ -23,24 +23,20 @@ import { showRequests } from "./request-count.mjs";
 import { ResultRegion } from "./result-region.mjs";
 import { Status } from "./status.mjs";
 
-/** @import { Checked, InputFile, ProfileChoice, SideFile } from "../worker/messages.d.ts" */
+/** @import { Checked, InputFile, ProfileChoice } from "../worker/messages.d.ts" */
 
 /** @typedef {"booting" | "ready" | "checking" | "done" | "failed"} PageState */
+/** @typedef {{say: (data: string) => string, isNews: boolean}} Reason `isNews`: whether the result may be another one */
 /** @typedef {Pick<import("../worker/engine.mjs").Engine, "boot" | "call" | "cancel" | "onPage">} PageEngine */
 
 export class Page {
   /** @type {PageState} */ #state = "booting";
-  /** @type {InputFile[]} what the result on the screen is about, or what waits for the boot */ #batch = [];
-  /** @type {string[]} what of it was left out */ #leftOut = [];
-  /** @type {InputFile[]} the profile that this copy was made with */ #embedded = [embeddedProfile()].filter((own) => own !== null);
-  /** @type {InputFile[]} side files put in alone, and profiles: they stay until undone or cleared */ #sideFiles = [];
-  /** @type {Set<string>} */ #ignored = new Set();
-  /** @type {SideFile[]} */ #usedSides = [];
+  #given = new GivenFiles([embeddedProfile()].filter((own) => own !== null));
+  /** @type {string[]} what of it did not arrive as it should */ #notes = [];
+  /** @type {Reason | null} why the files that are there are checked once more */ #reason = null;
   #reasons = new Acknowledgements();
   #changes = new ChangeLog();
   /** @type {import("../findings/changes.mjs").Change | null} */ #change = null;
-  /** Whether the batch is new, rather than checked again under other settings. */
-  #isNewBatch = true;
   #masked = true;
   #version = "";
   /** Counts the checks: an answer to an older one is dropped. */
@@ -60,7 +56,7 @@ export class Page {
     this.wizard = new Wizard({
       call: (op, payload) => engine.call(op, payload),
       announce: (text) => this.#announce(text),
-      onApply: (profile) => this.#addSides([profile]),
+      onApply: (profile) => this.#take([profile]),
       onClose: () => this.results.reveal(),
     });
     this.compare = new Compare({
@@ -70,12 +66,11 @@ export class Page {
     });
     byId("pv-wizard-open", HTMLButtonElement).addEventListener("click", () => this.#openWizard());
     byId("pv-compare-open", HTMLButtonElement).addEventListener("click", () => this.#openCompare([]));
-    this.#sideFiles = [...this.#embedded];
     this.#showSides();
     this.#setState("booting");
     connectIntake({
-      onFiles: (files, leftOut) => this.#receive(files, leftOut),
-      onSide: (file) => this.#addSides([file]),
+      onFiles: (files, notes) => this.#receive(files, notes),
+      onNothing: (notes) => this.#receiveNothing(notes),
       onNotice: (text) => this.#notice(text),
     });
     for (const kind of /** @type {const} */ (["faulty", "good"])) {
@@ -99,8 +94,8 @@ export class Page {
       return;
     }
     fill(byId("pv-limits", HTMLElement), findLimits(this.engine.onPage, [`版本：${this.#version}`]));
-    if (this.#batch.length > 0) this.#check();
-    else this.#setReady();
+    if (this.#given.isEmpty) this.#setReady();
+    else this.#check();
   }
 
   /** What the checker says of itself; asked again where the first boot failed and a later one did not. */
@@ -141,59 +136,61 @@ export class Page {
 
   /**
    * @param {InputFile[]} files
-   * @param {string[]} leftOut
+   * @param {string[]} notes
    */
-  async #receive(files, leftOut = []) {
+  #receive(files, notes = []) {
+    closeDialogs();
     if (files.length === 2 && files.every(isProfile)) {
       // Only one profile can be in use: who gives two and nothing else wants to see them side by side.
       this.#openCompare(files);
       return;
     }
-    const sides = await Promise.all(files.map(({ name, file }) => looksLikeSideFile(name, file)));
-    if (sides.every(Boolean)) {
-      this.#addSides(files);
+    this.wizard.leave(() => this.#take(files, notes));
+  }
+
+  /**
+   * @param {InputFile[]} files
+   * @param {string[]} notes
+   */
+  #take(files, notes = []) {
+    const waiting = this.#state === "booting";
+    this.#given.add(files, waiting);
+    this.#notes = waiting ? [...this.#notes, ...notes] : notes;
+    if (!waiting) {
+      this.#check();
       return;
     }
-    const waiting = this.#state === "booting";
-    const [profiles, data] = [files.filter(isProfile), files.filter((file) => !isProfile(file))];
-    this.#keepSides(profiles);
-    this.#batch = waiting ? [...this.#batch, ...data] : data;
-    this.#leftOut = waiting ? [...this.#leftOut, ...leftOut] : leftOut;
-    this.#forgetUnusedIgnored();
-    this.#masked = true;
-    this.#isNewBatch = true;
-    if (waiting) {
-      this.#showSides();
-      this.status.showReceived(this.#batch, T.waiting);
-      this.#announce(`已收到 ${formatNumber(this.#batch.length)} 個檔案。${T.waiting}`);
-    } else this.#check();
+    const { files: received } = this.#given.request;
+    this.status.showReceived(received, T.waiting);
+    this.#warn(this.#notes);
+    this.#announce([`已收到 ${formatNumber(received.length)} 個檔案。${T.waiting}`, ...this.#notes].join(""));
   }
 
-  /** What was undone stays so while the file is there. */
-  #forgetUnusedIgnored() {
-    const names = new Set(this.#sideFiles.map(({ name }) => name));
-    for (const name of this.#ignored) if (!names.has(name)) this.#ignored.delete(name);
+  /** Something was given and nothing arrived: no former result may be taken for the answer. @param {string[]} notes */
+  #receiveNothing(notes) {
+    closeDialogs();
+    this.wizard.leave(() => {
+      const [hadBatch, isOn] = [!this.#given.isEmpty, this.#state === "ready" || this.#state === "done"];
+      if (this.#state === "checking") this.#stop();
+      else if (isOn) this.#forgetBatch();
+      if (isOn && hadBatch) this.engine.call("clear", {}).catch((error) => this.#fail(error, null));
+      this.#warn(notes);
+      this.#announce(notes.join(""));
+    });
   }
 
-  /** For the batches that follow too; a profile takes the place of the former one. @param {InputFile[]} files side files */
-  #keepSides(files) {
-    const names = new Set(files.map(({ name }) => name));
-    const renewed = files.some(isProfile);
-    this.#sideFiles = [...this.#sideFiles.filter((side) => !names.has(side.name) && !(renewed && isProfile(side))), ...files];
-    for (const name of names) this.#ignored.delete(name);
-  }
-
-  /** @param {InputFile[]} files side files */
-  #addSides(files) {
-    this.#keepSides(files);
-    this.#showSides();
-    this.#announce(`已收到設定檔：${[...new Set(files.map(({ name }) => name))].join("、")}`);
-    this.#checkAgain();
+  /** @param {string[]} notes */
+  #warn(notes) {
+    const list = notes.length > 0 && el("ul", { class: "pv-note pv-note--warning" }, notes.map((text) => el("li", {}, text)));
+    // What failed stays on the screen, with its way out.
+    if (this.#state === "failed") this.#notices.prepend(...(list ? [list] : []));
+    else fill(this.#notices, list);
+    if (list) list.scrollIntoView({ block: "nearest" });
   }
 
   /**
    * @param {"faulty" | "good"} kind
-   * @param {(sample: InputFile) => void} use
+   * @param {(sample: {name: string, file: Blob}) => void} use
    */
   async #takeSample(kind, use) {
     try {
@@ -212,7 +209,8 @@ export class Page {
     }
     this.compare.close();
     this.results.conceal();
-    this.wizard.open([...this.#batch, ...this.#sideFiles], { mask: true, ignore_side: [...this.#ignored] });
+    const { files, options } = this.#given.request;
+    this.wizard.open(files, { ...options, mask: true });
   }
 
   /** @param {InputFile[]} files profiles */
@@ -234,7 +232,7 @@ export class Page {
 
   /** The same files under other settings. */
   #checkAgain() {
-    if (this.#batch.length > 0 && this.#state !== "booting") this.#check();
+    if (!this.#given.isEmpty && this.#state !== "booting") this.#check();
   }
 
   async #check() {
@@ -246,11 +244,10 @@ export class Page {
     this.#notices.replaceChildren();
     this.status.showChecking();
     this.#announce(T.checking);
-    const files = [...this.#batch, ...this.#sideFiles];
+    if (this.#given.isNew) this.#masked = true;
+    const { files, options: given } = this.#given.request;
     this.status.showReceived(files);
-    const options = {
-      mask: this.#masked, ignore_side: [...this.#ignored], ...(this.#profileBox.value && { profile: this.#profileBox.value }),
-    };
+    const options = { mask: this.#masked, ...given, ...(this.#profileBox.value && { profile: this.#profileBox.value }) };
     try {
       await this.#booted;
       await this.#loadAbout();
@@ -258,12 +255,17 @@ export class Page {
         onProgress: (event) => checkNumber === this.#checkNumber && this.status.showProgress(event),
       });
       if (checkNumber !== this.#checkNumber) return;
-      if (this.#isNewBatch) {
+      const { data, settings } = this.#given.settle(answer);
+      if (data === "none") {
+        this.#showSettingsAlone();
+        return;
+      }
+      if (data === "new") {
         const change = await this.#changes.record(answer.report);
         if (checkNumber !== this.#checkNumber) return;
         this.#change = change;
-        this.#isNewBatch = false;
-      }
+        this.#reason = null;
+      } else if (settings.length > 0) this.#reason = reasonOf(settings);
       await this.#show(answer);
     } catch (error) {
       if (checkNumber === this.#checkNumber) this.#fail(error, () => this.#check());
@@ -271,15 +273,21 @@ export class Page {
   }
 
   /** @param {Checked} answer */
-  async #show({ report, origin, fields, name, side, problems }) {
+  async #show({ report, origin, fields, name, problems }) {
     // Sentences need both; the report as it is given out does not have them.
     Object.assign(report.profile, { origin, fields });
-    this.#usedSides = side;
+    const notes = [...problems, ...this.#notes];
+    const [first, ...others] = report.files;
+    const reason = first ? this.#reason : null;
+    const again = reason?.say(others.length > 0 ? T.again.many(report.files.length) : T.again.one(first.name)) ?? "";
+    this.#reason = null;
     this.#reasons.use(report);
     const shown = await this.results.show(report, {
       call: (op, payload) => this.engine.call(op, payload),
       rules: this.rules,
       name,
+      again,
+      notes,
       masked: this.#masked,
       reasons: this.#reasons,
       change: this.#change,
@@ -291,18 +299,29 @@ export class Page {
     if (!shown) return;
     this.status.showIdle(T.ready(this.#version));
     this.#showSides();
-    this.#announce(report.files.length > 0 ? verdictAnnouncement(report) : T.nothing);
-    const leftOut = [...problems, ...this.#leftOut];
-    if (leftOut.length > 0) fill(this.#notices, el("ul", { class: "pv-note pv-note--warning" }, leftOut.map((text) => el("li", {}, text))));
+    const verdict = reason && !reason.isNews ? "" : first ? verdictAnnouncement(report) : T.nothing;
+    this.#announce([again, verdict, ...notes].join(""));
     this.#setState("done");
+  }
+
+  /** Nothing to check has been given yet. */
+  #showSettingsAlone() {
+    const { used, unused } = nameSettings(this.#given.recognised);
+    const sentences = [
+      used.length > 0 && T.settings.taken(used), unused.length > 0 && T.settings.refused(unused), ...this.#notes, T.settings.needData,
+    ].filter((sentence) => sentence !== false);
+    this.#setReady();
+    this.#showSides();
+    this.#notice(sentences.join(""));
   }
 
   #showSides() {
     showSideFiles(byId("pv-sides", HTMLElement), {
-      side: this.#usedSides, waiting: this.#sideFiles.map(({ name }) => name), ignored: this.#ignored,
+      given: this.#given,
       onToggle: (name, use) => {
-        if (use) this.#ignored.delete(name);
-        else this.#ignored.add(name);
+        if (use) this.#given.ignored.delete(name);
+        else this.#given.ignored.add(name);
+        this.#reason = { say: (data) => (use ? T.again.restored : T.again.undone)(name, data), isNews: true };
         this.#showSides();
         this.#checkAgain();
       },
@@ -317,19 +336,22 @@ export class Page {
 
   #cancel() {
     if (this.#state !== "checking") return;
+    this.#stop();
+    this.#announce(T.cancelled);
+    byId("pv-files", HTMLInputElement).focus();
+  }
+
+  #stop() {
     this.#checkNumber += 1;
     this.#booted = this.engine.cancel();
     this.#booted.catch((error) => this.#fail(error, null));
     this.#forgetBatch();
-    this.#announce(T.cancelled);
-    byId("pv-files", HTMLInputElement).focus();
   }
 
   /** Nothing of a file stays: not here, not in the worker. */
   async #clear() {
     this.#checkNumber += 1;
-    this.#sideFiles = [...this.#embedded];
-    this.#ignored.clear();
+    this.#given.forgetAll();
     this.#changes.forget();
     this.#reasons.forget();
     clearIntake();
@@ -344,10 +366,9 @@ export class Page {
   }
 
   #forgetBatch() {
-    this.#batch = [];
-    this.#leftOut = [];
-    this.#usedSides = [];
-    this.#forgetUnusedIgnored();
+    this.#given.forgetBatch();
+    this.#notes = [];
+    this.#reason = null;
     this.#masked = true;
     this.#closeTools();
     this.results.clear();
@@ -370,7 +391,17 @@ export class Page {
   }
 }
 
-/** @param {InputFile} file */
-function isProfile({ name }) {
-  return /\.toml$/i.test(name);
+/** What is given while a window is open is not shown behind it. */
+function closeDialogs() {
+  for (const dialog of document.querySelectorAll("dialog")) dialog.close();
+}
+
+/**
+ * @param {import("../worker/messages.d.ts").SideFile[]} settings given after the data
+ * @returns {Reason}
+ */
+function reasonOf(settings) {
+  const { used, unused } = nameSettings(settings);
+  const isNews = used.length > 0;
+  return { isNews, say: (data) => (isNews ? T.again.used([...used, ...unused], data) : T.again.unused(unused, data)) };
 }

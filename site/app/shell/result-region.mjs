@@ -25,6 +25,8 @@ import { W } from "../wizard/strings.mjs";
  * @typedef {object} ResultContext
  * @property {string} name of downloads, without extension
  * @property {import("../findings/changes.mjs").Change | null} change
+ * @property {string} again why files that were given before were checked once more, or empty
+ * @property {string[]} notes what of the given did not arrive as it should
  * @property {() => void} onWizard
  */
 
@@ -60,6 +62,11 @@ export class ResultRegion {
     this.clear();
     this.#report = report;
     const title = el("h2", { id: "pv-result-title", class: "pv-result__title", tabindex: "-1" }, T.result);
+    const { again, notes } = context;
+    const before = [
+      again && el("p", { class: "pv-note" }, again),
+      notes.length > 0 && el("ul", { class: "pv-note pv-note--warning" }, notes.map((text) => el("li", {}, text))),
+    ];
     const parts = report.files.length === 0 ? [el("p", { class: "pv-note" }, T.nothing), renderSkipped(report), button(T.clear, context.onClear)]
       : this.#build(report, context);
     await yieldToPage();
@@ -67,7 +74,7 @@ export class ResultRegion {
     await yieldToPage();
     if (this.#report !== report) return false;
     this.#region.hidden = false;
-    fill(this.#region, title, parts);
+    fill(this.#region, title, before, parts);
     title.focus({ preventScroll: true });
     title.scrollIntoView({ block: "start" });
     return true;

@@ -28,7 +28,6 @@ export const T = Object.freeze({
   checking: "檢核中…",
   waiting: "檢核程式就緒後就會自動開始。",
   pasteEmpty: "請先在「貼上 JSON 內容」貼上要檢核的內容。",
-  emptyFolder: "這個資料夾裡沒有 .json 檔，沒有可檢核的資料。",
   nothing: "沒有可檢核的資料：放入的檔案裡沒有 .json 檔。",
   unmask: "顯示完整身分證字號",
   unmaskWarning: "開啟後，畫面和下載的報告都會出現完整的身分證字號。請確認旁人看不到螢幕，並妥善保管下載的檔案。要顯示嗎？",
@@ -59,7 +58,37 @@ export const T = Object.freeze({
   download: (/** @type {string} */ name) => `下載報告（${name}）`,
   downloading: (/** @type {string} */ name) => `正在準備「${name}」…`,
   downloaded: (/** @type {string} */ name) => `已交給瀏覽器下載：${name}`,
-  skippedInFolder: (/** @type {number} */ count) => `資料夾中另有 ${formatNumber(count)} 個不是 .json 的檔案，未檢核。`,
+  /** What was dropped or chosen and did not arrive, or not as it should. */
+  drop: {
+    undelivered: (/** @type {number} */ count) =>
+      `${count > 0 ? `另有 ${formatNumber(count)} 個項目，` : ""}瀏覽器沒有收到檔案的內容，沒有檢核。郵件（例如 Outlook）裡的附件不能直接拖放：請先把附件存到電腦，再放入存好的檔案。`,
+    text: "拖放進來的是文字或網址，不是檔案，沒有檢核。要檢核的是 JSON 內容的話，請貼到「貼上 JSON 內容」；是網頁或郵件裡的檔案的話，請先存到電腦，再放入存好的檔案。",
+    picture: (/** @type {string} */ name) => `拖放進來的「${name}」是網頁上的圖片，不是差勤資料，沒有檢核。請放入差勤系統產製的 JSON 檔。`,
+    emptyFolder: (/** @type {string} */ name) =>
+      `資料夾${name && `「${name}」`}裡沒有任何檔案，沒有可檢核的資料。請確認檔案產製到哪個資料夾，再放入那個資料夾。`,
+    closedFolder: (/** @type {string} */ name) =>
+      `瀏覽器不能讀取資料夾「${name}」，裡面的檔案沒有檢核。請改按「選擇資料夾」，或開啟資料夾，選取裡面的檔案再拖放。`,
+    empty: (/** @type {string} */ name) =>
+      `「${name}」送到瀏覽器時沒有內容（0 位元組）。如果是從壓縮檔的視窗直接拖出來的，請先按「全部解壓縮」，再放入解壓縮後的檔案；如果檔案本來就是空的，請重新產製。`,
+    unreadable: (/** @type {string} */ name) =>
+      `瀏覽器讀不到「${name}」。如果是從壓縮檔的視窗或郵件直接拖出來的，請先按「全部解壓縮」或把附件存到電腦，再放入；否則檔案可能已被移動、刪除或改名，請確認檔案還在再放入一次。`,
+  },
+  /** Why the files that are there were checked once more. */
+  again: {
+    used: (/** @type {string[]} */ settings, /** @type {string} */ data) =>
+      `已採用設定檔：${settings.join("、")}。以下是先前放入的${data}依這個設定重新檢核的結果。`,
+    unused: (/** @type {string[]} */ problems, /** @type {string} */ data) =>
+      `剛放入的是設定檔，不是要檢核的資料：${problems.join("；")}。以下仍是先前放入的${data}的檢核結果。`,
+    undone: (/** @type {string} */ name, /** @type {string} */ data) => `已不採用「${name}」。以下是先前放入的${data}重新檢核的結果。`,
+    restored: (/** @type {string} */ name, /** @type {string} */ data) => `已恢復採用「${name}」。以下是先前放入的${data}重新檢核的結果。`,
+    one: (/** @type {string} */ name) => `「${name}」`,
+    many: (/** @type {number} */ count) => ` ${formatNumber(count)} 個檔案`,
+  },
+  settings: {
+    taken: (/** @type {string[]} */ settings) => `已收到設定檔：${settings.join("、")}。`,
+    refused: (/** @type {string[]} */ problems) => `設定檔${problems.join("；")}。`,
+    needData: "還沒有要檢核的差勤資料，請放入差勤系統產製的 JSON 檔。",
+  },
   deadline: {
     upcoming: (/** @type {string} */ date, /** @type {number} */ days) => deadlineWords("upcoming", formatDate(date), formatNumber(days)),
     due: (/** @type {string} */ date) => deadlineWords("due", formatDate(date)),

@@ -8,7 +8,8 @@ import type { Entry, ProfileEntry, Report } from "../report.d.ts";
 /** A file as the report names it. */
 export interface InputFile {
   name: string;
-  file: Blob;
+  /** Null where the browser did not deliver it: a finding, which Python makes. */
+  file: Blob | null;
 }
 
 /** How to check; what is missing is as the command line has it. */
@@ -18,6 +19,9 @@ export interface CheckOptions {
   profile?: string;
   /** Names of side files that are not used. */
   ignore_side?: string[];
+  /** How many of the files were given at one time: first those that stand beside every batch, then oldest first. Checked
+   * is what the newest of them with data holds; without this, all files. */
+  gives?: number[];
   /** The day that counts as today, YYYY-MM-DD. */
   today?: string;
   max_per_rule?: number;
@@ -92,6 +96,8 @@ export interface Checked {
   origin: Origin;
   fields: Record<string, string>;
   side: SideFile[];
+  /** Which of the gives held the data, the standing files not counted; null where none did. */
+  give: number | null;
   /** What was put in and cannot be checked. */
   problems: string[];
   /** Of downloads, without extension. */

@@ -80,6 +80,7 @@ export class Session {
  * @returns {Promise<OpenedFile>}
  */
 async function openFile({ name, file }) {
+  if (file === null) return { name, size: 0, read: () => undefined };
   const { size } = file;
   const Reader = globalThis.FileReaderSync;
   if (Reader) return { name, size, read: () => readNow(new Reader(), file) };

@@ -39,6 +39,8 @@ export function helpersFor(sizes, startWorth) {
  */
 export async function checkShared(lead, findHelpers, payload, onProgress) {
   const { sizes } = await lead.call("share", payload);
+  // Alone, it tells more of its progress.
+  if (sizes.length < 2) return lead.call("check", payload, { onProgress });
   const queue = portions(sizes);
   /** @type {Set<Promise<void>>} */
   const working = new Set();
