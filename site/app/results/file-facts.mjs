@@ -17,7 +17,7 @@ export function renderFacts(file) {
     ["筆數", file.record_count === null ? null : `${formatNumber(file.record_count)} 筆`],
     ["人數", file.person_count === null ? null : `${formatNumber(file.person_count)} 人`],
     ["報送期限", deadlineText(file.deadline)],
-    ["大小", formatBytes(file.size)],
+    ["大小", file.size === 0 && file.sha256 === null ? null : formatBytes(file.size)],
     ["SHA-256", el("code", { class: "pv-hash" }, file.sha256 ?? UNKNOWN.sha256)],
   ]);
 }

@@ -10,11 +10,6 @@ import { T } from "../ui/strings.mjs";
  * @param {HTMLElement} names beside it
  */
 export function showRequests(counter, names) {
-  if (!globalThis.PerformanceObserver?.supportedEntryTypes?.includes("resource")) {
-    counter.textContent = T.requestsUnknown;
-    return;
-  }
-  const since = performance.now();
   /** @type {string[]} */
   const asked = [];
   const show = () => {
@@ -22,11 +17,38 @@ export function showRequests(counter, names) {
     fill(names, nameRequests(asked, location.href));
     names.hidden = asked.length === 0;
   };
-  show();
-  new PerformanceObserver((list) => {
-    asked.push(...list.getEntries().filter(({ name, startTime }) => startTime >= since && leavesPage(name)).map(({ name }) => name));
+  const note = (/** @type {string[]} */ addresses) => {
+    asked.push(...addresses.filter(leavesPage));
     show();
-  }).observe({ type: "resource" });
+  };
+  show();
+  if (location.protocol === "file:") noteFiles(note);
+  else if (!noteResources(note)) counter.textContent = T.requestsUnknown;
+}
+
+/**
+ * @param {(addresses: string[]) => void} note
+ * @returns {boolean} whether the browser can tell
+ */
+function noteResources(note) {
+  if (!globalThis.PerformanceObserver?.supportedEntryTypes?.includes("resource")) return false;
+  const since = performance.now();
+  new PerformanceObserver((list) => note(list.getEntries().filter(({ startTime }) => startTime >= since).map(({ name }) => name)))
+    .observe({ type: "resource" });
+  return true;
+}
+
+/**
+ * Browsers do not list here what they read from disk. Whatever is read stands in an element, which tells when it is there.
+ * @param {(addresses: string[]) => void} note
+ */
+function noteFiles(note) {
+  for (const end of ["load", "error"]) {
+    document.addEventListener(end, ({ target }) => {
+      if (target instanceof HTMLScriptElement || target instanceof HTMLImageElement) note([target.src]);
+      else if (target instanceof HTMLLinkElement) note([target.href]);
+    }, true);
+  }
 }
 
 /** Whether it is neither the page's own bytes nor an extension's of the browser. @param {string} address */
