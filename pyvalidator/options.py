@@ -32,6 +32,7 @@ class Options:
         today: governs deadlines, the matrix and "in the future".
         mask: False shows whole ID numbers.
         max_per_rule: entries kept per rule and file; 0 = all.
+        month: first day of the month that lists of who has no file are about; None: the month of most files.
         schema: the user's own JSON Schema, already parsed.
         checked_at: the moment written into the report; None: now.
     """
@@ -40,6 +41,7 @@ class Options:
     today: date = field(default_factory=today_in_taipei)
     mask: bool = True
     max_per_rule: int = 1000
+    month: date | None = None
     calendar: WorkCalendar = field(default_factory=official_calendar)
     roster: Roster | None = None
     agencies: AgencyList | None = None

@@ -19,10 +19,11 @@ from dataclasses import replace
 from functools import partial
 
 from pyvalidator import __version__
+from pyvalidator.domain.agency_names import named_in
 from pyvalidator.domain.calendar import Deadline, deadline_of
 from pyvalidator.domain.roc import period_text
 from pyvalidator.domain.samples_mark import is_sample
-from pyvalidator.engine.contexts import Batch, Context, FileView
+from pyvalidator.engine.contexts import Batch, Context, FileView, Unread
 from pyvalidator.engine.extracts import extract_of
 from pyvalidator.engine.finding import Finding, Incident
 from pyvalidator.engine.folding import fold, fold_unreadable, hide_changed_texts
@@ -143,7 +144,12 @@ def build_report(checked: list[Checked], options: Options, rest: Rest | None = N
     """Put checked files together: batch rules, matrix, summary. `rest` as for `check`."""
     checked = sorted(checked, key=lambda item: item[0].name)
     files = [report for report, _, _ in checked]
-    batch = Batch([extract for _, extract, _ in checked], options.today, options.roster, options.agencies)
+    rest = rest or Rest()
+    # A file that was passed over may be the one of the agency in its name.
+    unread = [Unread(one.name, *named_in(one.name, options.roster)) for one in rest.named if one.data]
+    batch = Batch(
+        [extract for _, extract, _ in checked], options.today, options.roster, options.agencies, options.month, unread
+    )  # fmt: skip
     outcome = run_batch_rules(batch, options.off)
     entries = batch_entries(outcome.findings, options.profile, Masker(options.mask))
     totals = {name: sum(getattr(report.counts, name) for report in files) for name in ("error", "warning", "info")}
@@ -157,8 +163,11 @@ def build_report(checked: list[Checked], options: Options, rest: Rest | None = N
         profile=profile_entry(id=profile.id, version=profile.version, status=profile.status, title=profile.title),
         checked_at=(options.checked_at or now_in_taipei()).isoformat(),
         files=files,
-        skipped=skipped_entries(rest or Rest(), Masker(options.mask)),
-        batch=BatchReport(findings=entries, matrix=build_matrix(files, batch, options)),
+        skipped=skipped_entries(rest, Masker(options.mask)),
+        batch=BatchReport(
+            findings=entries, matrix=build_matrix(files, batch, options),
+            month=period_text(batch.month) if batch.month else None,
+        ),
         incidents=[IncidentEntry(rule=item.rule, file=item.file, detail=item.detail) for item in incidents],
         summary=Summary(files=len(files), **totals),
         days_off=_days_off(options),
@@ -263,6 +272,8 @@ def _finish(
         incoming.name, known_bytes, _status(document, counts), table, _context(options, None), laid_out=laid_out
     )
     extract.whole = laid_out and not (document.skipped or document.damaged)
+    if extract.agency_code is None:
+        extract.named_by, extract.named_month = named_in(incoming.name, options.roster)
     deadline = deadline_of(extract.period, extract.dataset, options.today, options.calendar)
     known = table is not None and laid_out
     report = FileReport(
@@ -282,6 +293,7 @@ def _finish(
         findings=maker.make(kept),
         truncated=truncated,
         sample=table is not None and is_sample(table.header_value("system_name")),
+        named_by=masker.text(extract.named_by),
     )
     return CheckedFile(report, extract, incidents, maker, findings)
 

@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import Any
 
 from pyvalidator.domain.days_off import calendar_with
+from pyvalidator.domain.roc import month_of
 from pyvalidator.engine.contexts import FileExtract
 from pyvalidator.input.files import Incoming, InMemory, OnPage, PendingFile
 from pyvalidator.input.gathering import gather_files
@@ -52,11 +53,15 @@ class OpenBatch:
         self.kept: dict[str, CheckedFile] = {}
         self.space_left = _KEPT
         self.report: Report | None = None
-        self.extracts: list[FileExtract] = []
+
+    @property
+    def extracts(self) -> list[FileExtract]:
+        """What batch rules and overview know of each file that is checked."""
+        return [extract for _, extract, _ in self.done]
 
     def keep(self, result: CheckedFile) -> None:
-        """Keep a checked file while there is room."""
-        self.extracts.append(result.extract)
+        """Keep what a report is put together from, and the whole checked file while there is room."""
+        self.done.append((result.report, result.extract, result.incidents))
         if not self.kept or result.report.size <= self.space_left:
             self.space_left -= result.report.size
             self.kept[result.report.name] = result
@@ -140,13 +145,15 @@ def _renewed(standing: list[PendingFile], later: list[PendingFile]) -> list[Pend
 
 
 def options_of(wanted: dict[str, Any], batch: SortedBatch) -> Options:
-    """How to check: what the page wants (`profile`, `today`, `mask`, `max_per_rule`), and the batch's side files."""
+    """How to check: what the page wants (`profile`, `today`, `mask`, `max_per_rule`, `month`), and the batch's side
+    files."""
     profile: Profile = batch.used("profile") or built_in_profiles()[wanted.get("profile") or "reference"]
     return Options(
         profile=profile,
         today=date.fromisoformat(wanted["today"]) if wanted.get("today") else today_in_taipei(),
         mask=wanted.get("mask", True),
         max_per_rule=wanted.get("max_per_rule", 1000),
+        month=month_of(wanted["month"]) if wanted.get("month") else None,
         roster=batch.used("roster"),
         agencies=batch.used("agencies"),
         calendar=calendar_with(batch.used("days")),

@@ -12,6 +12,8 @@ import pickle
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from pyvalidator import __version__
@@ -27,7 +29,7 @@ from pyvalidator.profile import built_in_profiles
 from pyvalidator.report.checked import Checked
 from pyvalidator.report.entries import findings_of_rule
 from pyvalidator.report.excerpt import excerpt
-from pyvalidator.report.model import Report, acknowledged
+from pyvalidator.report.model import Report, SelectionEntry, acknowledged
 from pyvalidator.report.person_report import report_of_person
 from pyvalidator.report.render import download_name, download_stem, format_of, render
 from pyvalidator.rule import Rule
@@ -45,9 +47,9 @@ def handle(op: str, payload: str, files: Sequence[dict[str, Any]] = (), progress
     """Answer one request of the page.
 
     Args:
-        op: `about`, `check`, `findings`, `excerpt`, `overview`, `export`, `samples`, `example`, `explain`, `refused`,
-            `clear`; for a check that several workers share `share`, `part`, `merge`; or one of `wizard_open`,
-            `wizard_review`, `wizard_codes`, `wizard_compare`, `wizard_close`.
+        op: `about`, `check`, `month`, `findings`, `excerpt`, `overview`, `export`, `samples`, `example`, `explain`,
+            `refused`, `clear`; for a check that several workers share `share`, `part`, `merge`; or one of
+            `wizard_open`, `wizard_review`, `wizard_codes`, `wizard_compare`, `wizard_close`.
         payload: a JSON object.
         files: {"name", "bytes"} each; `bytes` missing or None where the browser could not read the file. With "size",
             `bytes` may be a function that reads them when it is called.
@@ -67,6 +69,8 @@ def handle(op: str, payload: str, files: Sequence[dict[str, Any]] = (), progress
         return _part(request["take"], request["own"], progress)
     if op == "merge":
         return _merge(files, progress)
+    if op == "month":
+        return _month(request["month"])
     if op == "export":
         return _export(request)
     if op.startswith("wizard_"):
@@ -140,11 +144,11 @@ def _part(indices: list[int], own: bool, progress: Progress) -> tuple[str, bytes
     done: list[Checked] = []
     for index in indices:
         result = check_file(news.read(index), batch.options, news.stage)
+        extract = result.extract.settle()
         if own:
             batch.keep(result)
-        done.append((result.report, result.extract.settle(), result.incidents))
-    if own:
-        batch.done += done
+        else:
+            done.append((result.report, extract, result.incidents))
     return "{}", b"" if own else pickle.dumps(done, pickle.HIGHEST_PROTOCOL)
 
 
@@ -155,10 +159,17 @@ def _merge(parts: Sequence[dict[str, Any]], progress: Progress) -> str:
     for part in parts:
         batch.done += pickle.loads(pending_file(part).origin.read()[0])
     ProgressNews(progress, batch).whole()
-    report = build_report(batch.done, batch.options, batch.rest)
-    batch.extracts = [extract for _, extract, _ in sorted(batch.done, key=lambda one: one[0].name)]
-    batch.done = []
-    return _answer(report, batch)
+    batch.done.sort(key=lambda one: one[0].name)
+    return _answer(build_report(batch.done, batch.options, batch.rest), batch)
+
+
+def _month(month: str) -> str:
+    """The report on the files of the last check, asked about another month; no file is checked again."""
+    batch = _last()
+    assert batch.report is not None, "a batch has its report once the check has ended"
+    checked_at = datetime.fromisoformat(batch.report.checked_at)
+    batch.options = replace(batch.options, month=month_of(month), checked_at=checked_at)
+    return _answer(build_report(batch.done, batch.options, batch.rest), batch)
 
 
 # -- answers about the last check ------------------------------------------------------------------------------------
@@ -198,6 +209,9 @@ def _export(request: dict[str, Any]) -> tuple[str, bytes]:
     assert report is not None, "a batch has its report once the check has ended"
     reasons = [{**one, "reason": batch.masker.text(one["reason"])} for one in request.get("acknowledgements", ())]
     format = request["format"]
+    if request.get("filter"):
+        chosen = SelectionEntry(filter=batch.masker.text(request["filter"]), applied=False, whole=report.summary.counts)
+        report = replace(report, selection=chosen)
     if request.get("person"):
         report = report_of_person(report, {(one["file"], one["first"]) for one in request["person"]}, batch.checked)
     header = {"name": download_name(report, format), "mime": format_of(format).mime}

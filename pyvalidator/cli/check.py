@@ -63,6 +63,7 @@ def _options(arguments: Namespace) -> Options:
         today=arguments.today or today_in_taipei(),
         mask=not arguments.no_mask,
         max_per_rule=arguments.max_per_rule,
+        month=arguments.month,
         roster=_list(arguments.roster, "roster"),
         agencies=_list(arguments.agencies, "agencies"),
         calendar=calendar_with(_list(arguments.days_off, "days")),

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from pyvalidator import __version__
 from pyvalidator.cli.streams import print_note
+from pyvalidator.domain.roc import month_of
 from pyvalidator.wording import DATASET, FORMATS, SIDE_FILE
 
 #: argparse's own sentences. One that is missing here is shown as it is.
@@ -73,6 +74,8 @@ def _add_check(commands: Any) -> None:
     command.add_argument("--format", choices=tuple(FORMATS), default="text", help="報告的格式（預設 text）")
     _output(command, "把報告存成檔案（xlsx 必須指定）")
     command.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="視為今天的日期（預設為臺灣的今天）")
+    command.add_argument("--month", type=_month, metavar="YYYMM",
+                         help="要看哪個資料年月還有誰沒有檔案（預設為多數檔案的資料年月）")  # fmt: skip
     command.add_argument("--jobs", type=_positive, default=1, metavar="N", help="同時使用幾個處理程序（預設 1）")
     command.add_argument("--fail-on", choices=("error", "warning"), default="error",
                          help="達到哪一級就以 1 結束（預設 error）")  # fmt: skip
@@ -160,6 +163,15 @@ def _day(text: str) -> date:
     except ValueError:
         pass
     raise argparse.ArgumentTypeError(f"「{text}」不是日期，請寫成 YYYY-MM-DD，例如 2021-07-10")
+
+
+def _month(text: str) -> date:
+    try:
+        if re.fullmatch("[0-9]{5}", text) and text >= "001":
+            return month_of(text)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"「{text}」不是資料年月，請寫成民國年 3 碼加月份 2 碼，例如 11006")
 
 
 def _count(text: str) -> int:

@@ -1,16 +1,20 @@
-"""Which agency the name of a file names: by its code, else by its name in the roster."""
+"""Which agency and which month the name of a file names: an agency by its code, else by its name in the roster."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 
 from pyvalidator.domain.agencies import Roster
+from pyvalidator.domain.roc import month_of
 
 #: A code with its usual ending in a letter; ten digits in a file's name are rather a moment.
 _CODE = re.compile("(?<![0-9A-Za-z])[0-9A-Z]{9}[A-Z](?![0-9A-Za-z])")
 _WORD = re.compile("(?<![0-9A-Za-z])[0-9A-Za-z]{10}(?![0-9A-Za-z])")
 _FEWEST_DIGITS = 6
+#: A ROC month from 109 on, standing by itself.
+_MONTH = re.compile("(?<![0-9A-Za-z])1(?:09|1[0-9])(?:0[1-9]|1[0-2])(?![0-9A-Za-z])")
 #: A shorter name stands in too many file names that mean another agency.
 _SHORTEST_NAME = 3
 
@@ -38,6 +42,24 @@ def agency_named_in(base_name: str, roster: Roster | None) -> str | None:
     if codes or roster is None:
         return codes.pop() if len(codes) == 1 else None
     return _named(base, roster)
+
+
+def named_in(name: str, roster: Roster | None) -> tuple[str | None, date | None]:
+    """The agency and the month for which a file counts that does not tell them itself, by its name (with folders).
+
+    Returns:
+        The code of the agency as `agency_named_in`, and the first day of the one month; None for what is not named, and
+        no month where no agency is.
+    """
+    base = name.rpartition("/")[2]
+    code = agency_named_in(base, roster)
+    months = set(months_in(base)) if code is not None else set()
+    return code, months.pop() if len(months) == 1 else None
+
+
+def months_in(base_name: str) -> list[date]:
+    """The first days of the months in a file's base name, by their look."""
+    return [month_of(text) for text in _MONTH.findall(base_name)]
 
 
 def _named(base: str, roster: Roster) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -206,7 +206,8 @@ class FileExtract:
     """What is kept of a checked file for batch rules (small once settled, and may cross process borders then).
 
     `load_people` builds `people` when it is first asked for; `settle` does so at once and lets the file's table go.
-    `whole`: whether the whole text was read. `sha256` is empty where the bytes could not be had.
+    `whole`: whether the whole text was read. `sha256` is empty where the bytes could not be had. `named_by`,
+    `named_month`: the agency and month that the file's name names, where its content does not tell.
     """
 
     name: str
@@ -217,6 +218,8 @@ class FileExtract:
     period: date | None = None
     dataset: str | None = None
     whole: bool = True
+    named_by: str | None = None
+    named_month: date | None = None
     load_people: Callable[[], dict[str, PersonExtract]] | None = None
 
     @cached_property
@@ -240,14 +243,60 @@ class PersonExtract(NamedTuple):
     leaves: tuple[Leave, ...]
 
 
+class Unread(NamedTuple):
+    """A file that was passed over though it may hold data, with the agency and month that its name names."""
+
+    name: str
+    agency_code: str | None
+    month: date | None
+
+
 @dataclass(frozen=True)
 class Batch:
-    """The whole batch for batch rules. `files` in code point order of their names."""
+    """The whole batch for batch rules. `files` in code point order of their names.
+
+    `chosen_month`: first day of the month that the user wants to know about; None: see `month`.
+    """
 
     files: list[FileExtract]
     today: date
     roster: Roster | None = None
     agencies: AgencyList | None = None
+    chosen_month: date | None = None
+    unread: Sequence[Unread] = ()
+
+    @cached_property
+    def month(self) -> date | None:
+        """The month that is asked about, of who has no file: the chosen one, else that of most files of monthly leave,
+        of equals the latest; where none of them tells, that of most files' names. None where no file has one."""
+        told = [file.period for file in self.files if file.period is not None and file.dataset == "monthly"]
+        often = Counter(told or [file.named_month for file in self.files if file.named_month is not None])
+        return self.chosen_month or max(often, key=lambda month: (often[month], month), default=None)
+
+    def without_file(self, month: date) -> list[tuple[str, str, list[date]]]:
+        """The agencies of the roster of which no file is about this month: code, name, the months of their files.
+
+        A file of which the month cannot be told may be the one of this month: its agency does not lack it.
+        """
+        expected = self.roster.expected if self.roster is not None else []
+        return [
+            (code, name, sorted(filter(None, months)))
+            for code, name, route in expected
+            if route != "WebHR" and not (months := self._months_of.get(code, set())) & {month, None}
+        ]
+
+    @cached_property
+    def _months_of(self) -> dict[str, set[date | None]]:
+        """By agency, the months of its files of monthly leave; None for one that cannot be told."""
+        found: dict[str, set[date | None]] = {}
+        for file in self.files:
+            code = file.agency_code or file.named_by
+            if code is not None and file.dataset in ("monthly", None):
+                found.setdefault(code, set()).add(file.period or file.named_month)
+        for _, code, month in self.unread:
+            if code is not None:
+                found.setdefault(code, set()).add(month)
+        return found
 
     @cached_property
     def leaves_of_kind(self) -> dict[str, list[tuple[FileExtract, str, Leave]]]:

@@ -13,8 +13,9 @@ from pyvalidator.domain.roc import day_text
 from pyvalidator.engine.finding import Finding
 from pyvalidator.engine.registry import rules
 from pyvalidator.privacy.masking import Masker
-from pyvalidator.profile import Profile
+from pyvalidator.profile import FieldSpec, Profile
 from pyvalidator.report.model import BatchEntry, Entry, Person, Severity
+from pyvalidator.report.record_text import record_text
 from pyvalidator.rule import Rule
 from pyvalidator.source import Document
 from pyvalidator.source.pointers import MISSING, found_at
@@ -130,6 +131,7 @@ class EntryMaker:
             expected=expected,
             expected_value=finding.expected_value,
             person=self._person(finding.row),
+            record=self._record(finding.row, spec),
             owner=list(rule.owner),
             day=self._day(finding.row),
             params={name: _plain(item) for name, item in said.items()},
@@ -168,6 +170,13 @@ class EntryMaker:
             return None
         person_id, name = self.masker.id(_scalar(self._ids[row])), self.masker.text(_scalar(self._names[row]))
         return Person(id=_cut(person_id), name=_cut(name), index=row, first=self.first_row(row))
+
+    def _record(self, row: int | None, spec: FieldSpec | None) -> str | None:
+        """The record in one line; what is wrong with a person is about no single one."""
+        if row is None or self.table is None or (spec is not None and spec.level == "person"):
+            return None
+        text: str | None = self.masker.text(record_text(self.table, row))
+        return text
 
     def first_row(self, row: int) -> int:
         """The first record of the same person: told here, because masked IDs may read alike."""

@@ -153,13 +153,17 @@ class FileReport(_Part):
 
 @dataclass(slots=True, kw_only=True)
 class MatrixEntry(_Part):
-    """One agency × period: a file of the batch, or one that the roster expects and the batch lacks."""
+    """One agency × period: a file of the batch, or one that the roster expects and the batch lacks.
+
+    `other_months`: of an agency that lacks this month's file, the months of those that it has.
+    """
 
     agency_code: str | None
     agency_name: str | None
     period: str | None
     status: Literal["pass", "warning", "error", "unreadable", "missing", "overdue"]
     file: str | None
+    other_months: list[str] = dataclasses.field(default_factory=list)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -240,6 +244,23 @@ class Summary(_Part):
     warning: int
     info: int
 
+    @property
+    def counts(self) -> Counts:
+        return Counts(error=self.error, warning=self.warning, info=self.info)
+
+
+@dataclass(slots=True, kw_only=True)
+class SelectionEntry(_Part):
+    """What was chosen on the page when the report was taken away.
+
+    `filter`: in words. `applied`: whether only that is listed; then `whole` has the counts of the whole check, and
+    `counts` and `summary` those of what is listed.
+    """
+
+    filter: str
+    applied: bool
+    whole: Counts
+
 
 @dataclass(slots=True, kw_only=True)
 class Report(_Part):
@@ -255,6 +276,7 @@ class Report(_Part):
     incidents: list[IncidentEntry]
     summary: Summary
     days_off: DaysOffEntry | None = None
+    selection: SelectionEntry | None = None
 
     def to_json(self) -> str:
         """The report as JSON text, two spaces of indentation, a newline at the end."""

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pyvalidator.report.checked import CheckedFile
-from pyvalidator.report.model import BatchReport, Counts, Report, Summary
+from pyvalidator.report.model import BatchReport, Counts, FileReport, Report, SelectionEntry, Summary
+from pyvalidator.report.render.words import person_label
 
 
 def report_of_person(report: Report, places: set[tuple[str, int]], checked: Callable[[str], CheckedFile]) -> Report:
@@ -32,4 +33,12 @@ def report_of_person(report: Report, places: set[tuple[str, int]], checked: Call
         files.append(replace(file, findings=entries, truncated={}, counts=counts))
     totals = {level: sum(getattr(file.counts, level) for file in files) for level in ("error", "warning", "info")}
     summary = Summary(files=len(files), **totals)
-    return replace(report, files=files, batch=BatchReport(findings=[], matrix=[]), summary=summary)
+    return replace(
+        report, files=files, batch=BatchReport(findings=[], matrix=[]), summary=summary,
+        selection=SelectionEntry(filter=_who(files), applied=True, whole=report.summary.counts),
+    )  # fmt: skip
+
+
+def _who(files: list[FileReport]) -> str:
+    person = next((entry.person for file in files for entry in file.findings if entry.person is not None), None)
+    return f"人員：{person_label(person)}" if person is not None else "一位同仁"

@@ -23,6 +23,10 @@ VERDICT: Words = _SHARED["verdict"]
 #: The title above what of folders and archives was passed over.
 SKIPPED: str = _SHARED["skipped"]
 MATRIX: Words = _SHARED["matrix"]
+#: Who has no file in the month that is asked about: titles of the lists, and what a cell of the matrix says.
+ABSENT: Words = _SHARED["absent"]
+#: How much of what was found is listed.
+EXTENT: Words = _SHARED["extent"]
 #: Who enters or produces a value.
 OWNER: Words = _SHARED["owner"]
 #: What stands before, or above, who can change it.

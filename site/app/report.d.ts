@@ -108,13 +108,18 @@ export interface IncidentEntry {
   detail: string;
 }
 
-/** One agency × period: a file of the batch, or one that the roster expects and the batch lacks. */
+/**
+ * One agency × period: a file of the batch, or one that the roster expects and the batch lacks.
+ *
+ * `other_months`: of an agency that lacks this month's file, the months of those that it has.
+ */
 export interface MatrixEntry {
   agency_code: string | null;
   agency_name: string | null;
   period: string | null;
   status: "pass" | "warning" | "error" | "unreadable" | "missing" | "overdue";
   file: string | null;
+  other_months?: string[];
 }
 
 /** A rule that did not run fully. `count` = records not looked at, 0 = the whole file. */
@@ -157,6 +162,19 @@ export interface Report {
   incidents: IncidentEntry[];
   summary: Summary;
   days_off?: DaysOffEntry | null;
+  selection?: SelectionEntry | null;
+}
+
+/**
+ * What was chosen on the page when the report was taken away.
+ *
+ * `filter`: in words. `applied`: whether only that is listed; then `whole` has the counts of the whole check, and
+ * `counts` and `summary` those of what is listed.
+ */
+export interface SelectionEntry {
+  filter: string;
+  applied: boolean;
+  whole: Counts;
 }
 
 /**

@@ -326,7 +326,7 @@ def test_a_schema_is_applied_too(tmp_path):
 def test_csv_has_the_contracts_header(tmp_path):
     put(tmp_path, "f.json", WRONG_ID)
     done = cli("check", "f.json", "--format", "csv", cwd=tmp_path)
-    assert done.stdout.startswith("\ufeff檔案,嚴重程度,規則,標題,說明,修正方式,人員,欄位,值,列,欄,指標\r\n".encode())
+    assert done.stdout.startswith("\ufeff檔案,嚴重程度,規則,標題,說明,修正方式,人員,欄位,值,列,欄,指標,差假,由誰修改\r\n".encode())
     (row,) = list(csv.DictReader(io.StringIO(done.stdout.decode("utf-8-sig"), newline="")))
     assert (row["檔案"], row["規則"], row["指標"]) == ("f.json", "COD105", "/records/0/person_id")
 

@@ -22,8 +22,8 @@ SHARED = json.loads((ROOT / "pyvalidator" / "wording" / "shared.json").read_text
 SENTENCE = 10
 #: Names as long as a sentence: a sentence may use them.
 NAMES = {"自訂 JSON Schema"}
-#: Common words that also are something else: a column's title, a unit, a kind of text.
-ALSO_ELSEWHERE = {"檔頭", "人員", "參考版型", "文字", "無法讀取", "未發現錯誤", "由誰修改"}
+#: Common words that also are something else: a column's title, a unit, a kind of text, a choice.
+ALSO_ELSEWHERE = {"檔頭", "人員", "參考版型", "文字", "無法讀取", "未發現錯誤", "由誰修改", "全部"}
 PROGRAMS = {".py", ".mjs"}
 
 

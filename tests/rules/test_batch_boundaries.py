@@ -53,6 +53,9 @@ def ill_in_nested(staff: str) -> dict[str, str]:
 
 
 @proved_by(
+    # Of files whose agency, month or kind of data cannot be read it is not known whether they are the same month's.
+    *(Probe("BAT110", {"a.json": document(**{name: None}), "b.json": document([{"reason": "複診"}], **{name: None})},
+            [("STR200", f"/{name}")] * 2) for name in ("agency_code", "period", "dataset")),
     Probe("BAT210", {"a.json": document(_FIVE[:3]), "b.json": document(_FIVE[:3], **OTHER)}, [("BAT210", "")],
           ("有 3 人（王一、王丁、王丂）", "110 年 6 月"), ("等",)),
     Probe("BAT210", {"a.json": document(_FIVE[:4]), "b.json": document(_FIVE[:4], **OTHER)}, [("BAT210", "")],
@@ -73,7 +76,13 @@ def ill_in_nested(staff: str) -> dict[str, str]:
     Probe("BAT320", {"a.json": sample()}, [("BAT320", "")], ("有 11 個應報送機關", "機關9（376510009A）等。"), ("機關10",),
           given=roster(11)),
     Probe("BAT320", {"a.json": sample()}, [("BAT320", "")], ("沒有檔案：（376516666A）",), given=roster(0, _UNNAMED)),
-    Probe("BAT330", {"a.json": document(agency_code=None)}, [("STR200", "/agency_code")], given=roster(0)),
+    # Who has a file of another month is listed by that month elsewhere, and is not missing here.
+    Probe("BAT320", {"a.json": month("11006"), "b.json": month("11007", agency_code="376510000A")}, [], given=roster(1)),
+    Probe("BAT320", {"a.json": month("11006")}, [("BAT320", "")], ("110 年 7 月有 1 個", "機關0"), ("水上鄉",),
+          given={**roster(1), "month": date(2021, 7, 1)}),
+    Probe("BAT320", {"a.json": document(agency_code=None)}, [("STR200", "/agency_code"), ("BAT320", "")], given=roster(0)),
+    Probe("BAT320", {"a.json": month("11006", dataset=None)}, [("STR200", "/dataset")], given=roster(1)),
+    Probe("BAT330", {"376506200A.json": document(agency_code=None)}, [("STR200", "/agency_code")], given=roster(0)),
     Probe("BAT340", {"A12B345C6D.json": sample()}, [("BAT340", "")], ("A12B345C6D",)),
     Probe("BAT340", {"AB2B345C6D.json": sample()}, []),
     Probe("BAT340", {"376506211I.json": document(agency_code=None)}, [("STR200", "/agency_code")]),

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from pyvalidator.report.model import Entry, Report
 from pyvalidator.report.render import words
-from pyvalidator.wording import SEVERITY, SKIPPED
+from pyvalidator.wording import SEVERITY, SKIPPED, owner_text
 
-HEADER = ("檔案", "嚴重程度", "規則", "標題", "說明", "修正方式", "人員", "欄位", "值", "列", "欄", "指標")
+HEADER = ("檔案", "嚴重程度", "規則", "標題", "說明", "修正方式", "人員", "欄位", "值", "列", "欄", "指標",
+          "差假", "由誰修改")  # fmt: skip
 
 #: Spreadsheets set to East Asian languages take the full-width signs too.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -28,17 +29,25 @@ def render(report: Report) -> bytes:
 def rows(report: Report) -> Iterator[tuple[str | int, ...]]:
     """The cells of each finding in the order of `HEADER`, and last the reason that was given for it.
 
-    Where a rule was cut, a row says the true number; what was passed over comes last, a row for each.
+    Where a rule was cut, a row says the true number; what was passed over comes last, a row for each, and where not all
+    is listed or filters were in use, one that says so.
     """
     for file in report.files:
         for entry in file.findings:
             yield _row(file.name, entry)
         for first, sentence in words.cut_rules(file):
-            yield (file.name, SEVERITY[first.severity], first.rule, first.title, sentence, *[""] * 8)
+            yield _note(sentence, file.name, SEVERITY[first.severity], first.rule, first.title)
     for entry in report.batch.findings:
         yield _row("、".join(entry.files), entry)
     for passed in report.skipped:
-        yield (passed.name, "", "", SKIPPED, passed.reason, *[""] * 8)
+        yield _note(passed.reason, passed.name, title=SKIPPED)
+    if extent := words.extent_text(report):
+        yield _note(extent)
+
+
+def _note(sentence: str, file: str = "", severity: str = "", rule: str = "", title: str = "") -> tuple[str | int, ...]:
+    """A row that is no finding; with the cell for a reason, as every row."""
+    return (file, severity, rule, title, sentence, *[""] * (len(HEADER) - 4))
 
 
 def _row(file: str, entry: Entry) -> tuple[str | int, ...]:
@@ -46,7 +55,7 @@ def _row(file: str, entry: Entry) -> tuple[str | int, ...]:
         file, SEVERITY[entry.severity], entry.rule, entry.title, entry.message, entry.fix,
         words.person_text(entry.person), entry.field or "", words.value_text(entry),
         "" if entry.line is None else entry.line, "" if entry.column is None else entry.column, entry.pointer or "",
-        entry.acknowledgement or "",
+        entry.record or "", owner_text(entry.owner), entry.acknowledgement or "",
     )  # fmt: skip
 
 

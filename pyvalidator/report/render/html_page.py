@@ -12,6 +12,7 @@ from pyvalidator.report.outcome import outcome_of, outcome_of_batch
 from pyvalidator.report.render import words
 from pyvalidator.runtime.package_files import read_package_text
 from pyvalidator.wording import (
+    ABSENT,
     DATASET,
     MATRIX,
     PROGRESS,
@@ -57,6 +58,8 @@ def _body(report: Report) -> Iterator[str]:
             ("檢核時間", words.moment_text(report.checked_at)),
         )
     )
+    if extent := words.extent_text(report):
+        yield f"<p>{_text(extent)}</p>\n"
     yield f'<p class="limits">{_text(words.limits_text(report))}</p>\n'
     for file in report.files:
         yield from _file(file, report)
@@ -68,12 +71,13 @@ def _body(report: Report) -> Iterator[str]:
         yield f"<section>\n<h2>{SKIPPED}</h2>\n"
         yield _table(("檔案", "說明"), ((entry.name, entry.reason) for entry in report.skipped))
         yield "</section>\n"
+    yield from _absent(report)
     if len(report.batch.matrix) > 1:
         yield "<section>\n<h2>機關與月份</h2>\n"
         yield _table(
             ("機關代碼", "機關名稱", "資料年月", "狀態", "檔案"),
             ((entry.agency_code or "", entry.agency_name or "", words.period_text(entry.period),
-              MATRIX[entry.status], entry.file or "") for entry in report.batch.matrix),
+              words.matrix_text(entry, report), entry.file or "") for entry in report.batch.matrix),
         )  # fmt: skip
         yield "</section>\n"
     if report.incidents:
@@ -84,18 +88,31 @@ def _body(report: Report) -> Iterator[str]:
     yield f'<section class="signatures">\n{lines}</section>\n'
 
 
+def _absent(report: Report) -> Iterator[str]:
+    missing, other = words.absent_of_month(report)
+    month = words.period_text(report.batch.month)
+    agency = ("機關代碼", "機關名稱")
+    if missing:
+        yield f"<section>\n<h2>{month}{ABSENT['missing']}（{len(missing):,} 個）</h2>\n"
+        rows = ((one.agency_code or "", one.agency_name or "", MATRIX[one.status]) for one in missing)
+        yield _table((*agency, "狀態"), rows) + "</section>\n"
+    if other:
+        yield f"<section>\n<h2>{month}：{ABSENT['other']}（{len(other):,} 個）</h2>\n<p>{ABSENT['other_next']}</p>\n"
+        rows = ((one.agency_code or "", one.agency_name or "", words.months_text(one)) for one in other)
+        yield _table((*agency, "檔案的資料年月"), rows) + "</section>\n"
+
+
 def _file(file: FileReport, report: Report) -> Iterator[str]:
     outcome = outcome_of(file)
     yield f"<section>\n<h2>{_text(file.name)}</h2>\n"
     yield f'<p class="verdict {outcome}">{_text(words.verdict(outcome, report))}</p>\n'
-    counts = "，".join(f"{name} {getattr(file.counts, severity):,} 項" for severity, name in SEVERITY.items())
     facts = [
         ("機關", f"{file.agency_name or '名稱不明'}（{file.agency_code or '代碼不明'}）"),
         ("資料年月", words.period_text(file.period)),
         ("資料種類", DATASET.get(file.dataset or "", "不明")),
         ("筆數與人數", words.size_text(file)),
         ("報送期限", words.deadline_text(file.deadline) + (f"。{file.deadline.note}" if file.deadline.note else "")),
-        ("問題", counts),
+        ("問題", words.counts_text(file.counts)),
         ("檔案大小", f"{file.size:,} 位元組"),
         ("SHA-256", file.sha256 or UNKNOWN["sha256"]),
     ]
@@ -113,13 +130,14 @@ def _file(file: FileReport, report: Report) -> Iterator[str]:
 
 
 def _findings(findings: list[Entry] | list[BatchEntry], where: str) -> str:
-    return _table(("嚴重程度", "規則", where, "人員", "說明", "修正方式"), (_finding(entry) for entry in findings))
+    titles = ("嚴重程度", "規則", where, "人員與差假", "說明", "修正方式")
+    return _table(titles, (_finding(entry) for entry in findings))
 
 
 def _finding(entry: Entry) -> tuple[str, ...]:
     place = "、".join(entry.files) if isinstance(entry, BatchEntry) else f"第 {entry.line} 列第 {entry.column} 欄"
     return (
-        SEVERITY[entry.severity], f"{entry.rule} {entry.title}", place, words.person_text(entry.person),
+        SEVERITY[entry.severity], f"{entry.rule} {entry.title}", place, "\n".join(words.whose(entry)),
         "\n".join(words.sentences(entry)), f"{entry.fix}\n{owner_line(entry.owner)}",
     )  # fmt: skip
 

@@ -71,7 +71,7 @@ def _errors(entries: Sequence[BatchEntry]) -> list[BatchEntry]:
 def _line(entry: Entry) -> str:
     place = "" if isinstance(entry, BatchEntry) else f"{entry.line}:{entry.column} "
     told = f"{entry.fix}（{owner_line(entry.owner)}）"
-    return f"{place}{entry.rule} {words.person_text(entry.person)} {'　'.join(words.sentences(entry))} {told}"
+    return f"{place}{entry.rule} {' '.join(words.whose(entry))} {'　'.join(words.sentences(entry))} {told}"
 
 
 def _text(lines: Iterable[str]) -> str:

@@ -12,13 +12,12 @@ from pyvalidator.report.model import MatrixEntry, Report
 from pyvalidator.report.render import words
 from pyvalidator.wording import MATRIX, UNKNOWN
 
-_ABSENT = ("missing", "overdue")
 #: Light fills under dark letters; the words carry the meaning.
 _FILL = {"pass": "#E7F5EB", "warning": "#FFF4DE", "error": "#FDEEEC", "unreadable": "#FDEEEC", "overdue": "#FDEEEC"}
 
 
 def render(report: Report) -> bytes:
-    """An .xlsx file with the sheets 報送情形 (a row per agency, a column per month) and 還沒收到."""
+    """An .xlsx file with the sheets 報送情形 (an agency's row, a month's column), 還沒收到 and 其他月份."""
     buffer = io.BytesIO()
     book = Workbook(buffer, {"in_memory": True})
     moment = datetime.fromisoformat(report.checked_at).replace(tzinfo=None)
@@ -37,20 +36,26 @@ def render(report: Report) -> bytes:
         sheet.write_string(number, 1, words.visible(_name(entries)), plain)
         for column, period in enumerate(periods, 2):
             own = [entry for entry in entries if (entry.period or "") == period]
-            text = "、".join(MATRIX[entry.status] for entry in own)
-            worst = next((status for status in reversed(_FILL) if any(entry.status == status for entry in own)), "")
+            text = "、".join(words.matrix_text(entry, report) for entry in own)
+            told = {entry.status for entry in own if MATRIX[entry.status] in text}
+            worst = next((status for status in reversed(_FILL) if status in told), "")
             sheet.write_string(number, column, text, fills.get(worst, plain))
     sheet.autofilter(0, 0, max(1, len(rows)), len(periods) + 1)
 
-    sheet = _sheet(book, "還沒收到", ["機關代碼", "機關名稱", "資料年月", "狀態"], head)
-    absent = [entry for entry in report.batch.matrix if entry.status in _ABSENT]
-    for number, entry in enumerate(absent, 1):
-        cells = (entry.agency_code, entry.agency_name, words.period_text(entry.period), MATRIX[entry.status])
-        for column, cell in enumerate(cells):
-            sheet.write_string(number, column, words.visible(cell or ""), plain)
-    sheet.autofilter(0, 0, max(1, len(absent)), 3)
+    missing, other = words.absent_of_month(report)
+    _list(book, "還沒收到", "狀態", [(entry, MATRIX[entry.status]) for entry in missing], head, plain)
+    _list(book, "其他月份", "檔案的資料年月", [(entry, words.months_text(entry)) for entry in other], head, plain)
     book.close()
     return buffer.getvalue()
+
+
+def _list(book: Any, name: str, title: str, entries: list[tuple[MatrixEntry, str]], head: Any, plain: Any) -> None:
+    """A sheet of agencies without a file of the month, and what is to be said of each."""
+    sheet = _sheet(book, name, ["機關代碼", "機關名稱", "資料年月", title], head)
+    for number, (entry, text) in enumerate(entries, 1):
+        for column, cell in enumerate((entry.agency_code, entry.agency_name, words.period_text(entry.period), text)):
+            sheet.write_string(number, column, words.visible(cell or ""), plain)
+    sheet.autofilter(0, 0, max(1, len(entries)), 3)
 
 
 def _sheet(book: Any, name: str, titles: list[str], head: Any) -> Any:

@@ -94,9 +94,7 @@ def _result(entry: Entry, files: list[str], used: list[str], index: dict[str, in
         "locations": locations,
         **({"suppressions": [accepted]} if entry.acknowledgement else {}),
         "properties": {
-            "pointer": entry.pointer,
-            "value": entry.value,
-            "expected": entry.expected,
+            "pointer": entry.pointer, "value": entry.value, "expected": entry.expected, "record": entry.record,
             "owner": entry.owner,
         },
     }

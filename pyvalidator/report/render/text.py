@@ -9,7 +9,7 @@ from pyvalidator.report.model import BatchEntry, Counts, Entry, FileReport, Repo
 from pyvalidator.report.outcome import outcome_of, outcome_of_batch
 from pyvalidator.report.render import words
 from pyvalidator.report.render.words import visible
-from pyvalidator.wording import DATASET, MATRIX, PROGRESS, SEVERITY, SIDE_FILE, SKIPPED, owner_line
+from pyvalidator.wording import ABSENT, DATASET, MATRIX, PROGRESS, SEVERITY, SIDE_FILE, SKIPPED, owner_line
 
 _RANK = {"error": 0, "warning": 1, "info": 2}
 
@@ -26,6 +26,8 @@ def render(report: Report) -> bytes:
 def _lines(report: Report) -> Iterator[str]:
     yield f"結論：{words.verdict(outcome_of_batch(report), report)}"
     yield f"檔案 {report.summary.files:,} 個　{_counts(report.summary)}"
+    if extent := words.extent_text(report):
+        yield visible(extent)
     yield f"版型：{words.profile_text(report)}"
     if days_off := words.days_off_text(report):
         yield f"{SIDE_FILE['days']}：{days_off}"
@@ -40,13 +42,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield ""
         yield f"■ {SKIPPED}"
         yield from (visible(f"  {words.skipped_text(entry)}") for entry in report.skipped)
-    absent = [entry for entry in report.batch.matrix if entry.status in ("missing", "overdue")]
-    if absent:
-        yield ""
-        yield "■ 名冊中沒有檔案的機關"
-        for entry in absent:
-            status = MATRIX[entry.status]
-            yield visible(f"  {entry.agency_code} {entry.agency_name}　{words.period_text(entry.period)}　{status}")
+    yield from _absent(report)
     if report.incidents:
         yield ""
         yield "■ 檢核程式本身的問題（不是檔案的錯；請將下列代號回報給本工具的維護者）"
@@ -54,6 +50,20 @@ def _lines(report: Report) -> Iterator[str]:
             yield visible(f"  {incident.rule}　{incident.file or '跨檔案'}　{incident.detail}")
     yield ""
     yield words.limits_text(report)
+
+
+def _absent(report: Report) -> Iterator[str]:
+    missing, other = words.absent_of_month(report)
+    month = words.period_text(report.batch.month)
+    if missing:
+        yield ""
+        yield f"■ {month}{ABSENT['missing']}（{len(missing):,} 個）"
+        yield from (visible(f"  {one.agency_code} {one.agency_name}　{MATRIX[one.status]}") for one in missing)
+    if other:
+        yield ""
+        yield f"■ {month}：{ABSENT['other']}（{len(other):,} 個）"
+        yield from (visible(f"  {one.agency_code} {one.agency_name}　{words.months_text(one)}") for one in other)
+        yield f"  {ABSENT['other_next']}"
 
 
 def _file(file: FileReport, report: Report) -> Iterator[str]:
@@ -95,7 +105,7 @@ def _findings(findings: list[Entry] | list[BatchEntry]) -> Iterator[str]:
             if entry.fix != fix:
                 fix = entry.fix
                 yield visible(f"    修正方式：{fix}")
-            parts = (_place(entry), words.person_text(entry.person), *words.sentences(entry))
+            parts = (_place(entry), *words.whose(entry), *words.sentences(entry))
             yield visible("    " + "　".join(part for part in parts if part))
     if findings:
         yield ""

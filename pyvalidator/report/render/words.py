@@ -7,8 +7,31 @@ from datetime import date, datetime
 
 from pyvalidator.domain.roc import day_text, weekday_text
 from pyvalidator.engine.registry import rules
-from pyvalidator.report.model import DeadlineEntry, Entry, FileReport, NotCheckedEntry, Person, Report, SkippedEntry
-from pyvalidator.wording import DEADLINE, NOT_CHECKED, UNKNOWN, VERDICT, limits, profile_line, profile_name
+from pyvalidator.report.model import (
+    Counts,
+    DeadlineEntry,
+    Entry,
+    FileReport,
+    MatrixEntry,
+    NotCheckedEntry,
+    Person,
+    Report,
+    SkippedEntry,
+    Summary,
+)  # fmt: skip
+from pyvalidator.wording import (
+    ABSENT,
+    DEADLINE,
+    EXTENT,
+    MATRIX,
+    NOT_CHECKED,
+    SEVERITY,
+    UNKNOWN,
+    VERDICT,
+    limits,
+    profile_line,
+    profile_name,
+)  # fmt: skip
 
 
 def verdict(outcome: str, report: Report) -> str:
@@ -63,13 +86,65 @@ def period_text(period: str | None) -> str:
     return f"{int(period[:3])} 年 {int(period[3:])} 月" if period and known else UNKNOWN["period"]
 
 
+def absent_of_month(report: Report) -> tuple[list[MatrixEntry], list[MatrixEntry]]:
+    """Of the month that the report is about: who has no file at all, and who has files of other months only."""
+    month = report.batch.month
+    absent = [entry for entry in report.batch.matrix if entry.file is None and entry.period == month]
+    return [entry for entry in absent if not entry.other_months], [entry for entry in absent if entry.other_months]
+
+
+def matrix_text(entry: MatrixEntry, report: Report) -> str:
+    """The status of a cell. Who has no file is judged for one month only; of the others no more is said than that."""
+    if entry.file is None and entry.period != report.batch.month:
+        return ABSENT["cell_elsewhere"]
+    return ABSENT["cell_other"] if entry.other_months else MATRIX[entry.status]
+
+
+def months_text(entry: MatrixEntry) -> str:
+    """The other months of which an agency has files."""
+    return "、".join(map(period_text, entry.other_months))
+
+
 def person_text(person: Person | None) -> str:
     """Name, ID and record, e.g. 王小明（A12345****，第 1 筆）."""
     if person is None:
         return ""
-    name = "姓名不明" if person.name is None else str(person.name)
     shown = "" if person.id is None else f"{person.id}，"
-    return f"{name}（{shown}第 {person.index + 1} 筆）"
+    return f"{_name(person)}（{shown}第 {person.index + 1} 筆）"
+
+
+def person_label(person: Person) -> str:
+    """Name and ID, e.g. 王小明（A12345****）."""
+    return _name(person) if person.id is None else f"{_name(person)}（{person.id}）"
+
+
+def _name(person: Person) -> str:
+    return "姓名不明" if person.name is None else str(person.name)
+
+
+def whose(entry: Entry) -> list[str]:
+    """The person, and the leave in one line."""
+    return list(filter(None, (person_text(entry.person), entry.record)))
+
+
+def counts_text(counts: Counts | Summary) -> str:
+    """How many findings of each severity."""
+    return "，".join(f"{name} {getattr(counts, severity):,} 項" for severity, name in SEVERITY.items())
+
+
+def extent_text(report: Report) -> str:
+    """How much of what was found the report lists; "" where it lists all and no filter was in use."""
+    listed = sum(len(file.findings) for file in report.files) + len(report.batch.findings)
+    chosen = report.selection
+    whole = chosen.whole if chosen is not None else report.summary.counts
+    total = whole.error + whole.warning + whole.info
+    told = {"what": "這份報告", "listed": f"{listed:,}", "total": f"{total:,}", "counts": counts_text(whole)}
+    if chosen is not None and chosen.applied:
+        return EXTENT["part"].format(**told, filter=chosen.filter)
+    said = EXTENT["cut"].format(**told, rest=f"{total - listed:,}") if listed < total else ""
+    if chosen is not None:
+        return EXTENT["unfiltered"].format(filter=chosen.filter) + (said or EXTENT["all"].format(**told))
+    return said
 
 
 def value_text(entry: Entry) -> str:

@@ -13,7 +13,7 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]
 from pyvalidator.report.model import Report
 from pyvalidator.report.outcome import outcome_of, outcome_of_batch
 from pyvalidator.report.render import csv_table, words
-from pyvalidator.wording import DATASET, MATRIX, SEVERITY, SIDE_FILE, SKIPPED, UNKNOWN
+from pyvalidator.wording import ABSENT, DATASET, MATRIX, SEVERITY, SIDE_FILE, SKIPPED, UNKNOWN
 
 #: Rows that Excel has, without the header (Excel specifications and limits).
 _ROW_LIMIT = 1_048_575
@@ -66,7 +66,7 @@ def _write(sheet: Any, row: int, column: int, cell: Cell, style: Any) -> None:
 def _sheets(report: Report) -> Iterator[tuple[str, Sequence[str], Sequence[int], Iterable[Sequence[Cell]]]]:
     yield "摘要", ("項目", "內容"), (20, 90), _summary(report)
     titles: tuple[str, ...] = (*csv_table.HEADER, "承辦說明")
-    yield "問題清單", titles, (24, 14, 10, 24, 48, 40, 28, 16, 20, 8, 8, 30, 40), csv_table.rows(report)
+    yield "問題清單", titles, (24, 14, 10, 24, 48, 40, 28, 16, 20, 8, 8, 30, 36, 16, 40), csv_table.rows(report)
     titles = ("檔案", "身分證字號", "姓名", *SEVERITY.values())
     yield "人員", titles, (30, 18, 16, 12, 16, 10), _people(report)
     titles = ("檔案", "結論", "機關代碼", "機關名稱", "資料年月", "資料種類", "筆數", "人數", "報送期限",
@@ -79,15 +79,20 @@ def _summary(report: Report) -> Iterator[Sequence[Cell]]:
     yield "檔案", report.summary.files
     for severity, name in SEVERITY.items():
         yield name, getattr(report.summary, severity)
+    if extent := words.extent_text(report):
+        yield "列出的項目", extent
     yield "版型", words.profile_text(report)
     if days_off := words.days_off_text(report):
         yield SIDE_FILE["days"], days_off
     yield "檢核程式", f"{report.generator.name} {report.generator.version}"
     yield "檢核時間", words.moment_text(report.checked_at)
-    for entry in report.batch.matrix:
-        if entry.status in ("missing", "overdue"):
-            agency = f"{entry.agency_code} {entry.agency_name}　{words.period_text(entry.period)}"
-            yield MATRIX[entry.status], agency
+    month = words.period_text(report.batch.month)
+    missing, other = words.absent_of_month(report)
+    for entry in missing:
+        yield MATRIX[entry.status], f"{entry.agency_code} {entry.agency_name}　{month}"
+    for entry in other:
+        agency = f"{entry.agency_code} {entry.agency_name}"
+        yield ABSENT["other"], f"{agency}　沒有 {month}的檔案，有 {words.months_text(entry)}的檔案"
     for passed in report.skipped:
         yield SKIPPED, words.skipped_text(passed)
     for incident in report.incidents:

@@ -1,6 +1,6 @@
 """應報送機關沒有檔案。
 
-名冊中的機關，在這次檢核的月份沒有每月差假資料的檔案。名冊註明以 WebHR 報送的機關不在此限。
+名冊中的機關，沒有這個資料年月的每月差假資料檔案。看的是一個月：多數檔案的資料年月，或您指定的資料年月。名冊註明以 WebHR 報送的機關不在此限；只有其他月份檔案的機關另外列出，不算在內。
 
 ## 為什麼重要
 
@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請向缺少檔案的機關催收；改以 WebHR 報送的機關，請在名冊的報送方式欄註明。
+請向缺少檔案的機關催收；改以 WebHR 報送的機關，請在名冊的報送方式欄註明。要看別的月份，請改選資料年月（命令列用 `--month`）。
 
 ## 依據
 
@@ -27,13 +27,12 @@ _SHOWN = 10
             fix="請主管機關向這些機關催收；改以 WebHR 報送的機關，請在名冊註明。",
             sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip
 def check(batch: Batch) -> Faults:
-    assert batch.roster is not None, "the rule runs only where it is given"
-    expected = [(code, name) for code, name, route in batch.roster.expected if route != "WebHR"]
-    for period in sorted({period for _, period in batch.by_month}):
-        missing = [f"{name}（{code}）" for code, name in expected if (code, period) not in batch.by_month]
-        if missing:
-            shown = "、".join(missing[:_SHOWN]) + ("等" if len(missing) > _SHOWN else "")
-            yield Fault(params={"month": month_text(period), "count": len(missing), "agencies": shown})
+    if batch.month is None:
+        return
+    missing = [f"{name}（{code}）" for code, name, others in batch.without_file(batch.month) if not others]
+    if missing:
+        shown = "、".join(missing[:_SHOWN]) + ("等" if len(missing) > _SHOWN else "")
+        yield Fault(params={"month": month_text(batch.month), "count": len(missing), "agencies": shown})
 
 
 _ROSTER = "機關代碼,機關名稱,報送方式\n376506200A,水上鄉公所,JSON\n376801200A,水上鄉民代表會,WebHR\n"

@@ -11,13 +11,9 @@
 請確認檔案內容後更正檔名；內容錯誤時請重新產製檔案。
 """
 
-import re
-
+from pyvalidator.domain.agency_names import months_in
 from pyvalidator.domain.roc import month_text, period_text
 from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
-
-#: A ROC month from 109 on, standing by itself.
-_MONTH = re.compile("(?<![0-9A-Za-z])1(?:09|1[0-9])(?:0[1-9]|1[0-2])(?![0-9A-Za-z])")
 
 
 @batch_rule("BAT350", owner="personnel", severity="warning", since="1.0", reads="period",
@@ -25,9 +21,9 @@ _MONTH = re.compile("(?<![0-9A-Za-z])1(?:09|1[0-9])(?:0[1-9]|1[0-2])(?![0-9A-Za-
             fix="請人事單位確認檔案內容後更正檔名；內容不對時，請重新產製檔案。")  # fmt: skip
 def check(batch: Batch) -> Faults:
     for file in batch.files:
-        months = _MONTH.findall(file.name.rsplit("/", 1)[-1])
-        if months and file.period is not None and period_text(file.period) not in months:
-            yield Fault(files=(file.name,), params={"named": months[0], "month": month_text(file.period)})
+        months = months_in(file.name.rsplit("/", 1)[-1])
+        if months and file.period is not None and file.period not in months:
+            yield Fault(files=(file.name,), params={"named": period_text(months[0]), "month": month_text(file.period)})
 
 
 EXAMPLES = [
