@@ -34,7 +34,8 @@ def entry(rule: str = "COD105", severity: str = "error", **changes: Any) -> dict
         "message": "身分證字號「A12345****」的檢查碼不符。", "fix": "請對照人事資料更正身分證字號。",
         "pointer": "/records/0/person_id", "line": 5, "column": 20, "field": "person_id", "value": "A12345****",
         "expected": None, "person": {"id": "A12345****", "name": "王小明", "index": 0, "first": 0},
-        "params": {}, "folded": {}, "day": None, "owner": ["personnel", "vendor"],
+        "record": "休假 110/6/8 08:00–17:00，1 日", "params": {}, "folded": {}, "day": None,
+        "owner": ["personnel", "vendor"],
     }  # fmt: skip
     return {**base, **changes}
 
@@ -55,7 +56,7 @@ def file_entry(
     return {**base, **changes}
 
 
-def report(files: list[Any], *, batch: Any = (), matrix: Any = (), incidents: Any = ()) -> dict[str, Any]:
+def report(files: list[Any], *, batch: Any = (), matrix: Any = (), incidents: Any = (), month: str = "11006") -> dict[str, Any]:
     """A report as the contract describes it; the summary follows the files and the batch findings."""
     summary = {"files": len(files)}
     for level in ("error", "warning", "info"):
@@ -64,7 +65,8 @@ def report(files: list[Any], *, batch: Any = (), matrix: Any = (), incidents: An
         "report_version": 1, "generator": {"name": "pyvalidator", "version": "7.0.1"},
         "profile": {"id": "reference", "version": "1", "status": "assumption", "title": "參考版型"},
         "checked_at": "2021-07-15T09:00:00+08:00", "files": files,
-        "batch": {"findings": list(batch), "matrix": list(matrix)}, "incidents": list(incidents), "summary": summary,
+        "batch": {"findings": list(batch), "matrix": list(matrix), "month": month}, "incidents": list(incidents),
+        "summary": summary,
     }  # fmt: skip
 
 

@@ -3,6 +3,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { filterWords } from "../../site/app/findings/filter-words.mjs";
+import { emptyFilters } from "../../site/app/findings/list-model.mjs";
 import { readFragment, writeFragment } from "../../site/app/findings/address-fragment.mjs";
 import { maskText } from "../../site/app/findings/mask-ids.mjs";
 import { findingText, personText, placeText } from "../../site/app/findings/text.mjs";
@@ -25,7 +27,8 @@ test("a finding as text says everything and is masked", () => {
   const text = findingText({ finding: whole, file: "a.json" }, report());
   assert.ok(!text.includes("A123456788"), text);
   for (const wanted of ["【必須修正】身分證字號檢查碼不符（COD105）", "檔案：a.json", "第 5 列，第 20 欄（指標 /records/0/person_id）",
-    "目前內容：「A12345****」", "修正方式：請對照人事資料", "由誰修改：人事、廠商", "reference 第 1 版"]) assert.ok(text.includes(wanted), `${wanted}\n${text}`);
+    "差假：休假 110/6/8 08:00–17:00，1 日", "目前內容：「A12345****」", "修正方式：請對照人事資料", "由誰修改：人事、廠商",
+    "reference 第 1 版"]) assert.ok(text.includes(wanted), `${wanted}\n${text}`);
   assert.ok(!text.includes("應為"), text);
 });
 
@@ -40,6 +43,15 @@ test("a person's text has day and number of the record, and words for what is mi
   assert.equal(personText(finding({ day: "2021-06-07" })), "王小明（A12345****），110 年 6 月 7 日，第 1 筆");
   assert.equal(personText(finding({ person: person({ id: null, name: null, index: 1233 }) })), "（姓名空白）（無身分證字號），第 1,234 筆");
   assert.equal(personText(finding({ person: null })), "");
+});
+
+test("the filters in use are told in words, masked, and the order is none of them", () => {
+  const { profile } = report();
+  const words = (changes) => filterWords({ ...emptyFilters(), ...changes }, profile, (rule) => `${rule} 的名稱`);
+  assert.equal(words({ sort: "person", person: "  " }), "");
+  assert.equal(words({ severity: ["error", "info"], rule: ["REC320"] }), "嚴重程度：必須修正、參考；規則：REC320 REC320 的名稱");
+  assert.equal(words({ field: "end_date", owner: "vendor", file: "a.json", person: "A123456789", text: " 王小明 ", onlyNew: true }),
+    "欄位：end_date；由誰修改：廠商；檔案：a.json；人員：A12345****；搜尋：王小明；只看新出現的");
 });
 
 const standIn = (hash) => {

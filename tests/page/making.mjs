@@ -7,7 +7,7 @@ export function finding(changes = {}) {
   return {
     rule: "COD105", severity: "error", title: "身分證字號檢查碼不符", message: "身分證字號「A12345****」的檢查碼不符。",
     fix: "請對照人事資料更正身分證字號。", pointer: "/records/0/person_id", line: 5, column: 20, field: "person_id",
-    value: "A12345****", expected: null, person: person(), day: null, params: {}, folded: {},
+    value: "A12345****", expected: null, person: person(), record: "休假 110/6/8 08:00–17:00，1 日", day: null, params: {}, folded: {},
     owner: ["personnel"], ...changes,
   };
 }
@@ -28,13 +28,13 @@ export function file(name = "11006.json", findings = [], changes = {}) {
 }
 
 /** A report, whose summary follows its files and the findings about several of them. */
-export function report(files = [file()], { findings = [], matrix = [], ...changes } = {}) {
+export function report(files = [file()], { findings = [], matrix = [], month = "11006", ...changes } = {}) {
   const summary = { files: files.length, ...countOf(findings) };
   for (const { counts } of files) for (const severity of SEVERITIES) summary[severity] += counts[severity];
   return {
     report_version: 1, generator: { name: "pyvalidator", version: "7.0.1" },
     profile: { id: "reference", version: "1", status: "assumption", title: "參考版型" },
-    checked_at: "2021-07-15T09:00:00+08:00", files, batch: { findings, matrix }, incidents: [], summary, ...changes,
+    checked_at: "2021-07-15T09:00:00+08:00", files, batch: { findings, matrix, month }, incidents: [], summary, ...changes,
   };
 }
 

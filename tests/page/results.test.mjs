@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { absentAgencies } from "../../site/app/results/absent-agencies.mjs";
+import { absentAgencies, agencyName, withMonths } from "../../site/app/results/absent-agencies.mjs";
 import { checkRecordText } from "../../site/app/results/check-record.mjs";
 import { deadlineText } from "../../site/app/results/file-facts.mjs";
 import { vendorText } from "../../site/app/results/vendor-text.mjs";
@@ -80,11 +80,26 @@ for (const [deadline, text] of [
   test(`a deadline that is ${deadline.status} reads ${text}`, () => assert.equal(deadlineText(deadline), text));
 }
 
-const cell = (status, name, code = name) => ({ agency_code: code, agency_name: name, period: "11006", status, file: null });
+const cell = (status, name, changes = {}) =>
+  ({ agency_code: name, agency_name: name, period: "11006", status, file: null, other_months: [], ...changes });
 
-test("an agency that lacks several months is named once, by its code where it has no name", () => {
-  const matrix = [cell("missing", "甲"), cell("overdue", "甲"), cell("pass", "乙"), cell("overdue", null, "3765")];
-  assert.deepEqual(absentAgencies(matrix), ["甲", "3765"]);
+test("who has no file is told of one month, apart from who has files of other months", () => {
+  const matrix = [
+    cell("overdue", "甲"), cell("overdue", "甲", { period: "11005" }), cell("pass", "乙", { file: "b.json" }),
+    cell("overdue", null, { agency_code: "3765" }), cell("overdue", "丁", { other_months: ["11004", "11005"] }),
+  ];
+  const { missing, other } = absentAgencies(report([file()], { matrix }));
+  assert.deepEqual(missing.map(agencyName), ["甲", "3765"]);
+  assert.deepEqual(other.map(withMonths), ["丁（110 年 4 月、110 年 5 月）"]);
+  assert.deepEqual(absentAgencies(report([file()], { matrix, month: "11005" })).missing.map(agencyName), ["甲"]);
+});
+
+test("the check record names the month and the agencies, and says nothing where nobody is absent", () => {
+  const text = (matrix) => checkRecordText(report([file()], { matrix }), 0);
+  assert.match(text([cell("overdue", "丁", { other_months: ["11005"] })]),
+    /報送情形的資料年月：110 年 6 月\n檔案是其他月份的機關：1 個機關：丁（110 年 5 月）\n/);
+  assert.ok(!text([cell("overdue", "丁", { other_months: ["11005"] })]).includes("還沒收到"));
+  assert.ok(!text([cell("pass", "甲", { file: "a.json" })]).includes("報送情形的資料年月"));
 });
 
 test("the check record says what was checked, under what, with which result, and what it does not prove", () => {
@@ -106,16 +121,27 @@ test("the text for the vendor is masked, leaves information out and shows three 
   const owner = ["personnel", "vendor"];
   const whole = finding({ message: "「A123456788」的檢查碼不符。", value: "A123456788", owner });
   const note = finding({ severity: "info", rule: "FIL501", owner });
-  const text = vendorText(report(), itemsOfFile("a.json", [whole, whole, whole, whole, whole, { ...warning, owner }, note]));
+  const items = itemsOfFile("a.json", [whole, whole, whole, whole, whole, { ...warning, owner }, note]);
+  const text = vendorText(report([file("a.json", items.slice(0, 6).map((item) => item.finding))]), { items, filter: "" });
   assert.ok(!text.includes("A123456788") && text.includes("「A12345****」的檢查碼不符"), text);
   assert.ok(!text.includes("FIL501"), text);
   assert.equal(text.split("/records/0/person_id").length - 1, 4);
   assert.ok(text.includes("COD105 身分證字號檢查碼不符：5 項") && text.includes("另有 2 處"), text);
+  assert.ok(text.includes("差假：休假 110/6/8 08:00–17:00，1 日") && !text.includes("篩選"), text);
+});
+
+test("the text for the vendor says what the filters leave out", () => {
+  const mine = { ...warning, owner: ["vendor"] };
+  const made = report([file("a.json", [finding(), finding(), mine])]);
+  const text = (items, filter) => vendorText(made, { items: itemsOfFile("a.json", items), filter });
+  const rest = "全部 3 項：必須修正 2 項，請確認並說明 1 項，參考 0 項。";
+  assert.ok(text([mine], "規則：REC320").includes(`這裡只列出 1 項（篩選：廠商能改的；規則：REC320），${rest}`), text);
+  assert.ok(text([finding(), finding(), mine], "").includes(`這裡只列出 1 項（篩選：廠商能改的），${rest}`), text);
 });
 
 test("the vendor is told only of what the vendor can change, and where there is nothing, that is said", () => {
   const mine = finding({ rule: "SYN310", title: "最後一項後面多了逗號", owner: ["vendor"] });
-  const text = vendorText(report(), itemsOfFile("a.json", [finding({ owner: ["unit"] }), mine]));
+  const text = vendorText(report(), { items: itemsOfFile("a.json", [finding({ owner: ["unit"] }), mine]), filter: "" });
   assert.ok(text.includes("SYN310") && !text.includes("COD105"), text);
-  assert.equal(vendorText(report(), itemsOfFile("a.json", [finding(), warning])), "問題清單目前列出的項目，沒有要請廠商修改的。");
+  assert.equal(vendorText(report(), { items: itemsOfFile("a.json", [finding(), warning]), filter: "" }), "問題清單目前列出的項目，沒有要請廠商修改的。");
 });

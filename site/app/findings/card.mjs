@@ -50,6 +50,7 @@ export function createCard(item, context) {
       el("h5", { class: "pv-card__title", id }, heading),
       context.isNew && el("span", { class: "pv-tag pv-tag--new" }, "新出現"),
       !byRule && who !== "" && el("span", {}, who),
+      finding.record && el("span", { class: "pv-card__record" }, finding.record),
       el("span", { class: "pv-card__place" }, placeText(finding)),
       (file === null || context.manyFiles) && el("span", { class: "pv-card__place" }, file ?? finding.files.join("、")),
       finding.field && el("code", { class: "pv-card__field" }, fieldText(finding.field, context.report.profile)),

@@ -121,7 +121,7 @@ export function personLabel(person) {
 function hasWords(words, { finding, file }) {
   if (words.length === 0) return true;
   const { person } = finding;
-  const text = [finding.rule, finding.title, finding.message, finding.field, finding.value, file, person?.id, person?.name]
+  const text = [finding.rule, finding.title, finding.message, finding.record, finding.field, finding.value, file, person?.id, person?.name]
     .filter((part) => part !== null && part !== undefined).join("\n").toLowerCase();
   return words.every((word) => text.includes(word));
 }

@@ -8,6 +8,7 @@ import { VirtualList } from "../ui/virtual-list.mjs";
 import { Yielder } from "../ui/yielding.mjs";
 import { readFragment, writeFragment } from "./address-fragment.mjs";
 import { createCard, severityTag } from "./card.mjs";
+import { filterWords } from "./filter-words.mjs";
 import { createFilters, nothingLeft } from "./filters.mjs";
 import {
   collectFacets, collectItems, each, emptyFilters, filterItems, groupItems, itemsOfFile, personLabel, SORTS,
@@ -80,6 +81,11 @@ export class FindingsList {
         button("上一項", () => this.#step(-1), { class: "pv-button pv-button--small" }),
         button("下一項", () => this.#step(1), { class: "pv-button pv-button--small" })),
       this.empty, this.host);
+  }
+
+  /** The filters in use, in words; "" where there are none. */
+  get filterWords() {
+    return filterWords(this.#filters, this.options.report.profile, this.options.ruleTitle);
   }
 
   /** Fills it; a long list takes several time slices. */

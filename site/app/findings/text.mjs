@@ -47,6 +47,7 @@ export function findingText({ finding, file }, report) {
     `檔案：${file === null ? finding.files.join("、") : file}`,
     finding.line !== null && `位置：${placeText(finding)}（指標 ${finding.pointer === "" ? "整份文件" : finding.pointer}）`,
     finding.person && `人員：${personText(finding)}`,
+    finding.record && `差假：${finding.record}`,
     `說明：${finding.message}`,
     finding.value !== null && `目前內容：${formatValue(finding.value)}`,
     finding.expected !== null && `應為：${finding.expected}`,

@@ -1,14 +1,40 @@
 // @ts-check
-/** Which agencies still owe a file, read off the report's matrix. */
+/** Which agencies owe the file of the month that the report is about, read off its matrix. */
 
+import { formatPeriod } from "../ui/format.mjs";
 import { UNKNOWN } from "../ui/shared-words.mjs";
 
-/** @import { MatrixEntry } from "../report.d.ts" */
+/** @import { MatrixEntry, Report } from "../report.d.ts" */
 
-/** Statuses of a cell without a file. */
-export const ABSENT = ["missing", "overdue"];
+/**
+ * Who has no file at all, and who has files of other months only.
+ * @param {Report} report
+ * @returns {{missing: MatrixEntry[], other: MatrixEntry[]}}
+ */
+export function absentAgencies({ batch: { matrix, month = null } }) {
+  const absent = matrix.filter((entry) => entry.file === null && entry.period === month);
+  return {
+    missing: absent.filter((entry) => !hasOtherMonths(entry)),
+    other: absent.filter(hasOtherMonths),
+  };
+}
 
-/** Names of the agencies that lack a file. @param {MatrixEntry[]} matrix @returns {string[]} */
-export function absentAgencies(matrix) {
-  return [...new Set(matrix.filter(({ status }) => ABSENT.includes(status)).map((entry) => entry.agency_name ?? entry.agency_code ?? UNKNOWN.agency))];
+/** @param {MatrixEntry} entry */
+export function agencyName(entry) {
+  return entry.agency_name || entry.agency_code || UNKNOWN.agency;
+}
+
+/** The agency with the months of its files. @param {MatrixEntry} entry */
+export function withMonths(entry) {
+  return `${agencyName(entry)}（${monthsText(entry)}）`;
+}
+
+/** Whether there are files of the agency, and of other months only. @param {MatrixEntry} entry */
+export function hasOtherMonths({ other_months: months = [] }) {
+  return months.length > 0;
+}
+
+/** @param {MatrixEntry} entry */
+export function monthsText({ other_months: months = [] }) {
+  return months.map(formatPeriod).join("、");
 }

@@ -27,9 +27,9 @@ import { vendorText } from "./vendor-text.mjs";
  * @param {Report} report
  * @param {ActionsContext} context
  * @param {import("./downloads.mjs").Downloads} downloads
- * @param {() => import("../findings/list-model.mjs").Item[]} visible what the filters leave
+ * @param {() => {items: import("../findings/list-model.mjs").Item[], filter: string}} listed what the filters leave, and the filters in words
  */
-export function createActions(report, { call, rules, masked, reasons, announce, onClear, onMask }, downloads, visible) {
+export function createActions(report, { call, rules, masked, reasons, announce, onClear, onMask }, downloads, listed) {
   return el("div", { class: "pv-actions" },
     el("div", { class: "pv-row" },
       downloads.reportButtons,
@@ -40,7 +40,7 @@ export function createActions(report, { call, rules, masked, reasons, announce, 
       createMaskingSwitch(masked, onMask),
       button(PLATFORM_REFUSED, () => openPlatformRefusal(report, call, (rule) => rules.title(rule)), { class: "pv-button pv-button--small" }),
       el("details", { class: "pv-details pv-details--inline" }, el("summary", {}, "給廠商的資料"),
-        el("div", { class: "pv-row" }, copyButton("複製給廠商的說明", () => vendorText(report, visible()), announce), downloads.vendorButtons),
+        el("div", { class: "pv-row" }, copyButton("複製給廠商的說明", () => vendorText(report, listed()), announce), downloads.vendorButtons),
         el("p", { class: "pv-help" }, "「複製給廠商的說明」只含下方清單目前列出、廠商能改的問題，身分證字號一律遮罩，可直接貼到電子郵件。"))),
     downloads.statusLine);
 }

@@ -2,13 +2,13 @@
 /** 檢核紀錄: what was checked, with which result and by what; as text for a document, and as rows for paper. */
 
 import { formatBytes, formatNumber, formatPeriod, formatTime } from "../ui/format.mjs";
-import { limitsText, profileLine, SEVERITY, SIGNATURES, SKIPPED, UNKNOWN, verdictText } from "../ui/shared-words.mjs";
+import { ABSENT, limitsText, profileLine, SEVERITY, SIGNATURES, SKIPPED, UNKNOWN, verdictText } from "../ui/shared-words.mjs";
 import { T } from "../ui/strings.mjs";
-import { absentAgencies } from "./absent-agencies.mjs";
+import { absentAgencies, agencyName, withMonths } from "./absent-agencies.mjs";
 import { deadlineText } from "./file-facts.mjs";
 import { verdictOfFile, verdictOfReport } from "./verdict.mjs";
 
-/** @import { FileReport, ProfileEntry, Report } from "../report.d.ts" */
+/** @import { FileReport, MatrixEntry, ProfileEntry, Report } from "../report.d.ts" */
 
 /**
  * @param {Report} report
@@ -17,7 +17,15 @@ import { verdictOfFile, verdictOfReport } from "./verdict.mjs";
  */
 export function checkRecordRows(report, explained) {
   const { profile, generator, summary } = report;
-  const absent = absentAgencies(report.batch.matrix);
+  const { missing, other } = absentAgencies(report);
+  const absent = (/** @type {MatrixEntry[]} */ entries, /** @type {(entry: MatrixEntry) => string} */ text) =>
+    `${formatNumber(entries.length)} 個機關：${entries.map(text).join("、")}`;
+  /** @type {[string, string][]} */
+  const lists = [
+    ["報送情形的資料年月", formatPeriod(report.batch.month ?? null)],
+    ["還沒收到", absent(missing, agencyName)],
+    [ABSENT.other, absent(other, withMonths)],
+  ];
   return [
     ["檢核時間", formatTime(report.checked_at)],
     ["結論", verdictText(verdictOfReport(report), profile)],
@@ -25,7 +33,7 @@ export function checkRecordRows(report, explained) {
     ["版型", profileLine(profile)],
     ["檢核程式", `${generator.name} ${generator.version}`],
     ...(report.skipped ?? []).map(({ name, reason }) => /** @type {[string, string]} */ ([SKIPPED, `${name}：${reason}`])),
-    ...(absent.length > 0 ? [/** @type {[string, string]} */ (["還沒收到", `${formatNumber(absent.length)} 個機關：${absent.join("、")}`])] : []),
+    ...lists.filter((_, index) => [missing.length + other.length, missing.length, other.length][index] > 0),
   ];
 }
 

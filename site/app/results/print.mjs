@@ -5,7 +5,8 @@ import { personLabel } from "../findings/list-model.mjs";
 import { ownerText, personText, placeText } from "../findings/text.mjs";
 import { definitions, el } from "../ui/dom.mjs";
 import { formatNumber, formatPeriod } from "../ui/format.mjs";
-import { limitsText, OWNER_TITLE, SEVERITY, SIGNATURES, UNKNOWN, verdictText } from "../ui/shared-words.mjs";
+import { extentWords, limitsText, OWNER_TITLE, SEVERITY, SIGNATURES, UNKNOWN, verdictText } from "../ui/shared-words.mjs";
+import { T } from "../ui/strings.mjs";
 import { checkRecordFileRows, checkRecordRows } from "./check-record.mjs";
 import { verdictOfFile } from "./verdict.mjs";
 
@@ -19,12 +20,16 @@ const BLOCKS = 3;
 /**
  * @param {Report} report
  * @param {import("../findings/list-model.mjs").Item[]} items what the filters leave, or one person's
- * @param {number} total true number
+ * @param {string} filter in words; "" where there is none
  * @param {import("../findings/acknowledgements.mjs").Acknowledgements} reasons
  * @param {boolean} ofPerson
  */
-export function createPrintout(report, items, total, reasons, ofPerson) {
-  const left = total - Math.min(items.length, ROWS);
+export function createPrintout(report, items, filter, reasons, ofPerson) {
+  const rows = items.slice(0, ROWS);
+  const { error, warning, info } = report.summary;
+  const total = error + warning + info;
+  const chosen = [ofPerson && `人員：${personLabel(items[0].finding.person)}`, filter].filter(Boolean).join("；");
+  const left = (chosen === "" ? total : items.length) - rows.length;
   const manyFiles = report.files.length > 1;
   return el("section", { class: "pv-paper" },
     el("h2", { class: "pv-paper__title" }, ofPerson ? `差勤資料待確認事項：${personLabel(items[0].finding.person)}` : "差勤資料檢核紀錄"),
@@ -33,10 +38,13 @@ export function createPrintout(report, items, total, reasons, ofPerson) {
       report.files.length > BLOCKS ? filesTable(report)
         : report.files.map((file) => definitions(checkRecordFileRows(file, report.profile), "pv-paper__facts")),
     ],
-    items.length > 0 && el("table", { class: "pv-table" },
-      el("thead", {}, el("tr", {}, ["嚴重程度", "規則", "人員", "位置", "說明與修正方式"].map((heading) =>
+    chosen !== "" && el("p", { class: "pv-paper__extent" }, extentWords("part", {
+      what: "本頁", listed: formatNumber(rows.length), filter: chosen, total: formatNumber(total), counts: T.counts(report.summary),
+    })),
+    rows.length > 0 && el("table", { class: "pv-table" },
+      el("thead", {}, el("tr", {}, ["嚴重程度", "規則", "人員與差假", "位置", "說明與修正方式"].map((heading) =>
         el("th", { scope: "col" }, heading)))),
-      el("tbody", {}, items.slice(0, ROWS).map((item) => printRow(item, manyFiles, reasons.reason(item))))),
+      el("tbody", {}, rows.map((item) => printRow(item, manyFiles, reasons.reason(item))))),
     left > 0 && el("p", {}, `另有 ${formatNumber(left)} 項未列印，請下載完整報告。`),
     el("p", {}, limitsText(report.profile)),
     ofPerson && definitions(checkRecordRows(report, reasons.count).filter(([name]) => name !== "結論" && name !== "問題"), "pv-paper__facts"),
@@ -64,7 +72,7 @@ function printRow({ finding, file }, manyFiles, reason) {
   return el("tr", {},
     el("td", {}, SEVERITY[finding.severity]),
     el("td", {}, `${finding.rule} ${finding.title}`),
-    el("td", {}, personText(finding)),
+    el("td", {}, personText(finding), finding.record && [el("br"), finding.record]),
     el("td", {}, [manyFiles && file, placeText(finding)].filter(Boolean).join(" ")),
     el("td", {}, finding.message, el("br"), finding.fix,
       ownerText(finding) && [el("br"), `${OWNER_TITLE}：${ownerText(finding)}`], reason && [el("br"), `說明：${reason}`]));

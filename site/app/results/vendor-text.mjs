@@ -5,7 +5,8 @@ import { canChange } from "../findings/list-model.mjs";
 import { maskText } from "../findings/mask-ids.mjs";
 import { placeText } from "../findings/text.mjs";
 import { formatNumber, formatValue } from "../ui/format.mjs";
-import { profileStatus, SEVERITY } from "../ui/shared-words.mjs";
+import { extentWords, profileStatus, SEVERITY } from "../ui/shared-words.mjs";
+import { T } from "../ui/strings.mjs";
 
 /** @import { Report } from "../report.d.ts" */
 
@@ -14,9 +15,11 @@ const NOTHING = "問題清單目前列出的項目，沒有要請廠商修改的
 
 /**
  * @param {Report} report
- * @param {import("../findings/list-model.mjs").Item[]} items those that are another's to change, or for information, are left out
+ * @param {{items: import("../findings/list-model.mjs").Item[], filter: string}} listed what the filters leave, of which those that are
+ *   another's to change, or for information, are left out; and the filters in words
  */
-export function vendorText(report, items) {
+export function vendorText(report, { items, filter }) {
+  const { error, warning, info } = report.summary;
   /** @type {Map<string, import("../findings/list-model.mjs").Item[]>} */
   const rules = new Map();
   for (const item of items) {
@@ -31,14 +34,21 @@ export function vendorText(report, items) {
       const where = finding.line === null ? "" : ` ${placeText(finding)}（${finding.pointer || "整份文件"}）`;
       const value = finding.value === null ? [] : [`    目前內容：${formatValue(finding.value)}`];
       const expected = finding.expected === null ? [] : [`    應為：${finding.expected}`];
-      return maskText([`  - ${file ?? finding.files.join("、")}${where}`, `    ${finding.message}`, ...value, ...expected].join("\n"), finding);
+      const record = finding.record ? [`    差假：${finding.record}`] : [];
+      const rows = [`  - ${file ?? finding.files.join("、")}${where}`, ...record, `    ${finding.message}`, ...value, ...expected];
+      return maskText(rows.join("\n"), finding);
     });
     const rest = found.length > PLACES_PER_RULE ? [`  - 另有 ${formatNumber(found.length - PLACES_PER_RULE)} 處`] : [];
     return [`【${SEVERITY[severity]}】${rule} ${title}：${formatNumber(found.length)} 項`, ...places, ...rest].join("\n");
   });
   if (blocks.length === 0) return NOTHING;
+  const listed = [...rules.values()].reduce((sum, found) => sum + found.length, 0);
+  const total = error + warning + info;
   return [
     "您好，差勤系統產製的 JSON 檔經檢核有下列情形，請協助確認產製程式：",
+    ...(listed === total ? [] : [extentWords("part", {
+      what: "這裡", listed: formatNumber(listed), filter: ["廠商能改的", filter].filter(Boolean).join("；"), total: formatNumber(total), counts: T.counts(report.summary),
+    })]),
     ...blocks,
     `檢核程式：${report.generator.name} ${report.generator.version}；版型：${report.profile.id} 第 ${report.profile.version} 版（${profileStatus(report.profile)}）。身分證字號已遮罩。`,
   ].join("\n\n");

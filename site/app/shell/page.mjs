@@ -38,6 +38,8 @@ export class Page {
   #changes = new ChangeLog();
   /** @type {import("../findings/changes.mjs").Change | null} */ #change = null;
   #masked = true;
+  /** The month, YYYMM, that was chosen for who has no file; "": the one that the check takes. */
+  #month = "";
   #version = "";
   /** Counts the checks: an answer to an older one is dropped. */
   #checkNumber = 0;
@@ -244,10 +246,13 @@ export class Page {
     this.#notices.replaceChildren();
     this.status.showChecking();
     this.#announce(T.checking);
-    if (this.#given.isNew) this.#masked = true;
+    if (this.#given.isNew) [this.#masked, this.#month] = [true, ""];
     const { files, options: given } = this.#given.request;
     this.status.showReceived(files);
-    const options = { mask: this.#masked, ...given, ...(this.#profileBox.value && { profile: this.#profileBox.value }) };
+    const options = {
+      mask: this.#masked, ...given, ...(this.#profileBox.value && { profile: this.#profileBox.value }),
+      ...(this.#month && { month: this.#month }),
+    };
     try {
       await this.#booted;
       await this.#loadAbout();
@@ -295,6 +300,7 @@ export class Page {
       onClear: () => this.#clear(),
       onMask: (masked) => this.#setMask(masked),
       onWizard: () => this.#openWizard(),
+      onMonth: (month) => this.#setMonth(month),
     });
     if (!shown) return;
     this.status.showIdle(T.ready(this.#version));
@@ -334,6 +340,20 @@ export class Page {
     this.#check();
   }
 
+  /** The same result, asked about another month. @param {string} month */
+  async #setMonth(month) {
+    const checkNumber = this.#checkNumber;
+    this.#month = month;
+    try {
+      const answer = await this.engine.call("month", { month });
+      if (checkNumber !== this.#checkNumber) return;
+      await this.#show(answer);
+      byId("pv-month", HTMLSelectElement).focus();
+    } catch (error) {
+      if (checkNumber === this.#checkNumber) this.#fail(error, () => this.#check());
+    }
+  }
+
   #cancel() {
     if (this.#state !== "checking") return;
     this.#stop();
@@ -370,6 +390,7 @@ export class Page {
     this.#notes = [];
     this.#reason = null;
     this.#masked = true;
+    this.#month = "";
     this.#closeTools();
     this.results.clear();
     this.#notices.replaceChildren();

@@ -28,7 +28,11 @@ import { W } from "../wizard/strings.mjs";
  * @property {string} again why files that were given before were checked once more, or empty
  * @property {string[]} notes what of the given did not arrive as it should
  * @property {() => void} onWizard
+ * @property {(month: string) => void} onMonth
  */
+
+/** What people read: it says which filters were in use. @type {import("../worker/messages.d.ts").Format[]} */
+const FILTERS_TOLD = ["csv", "xlsx", "html"];
 
 export class ResultRegion {
   #region = byId("pv-result", HTMLElement);
@@ -48,8 +52,11 @@ export class ResultRegion {
   #addPrintout() {
     if (!this.#report || !this.#reasons) return;
     const items = this.#printed ?? this.#findings?.visible ?? [];
-    const total = this.#printed?.length ?? this.#findings?.total ?? 0;
-    this.#region.append(createPrintout(this.#report, items, total, this.#reasons, this.#printed !== null));
+    this.#region.append(createPrintout(this.#report, items, this.#filterWords, this.#reasons, this.#printed !== null));
+  }
+
+  get #filterWords() {
+    return this.#findings?.filterWords ?? "";
   }
 
   /**
@@ -86,9 +93,11 @@ export class ResultRegion {
    */
   #build(report, context) {
     this.#reasons = context.reasons;
-    const { rules, call, announce, reasons, change } = context;
+    const { rules, call, announce, reasons, change, onMonth } = context;
     const ruleTitle = (/** @type {string} */ id) => rules.title(id);
-    const downloads = new Downloads((payload) => call("export", { acknowledgements: reasons.list(), ...payload }), announce);
+    const downloads = new Downloads(
+      (payload) => call("export", { acknowledgements: reasons.list(), ...(FILTERS_TOLD.includes(payload.format) && { filter: this.#filterWords }), ...payload }),
+      announce);
     const { summary, files } = report;
     if (summary.error + summary.warning + summary.info > 0) {
       this.#findings = new FindingsList({
@@ -109,10 +118,10 @@ export class ResultRegion {
       renderChange(change),
       renderSkipped(report),
       renderIncidents(report),
-      createActions(report, context, downloads, () => this.#findings?.visible ?? []),
+      createActions(report, context, downloads, () => ({ items: this.#findings?.visible ?? [], filter: this.#filterWords })),
       files.length === 1 && renderFacts(files[0]),
       // Which agencies are missing comes before what the others have.
-      renderMatrix(report, downloads.makeButton("下載報送情形（Excel）", { format: "matrix" }), announce),
+      renderMatrix(report, downloads.makeButton("下載報送情形（Excel）", { format: "matrix" }), announce, onMonth),
       files.length > 1 && renderFilesTable(report, (file) => this.#findings?.showFile(file)),
       el("div", { class: "pv-asides" }, this.#calendarButton(report, context.name, downloads), renderNotChecked(files, ruleTitle), createOverview(call, report)),
       this.#findings?.element,

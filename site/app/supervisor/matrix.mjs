@@ -1,56 +1,59 @@
 // @ts-check
 /** Agencies against months: which have passed, which have faults, which are missing. For the supervisor. */
 
-import { ABSENT, absentAgencies } from "../results/absent-agencies.mjs";
+import { absentAgencies, agencyName, hasOtherMonths, monthsText, withMonths } from "../results/absent-agencies.mjs";
 import { copyButton } from "../ui/clipboard.mjs";
-import { button, el, fill, isTicked } from "../ui/dom.mjs";
+import { button, el, fill, isTicked, valueOf } from "../ui/dom.mjs";
 import { formatNumber, formatPeriod } from "../ui/format.mjs";
 import { icon } from "../ui/icons.mjs";
-import { MATRIX_STATUS, UNKNOWN } from "../ui/shared-words.mjs";
+import { ABSENT, MATRIX_STATUS, UNKNOWN } from "../ui/shared-words.mjs";
 
 /** @import { MatrixEntry, Report } from "../report.d.ts" */
 
 const ROWS_AT_ONCE = 200;
 /** So many absent agencies are named above the table. */
 const NAMED = 15;
+const WORST_FIRST = /** @type {const} */ (["overdue", "missing", "unreadable", "error", "warning", "pass"]);
 
-/** @typedef {{code: string, name: string, cells: Map<string, MatrixEntry[]>, absent: boolean}} Agency */
+/** @typedef {{code: string, name: string, cells: Map<string, MatrixEntry[]>}} Agency */
 
 /**
  * @param {Report} report
  * @param {HTMLElement} save the button that takes the matrix away
  * @param {(text: string) => void} announce
+ * @param {(month: string) => void} onMonth another month is asked about
  */
-export function renderMatrix(report, save, announce) {
-  const { matrix } = report.batch;
-  const absent = matrix.filter((entry) => ABSENT.includes(entry.status));
-  if (absent.length === 0 && report.files.length < 2) return null;
+export function renderMatrix(report, save, announce, onMonth) {
+  const { matrix, month = null } = report.batch;
+  const { missing, other } = absentAgencies(report);
+  if (missing.length + other.length === 0 && report.files.length < 2) return null;
   const periods = [...new Set(matrix.map((entry) => entry.period ?? ""))].sort();
   const agencies = collectAgencies(matrix);
+  const missingCodes = new Set(missing.map((entry) => entry.agency_code));
   const body = el("tbody", {});
   const more = el("div", { class: "pv-more" });
   let shown = agencies;
   const addRows = () => {
     const start = body.childElementCount;
-    body.append(...shown.slice(start, start + ROWS_AT_ONCE).map((agency) => row(agency, periods)));
+    body.append(...shown.slice(start, start + ROWS_AT_ONCE).map((agency) => row(agency, periods, month)));
     const rest = shown.length - start - ROWS_AT_ONCE;
     fill(more, rest > 0 && button(`顯示其餘機關（還有 ${formatNumber(rest)} 個）`, addRows));
   };
-  const show = (/** @type {boolean} */ onlyAbsent) => {
-    shown = onlyAbsent ? agencies.filter((agency) => agency.absent) : agencies;
+  const show = (/** @type {boolean} */ onlyMissing) => {
+    shown = onlyMissing ? agencies.filter((agency) => missingCodes.has(agency.code)) : agencies;
     body.replaceChildren();
     addRows();
   };
   show(false);
   return el("div", {},
     el("h3", { id: "pv-matrix-title" }, "各機關報送情形"),
-    summary(matrix),
+    month !== null && monthChoice(report, month, onMonth),
+    summary(report, missing, other),
     el("div", { class: "pv-row pv-matrixtools" },
-      absent.length > 0 && [
+      missing.length > 0 &&
         el("label", { class: "pv-check" },
           el("input", { type: "checkbox", on: { change: (/** @type {Event} */ event) => show(isTicked(event)) } }), "只看還沒收到的機關"),
-        copyButton("複製還沒收到的機關", () => listText(absent), announce),
-      ],
+      missing.length + other.length > 0 && copyButton("複製還沒收到的機關", () => listText(missing, other), announce),
       save),
     el("div", { class: "pv-scroll pv-scroll--tall", tabindex: "0", role: "region", "aria-labelledby": "pv-matrix-title" },
       el("table", { class: "pv-table pv-matrix" },
@@ -60,16 +63,29 @@ export function renderMatrix(report, save, announce) {
     more);
 }
 
+/**
+ * The month that everything here is about.
+ * @param {Report} report
+ * @param {string} month
+ * @param {(month: string) => void} onMonth
+ */
+function monthChoice({ files }, month, onMonth) {
+  const months = new Set([month]);
+  for (const { period, dataset } of files) if (period !== null && dataset === "monthly") months.add(period);
+  return el("label", { class: "pv-choice" }, el("span", {}, "資料年月"),
+    el("select", { id: "pv-month", class: "pv-select", on: { change: (/** @type {Event} */ event) => onMonth(valueOf(event)) } },
+      [...months].sort().map((one) => el("option", { value: one, selected: one === month }, formatPeriod(one)))));
+}
+
 /** @param {MatrixEntry[]} matrix @returns {Agency[]} by code */
 function collectAgencies(matrix) {
   /** @type {Map<string, Agency>} */
   const agencies = new Map();
   for (const entry of matrix) {
     const code = entry.agency_code ?? "";
-    const agency = agencies.get(code) ?? { code, name: entry.agency_name ?? "", cells: new Map(), absent: false };
+    const agency = agencies.get(code) ?? { code, name: entry.agency_name ?? "", cells: new Map() };
     const period = entry.period ?? "";
     agency.cells.set(period, [...(agency.cells.get(period) ?? []), entry]);
-    agency.absent ||= ABSENT.includes(entry.status);
     agencies.set(code, agency);
   }
   return [...agencies.values()].sort((a, b) => (a.code < b.code ? -1 : Number(a.code > b.code)));
@@ -78,31 +94,62 @@ function collectAgencies(matrix) {
 /**
  * @param {Agency} agency
  * @param {string[]} periods
+ * @param {string | null} month
  */
-function row({ code, name, cells }, periods) {
+function row({ code, name, cells }, periods, month) {
   return el("tr", {},
     el("th", { scope: "row" }, name || UNKNOWN.agency, " ", el("span", { class: "pv-code" }, code)),
-    periods.map((period) => el("td", {}, (cells.get(period) ?? []).map(({ status, file }) =>
-      el("span", { class: `pv-tag pv-tag--${status}`, title: file },
-        icon(status), MATRIX_STATUS[/** @type {keyof typeof MATRIX_STATUS} */ (status)])))));
+    periods.map((period) => el("td", {}, (cells.get(period) ?? []).map((entry) => cell(entry, month)))));
 }
 
-/** How many of each kind, the absent first and by name. @param {MatrixEntry[]} matrix */
-function summary(matrix) {
-  const names = absentAgencies(matrix);
-  const count = (/** @type {string} */ status) => matrix.filter((entry) => entry.status === status).length;
-  const parts = ["overdue", "missing", "unreadable", "error", "warning", "pass"].map((status) => [status, count(status)])
-    .filter(([, number]) => Number(number) > 0)
-    .map(([status, number]) => `${MATRIX_STATUS[/** @type {"pass"} */ (status)]} ${formatNumber(Number(number))} 份`);
+/**
+ * Who has no file is judged for one month only; of the others no more is said than that there is none.
+ * @param {MatrixEntry} entry
+ * @param {string | null} month
+ */
+function cell(entry, month) {
+  const { status, file, period } = entry;
+  if (file === null && period !== month) return el("span", { class: "pv-help" }, ABSENT.cell_elsewhere);
+  return hasOtherMonths(entry) ? el("span", { class: "pv-tag pv-tag--warning" }, icon("warning"), ABSENT.cell_other)
+    : el("span", { class: `pv-tag pv-tag--${status}`, title: file }, icon(status), MATRIX_STATUS[status]);
+}
+
+/**
+ * How many of each kind in the month, the absent by name. A file whose month cannot be read may be one of this month.
+ * @param {Report} report
+ * @param {MatrixEntry[]} missing
+ * @param {MatrixEntry[]} other
+ */
+function summary({ batch: { matrix, month = null } }, missing, other) {
+  const counted = [...missing, ...matrix.filter(({ file, period }) => file !== null && (period === month || period === null))];
+  const parts = WORST_FIRST.map((status) => /** @type {const} */ ([status, counted.filter((entry) => entry.status === status).length]))
+    .filter(([, number]) => number > 0)
+    .map(([status, number]) => `${MATRIX_STATUS[status]} ${formatNumber(number)} 份`);
   return [
-    el("p", {}, parts.join("，"), "。"),
-    names.length > 0 && el("p", {}, el("strong", {}, `還沒收到的機關（${formatNumber(names.length)} 個）：`),
-      names.slice(0, NAMED).join("、"), names.length > NAMED && "等", "。"),
+    parts.length > 0 && el("p", {}, month !== null && `${formatPeriod(month)}：`, parts.join("，"), "。"),
+    named(ABSENT.missing, missing, agencyName),
+    other.length > 0 && [named(ABSENT.other, other, withMonths), el("p", { class: "pv-help" }, ABSENT.other_next)],
   ];
 }
 
-/** @param {MatrixEntry[]} absent entries of the matrix */
-function listText(absent) {
-  return absent.map(({ agency_code: code, agency_name: name, period, status }) =>
-    `${name ?? ""}（${code}）${formatPeriod(period)}：${MATRIX_STATUS[/** @type {"missing"} */ (status)]}`).join("\n");
+/**
+ * @param {string} title
+ * @param {MatrixEntry[]} entries
+ * @param {(entry: MatrixEntry) => string} text
+ */
+function named(title, entries, text) {
+  return entries.length > 0 && el("p", {}, el("strong", {}, `${title}（${formatNumber(entries.length)} 個）：`),
+    entries.slice(0, NAMED).map(text).join("、"), entries.length > NAMED && "等", "。");
+}
+
+/**
+ * @param {MatrixEntry[]} missing
+ * @param {MatrixEntry[]} other
+ */
+function listText(missing, other) {
+  const agency = (/** @type {MatrixEntry} */ { agency_code: code, agency_name: name, period }) => `${name ?? ""}（${code}）${formatPeriod(period)}`;
+  return [
+    ...missing.map((entry) => `${agency(entry)}：${MATRIX_STATUS[entry.status]}`),
+    ...other.map((entry) => `${agency(entry)}：${ABSENT.cell_other}（${monthsText(entry)}）`),
+  ].join("\n");
 }

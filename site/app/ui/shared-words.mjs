@@ -5,8 +5,8 @@ import shared from "../../../pyvalidator/wording/shared.json" with { type: "json
 
 export const {
   severity: SEVERITY, matrix: MATRIX_STATUS, not_checked: NOT_CHECKED_REASON, side_file: SIDE_KIND, progress: STAGE,
-  dataset: DATASET, formats: FORMATS, owner: OWNER, owner_title: OWNER_TITLE, signatures: SIGNATURES, unknown: UNKNOWN,
-  verdict: VERDICT, skipped: SKIPPED,
+  absent: ABSENT, dataset: DATASET, formats: FORMATS, owner: OWNER, owner_title: OWNER_TITLE, signatures: SIGNATURES,
+  unknown: UNKNOWN, verdict: VERDICT, skipped: SKIPPED,
 } = shared;
 export const LIMITS_TITLE = shared.limits.title;
 
@@ -39,6 +39,15 @@ export function profileLine(profile) {
 /** What a result does not prove. @param {PageProfile} profile */
 export function limitsText({ status, origin = "built_in" }) {
   return filled(shared.limits.text, { profile: shared.profile.limit[origin][status] });
+}
+
+/**
+ * How much of what was found is listed.
+ * @param {keyof typeof shared.extent} kind
+ * @param {Record<string, string>} values
+ */
+export function extentWords(kind, values) {
+  return filled(shared.extent[kind], values);
 }
 
 /**

@@ -25,6 +25,8 @@ export interface CheckOptions {
   /** The day that counts as today, YYYY-MM-DD. */
   today?: string;
   max_per_rule?: number;
+  /** The month, YYYMM, that lists of who has no file are about. */
+  month?: string;
 }
 
 export interface Batch {
@@ -158,6 +160,8 @@ export interface ExportRequest {
   acknowledgements?: Acknowledgement[];
   /** Only this person's findings: their first record in each file. */
   person?: { file: string; first: number }[];
+  /** The filters in use, in words; the report lists all findings and says so. */
+  filter?: string;
 }
 
 /** A choice of a select box. */
@@ -264,6 +268,8 @@ export interface ProfileComparison {
 export interface Operations {
   about: { request: {}; answer: About };
   check: { request: Batch; answer: Checked };
+  /** The last check's report, asked about another month. */
+  month: { request: { month: string }; answer: Checked };
   findings: {
     request: { file: string; rule: string; offset: number; limit: number };
     answer: { findings: Entry[]; total: number };
