@@ -17,11 +17,12 @@ from typing import Any, NamedTuple
 from pyvalidator.engine.finding import Finding
 from pyvalidator.engine.registry import rules_by_fault_code
 from pyvalidator.form.found import found
+from pyvalidator.form.meant_keys import meant_key
 from pyvalidator.profile import Profile
 from pyvalidator.profile.tree import Node, layout_node, layout_tree
 from pyvalidator.source.pointers import escape
 from pyvalidator.table.table import Table
-from pyvalidator.text.nearest import nearest, plain
+from pyvalidator.text.nearest import plain
 from pyvalidator.text.states import FLAG_KEY, STATUS_KEY, VALID_KEY, names_cancelled
 
 _PAGE = re.compile("(current)?(page|part|chunk)(no|num|number|index)?|currentpage|頁次|頁碼|目前頁數")
@@ -110,9 +111,7 @@ def _on_records(tree: Node, table: Table, *, strict: bool) -> Iterator[_Member]:
 
 
 def _unknown(member: _Member) -> Finding:
-    known = member.known
-    near = nearest(member.key, sorted(known - member.siblings.keys())) or nearest(member.key, sorted(known))
-    hint = f"最接近的欄位是「{near}」" if near else "也沒有名稱相近的欄位"
+    near, hint = meant_key(member.key, member.known, member.siblings)
     finding = found(
         "unknown_key", pointer=member.pointer, at_key=True, key=member.key, nearest=near, hint=hint, expected=near
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pyvalidator.runtime.caches import forgettable
+from pyvalidator.text.characters import INVISIBLE
 
 #: The largest integer that every JSON reader keeps exactly (RFC 8259 §6).
 MAX_SAFE_INTEGER = 2**53 - 1
@@ -20,9 +21,13 @@ _TOKENS = {
 _TOKEN = re.compile("YYYY|YYY|MM|DD|HH|mm|SS|.")
 _REQUIRED = {"date": {"MM", "DD"}, "period": {"MM"}, "time": {"HH", "mm"}}
 
-#: White space and invisible characters; a text of nothing else is blank. Listed one by one so that every regular
-#: expression engine (Python, ECMA-262, Rust) agrees.
-BLANKS = r" \t\n\r\u000b\u000c\u0085\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+#: White space and invisible characters; a text of nothing else is blank. Listed one by one, and those of four digits
+#: only, so that every regular expression engine (Python, ECMA-262, Rust) agrees.
+_BLANK_CONTROLS = ((0x20, 0x20), (0x09, 0x0A), (0x0D, 0x0D), (0x0B, 0x0C), (0x85, 0x85), (0xA0, 0xA0), (0x3000, 0x3000))
+BLANKS = "".join(
+    f"\\u{first:04x}" if first == last else f"\\u{first:04x}-\\u{last:04x}"
+    for first, last in (*_BLANK_CONTROLS, *INVISIBLE) if last <= 0xFFFF
+)  # fmt: skip
 NOT_BLANK = f"[^{BLANKS}]"
 
 

@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 
 from pyvalidator.engine.registry import rules_by_fault_code
 from pyvalidator.source import BINARY, UNREADABLE, Document, SyntaxFault, read_document
+from pyvalidator.text.characters import ODD_SPACE_CHARS
 
 #: What is replaced where it is more than one character.
 _SPANS = {
     "comment": re.compile(r"/\*.*?\*/|(?://|#)[^\r\n]*", re.DOTALL),
-    "odd_space": re.compile("(?:[^\\S \\t\\r\\n]|[\u200b-\u200f\u2060\ufeff])+"),
+    "odd_space": re.compile(f"{ODD_SPACE_CHARS}+"),
 }
 #: Repairs by writing the text anew in UTF-8 without BOM.
 _ENCODINGS = ("utf8_bom", "utf16", "utf32", "big5_text")

@@ -16,6 +16,7 @@ from pyvalidator.source.pointers import escape, moved_below
 from pyvalidator.source.sniff import find_json_inside, sniff_bytes, sniff_text
 from pyvalidator.source.spans import ObjectSpans, Spans
 from pyvalidator.source.strict import read_strict
+from pyvalidator.text.characters import ODD_SPACE_CHARS
 
 if TYPE_CHECKING:
     from pyvalidator.source.tolerant import TolerantReader
@@ -25,9 +26,7 @@ BINARY = "binary"
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 # What a text may begin with that the tolerant reader sees through: brackets, comments, odd spaces, bad bytes, a key.
-_READABLE_START = re.compile(
-    '[{\\[｛［#\x0b\x0c\x85\xa0\u2000-\u200f\u2028-\u202f\u2060\u3000\ufeff\ufffd]|//|/\\*|"[^"\r\n]{0,200}"\\s*:'
-)
+_READABLE_START = re.compile(rf'[{{\[｛［#\ufffd]|{ODD_SPACE_CHARS}|//|/\*|"[^"\r\n]{{0,200}}"\s*:')
 
 
 class Document:

@@ -10,6 +10,7 @@ from pyvalidator.source.fault import UNREADABLE, Faults, shorten
 from pyvalidator.source.pointers import escape, moved_below
 from pyvalidator.source.spans import ArraySpans, ObjectSpans, Spans
 from pyvalidator.source.strict_parts import skip_container
+from pyvalidator.text.characters import ODD_SPACE_CHARS
 
 CLOSER = {"{": "}", "[": "]"}
 LINES = "lines"
@@ -19,7 +20,7 @@ FIRST, NEXT, COLON, VALUE, SEPARATOR = "first", "next", "colon", "value", "separ
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _USUAL = frozenset('",:{}[]0123456789')
-_ODD_SPACE = re.compile("[\x0b\x0c\x1a\x85\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]+")
+_ODD_SPACE = re.compile(f"{ODD_SPACE_CHARS}+")
 _COMMENT = re.compile(r"(?://|#)[^\r\n]*|/\*(?:[^*]+|\*(?!/))*+(?:\*/)?")
 _COMMAS = re.compile(r"[,，、\s]*[,，、]")
 _DROPPED = re.compile(r"[^,\[\]{}\"，［］｛｝\r\n]+|.", re.DOTALL)

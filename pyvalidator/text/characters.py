@@ -17,13 +17,44 @@ PRIVATE_CHARS = "[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
 COMPATIBILITY_CHARS = "[\uf900-\ufaff\U0002f800-\U0002fa1f\u2e80-\u2fdf]"
 _UNIFIED = set("\ufa0e\ufa0f\ufa11\ufa13\ufa14\ufa1f\ufa21\ufa23\ufa24\ufa27\ufa28\ufa29")
 
-CONTROL_CHARS = "[\u0000-\u001f\u007f-\u009f\ufff9-\ufffb\ufffe\uffff]"
+#: Ranges of code points, written out so that every version of Python and of the browser's tables gives the same answer.
+Ranges = tuple[tuple[int, int], ...]
 
-#: Characters without width: joiners, direction marks, soft hyphen, fillers, byte order mark.
-INVISIBLE_CHARS = (
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]"
-)
-VARIATION_CHARS = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+_CONTROLS: Ranges = (
+    (0x0000, 0x001F), (0x007F, 0x009F), (0xFDD0, 0xFDEF), (0xFFF9, 0xFFFB), (0xFFFE, 0xFFFF),
+    *((plane + 0xFFFE, plane + 0xFFFF) for plane in range(0x10000, 0x110000, 0x10000)),
+)  # fmt: skip
+#: Spaces that texts are rightly written with.
+_SPACES: Ranges = ((0x0020, 0x0020), (0x00A0, 0x00A0), (0x3000, 0x3000))
+#: Every other character of which nothing shows: format characters (Cf), separators (Zs, Zl, Zp), what is ignorable by
+#: default (DerivedCoreProperties.txt, Default_Ignorable_Code_Point) and blank glyphs. Unicode 17.
+INVISIBLE: Ranges = (
+    (0x00AD, 0x00AD), (0x034F, 0x034F), (0x0600, 0x0605), (0x061C, 0x061C), (0x06DD, 0x06DD), (0x070F, 0x070F),
+    (0x0890, 0x0891), (0x08E2, 0x08E2), (0x115F, 0x1160), (0x1680, 0x1680), (0x17B4, 0x17B5), (0x180B, 0x180F),
+    (0x2000, 0x200F), (0x2028, 0x202F), (0x205F, 0x206F), (0x2800, 0x2800), (0x3164, 0x3164), (0xFEFF, 0xFEFF),
+    (0xFFA0, 0xFFA0), (0xFFF0, 0xFFF8), (0xFFFC, 0xFFFC), (0x110BD, 0x110BD), (0x110CD, 0x110CD),
+    (0x13430, 0x1343F), (0x16FE4, 0x16FE4), (0x1BCA0, 0x1BCA3), (0x1D159, 0x1D159), (0x1D173, 0x1D17A),
+    (0xE0000, 0xE00FF), (0xE01F0, 0xE0FFF),
+)  # fmt: skip
+#: They ask for another shape of the character before them; names may have them.
+_VARIATIONS: Ranges = ((0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
+#: Of the invisible ones, those that stand where a space should: their place is kept.
+_WIDE = "[\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2800\u3164\uffa0]+"
+
+
+def _inside(ranges: Ranges) -> str:
+    """Ranges as the inside of a character class."""
+    return "".join(re.escape(chr(first)) + "-" + re.escape(chr(last)) for first, last in ranges)
+
+
+CONTROL_CHARS = f"[{_inside(_CONTROLS)}]"
+INVISIBLE_CHARS = f"[{_inside(INVISIBLE)}]"
+VARIATION_CHARS = f"[{_inside(_VARIATIONS)}]"
+SPACES = f"[{_inside(_SPACES)}]"
+#: Nothing of these belongs into a code, a number or a key.
+UNSEEN_CHARS = f"[{_inside((*_CONTROLS, *_SPACES, *INVISIBLE, *_VARIATIONS))}]"
+#: What stands between the parts of a JSON text like a space, and is none of its four.
+ODD_SPACE_CHARS = f"[\x0b\x0c\x1a\x85{_inside(((0xA0, 0xA0), (0x3000, 0x3000), *INVISIBLE))}]"
 
 #: What conversions leave where a character was: the replacement character, 〓, numeric references, and an empty box
 #: within a word (before a word it may be a box to tick, unless the word is as short as a name).
@@ -32,7 +63,6 @@ LOST_CHARS = "[\ufffd〓□&]"
 _QUESTION_INSIDE = f"(?<=[{_CJK}])\\?+(?=[{_CJK}])"
 
 FULLWIDTH_CHARS = "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
-SPACES = "[ \u00a0\u3000]"
 
 #: The first UTF-8 byte of most ideographs, read as Latin-1.
 _LEADS = "[\u00e3-\u00e9\u00f0]"
@@ -68,8 +98,23 @@ def controls(text: str) -> list[str]:
 
 
 def invisible(text: str) -> list[str]:
-    """Characters without width."""
+    """Characters of which nothing shows."""
     return _distinct(re.findall(INVISIBLE_CHARS, text))
+
+
+def without_invisible(text: str) -> str:
+    """`text` without the invisible characters; those as wide as a space become one."""
+    return re.sub(INVISIBLE_CHARS, "", re.sub(_WIDE, " ", text)).strip()
+
+
+def without_unseen(text: str) -> str:
+    """`text` as codes and keys are written: without spaces, control and invisible characters, variation selectors."""
+    return re.sub(UNSEEN_CHARS, "", text)
+
+
+def unseen(text: str) -> list[str]:
+    """What `without_unseen` takes away."""
+    return _distinct(re.findall(UNSEEN_CHARS, text))
 
 
 def variation_selectors(text: str) -> list[str]:

@@ -7,18 +7,20 @@ import unicodedata
 from collections.abc import Iterable
 
 from pyvalidator.runtime.caches import forgettable
+from pyvalidator.text.characters import without_unseen
 
 #: Simplified and variant characters that input methods and conversions put into leave names and keys → the usual ones.
 _VARIANTS = str.maketrans(
     "别産产检丧献赠护离种劳轮补职务伤长岁时仪调适开结间数员编号类区单称码机关报资台",
     "別產產檢喪獻贈護離種勞輪補職務傷長歲時儀調適開結間數員編號類區單稱碼機關報資臺",
 )
-_SEPARATORS = str.maketrans("", "", " _-.‧·　\t()（）「」")
+_SEPARATORS = str.maketrans("", "", "_-.‧·()（）「」")
 
 
 def plain(word: str) -> str:
-    """`word` without what does not matter when names are compared: case, width, separators, variant characters."""
-    return unicodedata.normalize("NFKC", word).translate(_VARIANTS).translate(_SEPARATORS).casefold()
+    """`word` without what does not matter when names are compared: case, width, separators, variant characters,
+    and what does not show."""
+    return unicodedata.normalize("NFKC", without_unseen(word)).translate(_VARIANTS).translate(_SEPARATORS).casefold()
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:

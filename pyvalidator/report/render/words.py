@@ -19,6 +19,7 @@ from pyvalidator.report.model import (
     SkippedEntry,
     Summary,
 )  # fmt: skip
+from pyvalidator.text.characters import CONTROL_CHARS, INVISIBLE_CHARS
 from pyvalidator.wording import (
     ABSENT,
     DEADLINE,
@@ -194,9 +195,14 @@ def unchecked_by_reason(entries: list[NotCheckedEntry]) -> list[tuple[str, list[
     return list(reasons.items())
 
 
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+_UNSEEN = re.compile(f"{CONTROL_CHARS}|{INVISIBLE_CHARS}|[\ud800-\udfff]")
 
 
 def visible(text: str) -> str:
     """Text whose control, direction and zero-width characters can do nothing: each is shown as `\\u001b`."""
-    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _UNSEEN.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    point = ord(found[0])
+    return f"\\u{point:04x}" if point <= 0xFFFF else f"\\U{point:08x}"

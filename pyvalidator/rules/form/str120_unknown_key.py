@@ -27,5 +27,6 @@ EXAMPLES = [
     Example("欄位名稱都在版型中", sample()),
     Example("選填欄位名稱拼錯", sample(reason=..., reasom="感冒就醫"), fires_at="/records/0/reasom"),
     Example("大小寫不同", document(system_name=..., System_Name="差勤系統"), fires_at="/System_Name"),
+    Example("欄位名稱有零寬空格", sample(**{"reason": ..., "reason\u200b": "感冒就醫"}), fires_at="/records/0/reason\u200b"),
     Example("多出沒有規定的欄位", sample(住址="嘉義縣"), fires_at="/records/0/住址"),
 ]
