@@ -12,21 +12,20 @@ from pyvalidator.source.decode import decode, detect_encoding
 from pyvalidator.source.fault import UNREADABLE, Faults, SyntaxFault
 from pyvalidator.source.lines import LineIndex
 from pyvalidator.source.locate import Target, locate
+from pyvalidator.source.not_data import own_text
 from pyvalidator.source.pointers import escape, moved_below
-from pyvalidator.source.sniff import find_json_inside, sniff_bytes, sniff_text
+from pyvalidator.source.sniff import READABLE_START, sniff_bytes, sniff_text
 from pyvalidator.source.spans import ObjectSpans, Spans
 from pyvalidator.source.strict import read_strict
-from pyvalidator.text.characters import ODD_SPACE_CHARS
 
 if TYPE_CHECKING:
     from pyvalidator.source.tolerant import TolerantReader
+    from pyvalidator.source.wrappers import Unwrapped
 
 BINARY = "binary"
 """Encoding of a file that is no text: its text is empty."""
 
 _SPACE = re.compile(r"[ \t\n\r]*")
-# What a text may begin with that the tolerant reader sees through: brackets, comments, odd spaces, bad bytes, a key.
-_READABLE_START = re.compile(rf'[{{\[｛［#\ufffd]|{ODD_SPACE_CHARS}|//|/\*|"[^"\r\n]{{0,200}}"\s*:')
 
 
 class Document:
@@ -51,6 +50,8 @@ class Document:
         self._faults = faults or Faults()
         self._spans: Spans | None = None
         self._start: int | None = None
+        #: What was read, where it stood in a wrapper: spans and `_start` are of its text.
+        self._inside: Unwrapped | None = None
         #: The whole file is proper JSON in UTF-8: places are then found in its bytes, without decoding it.
         self._proper = False
 
@@ -91,8 +92,17 @@ class Document:
 
         A pointer that the value does not have is placed at the nearest container that it has.
         """
-        start = _first_character(self.text, 0) if self._start is None else self._start
-        return locate(self.text, start, self.value, self._spans, targets)
+        found = self._locate(targets)
+        if self._inside is None:
+            return found
+        places = self._inside.places(found.values())
+        return {target: places[offset] for target, offset in found.items()}
+
+    def _locate(self, targets: Iterable[Target]) -> dict[Target, int]:
+        """Like `locate`, in the text that was read."""
+        text = self.text if self._inside is None else self._inside.text
+        start = _first_character(text, 0) if self._start is None else self._start
+        return locate(text, start, self.value, self._spans, targets)
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of `offset`, both from 1. LF, CRLF and lone CR are line ends; BOM and tab are one column."""
@@ -136,7 +146,7 @@ class Document:
     def _move_to_root(self, holder: str, key: str) -> None:
         inner, outer = f"/{escape(holder)}/{escape(key)}", f"/{escape(key)}"
         targets = (inner, True), (inner, False), (f"/{escape(holder)}", False)
-        key_start, start, holder_start = map(self.locate(targets).__getitem__, targets)
+        key_start, start, holder_start = map(self._locate(targets).__getitem__, targets)
         assert isinstance(self._spans, ObjectSpans)
         of_holder = self._spans.children.get(holder_start)
         spans = of_holder.children.get(start) if isinstance(of_holder, ObjectSpans) else None
@@ -148,8 +158,8 @@ class Document:
     def _move_from_root(self, holder: str, key: str) -> None:
         names = [f"/{escape(holder)}/{escape(name)}" for name in self.value[holder]]
         pointers = [*names, f"/{escape(key)}"]
-        places = self.locate([(pointer, at_key) for pointer in pointers for at_key in (True, False)])
-        [start] = self.locate([(f"/{escape(holder)}", False)]).values()
+        places = self._locate([(pointer, at_key) for pointer in pointers for at_key in (True, False)])
+        [start] = self._locate([(f"/{escape(holder)}", False)]).values()
         spans = ObjectSpans(start)
         for pointer in pointers:
             spans.add(places[pointer, True], places[pointer, False])
@@ -181,10 +191,41 @@ class Document:
         if start == len(self.text):
             faults.add("blank_file", start)
             return
-        if not _READABLE_START.match(self.text, start):
+        if self._read_wrapped(start, lossy):
+            return
+        if not READABLE_START.match(self.text, start):
             start = self._read_foreign_start(start)
         if start < len(self.text):
             self._take(TolerantReader(self.text, start, faults, lossy))
+
+    def _read_wrapped(self, start: int, lossy: bool = False) -> bool:
+        """Reads the JSON that stands inside something else; whether there was any."""
+        from pyvalidator.source.tolerant import TolerantReader
+        from pyvalidator.source.wrappers import unwrap
+
+        inside = None if own_text(self.text, start) else unwrap(self.text, start)
+        if inside is None:
+            return False
+        own = Faults()
+        try:
+            reader = None
+            value, value_start = read_strict(inside.text[inside.start :].encode()), inside.start
+        except ValueError:
+            reader = TolerantReader(inside.text, inside.start, own, lossy)
+            reader.read()
+            value, value_start = reader.value, reader.value_start
+        if not isinstance(value, dict | list):
+            return False
+        several = f"；裡面有 {len(inside.others) + 1} 份 JSON，只檢核最大的一份" if inside.others else ""
+        self._faults.add(inside.code, start, wrapper=inside.name, remedy=inside.remedy, several=several)
+        self._faults.extend(own.moved(inside.places))
+        self.value, self._start, self._inside = value, value_start, inside
+        self.skipped += inside.others
+        if reader is not None:
+            ends = inside.places(end for span in reader.skipped for end in span)
+            self._spans, self.damaged = reader.spans, reader.damaged
+            self.skipped += [(ends[begin], ends[end]) for begin, end in reader.skipped]
+        return True
 
     def _read_foreign_start(self, start: int) -> int:
         """Looks at a text that begins neither like an object nor like an array; where to read on, or its end."""
@@ -195,12 +236,7 @@ class Document:
         reader.read()
         place = min((fault.offset for fault in own.kept), default=start)
         kind, facts = sniff_text(self.text, start) or (None, {})
-        inside = find_json_inside(self.text, start)
         end = len(self.text)
-        if kind is None and inside >= 0:
-            self._faults.add("leading_text", place)
-            self.skipped.append((start, inside))
-            return inside
         if kind is None and own.counts["unquoted_text"]:
             kind = "plain_text"
         if kind is None:
@@ -232,8 +268,8 @@ def read_document(data: bytes) -> Document:
             document._proper = True
         except ValueError:
             document._read()
-    if isinstance(document.value, str) and _holds_json(document.value):
-        faults.add("json_in_string", document.locate([("", False)])["", False])
+        if isinstance(document.value, str) and document._read_wrapped(_first_character(document.text, 0)):
+            document._proper = False
     return document
 
 
@@ -244,13 +280,3 @@ def _first_character(text: str, start: int) -> int:
 
 def _is_member(item: Any, key: str) -> bool:
     return isinstance(item, dict) and isinstance(item.get(key), dict | list)
-
-
-def _holds_json(text: str) -> bool:
-    if not text.lstrip().startswith(("{", "[")):
-        return False
-    try:
-        read_strict(text.encode())
-    except ValueError:
-        return False
-    return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from pyvalidator.privacy.masking import ID_LENGTH, ID_NUMBER
@@ -67,6 +67,12 @@ class Faults:
             fault._replace(pointer=moved_below(place, pointer, fault.pointer)) if fault.pointer else fault
             for fault in self.kept
         ]
+
+    def moved(self, places: Callable[[Iterable[int]], dict[int, int]]) -> Faults:
+        """The same at the places that `places` gives for theirs."""
+        at = places(fault.offset for fault in self.kept)
+        self.kept = [fault._replace(offset=at[fault.offset]) for fault in self.kept]
+        return self
 
     def extend(self, other: Faults) -> None:
         self.kept += other.kept

@@ -7,6 +7,7 @@ from typing import Any
 
 from pyvalidator.domain.csv_kinds import how_to_be_a_list
 from pyvalidator.source.not_data import own_text, own_workbook
+from pyvalidator.text.characters import ODD_SPACE_CHARS
 
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF", "pdf_file", "PDF"),
@@ -32,8 +33,14 @@ _FEWEST_CONTROLS = 8
 # Control characters that no text has; tab, line ends, form feed and Ctrl-Z are found in texts.
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\x0c\x1a")
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|script)\b", re.IGNORECASE)
-# Where JSON may begin behind other words: a bracket with what can follow it, a quote, a bracket or an end.
-_JSON_INSIDE = re.compile(r"""\{\s*["'“‘}]|\[\s*[{\["\]]""")
+#: Where JSON may begin behind other words: a bracket with what can follow it, a quote, a bracket or an end.
+JSON_INSIDE = re.compile(r"""\{\s*["'“‘}]|\[\s*[{\["\]]""")
+#: What a text may begin with that the tolerant reader sees through: brackets, comments, odd spaces, bad bytes, a key.
+READABLE_START = re.compile(rf'[{{\[｛［#\ufffd]|{ODD_SPACE_CHARS}|//|/\*|"[^"\r\n]{{0,200}}"\s*:')
+#: The beginning of a line of a program's log: a time or a level in brackets, and words behind it.
+LOG_LINE = re.compile(
+    r"\[(?:[0-9]{2,4}[-/:][0-9]{1,2}[-/:]|(?!true|false|null)[A-Za-z])[^\]\[{}\"\r\n]{0,60}\]\s*[^\s,\]}]"
+)
 _SEPARATORS = (",", "\t", ";", "|")
 
 
@@ -67,11 +74,11 @@ def sniff_text(text: str, start: int) -> tuple[str, dict[str, Any]] | None:
 def _kind_of_text(text: str, start: int) -> str | None:
     head = text[start : start + _HEAD]
     if head.startswith("<"):
-        return "html_page" if _HTML.search(head) else "xml_text"
+        return "html_page" if is_html(text, start) else "xml_text"
     if head.startswith(("{", "[")):
         return None
     lines = [line for line in head.splitlines() if line.strip()][:4]
-    if len(lines) > 1 and not _JSON_INSIDE.search(head):
+    if len(lines) > 1 and not JSON_INSIDE.search(head):
         for separator in _SEPARATORS:
             counts = {line.count(separator) for line in lines[:2]}
             if len(counts) == 1 and counts.pop() > 0:
@@ -79,7 +86,6 @@ def _kind_of_text(text: str, start: int) -> str | None:
     return None
 
 
-def find_json_inside(text: str, start: int) -> int:
-    """Where JSON seems to begin behind leading words, or -1."""
-    found = _JSON_INSIDE.search(text, start, start + _HEAD)
-    return found.start() if found else -1
+def is_html(text: str, start: int) -> bool:
+    """Whether the markup that begins at `start` is a page's."""
+    return _HTML.search(text, start, start + _HEAD) is not None

@@ -23,6 +23,7 @@ from pyvalidator.source.nesting import (
 )
 from pyvalidator.source.pointers import escape
 from pyvalidator.source.scalars import read_scalar
+from pyvalidator.source.sniff import LOG_LINE
 from pyvalidator.source.spans import ArraySpans, Spans
 from pyvalidator.source.strict import MAX_DEPTH, children
 from pyvalidator.source.strict_parts import PartReader
@@ -137,6 +138,7 @@ class TolerantReader(Nesting):
         if self._at_end() or self._cut_off:
             return
         another = _ANOTHER.match(self.text, start) and isinstance(self.value, dict | list)
+        another = another and not LOG_LINE.match(self.text, start)
         if another and isinstance(self.value, dict) and not any(map(_is_container, self.value.values())):
             self._read_lines(start)
             return

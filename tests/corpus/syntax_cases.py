@@ -164,7 +164,9 @@ WHOLE_FILE = [
     SyntaxCase("後面有文字", "SYN430", f"{CLEAN}{MARK}以上"),
     SyntaxCase("前面有文字", "SYN435", f"{MARK}資料如下：\n{CLEAN}"),
     SyntaxCase("兩份資料", "SYN440", f"{CLEAN}{MARK}{CLEAN}"),
-    SyntaxCase("整份是一個字串", "SYN450", MARK + json.dumps(CLEAN, ensure_ascii=False), beside=("STR100",)),
+    SyntaxCase("整份是一個字串", "SYN450", MARK + json.dumps(CLEAN, ensure_ascii=False)),
+    SyntaxCase("在 XML 裡", "SYN455", f"{MARK}<string>{CLEAN}</string>"),
+    SyntaxCase("整份跳脫過", "SYN460", MARK + CLEAN.replace('"', '\\"')),
     SyntaxCase("一列一筆", "SYN445", f"{_LINES[0]}\n{MARK}{_LINES[1]}\n{_LINES[2]}\n", beside=("STR100",)),
     SyntaxCase("壞位元組", "SYN230", CLEAN.replace("發燒就醫", f"發{MARK}\udc80燒就醫")),
 ]  # fmt: skip

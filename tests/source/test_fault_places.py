@@ -75,7 +75,7 @@ STRUCTURE: list[tuple[str, Places, Any]] = [
     ('{"a":[1]}\n{"a":[2]}', [("two_documents", 2, 1)], {"a": [1]}),
     ('{"a":1}\n{"a":2}\n{"a":3}\n', [("ndjson", 2, 1)], [{"a": 1}, {"a": 2}, {"a": 3}]),
     ('{"a":1},\n{"a":2}', [("ndjson", 1, 8)], [{"a": 1}, {"a": 2}]),
-    ('"{\\"a\\": 1}"', [("json_in_string", 1, 1)], '{"a": 1}'),
+    ('"{\\"a\\": 1}"', [("json_in_string", 1, 1)], {"a": 1}),
 ]  # fmt: skip
 STRINGS: list[tuple[str, Places, Any]] = [
     ('{"a":"x', [("unclosed_string", 1, 6)], {"a": "x"}),

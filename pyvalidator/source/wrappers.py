@@ -1,0 +1,296 @@
+"""JSON inside something else: what stands around it, and the text that is left when that is taken away.
+
+Each reader below looks at how a text begins and either knows its wrapper or passes it on. A wrapper can stand inside
+another: an element of XML that holds a JSON text as a string.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from pyvalidator.source.notations import BACKSLASHES, DOUBLED_QUOTES, ENTITIES, PERCENT, Notation, Reread
+from pyvalidator.source.sniff import JSON_INSIDE, LOG_LINE, READABLE_START, is_html
+from pyvalidator.source.strict_parts import skip_container
+
+_MOST_LAYERS = 4
+_HEAD = 4096
+#: Of several JSON texts, one of less than this share of the largest is taken for a part of the words around it.
+_SIDE_SHARE = 4
+_SPACE = re.compile(r"\s*")
+
+_EXPORT = "請系統廠商修正產製程式，讓檔案只有 JSON，前後都沒有別的內容。"
+
+
+class _Layer(NamedTuple):
+    """One wrapper: its fault code, its name, what to do, where its content stands and how that is written.
+
+    `others`: where further JSON texts stand that are not read.
+    """
+
+    code: str
+    name: str
+    remedy: str
+    start: int
+    end: int
+    notation: Notation | None = None
+    others: tuple[tuple[int, int], ...] = ()
+
+
+class Unwrapped:
+    """The content of a wrapped text.
+
+    Attributes:
+        code: fault code of the outermost wrapper.
+        name: the wrappers in words, from outside.
+        remedy: what to do, a whole sentence.
+        text, start: the text to read and where in it to begin.
+        others: spans of the outer text that hold JSON too and are not read.
+    """
+
+    def __init__(self, layer: _Layer, text: str) -> None:
+        self.code, self.name, self.remedy, self.others = layer.code, layer.name, layer.remedy, layer.others
+        self._rereads: list[Reread] = []
+        self._enter(layer, text)
+
+    def _enter(self, layer: _Layer, text: str) -> None:
+        if layer.notation is None:
+            self.text, start = text[: layer.end], layer.start
+        else:
+            self._rereads.append(Reread(text, layer.start, layer.end, layer.notation))
+            self.text, start = self._rereads[-1].text, 0
+        self.start = _first(self.text, start)
+
+    def enter_inner(self, layer: _Layer) -> None:
+        """Takes one more wrapper away."""
+        self.name = f"{self.name}，裡面又是{layer.name}"
+        self.others += tuple((self.place(start), self.place(end)) for start, end in layer.others)
+        self._enter(layer, self.text)
+
+    def places(self, offsets: Iterable[int]) -> dict[int, int]:
+        """Offset in `text` → offset in the wrapped text."""
+        wanted = list(offsets)
+        places = wanted
+        for reread in reversed(self._rereads):
+            found = reread.places(places)
+            places = [found[place] for place in places]
+        return dict(zip(wanted, places, strict=True))
+
+    def place(self, offset: int) -> int:
+        return self.places([offset])[offset]
+
+
+def unwrap(text: str, start: int) -> Unwrapped | None:
+    """What is inside the wrapper that `text` begins with at `start`, its first character that is no blank; None where
+    there is no wrapper, or no JSON in it."""
+    layer = _layer(text, start)
+    if layer is None:
+        return None
+    content = Unwrapped(layer, text)
+    for _ in range(_MOST_LAYERS):
+        layer = _layer(content.text, content.start)
+        if layer is None:
+            return content
+        content.enter_inner(layer)
+    return content
+
+
+def _layer(text: str, start: int) -> _Layer | None:
+    return next((layer for read in _READERS if (layer := read(text, start)) is not None), None)
+
+
+def _first(text: str, start: int) -> int:
+    match = _SPACE.match(text, start)
+    return match.end() if match else start
+
+
+# -- written in another way ------------------------------------------------------------------------------------------
+
+_NEWLINES = r"(?:\s|\\+[nrt])*"
+_ESCAPED = re.compile(rf'[{{\[](?:{_NEWLINES}[{{\[])*{_NEWLINES}\\+"')
+_ESCAPED_STRING = re.compile(rf'"{_NEWLINES}(?:\\+"\s*)?[{{\[](?:{_NEWLINES}[{{\[])*{_NEWLINES}(?:\\+"|[}}\]\-0-9tfn])')
+_STRING_END = re.compile(r'"(?:[^"\\]+|\\.)*+"', re.DOTALL)
+_QUOTE_ENTITY = r"&(?:quot|#0*34|#[xX]0*22);"
+_ENTITY_START = re.compile(rf"[{{\[](?:\s|[{{\[])*{_QUOTE_ENTITY}|{_QUOTE_ENTITY}\s*[{{\[]")
+_PERCENT_START = re.compile(r"(?:[\w.-]{1,40}=)?(?=%(?:7B|5B))", re.IGNORECASE)
+
+
+def _in_string(text: str, start: int) -> _Layer | None:
+    if not _ESCAPED_STRING.match(text, start):
+        return None
+    whole = _STRING_END.match(text, start)
+    return _Layer(
+        "json_in_string", "引號（整份資料成了一個字串）", "請系統廠商修正產製程式，不要把資料轉換兩次。",
+        start + 1, whole.end() - 1 if whole else len(text), BACKSLASHES,
+    )  # fmt: skip
+
+
+def _escaped(text: str, start: int) -> _Layer | None:
+    for pattern, notation, sign in (
+        (_ESCAPED, BACKSLASHES, '\\"'), (_ENTITY_START, ENTITIES, "&quot;"), (_PERCENT_START, PERCENT, "%22"),
+    ):  # fmt: skip
+        if found := pattern.match(text, start):
+            name = f"跳脫過的文字（引號寫成 {sign}）"
+            remedy = "請系統廠商修正產製程式，直接寫出 JSON，不要再跳脫一次。"
+            begin = found.end() if notation is PERCENT else start
+            return _Layer("escaped_json", name, remedy, begin, len(text), notation)
+    return None
+
+
+# -- in a cell, in quotes, in a fence, in a call ---------------------------------------------------------------------
+
+_CELL = re.compile(r'"\s*[{\[](?:\s|[{\[])*""(?!")')
+_CELL_END = re.compile(r'(?:[^"]+|"")*+')
+_QUOTED = re.compile(r"""b?(["'`“‘「])\s*[{\[]\s*["{\[\\]""")
+_CLOSERS = {"“": "”", "‘": "’", "「": "」"}
+_FENCE = re.compile(r"(?:\A|[\r\n])[ \t]*(```+|~~~+)[^\r\n`]*[\r\n]\s*(?=[{\[])")
+_CALL = re.compile(r"(?:/\*+/\s*)?;?\s*(?:typeof\s[^&\r\n]{1,100}&&\s*)?[A-Za-z_$][\w$.\[\]]{0,100}\s*\(\s*(?=[{\[])")
+
+
+def _in_cell(text: str, start: int) -> _Layer | None:
+    if text[start] in "{[<":
+        return None
+    spans = []
+    cell = _CELL.search(text, start, start + _HEAD)
+    while cell:
+        begin = cell.start() + 1
+        match = _CELL_END.match(text, begin)
+        spans.append((begin, match.end() if match else len(text)))
+        cell = _CELL.search(text, spans[-1][1])
+    return _largest(spans, "wrapped_json", "CSV 的儲存格", _EXPORT, DOUBLED_QUOTES)
+
+
+def _in_quotes(text: str, start: int) -> _Layer | None:
+    found = _QUOTED.match(text, start)
+    end = len(text.rstrip("\r\n\t ;,"))
+    if found is None or not text.endswith(_CLOSERS.get(found[1], found[1]), found.end(), end):
+        return None
+    notation = BACKSLASHES if re.compile(r"[{\[]\s*\\").match(text, found.end(1)) else None
+    return _Layer("wrapped_json", "引號", _EXPORT, found.end(1), end - 1, notation)
+
+
+def _in_fence(text: str, start: int) -> _Layer | None:
+    found = _FENCE.search(text, start and start - 1, start + _HEAD) if text[start] not in "{[" else None
+    if found is None:
+        return None
+    end = text.find(found[1], found.end())
+    end = end if end >= 0 else len(text)
+    return _Layer("wrapped_json", f"Markdown 的程式碼區塊（{found[1]}）", _EXPORT, found.end(), end)
+
+
+def _in_call(text: str, start: int) -> _Layer | None:
+    found = _CALL.match(text, start)
+    if found is None:
+        return None
+    end = text.rfind(")", found.end())
+    remedy = "請系統廠商修正產製程式，不要以 JSONP（回呼函式）的方式輸出。"
+    return _Layer("wrapped_json", "函式呼叫（JSONP）", remedy, found.end(), end if end >= 0 else len(text))
+
+
+# -- in markup -------------------------------------------------------------------------------------------------------
+
+_ELEMENT = re.compile(
+    r"<(?!(?:br|hr|img|meta|link|input)\b)([A-Za-z_][\w:.-]*)(?:\s[^<>]*)?(?<!/)>\s*+(?:(<!\[CDATA\[)\s*+)?+"
+    rf"(?=[{{\[](?:\s|[{{\[])*(?:[\"'}}\]\\]|{_QUOTE_ENTITY})|(?:\"|{_QUOTE_ENTITY})\s*[{{\[])",
+    re.IGNORECASE,
+)
+_ENVELOPE = re.compile(r"<(?:[\w.-]+:)?Envelope\b")
+_SAVED = (
+    "請在差勤系統下載檔案，不要在瀏覽器開啟後另存成網頁；下載到的就是這樣時，請系統廠商修正產製程式。"
+)  # fmt: skip
+_SERVICE = "請系統廠商修正產製程式，取出回應裡的 JSON 再存檔。"
+
+
+def _in_element(text: str, start: int) -> _Layer | None:
+    if text[start] != "<":
+        return None
+    page = is_html(text, start)
+    spans: list[tuple[int, int]] = []
+    names: list[str] = []
+    position = start
+    while found := _ELEMENT.search(text, position):
+        closer = "]]>" if found[2] else f"</{found[1]}"
+        end = text.find(closer, found.end())
+        position = end if end >= 0 else len(text)
+        # A page has small JSON of its own: what is no less than half of it was meant to be a file.
+        if not page or found[1].lower() == "pre" or (position - found.end()) * 2 >= len(text) - start:
+            spans.append((found.end(), position))
+            names.append("CDATA 區段" if found[2] else found[1])
+    if not spans:
+        return None
+    name = names[spans.index(max(spans, key=_length))]
+    raw = name == "CDATA 區段" or name.lower() == "script"
+    envelope = _ENVELOPE.search(text, start, start + _HEAD)
+    where = "網頁（HTML）" if page else "SOAP 封套" if envelope else "XML"
+    inner = f"{where}的 CDATA 區段" if name == "CDATA 區段" else f"{where}的 <{name}> 元素"
+    remedy = _SAVED if page else _SERVICE
+    return _largest(spans, "wrapped_json", inner, remedy, None if raw else ENTITIES)
+
+
+# -- between words ---------------------------------------------------------------------------------------------------
+
+#: What the words before the JSON are, by what they contain; the first that fits.
+_WORDS = (
+    (re.compile(r"(?:Warning|Notice|Deprecated|Fatal error|Parse error|Strict Standards)(?:</b>)?\s?:"),
+     "PHP 的警告訊息", "請系統廠商修正警告所說的程式，並且不要把警告寫進檔案（display_errors）。"),
+    (re.compile(r"HTTP/[0-9.]+ [0-9]{3}|^Content-(?:Type|Disposition):", re.MULTILINE | re.IGNORECASE),
+     "HTTP 的標頭", _EXPORT),
+    (re.compile(r"[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}[T ][0-9]{1,2}:[0-9]{2}|"
+                r"\b(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR)\b"),
+     "程式的執行紀錄（log）", _EXPORT),
+    (re.compile("<!--"), "HTML 註解", _EXPORT),
+    (re.compile(r"<\?xml"), "XML 宣告", _EXPORT),
+    (re.compile(r"<[a-zA-Z/!]"), "HTML 標籤", _EXPORT),
+)  # fmt: skip
+
+
+def _between_words(text: str, start: int) -> _Layer | None:
+    log_line = LOG_LINE.match(text, start)
+    if READABLE_START.match(text, start) and not log_line:
+        return None
+    begin = text.index("]", start) if log_line else start
+    spans = list(_json_spans(text, begin))
+    layer = _largest(spans, "leading_text", "文字", "請刪除資料前後多出的文字。")
+    if layer is None or (text[start] == "<" and not _stands_behind_markup(text, start, layer)):
+        return None
+    words = text[start : min(layer.start, start + _HEAD)]
+    for pattern, name, remedy in _WORDS:
+        if pattern.search(words):
+            return layer._replace(code="wrapped_json", name=name, remedy=remedy)
+    return layer
+
+
+def _json_spans(text: str, start: int) -> Iterator[tuple[int, int]]:
+    while found := JSON_INSIDE.search(text, start):
+        start, _ = skip_container(text, found.start())
+        yield found.start(), start
+
+
+def _stands_behind_markup(text: str, start: int, layer: _Layer) -> bool:
+    """Whether markup comes before the JSON and not around it: not a page or a document that mentions some JSON."""
+    if is_html(text, start):
+        return (layer.end - layer.start) * 2 >= len(text) - start
+    return text[start : layer.start].rstrip().endswith(">")
+
+
+def _length(span: tuple[int, int]) -> int:
+    return span[1] - span[0]
+
+
+def _largest(
+    spans: list[tuple[int, int]], code: str, name: str, remedy: str, notation: Notation | None = None
+) -> _Layer | None:
+    """The largest of the spans that hold JSON, and those beside it that are not much smaller."""
+    if not spans:
+        return None
+    largest = max(spans, key=_length)
+    others = tuple(
+        span for span in spans if span is not largest and _length(span) * _SIDE_SHARE >= _length(largest)
+    )  # fmt: skip
+    return _Layer(code, name, remedy, *largest, notation, others)
+
+
+_READERS: tuple[Callable[[str, int], _Layer | None], ...] = (
+    _in_string, _escaped, _in_cell, _in_quotes, _in_fence, _in_call, _in_element, _between_words,
+)  # fmt: skip
