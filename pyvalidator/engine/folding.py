@@ -26,7 +26,9 @@ _LEFT_IN_TEXT = {
 }  # fmt: skip
 
 #: What is wrong with a text, and does not by itself keep it from being read.
-_ASIDE = ("utf8_bom", "utf16", "utf32", "big5_text", "odd_space", "comment", "fullwidth_sign")
+_ASIDE = (
+    "utf8_bom", "utf16", "utf32", "big5_text", "gbk_text", "other_encoding", "odd_space", "comment", "fullwidth_sign",
+)  # fmt: skip
 
 _BRACKETS = ("unclosed_bracket", "missing_bracket", "wrong_bracket")
 

@@ -20,7 +20,7 @@ _SPANS = {
     "odd_space": re.compile(f"{ODD_SPACE_CHARS}+"),
 }
 #: Repairs by writing the text anew in UTF-8 without BOM.
-_ENCODINGS = ("utf8_bom", "utf16", "utf32", "big5_text")
+_ENCODINGS = ("utf8_bom", "utf16", "utf32", "big5_text", "gbk_text", "other_encoding")
 #: Fault code → what stands at its place afterwards.
 _REPLACEMENTS = {"trailing_comma": "", "raw_tab": "\\t", "odd_space": " ", "comment": ""}
 #: Where these stand, something is lost or two things are claimed, and only a person can tell what was meant.

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from pyvalidator.source.fault import Faults
+from pyvalidator.text.common_han import common_and_all
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,8 +24,19 @@ _ZEROS: dict[tuple[bool, ...], str] = {
     (True, False, True, False): "utf-16-be",
 }
 _BAD_BYTES = re.compile("[\udc80-\udcff]+")
+_ABOVE_ASCII = re.compile(rb"[\x80-\xff]")
 _SAMPLE = 1 << 15
 _REPLACEMENT = "\ufffd"
+_USER_CHARACTERS = "pyvalidator.big5-user-characters"
+#: Encodings that files come in beside Unicode's, the usual one first: fault code, and how bytes outside it are read.
+_LEGACY = {
+    "cp950": ("big5_text", _USER_CHARACTERS),
+    "gb18030": ("gbk_text", "replace"),
+    "cp932": ("other_encoding", "replace"),
+}
+_NAMES = {"cp950": "Big5", "gb18030": "GBK（GB18030）", "cp932": "Shift_JIS"}
+#: By how much more of the characters have to be common ones for an encoding to be the one beyond doubt.
+_SURE = 0.25
 
 
 class Decoded(NamedTuple):
@@ -59,9 +71,17 @@ def decode(data: bytes, faults: Faults) -> Decoded:
         bad = error.start
         # Bytes that end inside a character were cut off, whatever else they could be.
         cut_off = error.reason == "unexpected end of data"
-    if not cut_off and _is_big5(data, bad):
-        faults.add("big5_text", len(data[:bad].decode("cp950", _USER_CHARACTERS)))
-        return Decoded("cp950", data.decode("cp950", _USER_CHARACTERS), start, False)
+    readings = [] if cut_off else _readings(data, bad)
+    if readings:
+        near = [reading.encoding for reading in readings if reading.share > readings[0].share - _SURE]
+        # Of encodings that read equally well, the one that is usual in Taiwan.
+        encoding = min(near, key=list(_LEGACY).index)
+        code, errors = _LEGACY[encoding]
+        others = "、".join(_NAMES[other] for other in near if other != encoding)
+        doubt = f"；也可能是 {others}，中文太少，無法確定" if others else ""
+        faults.add(code, len(data[:bad].decode(encoding, errors)), encoding=_NAMES[encoding], doubt=doubt)
+        text = data.decode(encoding, errors)
+        return Decoded(encoding, text, start, _REPLACEMENT in text)
     return Decoded("utf-8", _decode_around_bad_bytes(data, faults), start, True)
 
 
@@ -73,17 +93,32 @@ def _decode_around_bad_bytes(data: bytes, faults: Faults) -> str:
     return _BAD_BYTES.sub(lambda run: _REPLACEMENT * len(run[0]), text)
 
 
-def _is_big5(data: bytes, bad: int) -> bool:
-    """Whether bytes that are not UTF-8 from `bad` on are Big5, by how much of a piece each of the two can read."""
+class _Reading(NamedTuple):
+    """How well bytes read in one encoding. `share` of the characters read are such as these files are written with."""
+
+    encoding: str
+    share: float
+
+
+def _readings(data: bytes, bad: int) -> list[_Reading]:
+    """The encodings in which bytes that are not UTF-8 from `bad` on can be read, the most plausible first."""
     around = data[max(0, bad - _SAMPLE) : bad + _SAMPLE].decode("utf-8", "replace")
-    unread_as_utf8 = around.count(_REPLACEMENT)
-    read_as_utf8 = sum(1 for character in around if character > "\x7f") - unread_as_utf8
-    if read_as_utf8 >= unread_as_utf8:
-        return False
-    piece = data[bad : bad + _SAMPLE].decode("cp950", _USER_CHARACTERS)
-    unread_as_big5 = piece.count(_REPLACEMENT)
-    read_as_big5 = sum(1 for character in piece if character > "\x7f") - unread_as_big5
-    return unread_as_big5 * 20 <= read_as_big5
+    # Bytes of another encoding are UTF-8 here and there, but what they read is no ideograph.
+    if common_and_all(around)[1] >= around.count(_REPLACEMENT):
+        return []
+    first = _ABOVE_ASCII.search(data)
+    start = max(bad - _SAMPLE, first.start() if first else bad)
+    readings = []
+    for encoding, (_, errors) in _LEGACY.items():
+        piece = data[start : bad + _SAMPLE].decode(encoding, errors)
+        unread = piece.count(_REPLACEMENT)
+        read = sum(1 for character in piece if character > "\x7f") - unread
+        common, _ = common_and_all(piece)
+        common += len(re.findall("[\u3041-\u30fa]", piece)) if encoding == "cp932" else 0
+        # The sample may end within a character.
+        if common and (unread - 1) * 20 <= read:
+            readings.append(_Reading(encoding, common / (read + unread)))
+    return sorted(readings, key=lambda reading: -reading.share)
 
 
 # Characters that agencies made themselves (造字): Microsoft's table puts these Big5 rows, 157 characters each, into
@@ -103,5 +138,4 @@ def _user_character(error: UnicodeError) -> tuple[str, int]:
     return _REPLACEMENT, error.start + 1
 
 
-_USER_CHARACTERS = "pyvalidator.big5-user-characters"
 codecs.register_error(_USER_CHARACTERS, _user_character)

@@ -131,6 +131,7 @@ IN_A_RECORD = [
 #: The file is {, its records are [, and 98 levels more are read.
 _TOO_DEEP = CLEAN.replace('"days": 1,', '"days": ' + "[" * 97 + MARK + "[" * 50 + "]" * 147 + ",", 1)
 _IN_BIG5 = CLEAN.encode("cp950", "replace").decode("cp950").replace("?", "某")
+_IN_SHIFT_JIS = CLEAN.encode("cp932", "replace").decode("cp932").replace("?", "村")
 _FIRST_HAN = _IN_BIG5.replace("水上鄉公所", f"{MARK}水上鄉公所", 1)
 _LINES = [json.dumps({"person_id": WANG.id, "days": day}) for day in range(3)]
 
@@ -144,6 +145,8 @@ WHOLE_FILE = [
     SyntaxCase("不是文字", "SYN145", MARK + "".join(map(chr, range(32))) * 4),
     SyntaxCase("括號太多層", "SYN175", _TOO_DEEP, beside=("STR205",)),
     SyntaxCase("Big5", "SYN225", _FIRST_HAN, encoding="cp950"),
+    SyntaxCase("GBK", "SYN235", CLEAN.replace("水上鄉公所", f"水{MARK}上鄉公所", 1), encoding="gb18030"),
+    SyntaxCase("Shift_JIS", "SYN240", _IN_SHIFT_JIS.replace("水上", f"{MARK}水上", 1), encoding="cp932"),
     SyntaxCase("PNG", "SYN140", f"{MARK}\x89PNG\r\n\x1a\n", encoding="latin-1"),
     SyntaxCase("登入網頁", "SYN150", f"{MARK}<!DOCTYPE html>\n<html></html>"),
     SyntaxCase("XML", "SYN155", f"{MARK}<?xml version='1.0'?><records/>"),

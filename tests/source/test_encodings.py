@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import json
+from typing import Any
 
 import pytest
 
+from pyvalidator.domain.leave_kinds import leave_kinds
+from pyvalidator.rule import sample
 from pyvalidator.source import UNREADABLE, read_document
 
 TEXT = '{"姓名": "王小明",\n "days": 1}'
@@ -95,3 +99,41 @@ def test_proper_file_is_not_decoded_until_asked() -> None:
     document = read_document(TEXT.encode())
     assert "text" not in vars(document)
     assert document.text == TEXT and "text" in vars(document)
+
+
+def months_file(encoding: str, **changes: Any) -> tuple[bytes, Any]:
+    """A file of usual content in another encoding, and what is in it."""
+    value = sample(**changes)
+    value["records"] += sample(person_name="李小華", leave_type="事假", reason="家中有事")["records"]
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return text.encode(encoding), json.loads(text.encode(encoding).decode(encoding))
+
+
+@pytest.mark.parametrize(("encoding", "code"), [("cp950", "big5_text"), ("gbk", "gbk_text"), ("gb18030", "gbk_text")])
+def test_encodings_that_look_alike_are_told_apart_by_what_they_read(encoding: str, code: str) -> None:
+    data, value = months_file(encoding)
+    document = read_document(data)
+    assert document.fault_counts == {code: 1} and document.value == value
+    assert document.faults[0].params["doubt"] == ""
+
+
+def test_simplified_writing_is_known_too() -> None:
+    simplified = {"agency_name": "水上乡公所", "unit": "民政课", "job_title": "课员", "reason": "感冒就医"}
+    data = json.dumps(simplified, ensure_ascii=False).encode("gb2312")
+    assert read_document(data).fault_counts == {"gbk_text": 1} and read_document(data).value == simplified
+
+
+@pytest.mark.parametrize("kind", [kind for kind in leave_kinds() if len(kind) > 1])
+@pytest.mark.parametrize("encoding", ["cp950", "gbk"])
+def test_one_word_is_read_rightly_or_the_doubt_said(encoding: str, kind: str) -> None:
+    document = read_document(f'{{"leave": "{kind}"}}'.encode(encoding))
+    assert document.value == {"leave": kind} or document.faults[0].params["doubt"]
+
+
+def test_accented_letters_are_neither() -> None:
+    assert set(read_document('{"name": "Muñoz", "b": "José"}'.encode("latin-1")).fault_counts) == {"invalid_bytes"}
+
+
+def test_japanese_is_named() -> None:
+    data = '{"氏名": "山田たろう", "部署": "システム開発部", "理由": "かぜのため"}'.encode("cp932")
+    assert read_document(data).fault_counts == {"other_encoding": 1}

@@ -20,7 +20,7 @@ RULE = syntax_rule(
     fault_code="big5_text",
     severity="error",
     since="1.0",
-    message="檔案的編碼是 Big5，不是 UTF-8，從這個位置起的中文無法以 UTF-8 讀取。",
+    message="檔案的編碼是 Big5，不是 UTF-8，從這個位置起的中文無法以 UTF-8 讀取{doubt}。",
     fix="請在產製時選擇「UTF-8（無 BOM）」；不能選擇時，請廠商修正產製程式。",
 )
 
