@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from pyvalidator.text.characters import code_points, invisible, unseen, without_unseen
+from pyvalidator.text.garbled import original
 from pyvalidator.text.nearest import nearest
 
 
@@ -19,6 +20,8 @@ def meant_key(key: str, known: set[str], present: Collection[str]) -> tuple[str 
     same = next((other for other in sorted(known) if without_unseen(other) == without_unseen(key)), None)
     if odd and same:
         return same, f"{odd}，去掉後就是欄位「{same}」"
+    if (was := original(key)) in known:
+        return was, f"名稱是編碼錯誤造成的亂碼，原來是欄位「{was}」"
     near = nearest(key, sorted(known.difference(present))) or nearest(key, sorted(known))
     hint = f"最接近的欄位是「{near}」" if near else "也沒有名稱相近的欄位"
     return near, f"{odd}；{hint}" if invisible(key) else hint

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from pyvalidator.text.garbled import garbled
+
 # The patterns stand here as texts: most files have none of these signs, and to compile them takes as long as to check
 # a small file.
 
@@ -64,17 +66,6 @@ _QUESTION_INSIDE = f"(?<=[{_CJK}])\\?+(?=[{_CJK}])"
 
 FULLWIDTH_CHARS = "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
 
-#: The first UTF-8 byte of most ideographs, read as Latin-1.
-_LEADS = "[\u00e3-\u00e9\u00f0]"
-
-#: UTF-8 that was read as Big5 has, as its first character outside ASCII, one whose two Big5 bytes begin a character in
-#: UTF-8: a lead byte from C2 on, and a continuation.
-_AS_BIG5 = bytes(byte for lead in range(0xC2, 0xF5) for trail in range(0xA1, 0xC0) for byte in (lead, trail))
-GARBLED_CHARS = f"[\u00e3-\u00e9\u00f0嚙锟{_AS_BIG5.decode('cp950', 'ignore')}]"
-
-#: What U+FFFD becomes when its UTF-8 bytes are read as Big5 or as GBK.
-_GARBLED_REPLACEMENTS = ("嚙", "锟斤拷")
-
 
 def private_use(text: str) -> list[str]:
     """Characters of the private use areas (造字)."""
@@ -130,22 +121,6 @@ def lost(text: str) -> list[str]:
 def question_inside(text: str) -> bool:
     """Whether question marks stand between two ideographs, as no sentence writes them."""
     return re.search(_QUESTION_INSIDE, text) is not None
-
-
-def garbled(text: str) -> bool:
-    """Whether the text was read in a wrong encoding: UTF-8 taken for Latin-1, CP1252 or Big5."""
-    if text.isascii():
-        return False
-    encodings = ("latin-1", "cp1252", "cp950") if re.search(_LEADS, text) else ("cp950",)
-    return any(sign in text for sign in _GARBLED_REPLACEMENTS) or any(_rereads(text, name) for name in encodings)
-
-
-def _rereads(text: str, encoding: str) -> bool:
-    try:
-        reread = text.encode(encoding).decode("utf-8")
-    except UnicodeError:
-        return False
-    return re.search(f"[{_CJK}]", reread) is not None
 
 
 def decomposed(text: str) -> bool:

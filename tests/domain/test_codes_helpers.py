@@ -12,7 +12,8 @@ from pyvalidator.domain.person_ids import checksum_is_right
 from pyvalidator.form.other_notations import read_date, read_period, read_time, written_parts
 from pyvalidator.profile import built_in_profiles
 from pyvalidator.text import characters
-from pyvalidator.text.characters import code_points, compatibility, controls, garbled, invisible, lost, question_inside
+from pyvalidator.text.characters import code_points, compatibility, controls, invisible, lost, question_inside
+from pyvalidator.text.garbled import garbled
 from pyvalidator.text.nearest import distance, nearest
 
 REFERENCE = built_in_profiles()["reference"]

@@ -13,6 +13,7 @@
 
 from pyvalidator.rule import Context, Example, Fault, sample, value_rule
 from pyvalidator.text.characters import PRIVATE_CHARS, code_points, private_use
+from pyvalidator.text.garbled import garbled
 
 
 @value_rule(
@@ -27,7 +28,9 @@ from pyvalidator.text.characters import PRIVATE_CHARS, code_points, private_use
 )
 def check(value: str, context: Context) -> Fault | None:
     found = private_use(value)
-    return Fault(params={"points": code_points(found), "characters": found}) if found else None
+    if not found or garbled(value):
+        return None
+    return Fault(params={"points": code_points(found), "characters": found})
 
 
 EXAMPLES = [

@@ -13,6 +13,7 @@
 
 from pyvalidator.rule import Context, Example, Fault, sample, value_rule
 from pyvalidator.text.characters import INVISIBLE_CHARS, code_points, invisible, without_invisible
+from pyvalidator.text.garbled import garbled
 
 
 @value_rule(
@@ -27,7 +28,7 @@ from pyvalidator.text.characters import INVISIBLE_CHARS, code_points, invisible,
 )
 def check(value: str, context: Context) -> Fault | None:
     found = invisible(value)
-    if not found:
+    if not found or garbled(value):
         return None
     rest = without_invisible(value) or None
     return Fault(expected=rest, expected_value=rest, params={"points": code_points(found)})

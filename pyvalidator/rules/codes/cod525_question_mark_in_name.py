@@ -12,6 +12,7 @@
 """
 
 from pyvalidator.rule import Context, Example, Fault, document, sample, value_rule
+from pyvalidator.text.garbled import garbled
 
 
 @value_rule(
@@ -25,7 +26,7 @@ from pyvalidator.rule import Context, Example, Fault, document, sample, value_ru
     fix="請廠商改以 UTF-8 產製；系統裡已經是問號時，請人事單位重新輸入{label}。",
 )
 def check(value: str, context: Context) -> Fault | None:
-    return Fault() if "?" in value or "？" in value else None
+    return Fault() if ("?" in value or "？" in value) and not garbled(value) else None
 
 
 EXAMPLES = [

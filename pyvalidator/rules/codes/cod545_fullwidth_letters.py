@@ -23,6 +23,7 @@ from pyvalidator.text.characters import FULLWIDTH_CHARS, fullwidth
     severity="info",
     since="1.0",
     trigger_chars=FULLWIDTH_CHARS,
+    folds_under="COD585",
     message="{label}「{value}」含有全形英數字「{characters}」。",
     fix="請人事單位在差勤系統以半形重新輸入{label}裡的英數字。",
 )

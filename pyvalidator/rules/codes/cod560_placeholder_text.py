@@ -14,8 +14,7 @@
 from pyvalidator.rule import Context, Example, Fault, sample, value_rule
 
 _PLACEHOLDERS = {
-    "無", "無資料", "同上", "不詳", "未知", "待補", "測試", "空白", "na", "n/a", "nil", "none", "null",
-    "undefined", "nan", "test", "xx", "xxx", "tbd",
+    "無", "無資料", "同上", "不詳", "未知", "待補", "測試", "空白", "test", "xx", "xxx",
 }  # fmt: skip
 
 
@@ -23,8 +22,9 @@ _PLACEHOLDERS = {
     "COD560",
     owner=("personnel", "vendor"),
     reads=("agency_name", "person_name", "job_title"),
-    severity="info",
+    severity="warning",
     since="1.0",
+    folds_under=("COD525",),
     message="{label}填的是「{value}」，不是真正的內容。",
     fix="請人事單位在差勤系統填入真正的{label}；系統裡沒有錯時，請廠商修正產製程式。",
 )
