@@ -23,7 +23,7 @@ from pyvalidator.text.placeholders import MASK_CHARS, hidden_name
     owner="vendor",
     trigger_chars=MASK_CHARS,
     message="{label}「{value}」有一部分被符號遮蔽，不是完整的姓名。",
-    fix="請改以不遮蔽姓名的方式重新產製。",
+    fix="請廠商改以不遮蔽姓名的方式重新產製檔案。",
 )
 def check(value: str, context: Context) -> Fault | None:
     return Fault() if hidden_name(value) else None
