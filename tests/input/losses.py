@@ -181,7 +181,8 @@ def unsaid(parts: list[Part], report: dict[str, Any]) -> list[str]:
     for part in every(parts):
         file = files.get(part.name)
         if file is None:
-            if part.name not in skipped:
+            # An archive may open in spite of its damage; what it then shows is named.
+            if part.name not in skipped and not any(name.startswith(f"{part.name}/") for name in (*files, *skipped)):
                 lost.append(f"{part.name}: neither checked nor skipped")
         elif part.records is not None and file["record_count"] != part.records and file["status"] not in (
             "error", "unreadable"
