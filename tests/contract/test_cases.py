@@ -178,8 +178,8 @@ def test_one_wrong_month_makes_nobody_else_missing() -> None:
     assert not [one for one in report["batch"]["findings"] if one["rule"] == "BAT320"]
     done = cli("check", CASES / "page/02-matrix", "--roster", CASES / "page/02-matrix/roster.csv", "--today",
                "2026-11-30", cwd=CASES)  # fmt: skip
-    [line] = [line for line in done.stdout.decode().splitlines() if "年月" in line and "布袋鎮公所" in line]
-    assert "115 年 9 月" in line or "11509" in line
+    [listed] = [line for line in done.stdout.decode().splitlines() if line.startswith("  376505300A")]
+    assert "115 年 9 月" in listed
 
 
 # -- kinds -----------------------------------------------------------------------------------------------------------

@@ -94,7 +94,8 @@ def data_file(chance: random.Random, name: str) -> Part:
     """A file of data, wrapped, written in some encoding, perhaps damaged."""
     text, records = sample_text(chance)
     text = WRAPPERS[chance.choice([*WRAPPERS])](text) if chance.random() < 0.6 else text
-    data = text.encode(chance.choice(ENCODINGS))
+    # A character that an encoding lacks is lost before the file is ours.
+    data = text.encode(chance.choice(ENCODINGS), "replace")
     if chance.random() < 0.3:
         return Part(name, damaged(data, chance))
     return Part(name, data, records)
