@@ -9,6 +9,7 @@ from typing import Any
 
 from pyvalidator.engine.finding import Fault, Finding, Incident
 from pyvalidator.engine.registry import rules_of
+from pyvalidator.form.dates import read_date
 from pyvalidator.form.found import found
 from pyvalidator.form.no_leave import NoLeave, says_empty_list, set_aside_no_leave
 from pyvalidator.form.unknown_keys import unknown_keys
@@ -173,10 +174,6 @@ def _check_field(profile: Profile, spec: FieldSpec, table: Table, result: FormRe
     if not faults:
         return
     table.refuse(spec.name, set(faults))
-    for _, fault in faults.values():
-        if fault.expected is None:
-            fault.expected = describe(profile, profile.by_name[fault.field or spec.name])
-        fault.expected = fault.expected or None
     for index in column.rows_of(faults):
         rule, fault = faults[column.keys[index]]
         own = profile.by_name[fault.field or spec.name]
@@ -189,7 +186,7 @@ def _fault_in_time(
     """What is wrong with the time of a value of day and time whose day has its form: told of the time's field."""
     time = next((other for other in (spec, *profile.same_key[spec.name]) if other.type == "time"), None)
     parts = notations.halves(time.format or "") if time is not None and profile.same_key[spec.name] else None
-    if time is None or parts is None or not isinstance(value, str):
+    if time is None or parts is None or not isinstance(value, str) or _is_elsewhere(value):
         return None
     day, between, clock = parts
     pattern = f"({notations.format_pattern('date', day)})({re.escape(between)}(?P<time>.*))?"
@@ -201,10 +198,16 @@ def _fault_in_time(
     if found is None:
         return None
     rule, fault = found
-    whole = f"{written[1]}{between}{fault.expected}"
-    fault.field, fault.expected = time.name, whole if fitter(profile, spec)(whole) else None
-    fault.params["value"] = tail
+    fault.field, fault.params["value"] = time.name, tail
+    if fault.expected_value is not None:
+        fault.expected_value = f"{written[1]}{between}{fault.expected_value}"
     return rule, fault
+
+
+def _is_elsewhere(value: str) -> bool:
+    """Whether the day itself may be another, because the time is that of another place."""
+    reading = read_date(value)
+    return reading is not None and reading.zone != ""
 
 
 def _first_fault(

@@ -78,3 +78,14 @@ def _text(spec: FieldSpec) -> Fits:
         )
 
     return fits
+
+
+def may_stand(profile: Profile, spec: FieldSpec, value: Any, proposed: Any) -> bool:
+    """Whether a proposed value could be written in the place of `value`: it has the field's form, names something real
+    and is another one. Nothing is proposed for an identity number: what a report hides must not show in a proposal."""
+    return (
+        spec.type != "person_id"
+        and not (type(proposed) is type(value) and proposed == value)
+        and fitter(profile, spec)(proposed)
+        and field_values.canonical(profile, spec, proposed) is not None
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
@@ -12,8 +13,10 @@ from typing import Any
 from pyvalidator.domain.roc import day_text
 from pyvalidator.engine.finding import Finding
 from pyvalidator.engine.registry import rules
+from pyvalidator.form.stage import describe
 from pyvalidator.privacy.masking import Masker
 from pyvalidator.profile import FieldSpec, Profile
+from pyvalidator.profile.fit import may_stand
 from pyvalidator.report.model import BatchEntry, Entry, Person, Severity
 from pyvalidator.report.record_text import record_text
 from pyvalidator.rule import Rule
@@ -107,14 +110,18 @@ class EntryMaker:
             return self._entry_of_all(finding, finding.first, pointer, place)
         rule, mask = rules()[finding.rule], self.masker
         spec = self.profile.by_name.get(finding.field or "")
-        value = self._value(finding, pointer)
+        found = value = self._value(finding, pointer)
         if spec is not None and spec.type == "person_id":
             value = mask.id(value)
         # Masked before it is cut: a number of which only the end is missing would not be known as one.
         value = _cut(mask.text(value))
         said = {name: mask.param(name, item) for name, item in self._said(finding).items()}
         key = mask.text(spec.key if spec else finding.params.get("key"))
-        expected = mask.text(finding.expected)
+        right = self._right(finding, spec, found)
+        wanted = finding.expected
+        if wanted is None:
+            wanted = _literal(right, found) or self._wanted(rule, spec)
+        expected = mask.text(wanted) or None
         label = spec.title if spec else key
         words = Words({"label": label, "key": key, "value": value, "expected": expected or "", **said})
         return Entry(
@@ -129,7 +136,7 @@ class EntryMaker:
             field=key,
             value=value,
             expected=expected,
-            expected_value=finding.expected_value,
+            expected_value=right,
             person=self._person(finding.row),
             record=self._record(finding.row, spec),
             owner=list(rule.owner),
@@ -151,6 +158,17 @@ class EntryMaker:
             params={**example.params, **said, **told, "example_expected_value": example.expected_value},
             folded=dict(sorted(finding.folded.items())),
         )  # fmt: skip
+
+    def _right(self, finding: Finding, spec: FieldSpec | None, found: Any) -> Any:
+        """The value that a rule proposes, where it could be written there as it is; a masked one could not."""
+        right = finding.expected_value
+        if right is None or spec is None or self.masker.text(right) != right:
+            return None
+        return right if may_stand(self.profile, spec, found, right) else None
+
+    def _wanted(self, rule: Rule, spec: FieldSpec | None) -> str | None:
+        """What a value that does not have its form should be, in words."""
+        return describe(self.profile, spec) if rule.kind == "form" and spec is not None else None
 
     def _said(self, finding: Finding) -> dict[str, Any]:
         """The parameters; what a syntax fault quotes out of an ID field is hidden like the field's value."""
@@ -277,6 +295,13 @@ def _plain(value: Any) -> Any:
 
 def _is_id(value: Any) -> bool:
     return isinstance(value, str) and value != ""
+
+
+def _literal(right: Any, found: Any) -> str | None:
+    """A proposed value as text: as JSON writes it where the value in its place is of another type."""
+    if right is None or (isinstance(right, str) and isinstance(found, str)):
+        return right
+    return json.dumps(right, ensure_ascii=False)
 
 
 def _scalar(value: Any) -> Any:

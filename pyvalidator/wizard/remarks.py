@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pyvalidator.form.other_notations import read_date
+from pyvalidator.form.dates import read_date
 from pyvalidator.wizard import value_formats
 from pyvalidator.wizard.find_layout import Column
 

@@ -9,7 +9,8 @@ import pytest
 
 from pyvalidator.domain.leave_kinds import leave_kinds, nearest_code, same_leave
 from pyvalidator.domain.person_ids import checksum_is_right
-from pyvalidator.form.other_notations import read_date, read_period, read_time, written_parts
+from pyvalidator.form.clock import read_time
+from pyvalidator.form.dates import read_date, read_period, written_parts
 from pyvalidator.profile import built_in_profiles
 from pyvalidator.text import characters
 from pyvalidator.text.characters import code_points, compatibility, controls, invisible, lost, question_inside

@@ -107,14 +107,14 @@ def test_amounts_are_written_in_their_unit() -> None:
     ("minutes", {"total": -30}, "STR915", "total", None),
     ("days", {"total": 0.3}, "STR925", "total", None),
     ("hours", {"total": "4"}, "STR900", "total", "請假總量「4」是加了引號的文字，應該是數字。"),
-    ("hours", {"total": "四小時"}, "STR225", "total", None),
+    ("hours", {"total": "四小時"}, "STR905", "total", None),
     ("hours", {"total": None}, "STR200", "total", None),
     ("hours", {"total": True}, "STR210", "total", None),
     ("hours", {"total": [4]}, "STR205", "total", None),
     ("days-text", {"total": "0.33333"}, "STR295", "total", None),
     ("minutes-text", {"total": "30.5"}, "STR295", "total", None),
     ("minutes-text", {"total": "-30"}, "STR295", "total", None),
-    ("minutes-text", {"total": "半天"}, "STR295", "total", None),
+    ("minutes-text", {"total": "半天"}, "STR905", "total", None),
     ("minutes-text", {"total": 240}, "STR220", "total", None),
 ])  # fmt: skip
 def test_a_bad_amount_is_told_once_at_its_place(

@@ -46,7 +46,7 @@ _NUMBERED = with_field(
     Probe("STR220", sample(leave_type=999), [("STR800", "/records/0/leave_type")], given=_NUMBERED),
     Probe("STR225", sample(leave_type="1"), [("STR225", "/records/0/leave_type")], given=_NUMBERED),
     Probe("STR225", sample(days="一"), [("STR295", "/records/0/days")], given=_DAYS_IN_TEXT),
-    Probe("STR905", sample(days="1天"), [("STR295", "/records/0/days")], given=_DAYS_IN_TEXT),
+    Probe("STR905", sample(days="1天"), [("STR905", "/records/0/days")], ("1",), given=_DAYS_IN_TEXT),
     Probe("STR235", sample(days=" 1"), [("STR235", "/records/0/days")], ("1",), given=_DAYS_IN_TEXT),
     Probe("STR230", sample(days="１"), [("STR230", "/records/0/days")], ("1",), given=_DAYS_IN_TEXT),
     Probe("STR300", sample(start_date=1100607), [("STR300", "/records/0/start_date")], ('"1100607"',), ("遺失",)),

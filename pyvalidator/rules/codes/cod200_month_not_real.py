@@ -11,7 +11,7 @@
 請在差勤系統更正日期。常見原因是月與日的位置對調，例如 7 月 13 日寫成 1307。
 """
 
-from pyvalidator.form.other_notations import written_parts
+from pyvalidator.form.dates import written_parts
 from pyvalidator.rule import Context, Example, Fault, document, sample, value_rule
 
 

@@ -11,7 +11,7 @@
 請在差勤系統更正日期。4、6、9、11 月只有 30 天，2 月有 28 天（閏年 29 天）。
 """
 
-from pyvalidator.form.other_notations import written_parts
+from pyvalidator.form.dates import written_parts
 from pyvalidator.rule import Context, Example, Fault, sample, value_rule
 
 

@@ -11,7 +11,7 @@
 請在差勤系統更正日期，多半是 2 月 28 日或 3 月 1 日。
 """
 
-from pyvalidator.form.other_notations import written_parts
+from pyvalidator.form.dates import written_parts
 from pyvalidator.rule import Context, Example, Fault, document, sample, value_rule
 
 LEAP_DAY = document(

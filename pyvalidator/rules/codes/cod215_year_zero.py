@@ -11,7 +11,7 @@
 請在差勤系統補登日期後重新產製。
 """
 
-from pyvalidator.form.other_notations import written_parts
+from pyvalidator.form.dates import written_parts
 from pyvalidator.rule import Context, Example, Fault, document, sample, value_rule
 
 

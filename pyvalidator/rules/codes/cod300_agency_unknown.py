@@ -36,7 +36,7 @@ def check(file: FileView) -> Faults:
         return
     near = [known for known in agencies.names if distance(known, code) == 1]
     proposal = f"，只差一碼的有「{near[0]}」（{agencies.name(near[0])}）" if len(near) == 1 else ""
-    yield Fault(expected=near[0] if len(near) == 1 else None, params={"proposal": proposal})
+    yield Fault(expected_value=near[0] if len(near) == 1 else None, params={"proposal": proposal})
 
 
 EXAMPLES = [

@@ -27,15 +27,19 @@ from pyvalidator.rule import Context, Example, Fault, document, record_rule, sam
     reads=("leave_type", "start_date"),
     severity="warning",
     since="1.0",
-    message="「{kind}」在{last}之後改稱「{expected}」。",
-    fix="請廠商把差勤系統的{label}「{kind}」更名為「{expected}」，再重新產製。",
+    message="「{kind}」在{last}之後改稱「{name}」。",
+    fix="請廠商把差勤系統的{label}「{kind}」更名為「{name}」，再重新產製。",
     sources="公務人員請假規則",
 )
 def check(kind: str, start: date, context: Context) -> Fault | None:
     known = leave_kinds().get(kind)
     if known is None or known.renamed_to is None or known.last is None or start <= known.last:
         return None
-    return Fault(expected=known.renamed_to, params={"kind": kind, "last": known.last, "source": known.last_source})
+    codes = context.profile.codes(context.spec("leave_type"))
+    written = [code for code, name in codes.items() if name == known.renamed_to]
+    right = written[0] if len(written) == 1 and not context.spec("leave_type").as_number else None
+    params = {"kind": kind, "last": known.last, "source": known.last_source, "name": known.renamed_to}
+    return Fault(expected_value=right, params=params)
 
 
 IN_111 = {"leave_type": "陪產假", "start_date": "1110704", "end_date": "1110704", "reason": ...}

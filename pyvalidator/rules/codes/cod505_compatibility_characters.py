@@ -22,14 +22,18 @@ from pyvalidator.text.characters import COMPATIBILITY_CHARS, code_points, compat
     severity="warning",
     since="1.0",
     trigger_chars=COMPATIBILITY_CHARS,
-    message="{label}「{value}」含有相容漢字 {points}，一般的寫法是「{expected}」。",
+    message="{label}「{value}」含有相容漢字 {points}{usual}。",
     fix="請人事單位在差勤系統用輸入法重新輸入{label}後重新產製；確實是不同的字者請說明。",
 )
 def check(value: str, context: Context) -> Fault | None:
     found = compatibility(value)
     if not found:
         return None
-    return Fault(expected=ordinary(value), params={"points": code_points(found), "characters": found})
+    usual = ordinary(value)
+    # The two look alike: only their code points tell them apart. Some parts of characters have no ordinary twin.
+    twins = [twin for twin in map(ordinary, found) if twin not in found]
+    told = f"，一般的寫法是「{usual}」（{code_points(twins)}）" if twins else ""
+    return Fault(expected_value=usual, params={"points": code_points(found), "characters": found, "usual": told})
 
 
 EXAMPLES = [

@@ -28,7 +28,7 @@ _SPACES = " \u00a0\u3000"
 )
 def check(value: str, context: Context) -> Fault | None:
     trimmed = value.strip(_SPACES)
-    return Fault(expected=trimmed) if trimmed and trimmed != value else None
+    return Fault(expected_value=trimmed) if trimmed and trimmed != value else None
 
 
 EXAMPLES = [

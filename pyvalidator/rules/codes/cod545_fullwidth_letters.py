@@ -29,7 +29,7 @@ from pyvalidator.text.characters import FULLWIDTH_CHARS, fullwidth
 )
 def check(value: str, context: Context) -> Fault | None:
     found = fullwidth(value)
-    return Fault(expected=halfwidth(value), params={"characters": "".join(found)}) if found else None
+    return Fault(expected_value=halfwidth(value), params={"characters": "".join(found)}) if found else None
 
 
 EXAMPLES = [

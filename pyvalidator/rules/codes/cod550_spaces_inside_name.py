@@ -27,7 +27,7 @@ from pyvalidator.text.characters import SPACES, spaced_name
 )
 def check(value: str, context: Context) -> Fault | None:
     joined = spaced_name(value)
-    return Fault(expected=joined) if joined else None
+    return Fault(expected_value=joined) if joined else None
 
 
 EXAMPLES = [

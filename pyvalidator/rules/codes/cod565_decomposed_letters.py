@@ -27,7 +27,7 @@ from pyvalidator.text.characters import decomposed, ordinary
     fix="請廠商在產製時把字母與符號合成一個字；只有這一筆時，請人事單位在差勤系統重新輸入{label}。",
 )
 def check(value: str, context: Context) -> Fault | None:
-    return Fault(expected=unicodedata.normalize("NFC", ordinary(value))) if decomposed(value) else None
+    return Fault(expected_value=unicodedata.normalize("NFC", ordinary(value))) if decomposed(value) else None
 
 
 EXAMPLES = [

@@ -35,7 +35,7 @@ def check(file: FileView) -> Faults:
             firsts.setdefault(code, row)
             counts[code] = counts.get(code, 0) + 1
     for code, row in firsts.items():
-        yield Fault(name, row, expected=own, params={"count": counts[code], "other": code, "own": own})
+        yield Fault(name, row, expected=f"與檔案的機關代碼 {own} 相同", params={"count": counts[code], "other": code, "own": own})
 
 
 _OTHER = {"agency_code": "376506211I", "start_date": "1100608", "end_date": "1100608"}

@@ -34,7 +34,8 @@ def check(file: FileView) -> Faults:
     listed = file.context.agencies.name(code)
     if name is None or not listed or _same(name, listed):
         return
-    yield Fault(expected=listed, params={"code": code, "listed": listed})
+    right = None if any(sign in listed for sign in _LOST) else listed
+    yield Fault(expected_value=right, params={"code": code, "listed": listed})
 
 
 def _same(name: str, listed: str) -> bool:

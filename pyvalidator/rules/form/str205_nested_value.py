@@ -27,7 +27,11 @@ from pyvalidator.text.json_types import type_word
     fix="請廠商直接產製{label}的值，不要用方括號或大括號括住。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
-    return Fault(params={"found": type_word(value)}) if isinstance(value, list | dict) else None
+    if not isinstance(value, list | dict):
+        return None
+    only = value[0] if isinstance(value, list) and len(value) == 1 else None
+    right = only if isinstance(only, str | int | float) else None
+    return Fault(expected_value=right, params={"found": type_word(value)})
 
 
 EXAMPLES = [

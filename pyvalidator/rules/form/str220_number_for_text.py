@@ -13,6 +13,7 @@
 
 from typing import Any
 
+from pyvalidator.form.dates import digits_of
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
@@ -28,7 +29,12 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     written_as_number = spec.as_number or (spec.type in ("integer", "number") and not spec.as_text)
-    return None if isinstance(value, str) or written_as_number else Fault()
+    if isinstance(value, str) or written_as_number:
+        return None
+    digits = digits_of(value)
+    # A fixed number of digits tells how many zeros are lost.
+    whole = digits.zfill(spec.max_length or 0) if digits and spec.type == "digits" else digits
+    return Fault(expected_value=whole or (str(value) if abs(value) < 2**53 else None))
 
 
 EXAMPLES = [

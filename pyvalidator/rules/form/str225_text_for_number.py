@@ -13,6 +13,7 @@
 
 from typing import Any
 
+from pyvalidator.form.amounts import read_numbers
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
@@ -28,7 +29,10 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     written_as_text = spec.as_text or (spec.type == "choice" and not spec.as_number)
-    return Fault() if isinstance(value, str) and not written_as_text else None
+    if not isinstance(value, str) or written_as_text:
+        return None
+    numbers = read_numbers(value) if spec.as_number else []
+    return Fault(expected_value=numbers[0] if len(numbers) == 1 else None)
 
 
 EXAMPLES = [

@@ -13,6 +13,7 @@
 
 from typing import Any
 
+from pyvalidator.form.dates import digits_of, lost_zero, read_date
 from pyvalidator.profile.fit import fitter
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule, sample
 
@@ -25,21 +26,24 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
     since="1.0",
     order=20,
     message="{label}寫成數字 {value}，應該是加雙引號的文字{lost}。",
-    fix="請廠商以雙引號括住{label}，位數不足時在前面補 0。",
+    fix="請廠商依規定的格式產製{label}，並以雙引號括住{todo}。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if isinstance(value, str):
         return None
-    fits = fitter(profile, spec)
-    if fits(str(value)):
-        return Fault(expected=f'"{value}"', params={"lost": ""})
-    if fits(f"0{value}"):
-        return Fault(expected=f'"0{value}"', params={"lost": "，並已遺失開頭的 0"})
-    return Fault(params={"lost": ""})
+    digits = digits_of(value) or ""
+    if fitter(profile, spec)(digits):
+        return Fault(expected_value=digits, params={"lost": "", "todo": ""})
+    if whole := lost_zero(digits, spec.format or ""):
+        return Fault(expected_value=whole, params={"lost": "，並已遺失開頭的 0", "todo": "，位數不足時在前面補 0"})
+    reading = read_date(digits)
+    right = reading.written(spec) if reading else None
+    return Fault(expected_value=right, params={"lost": "", "todo": "；請先確認是哪一天" if right is None else ""})
 
 
 EXAMPLES = [
     Example("日期是文字", sample()),
     Example("日期沒有引號", sample(start_date=1100607), fires_at="/records/0/start_date"),
+    Example("西元 8 碼的數字", sample(start_date=20210607), fires_at="/records/0/start_date"),
     Example("產製日期遺失開頭的 0", document(generated_at=991231), fires_at="/generated_at"),
 ]

@@ -14,11 +14,8 @@
 import re
 from typing import Any
 
-from pyvalidator.form.other_notations import read_date
+from pyvalidator.form.dates import lost_zero
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
-
-#: Two-digit years from here on are whole years that lost their zero (民國 50–99); below, another digit is missing.
-_OLDEST_CAREER = "5"
 
 
 @form_rule(
@@ -34,9 +31,8 @@ _OLDEST_CAREER = "5"
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if spec.format != "YYYMMDD" or not re.fullmatch("[0-9]{6}", value):
         return None
-    reading = read_date("0" + value) if value >= _OLDEST_CAREER else None
-    written = reading.written(spec) if reading else None
-    return Fault(expected=written, params={"lost": "，疑似遺失開頭的 0" if written else "，少了一碼"})
+    whole = lost_zero(value, spec.format)
+    return Fault(expected_value=whole, params={"lost": "，疑似遺失開頭的 0" if whole else "，少了一碼"})
 
 
 EXAMPLES = [

@@ -13,7 +13,7 @@
 
 from typing import Any
 
-from pyvalidator.form.other_notations import read_date
+from pyvalidator.form.dates import read_date
 from pyvalidator.profile import notations
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule, sample
 
@@ -30,7 +30,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     reading = None if notations.is_moment(spec.format) else read_date(value)
-    return Fault(expected=reading.written(spec)) if reading and reading.timed else None
+    return Fault(expected_value=reading.written(spec)) if reading and reading.timed else None
 
 
 EXAMPLES = [

@@ -13,7 +13,7 @@
 
 from typing import Any
 
-from pyvalidator.profile.fit import fitter
+from pyvalidator.form.dates import digits_of, four_digit_period, read_date, read_period
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule
 
 
@@ -25,16 +25,20 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
     since="1.0",
     order=20,
     message="{label}寫成數字 {value}，應該是加雙引號的文字。",
-    fix="請廠商以雙引號括住{label}，位數不足時在前面補 0。",
+    fix="請廠商依規定的格式產製{label}，並以雙引號括住；位數不足時在前面補 0。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if isinstance(value, str):
         return None
-    written = [text for text in (str(value), f"0{value}") if fitter(profile, spec)(text)]
-    return Fault(expected=f'"{written[0]}"' if written else None)
+    digits = digits_of(value) or ""
+    if len(digits) == 4 and spec.format == "YYYMM":
+        return Fault(expected_value=four_digit_period(digits))
+    reading = read_period(digits) or read_date(digits)
+    return Fault(expected_value=reading.written(spec) if reading else None)
 
 
 EXAMPLES = [
     Example("資料年月是文字", document()),
+    Example("西元年月的數字", document(period=202106), fires_at="/period"),
     Example("資料年月沒有引號", document(period=11006), fires_at="/period"),
 ]

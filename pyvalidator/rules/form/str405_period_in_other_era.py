@@ -13,7 +13,7 @@
 
 from typing import Any
 
-from pyvalidator.form.other_notations import other_era, read_period
+from pyvalidator.form.dates import other_era, read_period
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule
 
 

@@ -13,7 +13,7 @@
 
 from typing import Any
 
-from pyvalidator.form.other_notations import read_period
+from pyvalidator.form.dates import read_period
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule
 
 
@@ -29,7 +29,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     reading = read_period(value)
-    return Fault(expected=reading.written(spec)) if reading else None
+    return Fault(expected_value=reading.written(spec)) if reading else None
 
 
 EXAMPLES = [

@@ -14,7 +14,7 @@
 import re
 from typing import Any
 
-from pyvalidator.form.other_notations import read_period
+from pyvalidator.form.dates import four_digit_period
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule
 
 
@@ -31,8 +31,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if spec.format != "YYYMM" or not re.fullmatch("[0-9]{4}", value):
         return None
-    reading = read_period(f"{value[:3]}0{value[3]}") if value.startswith("1") else read_period("0" + value)
-    return Fault(expected=reading.written(spec) if reading else None)
+    return Fault(expected_value=four_digit_period(value))
 
 
 EXAMPLES = [

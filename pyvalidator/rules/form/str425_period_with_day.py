@@ -13,7 +13,7 @@
 
 from typing import Any
 
-from pyvalidator.form.other_notations import DateReading, read_date
+from pyvalidator.form.dates import read_date
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule
 
 
@@ -31,8 +31,7 @@ def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     reading = read_date(value)
     if reading is None:
         return None
-    month = DateReading(reading.year, reading.month, 1, reading.roc)
-    return Fault(expected=month.written(spec))
+    return Fault(expected_value=reading.written(spec))
 
 
 EXAMPLES = [

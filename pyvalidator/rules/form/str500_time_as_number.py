@@ -13,7 +13,8 @@
 
 from typing import Any
 
-from pyvalidator.form.other_notations import read_time
+from pyvalidator.form.clock import numbered_times, two_readings
+from pyvalidator.form.dates import digits_of
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
@@ -24,19 +25,19 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     severity="error",
     since="1.0",
     order=20,
-    message="{label}寫成數字 {value}，應該是加雙引號的文字。",
-    fix="請廠商以雙引號括住{label}，不足 4 碼時在前面補 0。",
+    message="{label}寫成數字 {value}，應該是加雙引號的文字{doubt}。",
+    fix="請廠商確認是幾時幾分，依規定的格式產製{label}，並以雙引號括住。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if isinstance(value, str):
         return None
-    reading = read_time(f"{value:04d}") if isinstance(value, int) and 0 <= value <= 2400 else None
-    written = reading.written(spec) if reading else None
-    return Fault(expected=f'"{written}"' if written else None)
+    readings = numbered_times(digits_of(value) or "", spec)
+    return two_readings(readings)
 
 
 EXAMPLES = [
     Example("時間是文字", sample()),
     Example("遺失開頭的 0", sample(start_time=800), fires_at="/records/0/start_time"),
+    Example("只有 8，可能是 8 時，也可能是 8 分", sample(start_time=8), fires_at="/records/0/start_time"),
     Example("下午的時間沒有引號", sample(end_time=1700), fires_at="/records/0/end_time"),
 ]

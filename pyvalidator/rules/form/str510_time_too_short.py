@@ -14,7 +14,7 @@
 import re
 from typing import Any
 
-from pyvalidator.form.other_notations import read_time
+from pyvalidator.form.clock import numbered_times, two_readings
 from pyvalidator.profile import field_values
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
@@ -26,14 +26,15 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     severity="error",
     since="1.0",
     order=45,
-    message="{label}「{value}」只有 {length} 碼，疑似遺失開頭的 0。",
-    fix="請廠商依規定的位數把{label}補 0。",
+    message="{label}「{value}」只有 {length} 碼，疑似遺失開頭的 0{doubt}。",
+    fix="請廠商確認是幾時幾分，並依規定的位數把{label}補 0。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
-    if not re.fullmatch("[0-9]+", value) or len(value) >= len(field_values.time_format(spec)):
+    if not re.fullmatch("[0-9]{1,9}", value) or len(value) >= len(field_values.time_format(spec)):
         return None
-    reading = read_time(value) if len(value) > 2 else None
-    return Fault(expected=reading.written(spec) if reading else None, params={"length": len(value)})
+    fault = two_readings(numbered_times(value, spec))
+    fault.params["length"] = len(value)
+    return fault
 
 
 EXAMPLES = [

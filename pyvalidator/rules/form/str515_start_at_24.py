@@ -13,7 +13,7 @@
 
 from typing import Any
 
-from pyvalidator.form.other_notations import read_time
+from pyvalidator.form.clock import read_time
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 

@@ -13,7 +13,7 @@
 
 from typing import Any
 
-from pyvalidator.form.other_notations import read_time
+from pyvalidator.form.clock import read_time
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
@@ -29,7 +29,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     reading = read_time(value)
-    return Fault(expected=reading.written(spec)) if reading and reading.half_day else None
+    return Fault(expected_value=reading.written(spec)) if reading and reading.half_day else None
 
 
 EXAMPLES = [

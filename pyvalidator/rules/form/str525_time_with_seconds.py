@@ -13,7 +13,7 @@
 
 from typing import Any
 
-from pyvalidator.form.other_notations import read_time
+from pyvalidator.form.clock import read_time
 from pyvalidator.profile import field_values
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
@@ -33,7 +33,7 @@ def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     wanted = "SS" in field_values.time_format(spec)
     if reading is None or reading.seconds == wanted:
         return None
-    return Fault(expected=reading.written(spec), params={"slip": "少了" if wanted else "多了"})
+    return Fault(expected_value=reading.written(spec), params={"slip": "少了" if wanted else "多了"})
 
 
 EXAMPLES = [

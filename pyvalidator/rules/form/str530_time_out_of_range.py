@@ -14,7 +14,7 @@
 import re
 from typing import Any
 
-from pyvalidator.form.other_notations import read_time
+from pyvalidator.form.clock import read_time
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 

@@ -30,7 +30,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     found = re.fullmatch("([0-9A-Z]{10})0{7}", value)
-    return Fault(expected=found[1]) if found else None
+    return Fault(expected_value=found[1]) if found else None
 
 
 EXAMPLES = [

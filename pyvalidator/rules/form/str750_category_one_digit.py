@@ -34,9 +34,9 @@ def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if not re.fullmatch("[0-9]{1,2}", text):
         return None
     if isinstance(value, int):
-        return Fault(expected=f'"{text:0>2}"', params={"slip": "而是沒有引號的數字"})
+        return Fault(expected_value=text.zfill(2), params={"slip": "而是沒有引號的數字"})
     fault = repaired(spec, value, "0" + value, profile)
-    return fault and Fault(expected=fault.expected, params={"slip": "少了開頭的 0"})
+    return fault and Fault(expected_value=fault.expected_value, params={"slip": "少了開頭的 0"})
 
 
 EXAMPLES = [

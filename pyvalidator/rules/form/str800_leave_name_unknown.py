@@ -30,7 +30,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     near = None if spec.as_number else nearest_code(value, profile.codes(spec))
-    return Fault(expected=near, params={"proposal": f"，最接近的是「{near}」" if near else ""})
+    return Fault(expected_value=near, params={"proposal": f"，最接近的是「{near}」" if near else ""})
 
 
 EXAMPLES = [

@@ -30,7 +30,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     code = None if spec.as_number else same_leave(value, profile.codes(spec))
-    return Fault(expected=code) if code else None
+    return Fault(expected_value=code) if code else None
 
 
 EXAMPLES = [

@@ -11,6 +11,7 @@
 請確認差勤系統產製的是版型所述的格式；版本號要由廠商原樣寫出，包含小數點與後面的 0。
 """
 
+import re
 from typing import Any
 
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule
@@ -24,11 +25,22 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
     severity="error",
     since="1.0",
     order=20,
-    message="{label}「{value}」不是所用版型的版本（{expected}）。",
-    fix="請廠商確認產製格式的版本，並寫成加雙引號的 {expected}。",
+    message="{label}「{value}」不是所用版型的版本（{wanted}）。",
+    fix="請廠商確認產製格式的版本，並寫成加雙引號的 {wanted}。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
-    return Fault()
+    codes = list(profile.codes(spec))
+    # Another number for the same version is a slip; another version is another layout.
+    same = [code for code in codes if _number(code) is not None and _number(code) == _number(value)]
+    wanted = "、".join(codes)
+    if len(same) == 1:
+        return Fault(expected_value=same[0], params={"wanted": wanted})
+    return Fault(expected=f"版本 {wanted}", params={"wanted": wanted})
+
+
+def _number(value: Any) -> float | None:
+    text = str(value)
+    return float(text) if re.fullmatch(r"[0-9]{1,4}(?:\.[0-9]{1,4})?", text) else None
 
 
 EXAMPLES = [

@@ -30,7 +30,7 @@ from pyvalidator.text.nearest import nearest
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     codes = profile.codes(spec)
     near = None if spec.as_number else nearest(value, codes)
-    return Fault(expected="、".join(codes), params={"proposal": f"，最接近的是「{near}」" if near else ""})
+    return Fault(expected_value=near, params={"proposal": f"，最接近的是「{near}」" if near else ""})
 
 
 EXAMPLES = [

@@ -17,6 +17,7 @@
 
 from typing import Any
 
+from pyvalidator.form.amounts import decimal_days, steadied, told
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
@@ -27,14 +28,21 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     severity="error",
     since="1.0",
     order=40,
-    message="{label} {value} 有小數，應該是整數。",
+    message="{label} {value} 有小數，應該是整數{noise}。",
     fix="請廠商以整數產製{label}{rest}。",
     sources="公務人員請假規則",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if not isinstance(value, float) or value % 1 == 0:
         return None
-    return Fault(params={"rest": "；不足 1 日的部分請換算成時數（8 小時為 1 日）" if spec.name == "days" else ""})
+    near = steadied(value, 1)
+    if near is not None:
+        return Fault(expected_value=near, params={"noise": "；差距極小，是電腦計算的誤差", "rest": f" {near}"})
+    if spec.name != "days":
+        return Fault(params={"noise": "", "rest": ""})
+    readings = decimal_days(value) if 0 < value < 10_000 else []
+    rest = "；不足 1 日的部分請換算成時數（8 小時為 1 日）"
+    return Fault(expected=told(readings) if readings else None, params={"noise": "", "rest": rest})
 
 
 EXAMPLES = [

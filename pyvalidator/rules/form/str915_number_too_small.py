@@ -13,6 +13,7 @@
 
 from typing import Any
 
+from pyvalidator.form.amounts import steadied
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule, sample
 
 
@@ -23,13 +24,16 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
     severity="error",
     since="1.0",
     order=41,
-    message="{label} {value} 太小，不可小於 {limit}。",
+    message="{label} {value} 太小，不可小於 {limit}{noise}。",
     fix="請廠商更正{label}的產製，不要以負數表示銷假；銷假時，請單位承辦修改原來的假單。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if isinstance(value, str) or spec.minimum is None or value >= spec.minimum:
         return None
-    return Fault(expected=f"{spec.minimum} 以上", params={"limit": spec.minimum})
+    if steadied(value, 1) == spec.minimum:
+        noise = "；差距極小，是電腦計算的誤差"
+        return Fault(expected_value=spec.minimum, params={"limit": spec.minimum, "noise": noise})
+    return Fault(expected=f"{spec.minimum} 以上", params={"limit": spec.minimum, "noise": ""})
 
 
 EXAMPLES = [

@@ -17,6 +17,7 @@
 
 from typing import Any
 
+from pyvalidator.form.amounts import told, too_many_hours
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
@@ -28,13 +29,15 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     since="1.0",
     order=42,
     message="{label} {value} 太大，必須小於 {limit}。",
-    fix="請廠商把滿 8 小時的部分進位為 1 日，{label}只寫不足 1 日的部分。",
+    fix="請廠商確認單位是小時，把滿 8 小時的部分進位為 1 日，{label}只寫不足 1 日的部分。",
     sources="公務人員請假規則",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if isinstance(value, str) or spec.below is None or value < spec.below:
         return None
-    return Fault(expected=f"小於 {spec.below}", params={"limit": spec.below})
+    counted = spec.name == "hours" and spec.unit is None and value < 10_000
+    expected = told(too_many_hours(value)) if counted else f"小於 {spec.below}"
+    return Fault(expected=expected, params={"limit": spec.below})
 
 
 EXAMPLES = [

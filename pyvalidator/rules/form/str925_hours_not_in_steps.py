@@ -14,6 +14,8 @@
 from fractions import Fraction
 from typing import Any
 
+from pyvalidator.domain.amounts import UNIT_MINUTES
+from pyvalidator.form.amounts import steadied, whole_amount
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
@@ -24,17 +26,24 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     severity="error",
     since="1.0",
     order=43,
-    message="{label} {value} 不是 {step} 的倍數。",
+    message="{label} {value} 不是 {step} 的倍數{noise}。",
     fix="請廠商以 {step} 的倍數產製{label}；假單登錯時，請單位承辦更正。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if isinstance(value, str) or spec.step is None or Fraction(value) % Fraction(spec.step) == 0:
         return None
-    return Fault(expected=f"{spec.step} 的倍數", params={"step": spec.step})
+    near = steadied(value, spec.step)
+    if near is not None:
+        params = {"step": spec.step, "noise": "；差距極小，是電腦計算的誤差"}
+        if spec.name in UNIT_MINUTES:
+            return whole_amount(profile, spec, near * UNIT_MINUTES[spec.unit or spec.name], **params)
+        return Fault(expected_value=near, params=params)
+    return Fault(expected=f"{spec.step} 的倍數", params={"step": spec.step, "noise": ""})
 
 
 EXAMPLES = [
     Example("半小時", sample(days=0, hours=0.5)),
     Example("四分之一小時", sample(days=0, hours=3.25), fires_at="/records/0/hours"),
+    Example("電腦計算的誤差", sample(days=0, hours=3.9999999999999996, end_time="1200"), fires_at="/records/0/hours"),
     Example("由分鐘換算的小數", sample(days=0, hours=0.33), fires_at="/records/0/hours"),
 ]

@@ -31,7 +31,7 @@ def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     word = halfwidth(value).strip().lower() if isinstance(value, str) else ""
     if word not in ("true", "false"):
         return None
-    return Fault(expected=write_boolean(spec, word == "true"))
+    return Fault(expected_value=write_boolean(spec, word == "true"))
 
 
 EXAMPLES = [

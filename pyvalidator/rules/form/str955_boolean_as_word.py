@@ -36,7 +36,7 @@ def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     word = halfwidth(value).strip().lower() if isinstance(value, str) else ""
     for meaning, words in _WORDS.items():
         if word in words:
-            return Fault(expected=write_boolean(spec, meaning))
+            return Fault(expected_value=write_boolean(spec, meaning))
     return None
 
 

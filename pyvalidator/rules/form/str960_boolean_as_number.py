@@ -30,7 +30,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if isinstance(value, str | bool):
         return None
-    return Fault(expected=write_boolean(spec, value == 1) if value in (0, 1) else None)
+    return Fault(expected_value=write_boolean(spec, value == 1) if value in (0, 1) else None)
 
 
 EXAMPLES = [

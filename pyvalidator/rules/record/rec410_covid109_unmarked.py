@@ -17,6 +17,7 @@
 
 from typing import Any
 
+from pyvalidator.form.other_notations import write_boolean
 from pyvalidator.rule import Context, Example, Fault, document, record_rule, sample
 
 
@@ -26,7 +27,7 @@ from pyvalidator.rule import Context, Example, Fault, document, record_rule, sam
              fix="因疫情請假者，請單位承辦在差勤系統補上註記；不是因疫情請假者，請廠商不要產製到這份資料。",
              sources=["嘉義縣政府110年6月29日府人考字第1100139574號函", "參考版型"])  # fmt: skip
 def check(marked: bool, dataset: str, context: Context) -> Fault | None:
-    return Fault(expected="是（true）") if dataset == "covid109" and not marked else None
+    return Fault(expected_value=write_boolean(context.spec("covid_related"), True)) if dataset == "covid109" and not marked else None
 
 
 def _covid(marked: bool) -> dict[str, Any]:

@@ -17,6 +17,7 @@
 """
 
 from pyvalidator.domain.leave_groups import EPIDEMIC
+from pyvalidator.form.other_notations import write_boolean
 from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 
@@ -27,7 +28,7 @@ from pyvalidator.rule import Context, Example, Fault, record_rule, sample
              fix="請單位承辦在差勤系統補上疫情註記，或更正選錯的假別；每一筆都如此時，請廠商檢查註記的產製。",
              sources=["總處培字第1090026271號", "總處培字第1103001488號", "參考版型"])  # fmt: skip
 def check(marked: bool, kind: str, context: Context) -> Fault | None:
-    return Fault(expected="是（true）", params={"kind": kind}) if kind in EPIDEMIC and not marked else None
+    return Fault(expected_value=write_boolean(context.spec("covid_related"), True), params={"kind": kind}) if kind in EPIDEMIC and not marked else None
 
 
 EXAMPLES = [
