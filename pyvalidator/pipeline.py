@@ -20,6 +20,7 @@ from functools import partial
 
 from pyvalidator import __version__
 from pyvalidator.domain.agency_names import named_in
+from pyvalidator.domain.amounts import UNIT_MINUTES
 from pyvalidator.domain.calendar import Deadline, deadline_of
 from pyvalidator.domain.roc import period_text
 from pyvalidator.domain.samples_mark import is_sample
@@ -268,9 +269,11 @@ def _finish(
     # A broken archive has its bytes, and a file without a fault may rightly be empty; else nothing is known of them.
     sha256 = hashlib.sha256(incoming.data).hexdigest() if incoming.data or incoming.fault is None else None
     known_bytes = "" if incoming.fault else sha256 or ""
+    misread = {row for finding in findings if finding.field in UNIT_MINUTES for row in finding.rows or ()}
     extract = extract_of(
-        incoming.name, known_bytes, _status(document, counts), table, _context(options, None), laid_out=laid_out
-    )
+        incoming.name, known_bytes, _status(document, counts), table, _context(options, None), laid_out=laid_out,
+        misread=misread,
+    )  # fmt: skip
     extract.whole = laid_out and not (document.skipped or document.damaged)
     if extract.agency_code is None:
         extract.named_by, extract.named_month = named_in(incoming.name, options.roster)

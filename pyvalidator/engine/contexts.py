@@ -127,7 +127,7 @@ class FileView:
         """Start and end of each record as minutes since year 1; None where a date or time is unreadable or the end
         is not after the start."""
         names = ("start_date", "start_time", "end_date", "end_time")
-        return self.combinations.answers(names, _span)
+        return self.combinations.answers(names, span_of)
 
     @cached_property
     def rows_of_kind(self) -> dict[str, list[int]]:
@@ -164,7 +164,11 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
-def _span(start_date: date | None, start_time: int | None, end_date: date | None, end_time: int | None) -> Span | None:
+def span_of(
+    start_date: date | None, start_time: int | None, end_date: date | None, end_time: int | None
+) -> Span | None:
+    """The span between two dates with their times; None where one of these is unreadable or the end is not after the
+    start."""
     if start_date is None or start_time is None or end_date is None or end_time is None:
         return None
     start = start_date.toordinal() * DAY + start_time

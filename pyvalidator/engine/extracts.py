@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from pyvalidator.engine.contexts import Context, FileExtract, FileView, Leave, PersonExtract
@@ -9,12 +10,14 @@ from pyvalidator.table.table import Table
 
 
 def extract_of(
-    name: str, sha256: str, status: str, table: Table | None, context: Context, *, laid_out: bool = True
+    name: str, sha256: str, status: str, table: Table | None, context: Context, *, laid_out: bool = True,
+    misread: Collection[int] = (),
 ) -> FileExtract:  # fmt: skip
     """What batch rules need of one file; without a table only its name and bytes are known.
 
     Args:
         laid_out: False where the records are laid out in another way, so that they tell nothing.
+        misread: the records whose amounts are not what they say.
     """
     if table is None:
         return FileExtract(name, sha256, status)
@@ -24,11 +27,11 @@ def extract_of(
         agency_name=table.header_value("agency_name"),
         period=table.header_value("period"),
         dataset=table.header_value("dataset"),
-        load_people=lambda: _people(table, context) if laid_out else {},
+        load_people=lambda: _people(table, context, misread) if laid_out else {},
     )  # fmt: skip
 
 
-def _people(table: Table, context: Context) -> dict[str, PersonExtract]:
+def _people(table: Table, context: Context, misread: Collection[int]) -> dict[str, PersonExtract]:
     view = FileView("", table, context)
     if not table.has("person_id") or not len(table):
         return {}
@@ -41,6 +44,8 @@ def _people(table: Table, context: Context) -> dict[str, PersonExtract]:
     timed = all(map(table.has, ("start_date", "start_time", "end_date", "end_time")))
     spans = view.spans if timed else [None] * len(table)
     amounts = [_hours(*pair) for pair in zip(column("days"), column("hours"), strict=True)]
+    for row in misread:
+        amounts[row] = None
     covid = column("covid_related")
     people = {}
     for person in view.persons:

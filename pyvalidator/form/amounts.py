@@ -81,12 +81,15 @@ def steadied(value: float | int, step: float | int) -> float | int | None:
     return plain_number(near) if value != near and abs(value - near) < 1e-9 else None
 
 
+def amount_in(spec: FieldSpec, minutes: float) -> int | float | str:
+    """Minutes of leave in the unit of a field for days or hours, as it is written."""
+    amount = plain_number(round(minutes / UNIT_MINUTES[spec.unit or spec.name], 10))
+    return f"{amount:.10g}" if spec.as_text else amount
+
+
 def whole_amount(profile: Profile, spec: FieldSpec, minutes: float, **params: Any) -> Fault:
     """A fault that proposes an amount of leave where this field can hold it, else names days and hours in words."""
-    unit = spec.unit or spec.name
-    right: Any = plain_number(round(minutes / UNIT_MINUTES[unit], 10))
-    if spec.as_text:
-        right = f"{right:.10g}"
+    right = amount_in(spec, minutes)
     if fitter(profile, spec)(right):
         return Fault(expected_value=right, params=params)
     return Fault(expected=amount_text(minutes / 60), params=params)

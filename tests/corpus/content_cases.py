@@ -70,6 +70,8 @@ RECORD_CASES = [
     Case("日數寫成時數", "REC240", leave("hours", half_hours=2), severity="info"),
     Case("上個月", "REC310", leave("start_date", start=-35, end=-35)),
     Case("下個月", "REC310", leave("start_date", start=28, end=28)),
+    Case("西元 1970 年", "REC350", leave("start_date", start=date(1970, 1, 1)), severity="warning"),
+    Case("結束年份多了 10 年", "REC350", leave("end_date", end=3653), severity="warning"),
     Case("檢核日之後", "REC330", after_today, severity="warning", today=date(2021, 6, 7), beside=("FIL330",)),
     Case("星期六", "REC340", on_first_saturday(), severity="warning"),
     Case("停班的半天沒有扣除", "REC345", alone_on_its_day, severity="warning", given=_STORM),
@@ -167,11 +169,21 @@ def _thousand(draft: Draft, row: Row) -> str:
     return draft.profile.layout.records[0].split("/*")[0]
 
 
+def _hours_in_minutes(draft: Draft, row: Row) -> str:
+    """The amount of every leave in minutes, where hours belong."""
+    for other in draft.rows:
+        other.raw |= {"days": 0, "hours": other.leave.half_hours * 30}
+    return draft.profile.layout.records[0].partition("/*")[0].removesuffix("/-")
+
+
 FILE_CASES = [
     Case("資料年月錯了", "FIL340", header("period", date(2021, 5, 1))),
     Case("清單寫了兩次", "FIL530", _twice, profiles=("reference", "example-rows")),
     Case("剛好一千筆", "FIL540", _thousand, severity="info", beside=("FIL510",), profiles=("reference",)),
     Case("本工具的範例", "FIL620", header("system_name", SAMPLE_SYSTEM), severity="info", profiles=("reference",)),
+    Case("時數填分鐘數", "FIL710", _hours_in_minutes),
+    Case("產製日期是 999 年", "COD220", header("generated_at", date(2910, 7, 5)), severity="warning",
+         profiles=("reference", "example-nested")),
     Case("月底沒有差假", "FIL510", _nobody_at_the_end, severity="warning"),
     Case("本程式之後的月份", "FIL610", lambda draft, row: FaultPlace("period"), "info", "12001", today=date(2031, 2, 20)),
     Case("筆數少一", "FIL110", raw("record_count", 1), profiles=("reference", "example-nested")),

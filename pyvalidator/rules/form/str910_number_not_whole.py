@@ -26,6 +26,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     owner="vendor",
     types="integer",
     severity="error",
+    folds_under="FIL710",
     since="1.0",
     order=40,
     message="{label} {value} 有小數，應該是整數{noise}。",

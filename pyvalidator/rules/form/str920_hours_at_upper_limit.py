@@ -26,6 +26,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     owner="vendor",
     types=("integer", "number"),
     severity="error",
+    folds_under="FIL710",
     since="1.0",
     order=42,
     message="{label} {value} 太大，必須小於 {limit}。",

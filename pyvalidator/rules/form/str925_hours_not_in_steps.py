@@ -24,6 +24,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     owner=("vendor", "unit"),
     types=("integer", "number"),
     severity="error",
+    folds_under="FIL710",
     since="1.0",
     order=43,
     message="{label} {value} 不是 {step} 的倍數{noise}。",

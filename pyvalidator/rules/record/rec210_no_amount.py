@@ -16,7 +16,8 @@ from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 
 @record_rule("REC210", owner=("unit", "vendor"),
-             reads=("hours", "days"), severity="error", since="1.0", folds_under=("REC110", "REC120"), one_cause=True,
+             reads=("hours", "days"), severity="error", since="1.0", one_cause=True,
+             folds_under=("FIL710", "REC110", "REC120"),
              message="{amounts}是 0，這筆差假沒有請假的長度。",
              fix="請單位承辦在差勤系統補上假單的日數或時數；已撤銷的差假，請廠商不要產製。",
              sources=["參考版型"])  # fmt: skip

@@ -24,7 +24,7 @@ from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 
 @record_rule("REC220", owner=("unit", "vendor"),
-             reads=("days", "hours", "start_date", "start_time", "end_date", "end_time"), severity="error",
+             reads=("days", "hours", "start_date", "start_time", "end_date", "end_time"), severity="error", folds_under="FIL710",
              since="1.0", message="請假 {amount}，超過起訖時間所能請的 {most}。",
              fix="請單位承辦對照假單，在差勤系統更正起訖時間或日數、時數；系統裡沒有錯時，請廠商檢查日數、時數的算法。",
              sources=["公務人員請假規則", "參考版型"])  # fmt: skip

@@ -14,17 +14,19 @@
 
 from datetime import date
 
-from pyvalidator.domain.amounts import DAY, amount_field, clock_minutes
+from pyvalidator.domain.amounts import DAY, WORKED, amount_field, clock_minutes
+from pyvalidator.domain.calendar import WorkCalendar
 from pyvalidator.profile.amounts import written_amount
 from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 #: A lunch break or flexible hours explain a smaller difference.
 _SHORT = 2
+_FORTNIGHT = 14
 
 
 @record_rule("REC240", owner=("unit", "vendor"),
              reads=("days", "hours", "start_date", "start_time", "end_date", "end_time"), severity="info",
-             since="1.0", needs="calendar", folds_under=("REC210", "REC310", "REC320"),
+             since="1.0", needs="calendar", folds_under=("FIL710", "REC210", "REC310", "REC320", "REC350"),
              message="請假 {amount}，不到起訖時間（約 {most}）的一半。",
              fix="請單位承辦確認假單的起訖日期與日數、時數；正確者不必處理。")  # fmt: skip
 def check(
@@ -32,15 +34,22 @@ def check(
 ) -> Fault | None:
     start = start_date.toordinal() * DAY + start_time
     end = end_date.toordinal() * DAY + end_time
-    working = context.calendar.working_minutes(start_date, end_date)
-    if working is None:
-        return None
-    most = min(clock_minutes(start, end), working) / 60
+    most = min(clock_minutes(start, end), _working(context.calendar, start_date, end_date)) / 60
     claimed = days * 8 + hours
     if claimed * 2 >= most or most - claimed < _SHORT:
         return None
     params = {name: written_amount(hours, context.profile) for name, hours in (("amount", claimed), ("most", most))}
     return Fault(amount_field(days), params=params)
+
+
+def _working(calendar: WorkCalendar, start: date, end: date) -> float:
+    """Minutes worked from `start` to `end`; as a rule of thumb where the calendar does not know these days."""
+    working = calendar.working_minutes(start, end)
+    if working is not None:
+        return working
+    days = (end - start).days + 1
+    # Of a week or two all the working days may be off.
+    return days * WORKED * 5 / 7 if days > _FORTNIGHT else 0
 
 
 EXAMPLES = [

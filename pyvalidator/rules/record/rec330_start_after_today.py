@@ -17,7 +17,8 @@ from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 
 @record_rule("REC330", owner="unit",
-             reads="start_date", severity="warning", since="1.0", folds_under=("REC310", "REC320"), one_cause=True,
+             reads="start_date", severity="warning", since="1.0", one_cause=True,
+             folds_under=("REC310", "REC320", "REC350"),
              message="{label}（{start}）晚於檢核日（{today}）。",
              fix="請單位承辦確認假單的日期是否打錯；尚未發生的差假，請等該月結束後再產製。",
              sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip

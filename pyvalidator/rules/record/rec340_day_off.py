@@ -28,7 +28,7 @@ _EXEMPT = COUNTS_DAYS_OFF - {"曠職"}
 
 @record_rule("REC340", owner="unit",
              reads=("start_date", "end_date", "days", "hours", "leave_type"), severity="warning", since="1.0",
-             needs="calendar", folds_under=("REC110", "REC310", "REC320"),
+             needs="calendar", folds_under=("REC110", "REC310", "REC320", "REC350"),
              message="{day}是放假日，這筆{kind}從放假日開始。",
              fix="請單位承辦確認假單的日期是否打錯；輪班等情形屬正確者，請保留說明。",
              sources=["政府行政機關辦公日曆表", "公務人員請假規則"])  # fmt: skip

@@ -26,7 +26,7 @@ from pyvalidator.rule import Example, Fault, Faults, FileView, file_rule, sample
 @file_rule("REC345", owner="unit",
            reads=("start_date", "start_time", "end_date", "end_time", "days", "hours", "leave_type"),
            severity="warning", since="1.0",
-           folds_under=("REC110", "REC120", "REC210", "REC220", "REC310", "REC320", "PER110", "PER120"),
+           folds_under=("FIL710", "REC110", "REC120", "REC210", "REC220", "REC310", "REC320", "PER110", "PER120"),
            message="{day}{part}停班或放假，這筆{kind}請了{amount}，起訖時間中其餘的只有{left}。",
            fix="請單位承辦在差勤系統扣除停班或放假的時段；輪班等情形屬正確者，請保留說明。",
            sources=["天然災害停止上班及上課作業辦法"])  # fmt: skip
