@@ -39,6 +39,7 @@ from pyvalidator.privacy.masking import Masker
 from pyvalidator.profile import built_in_profiles, origin_of
 from pyvalidator.report.checked import Checked, CheckedFile
 from pyvalidator.report.entries import EntryMaker, batch_entries, capped, severity_of
+from pyvalidator.report.file_masker import FileMasker
 from pyvalidator.report.matrix import build_matrix
 from pyvalidator.report.model import (
     BatchReport,
@@ -263,7 +264,7 @@ def _finish(
     off = options.off
     findings = _told(findings, options)
     masker = Masker(options.mask)
-    maker = EntryMaker(options.profile, document, table, masker)
+    maker = EntryMaker(options.profile, document, table, FileMasker(options.mask, options.profile, table))
     kept, truncated = capped(findings, options.max_per_rule)
     counts = _counted(findings, options)
     # A broken archive has its bytes, and a file without a fault may rightly be empty; else nothing is known of them.

@@ -184,11 +184,9 @@ def _findings(request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _excerpt(request: dict[str, Any]) -> dict[str, Any]:
-    batch = _last()
-    maker = batch.checked(request["file"]).maker
+    maker = _last().checked(request["file"]).maker
     assert maker is not None, "a checked file that is kept has its maker"
-    place = [request[name] for name in ("line", "column", "before", "after")]
-    return excerpt(maker.document, batch.options.profile, batch.masker, *place)
+    return excerpt(maker, *(request[name] for name in ("line", "column", "before", "after")))
 
 
 def _overview(request: dict[str, Any]) -> dict[str, Any]:

@@ -42,7 +42,8 @@ class Finding:
 
     `row` is None outside the records. `field` is canonical. `offset` is known only for syntax faults.
     `folded` counts follow-on findings by rule id. `rows`: as in `Fault`. `first`: of a finding that stands for the same
-    one at every record, that at the first of them.
+    one at every record, that at the first of them. `choices`: the values of which one may stand there, where
+    a schema lists them; they become `expected` once they are masked.
     """
 
     rule: str
@@ -59,6 +60,7 @@ class Finding:
     params: dict[str, Any] = dataclasses.field(default_factory=dict)
     folded: dict[str, int] = dataclasses.field(default_factory=dict)
     first: Finding | None = None
+    choices: tuple[Any, ...] = ()
 
     def fold(self, other: Finding) -> None:
         """Count `other`, and what it stands for, as a follow-on of this finding."""

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Any
 
 from pyvalidator.runtime.caches import forgettable
 
-#: A national ID number, a new or an old 統一證號, wherever it stands in a text.
+_LETTERS, _DIGITS, _FIRST = "A-Za-zＡ-Ｚａ-ｚ", "0-9０-９", "A-Da-dＡ-Ｄａ-ｄ"
+_PATTERN = f"[{_LETTERS}][{_DIGITS}{_FIRST}][{_DIGITS}]{{8}}"
+#: A national ID number, a new or an old 統一證號, wherever it stands in a text, in full-width characters too.
 #: As a look-ahead, so that numbers which overlap in a run of digits are all found.
-ID_NUMBER = re.compile(r"(?=[A-Za-z][0-9A-Da-d][0-9]{8})")
-_ONE = re.compile("[A-Za-z][0-9A-Da-d][0-9]{8}")
-_KEPT = 6
+ID_NUMBER = re.compile(f"(?={_PATTERN})")
+_ONE = re.compile(_PATTERN)
+#: The same with a few digits too many or too few, as a key of an object may be.
+_NEARLY = re.compile("[A-Za-z][0-9A-Da-d][0-9]{6,9}")
+KEPT = 6
 ID_LENGTH = 10
+#: Length of the pieces by which what is hidden of a value is found again in other texts.
+_PIECE = 4
 
 
 def mask_id(text: str) -> str:
     """The first 6 code points stay, each further one becomes `*`."""
-    return text[:_KEPT] + "*" * (len(text) - _KEPT)
+    return text[:KEPT] + "*" * (len(text) - KEPT)
 
 
 def mask_text(text: str) -> str:
@@ -25,11 +32,52 @@ def mask_text(text: str) -> str:
     # Most texts hold no number, and to ask at each of their places takes long.
     if _ONE.search(text) is None:
         return text
-    starts = [found.start() for found in ID_NUMBER.finditer(text)]
+    return starred(text, [(found.start() + KEPT, found.start() + ID_LENGTH) for found in ID_NUMBER.finditer(text)])
+
+
+@forgettable(4096)
+def mask_key(text: str) -> str:
+    """A key or code: masked whole where it is a number, or would be with a digit more or less and without signs."""
+    nearly = len(text) > KEPT and _NEARLY.fullmatch(plain(text)) is not None
+    return mask_id(text) if nearly else mask_text(text)
+
+
+def starred(text: str, spans: list[tuple[int, int]]) -> str:
+    """`text`, each character in one of the spans a `*`."""
     characters = list(text)
-    for start in starts:
-        characters[start + _KEPT : start + ID_LENGTH] = "*" * (ID_LENGTH - _KEPT)
+    for start, end in spans:
+        characters[start:end] = "*" * len(characters[start:end])
     return "".join(characters)
+
+
+def plain(text: str) -> str:
+    """Letters and digits of a number, as it would be without spaces, signs and full-width characters."""
+    return re.sub("[^0-9A-Z]", "", unicodedata.normalize("NFKC", text).upper())
+
+
+def hide(text: str, value: str) -> str:
+    """`text` without what is hidden of the ID `value`: the value itself, its proper form, and pieces of either."""
+    if len(value) <= KEPT:
+        return text
+    spans: list[tuple[int, int]] = []
+    for form, kept in {(value, KEPT), (plain(value), len(plain(value[:KEPT])))}:
+        # Of a text that is a piece of the value, however short, the place in the value is known.
+        at = form.rfind(text) if len(text) > 1 else -1
+        spans += [(max(0, kept - at), len(text))] if at >= 0 else []
+        if kept < len(form):
+            spans += [(found.start() + kept, found.end()) for found in re.finditer(re.escape(form), text)]
+        for piece in _pieces(form, kept):
+            spans += [found.span(1) for found in re.finditer(f"(?=({re.escape(piece)}))", text)]
+    return starred(text, spans) if spans else text
+
+
+def _pieces(form: str, kept: int) -> set[str]:
+    """By which a hidden end is known. One that also stands in front would show there what is hidden."""
+    size = min(_PIECE, len(form) - kept)
+    if size < _PIECE - 1:
+        return set()
+    pieces = {form[start : start + size] for start in range(kept, len(form) - size + 1)}
+    return {piece for piece in pieces if piece not in form[:kept] and any(map(str.isalnum, piece))}
 
 
 class Masker:
@@ -46,6 +94,10 @@ class Masker:
         """The value of a person_id field. A number is an ID that lost its quotes and is masked as text."""
         if not self.on or value is None or isinstance(value, bool):
             return value
+        if isinstance(value, list | tuple):
+            return [self.id(item) for item in value]
+        if isinstance(value, dict):
+            return {mask_id(key): self.id(item) for key, item in value.items()}
         masked = mask_text(mask_id(str(value)))
         return value if masked == str(value) else masked
 
@@ -58,60 +110,15 @@ class Masker:
         if isinstance(value, list | tuple):
             return [self.text(item) for item in value]
         if isinstance(value, dict):
-            return {self.text(key): self.param(key, item) for key, item in value.items()}
+            return {self.key(key): self.param(key, item) for key, item in value.items()}
         return value
+
+    def key(self, key: Any) -> Any:
+        """A key of an object, which may be a number that is badly written."""
+        return self.text(mask_key(key) if self.on and isinstance(key, str) else key)
 
     def param(self, name: str, value: Any) -> Any:
         """A message parameter: one whose name ends in `person_id` is an ID whatever it looks like."""
+        if name == "key":
+            return self.key(value)
         return self.id(value) if name.endswith("person_id") else self.text(value)
-
-    def excerpt(self, line: str, id_keys: list[str]) -> str:
-        """A line of the file: ID numbers, and whatever is written as the value of one of `id_keys`."""
-        if not self.on:
-            return line
-        return mask_text(_written_value(tuple(id_keys)).sub(lambda found: found[1] + mask_id(found[2]), line))
-
-    def found(self, params: dict[str, Any], before: str, id_keys: list[str]) -> dict[str, Any]:
-        """The pieces of text that a syntax fault quotes, as IDs where the fault lies in the value of one of `id_keys`.
-
-        Args:
-            before: the text in front of the fault.
-        """
-        begun = _begun_value(tuple(id_keys)).search(before) if self.on else None
-        if begun is None:
-            return params
-        return {
-            name: _mask_piece(item, begun[1]) if isinstance(item, str) else item for name, item in params.items()
-        }  # fmt: skip
-
-
-def _mask_piece(text: str, before: str) -> str:
-    """A piece of a value of which `before` stands in front of the fault: the piece begins with it, or follows it."""
-    if len(text) < 2 or text.startswith(("U+", "\\")):
-        return text  # a sign, the number of a character, an escape: nothing of an ID worth hiding
-    kept = _KEPT if text.startswith(before) else max(0, _KEPT - len(before))
-    return text[:kept] + "*" * (len(text) - kept)
-
-
-_OPENER, _CLOSER = "[\"'“”‘＂「]", "[\"'“”’＂」]"
-
-
-@forgettable(256)
-def _written_value(keys: tuple[str, ...]) -> re.Pattern[str]:
-    """Matches a member with one of these keys, however badly it is written: what precedes the value, and the value.
-
-    A quote ends the value only where the structure goes on behind it.
-    """
-    quoted = rf"(?<={_OPENER})[^\r\n]*?(?={_CLOSER}\s*(?:[,}}\]，｝］]|$)|[\r\n]|$)"
-    return re.compile(rf"({_member(keys)}{_OPENER}?)({quoted}|[^\",}}\]\r\n]*)", re.MULTILINE)
-
-
-@forgettable(256)
-def _begun_value(keys: tuple[str, ...]) -> re.Pattern[str]:
-    """Matches a text that ends inside the value of a member with one of these keys; the group is what stands of it."""
-    return re.compile(rf"{_member(keys)}{_OPENER}?([^,{{}}\[\]\r\n]*)\Z")
-
-
-def _member(keys: tuple[str, ...]) -> str:
-    names = "|".join(map(re.escape, keys)) or "(?!)"
-    return rf"{_OPENER}?(?:{names}){_CLOSER}?\s*[:：=]\s*"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from pyvalidator.form.stage import check_form, fits_layout
+from pyvalidator.privacy.masking import mask_key
 from pyvalidator.profile import FieldSpec, Profile, built_in_profiles
 from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.samples.draft import REMOVED, Draft, Row
@@ -177,7 +178,7 @@ def convert_csv(data: bytes, target: Profile) -> Converted:
             lines.append(_Line(raw.get("person_id"), {}, raw))
     first = lines[0].raw if lines else {}
     header_raw = {spec.name: first[spec.name] for spec in target.level("header") if spec.name in first}
-    notes = [f"沒有「{title}」這個欄位，沒有轉換。" for title in titles if title and title not in specs]
+    notes = [f"沒有「{mask_key(title)}」這個欄位，沒有轉換。" for title in titles if title and title not in specs]
     draft = Draft(target, {}, cast(list[Row], lines), header_raw)
     return Converted(draft.write().text, notes)
 

@@ -17,6 +17,7 @@ from pyvalidator.form.stage import describe
 from pyvalidator.privacy.masking import Masker
 from pyvalidator.profile import FieldSpec, Profile
 from pyvalidator.profile.fit import may_stand
+from pyvalidator.report.file_masker import FileMasker
 from pyvalidator.report.model import BatchEntry, Entry, Person, Severity
 from pyvalidator.report.record_text import record_text
 from pyvalidator.rule import Rule
@@ -26,11 +27,11 @@ from pyvalidator.table.table import Table
 
 #: Longest text shown as a value, in code points (contract of the report).
 VALUE_LENGTH = 200
-#: How far in front of a syntax fault the key of its member is looked for, in code points.
-_LOOK_BACK = 400
 #: What is said of a fault that every record has, and what to do, whatever the fault.
 _OF_ALL = "全部 {count} {unit}都是同樣的情形，以第一{unit}為例：{one}"
 _FIX_OF_ALL = "多半是產製程式或設定一律如此，不必逐筆更正：請廠商更正後重新產製。"
+#: Values a schema allows that are named, at most.
+_CHOICES = 12
 
 
 def severity_of(rule: Rule, profile: Profile) -> Severity:
@@ -74,7 +75,7 @@ class EntryMaker:
     profile: Profile
     document: Document
     table: Table | None
-    masker: Masker
+    masker: FileMasker
 
     def make(self, findings: list[Finding]) -> list[Entry]:
         """The entries of `findings`, in the order of line, column, rule."""
@@ -108,29 +109,28 @@ class EntryMaker:
     def _entry(self, finding: Finding, pointer: str, place: tuple[int, int]) -> Entry:
         if finding.first is not None:
             return self._entry_of_all(finding, finding.first, pointer, place)
-        rule, mask = rules()[finding.rule], self.masker
+        rule, raw = rules()[finding.rule], self._value(finding, pointer)
+        mask = self.masker.at(pointer, raw)
         spec = self.profile.by_name.get(finding.field or "")
-        found = value = self._value(finding, pointer)
-        if spec is not None and spec.type == "person_id":
-            value = mask.id(value)
+        found = _scalar(raw)
         # Masked before it is cut: a number of which only the end is missing would not be known as one.
-        value = _cut(mask.text(value))
+        value = _cut(mask.value(found))
         said = {name: mask.param(name, item) for name, item in self._said(finding).items()}
-        key = mask.text(spec.key if spec else finding.params.get("key"))
-        right = self._right(finding, spec, found)
+        key = mask.key(spec.key) if spec else said.get("key")
+        right = None if self.masker.is_person_id(pointer) else self._right(finding, spec, found)
         wanted = finding.expected
         if wanted is None:
             wanted = _literal(right, found) or self._wanted(rule, spec)
-        expected = mask.text(wanted) or None
+        expected = (_listed(mask.value(finding.choices)) if finding.choices else mask.text(wanted)) or None
         label = spec.title if spec else key
         words = Words({"label": label, "key": key, "value": value, "expected": expected or "", **said})
         return Entry(
             rule=finding.rule,
             severity=severity_of(rule, self.profile),
             title=rule.title,
-            message=mask.text(rule.message.format_map(words)),
-            fix=mask.text(rule.fix.format_map(words)),
-            pointer=mask.text(pointer),
+            message=self.masker.text(rule.message.format_map(words)),
+            fix=self.masker.text(rule.fix.format_map(words)),
+            pointer=self.masker.pointer(pointer),
             line=place[0],
             column=place[1],
             field=key,
@@ -153,7 +153,7 @@ class EntryMaker:
         said = {name: finding.params[name] for name in ("count", "unit")}
         told = {"first": example.pointer, "example": example.value, "example_expected": right}
         return replace(
-            example, message=_OF_ALL.format(one=one, **said), fix=_FIX_OF_ALL, pointer=pointer,
+            example, message=_OF_ALL.format(one=one, **said), fix=_FIX_OF_ALL, pointer=self.masker.pointer(pointer),
             value=None, expected=None, expected_value=None, person=None, day=None, owner=["vendor"],
             params={**example.params, **said, **told, "example_expected_value": example.expected_value},
             folded=dict(sorted(finding.folded.items())),
@@ -174,14 +174,12 @@ class EntryMaker:
         """The parameters; what a syntax fault quotes out of an ID field is hidden like the field's value."""
         if finding.offset is None or not finding.params:
             return finding.params
-        before = self.document.text[max(0, finding.offset - _LOOK_BACK) : finding.offset]
-        keys = [spec.key for spec in self.profile.fields if spec.type == "person_id"]
-        return self.masker.found(finding.params, before, keys)
+        return self.masker.quoted(finding.params, self.document.text, finding.offset)
 
     def _value(self, finding: Finding, pointer: str) -> Any:
         if self.table is None or (finding.offset is not None and not pointer):
             return None
-        return _scalar(found_at(self.document.value, pointer))
+        return found_at(self.document.value, pointer)
 
     def _person(self, row: int | None) -> Person | None:
         if row is None or self.table is None:
@@ -291,6 +289,14 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     return _cut(value)
+
+
+def _listed(choices: list[Any]) -> str:
+    """Values as a schema writes them, the first of them."""
+    import json
+
+    named = [item if isinstance(item, str) else json.dumps(item, ensure_ascii=False) for item in choices[:_CHOICES]]
+    return "、".join(named) + ("…等" if len(choices) > _CHOICES else "")
 
 
 def _is_id(value: Any) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from pyvalidator.privacy.masking import Masker
-from pyvalidator.profile import Profile
-from pyvalidator.source import Document
+from pyvalidator.report.entries import EntryMaker
 
 #: Code points shown of a long line, the place in the middle.
 _WIDTH = 240
 #: Read beside them, so that a value is masked whole though its key stands outside.
 _MARGIN = 400
+_ABOVE = 5
 
 
 class _Piece(NamedTuple):
@@ -24,9 +23,7 @@ class _Piece(NamedTuple):
     ended: bool
 
 
-def excerpt(
-    document: Document, profile: Profile, masker: Masker, line: int, column: int, before: int, after: int
-) -> dict[str, Any]:
+def excerpt(maker: EntryMaker, line: int, column: int, before: int, after: int) -> dict[str, Any]:
     """The lines from `before` to `after` the place.
 
     Returns:
@@ -35,16 +32,15 @@ def excerpt(
     """
     first = max(1, line - before)
     start = max(0, column - 1 - _WIDTH // 2)
-    keys = [spec.key for spec in profile.fields if spec.type == "person_id"]
-    # One line more in front: a key may stand on the line above its value.
-    above = min(1, first - 1)
-    pieces = [_piece(text, start) for text in document.lines(first - above, line + after)]
+    # A few lines more in front: a key may stand on a line above its value.
+    above = min(_ABOVE, first - 1)
+    pieces = [_piece(text, start) for text in maker.document.lines(first - above, line + after)]
     lines, shifts = [], []
     for number in range(above, len(pieces)):
         text, left, right, begun, ended = pieces[number]
-        context = pieces[number - 1].text + "\n" if number else ""
+        context = "".join(f"{piece.text}\n" for piece in pieces[max(0, number - _ABOVE) : number])
         # Masking changes no length.
-        masked = masker.excerpt(context + text, keys)[len(context) :]
+        masked = maker.masker.written(context + text)[len(context) :]
         lines.append("…" * begun + masked[left:right] + "…" * ended)
         shifts.append(start - 1 if begun else 0)
     shift = shifts[line - first] if line - first < len(shifts) else 0

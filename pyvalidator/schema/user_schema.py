@@ -133,7 +133,10 @@ def _finding(error: Any) -> Finding:
     key = next((token for token in reversed(tokens) if isinstance(token, str)), "")
     fault_code = _FAULT_CODES.get(error.validator, "schema_condition")
     finding = _found(fault_code, pointer, key=key, keyword=error.validator or "false")
-    finding.expected = _expected(error.validator, error.validator_value)
+    if error.validator in ("enum", "const"):
+        finding.choices = _choices(error.validator, error.validator_value)
+    else:
+        finding.expected = _expected(error.validator, error.validator_value)
     return finding
 
 
@@ -145,9 +148,12 @@ def _expected(keyword: str | None, wanted: Any) -> str:
     if keyword == "type":
         return "或".join(_TYPES.get(name, str(name)) for name in ([wanted] if isinstance(wanted, str) else wanted))
     if keyword in ("enum", "const"):
-        choices = wanted if keyword == "enum" and isinstance(wanted, list) else [wanted]
-        return "、".join(_json(choice) for choice in choices[:12]) + ("…等" if len(choices) > 12 else "")
+        return "、".join(map(_json, _choices(keyword, wanted)))
     return _EXPECTED.get(keyword or "", "符合自訂的條件").format(wanted)
+
+
+def _choices(keyword: str, wanted: Any) -> tuple[Any, ...]:
+    return tuple(wanted) if keyword == "enum" and isinstance(wanted, list) else (wanted,)
 
 
 def _json(value: Any) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from pyvalidator.domain.leave_kinds import leave_kinds
-from pyvalidator.privacy.masking import mask_text
+from pyvalidator.privacy.masking import mask_key, mask_text
 from pyvalidator.text.nearest import nearest, plain
 
 #: Rows of a table that are read; real ones have a few dozen.
@@ -48,7 +48,7 @@ def read_code_table(data: bytes | str, known: set[str], words: dict[str, str]) -
     code_at, name_at = _columns(rows, known, words)
     found = Meanings()
     for row in rows:
-        if len(row) <= max(code_at, name_at) or not row[code_at] or mask_text(row[code_at]) != row[code_at]:
+        if len(row) <= max(code_at, name_at) or not row[code_at] or mask_key(row[code_at]) != row[code_at]:
             continue
         code, name = row[code_at], row[name_at]
         meant = _meant(name, known, words)

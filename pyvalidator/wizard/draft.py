@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from pyvalidator.privacy.masking import mask_text
+from pyvalidator.privacy.masking import mask_key
 from pyvalidator.profile import Profile
 from pyvalidator.profile.advice import WANTED
 from pyvalidator.profile.load import profile_of
+from pyvalidator.source.pointers import tokens_of
 from pyvalidator.wizard.choice import Choice
 from pyvalidator.wizard.find_layout import FoundLayout, find_layout
 from pyvalidator.wizard.guess_fields import guess_fields
@@ -95,11 +96,15 @@ def propose(values: list[Any]) -> Draft | None:
         return None
     shape = _merged(shapes)
     layout = shape.layout
-    if any(mask_text(pointer) != pointer for pointer in (layout.header, layout.persons or "", *layout.records)):
+    if any(map(_has_number, (layout.header, layout.persons or "", *layout.records))):
         # Persons told apart by a key that is their identity number: no profile can say that, nor may it hold one.
         return None
-    shape.columns = [column for column in shape.columns if mask_text(column.path) == column.path]
+    shape.columns = [column for column in shape.columns if not _has_number(column.path)]
     return Draft(shape, guess_fields(shape))
+
+
+def _has_number(pointer: str) -> bool:
+    return any(mask_key(token) != token for token in tokens_of(pointer))
 
 
 def _merged(shapes: list[FoundLayout]) -> FoundLayout:
@@ -159,7 +164,7 @@ def known_codes(choice: Choice) -> dict[str, str]:
 
 def open_codes(choice: Choice) -> list[str]:
     """Codes seen that nobody has given a meaning yet; none that holds an identity number."""
-    return [code for code, name in choice.codes.items() if not name and mask_text(code) == code]
+    return [code for code, name in choice.codes.items() if not name and mask_key(code) == code]
 
 
 def fields_of(draft: Draft, choice: Choice) -> list[dict[str, Any]]:

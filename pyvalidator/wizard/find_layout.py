@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pyvalidator.domain.person_ids import checksum_is_right
-from pyvalidator.privacy.masking import mask_text
+from pyvalidator.privacy.masking import mask_key
 from pyvalidator.profile import Layout
 from pyvalidator.profile.field_values import code_text
 from pyvalidator.source.pointers import Keyed, escape
@@ -244,7 +244,7 @@ def _is_group(key: str, values: list[Any]) -> bool:
     if key in ("", "*") or not all(isinstance(value, dict) for value in values):
         return False
     keys = {below for value in values for below in value}
-    return 0 < len(keys) <= _MOST_KEYS and not any(mask_text(below) != below for below in keys)
+    return 0 < len(keys) <= _MOST_KEYS and not any(mask_key(below) != below for below in keys)
 
 
 def _type_name(value: Any) -> str:

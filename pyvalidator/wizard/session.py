@@ -16,7 +16,7 @@ from pyvalidator.engine.registry import rules
 from pyvalidator.input.files import Incoming, PendingFile
 from pyvalidator.options import Options, today_in_taipei
 from pyvalidator.pipeline import check
-from pyvalidator.privacy.masking import mask_text
+from pyvalidator.privacy.masking import mask_key, mask_text
 from pyvalidator.profile import FieldSpec, Profile
 from pyvalidator.profile.advice import WANTED, canonical_names
 from pyvalidator.profile.field_values import code_text
@@ -220,7 +220,7 @@ def _codes(choice: Choice) -> list[dict[str, Any]] | None:
     seen = {code_text(value): count for value, count in choice.column.distinct.items()}
     return [
         {"code": code, "count": seen.get(code, 0), "name": name}
-        for code, name in sorted(choice.codes.items(), key=lambda told: told[1] != "") if mask_text(code) == code
+        for code, name in sorted(choice.codes.items(), key=lambda told: told[1] != "") if mask_key(code) == code
     ]  # fmt: skip
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pyvalidator.privacy.masking import Masker, mask_text
+from pyvalidator.privacy.masking import Masker, hide, mask_text
+from pyvalidator.privacy.written import mask_quoted, mask_written
 
 
 @pytest.mark.parametrize(
@@ -56,20 +57,74 @@ def test_off_by_choice_passes_everything() -> None:
     ],
 )
 def test_excerpts_hide_the_id_field_even_where_it_is_malformed(line: str, masked: str) -> None:
-    assert Masker().excerpt(line, ["person_id"]) == masked
+    assert mask_written(line, ["person_id"]) == masked
 
 
 @pytest.mark.parametrize(
-    ("before", "found", "masked"),
+    ("written", "masked"),
     [
-        ('{"person_id": "A12345"', "6789", "****"),
-        ('{"person_id": ', "A12345678９", "A12345****"),
-        ('{"person_id": 0', "0123456789", "012345****"),
-        ('{"person_id": "A123"', "456789", "4*****"),
-        ('{"person_id": "A12345678', "U+0009", "U+0009"),
-        ('{"person_id": "A12345678", "reason": "B', "6789", "6789"),
+        (r'{"person_id": "A12345\u0037\u0038\u0039"}', r'{"person_id": "A12345******************"}'),
+        (r'{"person\u005fid": "A1234567"}', r'{"person\u005fid": "A12345**"}'),
+        (r'{"person_id": "\u0041123\u00345678"}', r'{"person_id": "\u0041123\u00345***"}'),
+        (r'"{\"person_id\": \"A1234567\", \"x\": 1}"', r'"{\"person_id\": \"A12345**\", \"x\": 1}"'),
+        (r'"{\"person_id\": \"A12345\\u00378\"}"', r'"{\"person_id\": \"A12345********\"}"'),
+        ("{&quot;person_id&quot;: &quot;A12345&#55;8&quot;}", "{&quot;person_id&quot;: &quot;A12345******&quot;}"),
+        ('"{""person_id"": ""A1234567"", ""x"": 1}"', '"{""person_id"": ""A12345***", ""x"": 1}"'),
+        ('{"person_id" "A1234567", "x": 1}', '{"person_id" "A12345**", "x": 1}'),
+        ('{"person_id", "A1234567"}', '{"person_id", "A12345**"}'),
+        ('{"Person_ID": "A1234567"}', '{"Person_ID": "A12345**"}'),
+        ('{"person_id": ["A1234567", {"B1234567": 1}], "x": "C1234567"}',
+         '{"person_id": ["A12345**", {"B12345**": 1}], "x": "C1234567"}'),
+        ('{"person_id": "", "person_name": "A1234567"}', '{"person_id": "", "person_name": "A1234567"}'),
+        ('"代Ａ１２３４５６７８９"', '"代Ａ１２３４５****"'),
+    ],
+)  # fmt: skip
+def test_excerpts_hide_the_id_field_in_any_escape(written: str, masked: str) -> None:
+    assert mask_written(written, ["person_id"]) == masked
+
+
+def test_an_id_known_from_elsewhere_is_hidden_where_it_stands_whole() -> None:
+    assert mask_written('"A1234567", "xA1234567"', [], {"A1234567"}) == '"A12345**", "xA1234567"'
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "masked"),
+    [
+        ('{"person_id": "A12345"|6789"}', "6789", "****"),
+        ('{"person_id": |A12345678９}', "A12345678９", "A12345****"),
+        ('{"person_id": 0|123456789}', "0123456789", "012345****"),
+        ('{"person_id": "A123"|456789"}', "456789", "4*****"),
+        ('{"person_id": "A12345678|\t"}', "U+0009", "U+0009"),
+        ('{"person_id": "A12345678", "reason": "B"|6789"}', "6789", "6789"),
+        ('{} |"person_id": "A1234567', '"person_id": "A1234567', '"person_id": "A12345**'),
+        ('{"person_id": "A123456"|7"}', "7", "*"),
     ],
 )
-def test_what_a_syntax_fault_quotes_of_an_id_is_hidden(before: str, found: str, masked: str) -> None:
-    assert Masker().found({"found": found, "limit": 3}, before, ["person_id"]) == {"found": masked, "limit": 3}
-    assert Masker(False).found({"found": found}, before, ["person_id"]) == {"found": found}
+def test_what_a_syntax_fault_quotes_of_an_id_is_hidden(text: str, found: str, masked: str) -> None:
+    """`|` stands where the fault is."""
+    assert mask_quoted(found, text.replace("|", ""), text.index("|"), ["person_id"]) == masked
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "hidden"),
+    [
+        ("應為 A12345678", "A12345678", "應為 A12345***"),
+        ("應為 A12345678", "Ａ-12345678", "應為 A1234****"),
+        ("678", "A12345678", "***"),
+        ("民國 110 年", "A12345678", "民國 110 年"),
+        ("A123456", "A1234567", "A12345*"),
+        ("67", "A12345", "67"),
+        ("A123451234", "A123451234", "A12345****"),
+        ("A12345", "A123451234", "A12345"),
+    ],
+)
+def test_what_is_made_from_a_hidden_value_is_hidden(text: str, value: str, hidden: str) -> None:
+    assert hide(text, value) == hidden
+
+
+@pytest.mark.parametrize(
+    ("key", "masked"),
+    [("a-1234567", "a-1234***"), ("Ａ１２３４５６７８", "Ａ１２３４５***"), ("376506200A", "376506200A"), ("person_id", "person_id")],
+)
+def test_keys_that_are_nearly_a_number(key: str, masked: str) -> None:
+    assert Masker().key(key) == masked

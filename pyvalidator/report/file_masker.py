@@ -1,0 +1,178 @@
+"""Masking of all that is told of one file: it knows where the profile has a person's ID, and what stands there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from pyvalidator.privacy.masking import KEPT, Masker, hide, mask_id, plain, starred
+from pyvalidator.privacy.written import mask_known, mask_quoted, mask_written
+from pyvalidator.profile import FieldSpec, Profile
+from pyvalidator.profile.spec import LEVELS
+from pyvalidator.source.pointers import escape, tokens_of
+from pyvalidator.table.table import Table
+
+#: An ID that is known again elsewhere; a date or another code that stands in the place of one is not.
+_ID_LIKE = re.compile("(?=(?:[A-Z]*[0-9]){4})[A-Z][0-9A-Z]{6,11}|[0-9]{9}")
+#: Where another text than the file's stands at an ID's place, such as a pattern: what may be an ID in it.
+_RUN = re.compile(
+    "(?=(?:[A-Za-zＡ-Ｚａ-ｚ_.-]*[0-9０-９]){4})[0-9A-Za-z０-９Ａ-Ｚａ-ｚ][0-9A-Za-z０-９Ａ-Ｚａ-ｚ_.-]{6,}"
+)
+#: How far around a syntax fault the member that it lies in is looked for, in code points.
+_AROUND = 400
+
+
+class FileMasker(Masker):
+    """The masker of one file.
+
+    Args:
+        table: None where no JSON value could be had.
+    """
+
+    def __init__(self, on: bool, profile: Profile, table: Table | None) -> None:
+        super().__init__(on)
+        self._profile = profile
+        self._table = table
+        self._specs = [spec for spec in profile.fields if spec.type == "person_id"]
+        self.keys = tuple(dict.fromkeys(spec.key for spec in self._specs))
+
+    def is_person_id(self, pointer: str) -> bool:
+        """Whether a person's ID stands, or should stand, at the pointer or around it.
+
+        A key of an ID counts wherever it is, in another spelling too: in a damaged text things are not where they
+        belong. Where the profile has another field, it does not.
+        """
+        if not self._plain_keys or "/" not in pointer:
+            return False
+        place = ""
+        for token in tokens_of(pointer):
+            place += f"/{escape(token)}"
+            if _plain_key(token) in self._plain_keys and not self._other_fields.fullmatch(place):
+                return True
+        return False
+
+    def at(self, pointer: str, value: Any) -> FileMasker | OfPerson:
+        """The masker for what is told of one place: at a person's ID, nothing of `value` is shown that is hidden."""
+        return OfPerson(self, value) if self.on and self.is_person_id(pointer) else self
+
+    def text(self, value: Any) -> Any:
+        """As in `Masker`; IDs of this file are hidden elsewhere too, and those in a text that is JSON."""
+        if self.on and isinstance(value, str):
+            value = mask_known(value, self.known)
+            if any(f'"{key}"' in value for key in self.keys):
+                value = mask_written(value, self.keys, self.known)
+        return super().text(value)
+
+    def param(self, name: str, value: Any) -> Any:
+        """As in `Masker`; an object's member that the profile has as a person's ID is one."""
+        return self.id(value) if name in self.keys else super().param(name, value)
+
+    def key(self, key: Any) -> Any:
+        """As in `Masker`; the profile's own keys are no numbers."""
+        return key if key in self._own_keys else super().key(key)
+
+    def value(self, value: Any) -> Any:
+        """What stands at the place, or might."""
+        return self.text(value)
+
+    def pointer(self, pointer: str) -> str:
+        """A pointer: keys that are numbers, and keys inside what stands in the place of one, are masked."""
+        if not self.on or not pointer:
+            return pointer
+        place, shown, inside = "", "", False
+        for token in tokens_of(pointer):
+            place += f"/{escape(token)}"
+            shown += "/" + escape(mask_id(token) if inside and not token.isdecimal() else self.key(token))
+            inside = inside or self.is_person_id(place)
+        return str(super().text(shown))
+
+    def written(self, text: str) -> str:
+        """A piece of the file, as long as before."""
+        return mask_written(text, self.keys, self.known) if self.on else text
+
+    def quoted(self, params: dict[str, Any], text: str, offset: int) -> dict[str, Any]:
+        """The parameters of a syntax fault at `offset`, which quote pieces of the text."""
+        if not self.on or not params:
+            return params
+        start = max(0, offset - _AROUND)
+        around = text[start : offset + _AROUND]
+        return {
+            name: mask_quoted(item, around, offset - start, self.keys) if isinstance(item, str) else item
+            for name, item in params.items()
+        }
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """What is written at the places of IDs and would be known as one elsewhere."""
+        found: set[str] = set()
+        for spec in self._specs:
+            found.update(text for text in self._written(spec) if len(text) > KEPT and _ID_LIKE.fullmatch(plain(text)))
+        return frozenset(found)
+
+    def _written(self, spec: FieldSpec) -> Iterator[str]:
+        if self._table is None:
+            return
+        for value in self._table.own_column(spec).distinct.values():
+            yield from _texts(value)
+
+    @cached_property
+    def _plain_keys(self) -> set[str]:
+        return {_plain_key(key) for key in self.keys}
+
+    @cached_property
+    def _own_keys(self) -> set[str]:
+        return {key for spec in self._profile.fields for key in spec.keys}
+
+    @cached_property
+    def _other_fields(self) -> re.Pattern[str]:
+        """The places of fields that share a key with a person's ID, and are none."""
+        places = [
+            pattern + spec.path for level in LEVELS for pattern in self._profile.layout.objects(level)
+            for spec in self._profile.level(level)
+            if _plain_key(spec.key) in self._plain_keys and spec.type != "person_id"
+        ]  # fmt: skip
+        return re.compile("|".join(re.escape(place).replace(r"/\*", "/[^/]*") for place in places) or "(?!)")
+
+
+class OfPerson(Masker):
+    """At the place of a person's ID: also what was made from the value, and what a schema names in its stead."""
+
+    def __init__(self, file: FileMasker, value: Any) -> None:
+        super().__init__(True)
+        self._file = file
+        self._values = list(_texts(value))
+
+    def text(self, value: Any) -> Any:
+        if isinstance(value, str):
+            for own in self._values:
+                value = hide(value, own)
+            value = starred(value, [(found.start() + KEPT, found.end()) for found in _RUN.finditer(value)])
+        elif type(value) in (int, float) and str(value) in self._values:
+            return self.id(value)
+        return self._file.text(value) if isinstance(value, str) else super().text(value)
+
+    def value(self, value: Any) -> Any:
+        """What stands at the place, or might: an ID whatever it looks like."""
+        return self.id(value)
+
+    def key(self, key: Any) -> Any:
+        return key if key in self._file.keys else self.text(self._file.key(key))
+
+
+def _plain_key(key: str) -> str:
+    return re.sub(r"[\W_]", "", key.casefold()) or key
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """A scalar as text; of a list or an object every scalar and every key."""
+    pending = [value]
+    while pending:
+        item = pending.pop()
+        if isinstance(item, dict):
+            pending += [*item, *item.values()]
+        elif isinstance(item, list):
+            pending += item
+        elif isinstance(item, str) or type(item) in (int, float):
+            yield str(item)
