@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from pyvalidator.cli.parser import build_parser
 from pyvalidator.cli.streams import UsageError, prepare_streams, print_note
+from pyvalidator.runtime.opened import forget_inputs
 
 #: Exit codes (contract of the command line); of several, the highest applies.
 FINE, FINDINGS, USAGE, INCIDENT, INTERRUPTED = 0, 1, 2, 3, 130
@@ -25,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Looking for plug-ins of pydantic would read the metadata of every installed package.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     prepare_streams()
+    forget_inputs()
     try:
         chosen = build_parser().parse_args(arguments)
         code: int = importlib.import_module(f"pyvalidator.cli.{chosen.module}").run(chosen)

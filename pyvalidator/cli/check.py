@@ -13,10 +13,8 @@ from pyvalidator.cli.settings import find_profile, read_side_file
 from pyvalidator.domain.csv_kinds import Kind, read_list
 from pyvalidator.domain.days_off import calendar_with
 from pyvalidator.engine.registry import rules_by_fault_code
-from pyvalidator.input.files import OnDisk
 from pyvalidator.input.gathering import gather_paths
 from pyvalidator.options import Options, today_in_taipei
-from pyvalidator.privacy.masking import Masker
 from pyvalidator.report.model import Report
 from pyvalidator.report.outcome import is_partial
 from pyvalidator.report.render import FORMATS, render
@@ -37,22 +35,18 @@ def run(arguments: Namespace) -> int:
     if arguments.paths.count("-") > 1:
         raise streams.UsageError("標準輸入（-）只能指定一次。")
     streams.refuse_missing_folder(arguments.output)
-    streams.refuse_inputs(arguments.output, arguments.paths)
     options = _options(arguments)
-    beside = [getattr(arguments, name) for name in ("output", "profile", "schema", "roster", "agencies", "days_off")]
+    beside = [getattr(arguments, name) for name in ("profile", "schema", "roster", "agencies", "days_off")]
     gathered = gather_paths(arguments.paths, streams.read_stdin, mask=options.mask, used=filter(None, beside))
-    # A report that lands in a checked folder under the name of a file there would take its place.
-    streams.refuse_inputs(
-        arguments.output, (file.origin.path for file in gathered.files if isinstance(file.origin, OnDisk))
-    )
+    streams.refuse_inputs(arguments.output)
     for problem in gathered.problems:
-        streams.print_note(Masker(options.mask).text(problem))
+        streams.print_note(problem, mask=options.mask)
     with _Progress(len(gathered.files)) as progress:
         told = (progress.step, progress.on_progress)
         report = check_files(gathered.files, options, arguments.jobs, *told, gathered.rest)
     unopened = _unopened(report)
     for name in unopened:
-        streams.print_note(f"無法開啟「{name}」，沒有檢核。")
+        streams.print_note(f"無法開啟「{name}」，沒有檢核。", mask=options.mask)
     streams.write_result(render(report, arguments.format), arguments.output)
     return _exit_code(report, arguments.fail_on, bool(gathered.problems or unopened))
 
@@ -75,7 +69,7 @@ def _list(path: str | None, kind: Kind) -> Any:
     """A list, and a note of how much was read: one that has lost rows would else be seen by nobody."""
     read = read_side_file(path, SIDE_FILE[kind], partial(read_list, kind))
     if read is not None:
-        streams.print_note(Masker().text(f"{SIDE_FILE[kind]}「{path}」：讀到 {read.title}。"))
+        streams.print_note(f"{SIDE_FILE[kind]}「{path}」：讀到 {read.title}。")
     return read
 
 

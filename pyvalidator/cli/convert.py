@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from pyvalidator.cli import streams
 from pyvalidator.cli.settings import find_profile, read_file
-from pyvalidator.repair.convert import Converted, ConvertError, convert_csv, convert_json, template_csv
+from pyvalidator.repair.convert import ConvertError, convert_csv, convert_json, template_csv
 
 
 def run(arguments: Namespace) -> int:
@@ -22,9 +22,12 @@ def run(arguments: Namespace) -> int:
     if arguments.file is None:
         raise streams.UsageError("請指定要轉換的檔案。輸入 pyvalidator convert --help 看用法。")
     streams.refuse_missing_folder(arguments.output)
-    streams.refuse_inputs(arguments.output, [arguments.file])
+    data = read_file(arguments.file, "檔案")
+    source = find_profile(arguments.source) if arguments.source else None
+    streams.refuse_inputs(arguments.output)
     try:
-        converted = _convert(arguments, read_file(arguments.file, "檔案"))
+        is_table = arguments.file.lower().endswith(".csv")
+        converted = convert_csv(data, target) if is_table else convert_json(data, target, source)
     except ConvertError as error:
         lines = [f"「{arguments.file}」無法轉換：", *(f"  {problem}" for problem in error.problems)]
         raise streams.UsageError("\n".join(lines)) from None
@@ -32,10 +35,3 @@ def run(arguments: Namespace) -> int:
         streams.print_note(text)
     streams.write_result(converted.text.encode(), arguments.output)
     return 0
-
-
-def _convert(arguments: Namespace, data: bytes) -> Converted:
-    target = find_profile(arguments.profile)
-    if arguments.file.lower().endswith(".csv"):
-        return convert_csv(data, target)
-    return convert_json(data, target, find_profile(arguments.source) if arguments.source else None)

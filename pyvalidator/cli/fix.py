@@ -16,8 +16,9 @@ def run(arguments: Namespace) -> int:
         UsageError: the file cannot be read, or the output is the file itself.
     """
     streams.refuse_missing_folder(arguments.output)
-    streams.refuse_inputs(arguments.output, [arguments.file])
-    fixed = fix(read_file(arguments.file, "檔案"), unsafe=arguments.unsafe)
+    data = read_file(arguments.file, "檔案")
+    streams.refuse_inputs(arguments.output)
+    fixed = fix(data, unsafe=arguments.unsafe)
     tell = _print if arguments.dry_run else streams.print_note
     for heading, places in (("已修正", fixed.done), ("未修正", fixed.left)):
         for line, column, what in places:

@@ -23,8 +23,8 @@ def run(arguments: Namespace) -> int:
         UsageError: nothing in the files looks like records of leave.
     """
     streams.refuse_missing_folder(arguments.output)
-    streams.refuse_inputs(arguments.output, arguments.files)
     gathered = gather_paths(arguments.files, streams.read_stdin)
+    streams.refuse_inputs(arguments.output)
     for problem in gathered.problems:
         streams.print_note(problem)
     reads, instead = read_bounded(file.read() for file in gathered.files)

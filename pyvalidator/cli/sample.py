@@ -18,6 +18,8 @@ def run(arguments: Namespace) -> int:
     """
     streams.refuse_missing_folder(arguments.output)
     profile = find_profile(arguments.profile)
+    faults = f"{arguments.output}.faults.jsonl" if arguments.output and arguments.faults else None
+    streams.refuse_inputs(arguments.output, faults)
     wishes = {name: getattr(arguments, name) for name in ("agency", "period", "dataset", "people", "seed", "faults")}
     try:
         sample = build_sample(profile, **wishes)
@@ -26,8 +28,8 @@ def run(arguments: Namespace) -> int:
     streams.write_result(sample.text.encode(), arguments.output)
     if arguments.faults:
         lines = "".join(json.dumps(fault, ensure_ascii=False) + "\n" for fault in sample.faults)
-        if arguments.output is None:
+        if faults is None:
             streams.print_note(lines.rstrip("\n"))
         else:
-            streams.write_result(lines.encode(), f"{arguments.output}.faults.jsonl")
+            streams.write_result(lines.encode(), faults)
     return 0

@@ -9,6 +9,7 @@ from typing import TypeVar
 from pyvalidator.cli.streams import UsageError, exists
 from pyvalidator.domain.csv_lists import ListFileError
 from pyvalidator.profile import Profile, ProfileError, built_in_profiles, load_profile
+from pyvalidator.runtime.opened import read_input
 from pyvalidator.schema.user_schema import SchemaError
 
 T = TypeVar("T")
@@ -54,7 +55,7 @@ def read_side_file(path: str | None, what: str, parse: Callable[[bytes, str], T]
 def read_file(path: str, what: str) -> bytes:
     """The bytes of a file. Raises UsageError where it cannot be opened."""
     try:
-        return Path(path).read_bytes()
+        return read_input(path)
     except (OSError, ValueError):
         raise UsageError(f"無法開啟{what}「{path}」，請確認檔案存在而且可以讀取。") from None
 

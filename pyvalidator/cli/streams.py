@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import os
+import stat
 import sys
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+
+from pyvalidator.privacy.masking import Masker
+from pyvalidator.runtime.opened import is_input, note_descriptor
 
 
 class UsageError(Exception):
@@ -21,24 +24,28 @@ def prepare_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def print_note(text: str) -> None:
-    """A sentence for the user, beside the result: on standard error. Where that is full, the rest goes on."""
+def print_note(text: str, *, mask: bool = True) -> None:
+    """A sentence for the user, beside the result: on standard error. Where that is full, the rest goes on.
+
+    Args:
+        mask: whether ID numbers in it, such as those in names of files, are masked.
+    """
     with suppress(OSError):
-        print(text, file=sys.stderr, flush=True)
+        print(Masker(mask).text(text), file=sys.stderr, flush=True)
 
 
 def read_stdin() -> bytes:
     """Everything on standard input. Raises OSError where it is closed or cannot be read."""
     if sys.stdin is None:
         raise OSError("standard input is closed")
+    # A file that was sent here by `<` is an input like any other.
+    with suppress(OSError, ValueError):
+        note_descriptor(os.fstat(sys.stdin.fileno()))
     return sys.stdin.buffer.read()
 
 
-def write_result(data: bytes, output: str | None, inputs: Iterable[str] = ()) -> None:
+def write_result(data: bytes, output: str | None) -> None:
     """Write a result to standard output, or to the file `output`: whole or not at all.
-
-    Args:
-        inputs: files that must not be overwritten.
 
     Raises:
         UsageError: the file cannot be written, or is one of the inputs.
@@ -46,7 +53,7 @@ def write_result(data: bytes, output: str | None, inputs: Iterable[str] = ()) ->
     if output is None or output == "-":
         _write_stdout(data)
         return
-    refuse_inputs(output, inputs)
+    refuse_inputs(output)
     # A link stays a link: what it points to is replaced.
     path = Path(output).resolve()
     try:
@@ -58,12 +65,14 @@ def write_result(data: bytes, output: str | None, inputs: Iterable[str] = ()) ->
         raise UsageError(f"無法寫入「{output}」：{_reason(error)}，請改存到其他位置。") from None
 
 
-def refuse_inputs(output: str | None, inputs: Iterable[str]) -> None:
-    """Raise UsageError where `output` is one of the files that are read."""
-    if output is not None and exists(output):
-        for path in inputs:
-            if exists(path) and Path(path).is_file() and Path(path).samefile(output):
-                raise UsageError(f"「{output}」是輸入的檔案，不能覆寫；請用 --output 指定其他檔名。")
+def refuse_inputs(*outputs: str | None) -> None:
+    """Raise UsageError where one of `outputs` is anything that the command was given or has read so far.
+
+    `write_result` asks too; whoever has much to do before asks as soon as all is read.
+    """
+    for output in outputs:
+        if output is not None and output != "-" and is_input(output):
+            raise UsageError(f"「{output}」是輸入的檔案或在輸入的資料夾裡，不能覆寫；請用 --output 指定其他檔名。")
 
 
 def exists(path: str) -> bool:
@@ -87,14 +96,27 @@ def _replace(path: Path, data: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        # mkstemp makes a file that only its owner may read; a report is an ordinary file.
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)
+        _take_over(path, Path(name))
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _take_over(former: Path, new: Path) -> None:
+    """Who may read the new file: whoever could read the former one; else as of any file that is made here."""
+    try:
+        status = former.stat()
+    except OSError:
+        # mkstemp makes a file that only its owner may read; a report is an ordinary file.
+        mask = os.umask(0)
+        os.umask(mask)
+        new.chmod(0o666 & ~mask)
+        return
+    if hasattr(os, "chown"):
+        with suppress(OSError):
+            os.chown(new, status.st_uid, status.st_gid)
+    new.chmod(stat.S_IMODE(status.st_mode))
 
 
 def _write_stdout(data: bytes) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pyvalidator.input.files import FILE_LIMIT, Lost, Origin, is_data, is_shown, limited
 from pyvalidator.input.passed_over import Rest
 from pyvalidator.runtime.caches import forgettable
+from pyvalidator.runtime.opened import open_input
 
 if TYPE_CHECKING:
     import zipfile
@@ -47,7 +48,7 @@ class Archive:
         # Only who brings an archive waits for this import.
         import zipfile
 
-        return zipfile.ZipFile(io.BytesIO(self.source) if isinstance(self.source, bytes) else self.source)
+        return zipfile.ZipFile(io.BytesIO(self.source) if isinstance(self.source, bytes) else open_input(self.source))
 
     def passed_over(self, rest: Rest, archive: str, used: Collection[str] = ()) -> None:
         """Tell `rest` of every other member.

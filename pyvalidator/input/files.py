@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from pyvalidator.runtime.opened import open_input
+
 #: Largest file that is read. A month of the largest police department is about 90 MB.
 FILE_LIMIT = 512 * 1024 * 1024
 
@@ -72,7 +74,7 @@ class OnDisk:
 
     def read(self) -> tuple[bytes, str | None]:
         try:
-            with Path(self.path).open("rb") as file:
+            with open_input(self.path) as file:
                 data = file.read(FILE_LIMIT + 1)
         except OSError:
             return b"", "unreadable_file"

@@ -22,6 +22,7 @@ from pyvalidator.input.files import (
 )  # fmt: skip
 from pyvalidator.input.passed_over import Rest
 from pyvalidator.privacy.masking import Masker
+from pyvalidator.runtime.opened import note_folder, note_input, open_input
 
 
 @dataclass
@@ -144,7 +145,7 @@ def _is_folder(path: str) -> bool:
 
 def _gather_file(path: str, gathered: Gathered) -> None:
     try:
-        with Path(path).open("rb") as file:
+        with open_input(path) as file:
             # A pipe can be read only once, so it is read now; a file on disk when its turn comes.
             origin: Origin = OnDisk(path) if Path(path).is_file() else InMemory(file.read(FILE_LIMIT + 1))
     except (OSError, ValueError) as error:
@@ -162,6 +163,7 @@ def _gather_folder(folder: str, gathered: Gathered) -> None:
     if base in ("", ".."):
         base = Path(folder).resolve().name
     found: list[tuple[str, str]] = []
+    note_folder(folder)
 
     def complain(error: OSError) -> None:
         gathered.problems.append(_unopenable(str(error.filename or folder), error))
@@ -179,6 +181,7 @@ def _gather_folder(folder: str, gathered: Gathered) -> None:
     if not found:
         gathered.problems.append(f"資料夾「{_printable(folder)}」裡沒有 .json 檔，沒有可檢核的資料。")
     for name, file in sorted(found):
+        note_input(file)  # may be a link to a place outside the folder
         gathered.add(name, OnDisk(file))
 
 

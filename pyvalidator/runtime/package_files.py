@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pyvalidator.runtime.opened import read_input
+
 # importlib.resources does the same, and also from archives, which nobody needs; its import takes as long as a check.
 _FOLDER = Path(__file__).parents[1]
 
 
 def read_package_text(path: str) -> str:
     """The text of a file, by its path below the package, e.g. `data/calendar.toml`."""
-    return (_FOLDER / path).read_text("utf-8")
+    return read_input(str(_FOLDER / path)).decode()
 
 
 def package_file_names(folder: str, ending: str) -> list[str]:
