@@ -81,7 +81,8 @@ def test_warnings_count_only_where_asked_for(tmp_path):
 @pytest.mark.parametrize("arguments", [
     (), ("--no-such-option", "f.json"), ("f.json", "--format", "pdf"), ("f.json", "--today", "110/7/10"),
     ("f.json", "--today", "2021-02-30"), ("f.json", "--jobs", "0"), ("f.json", "--jobs", "two"),
-    ("f.json", "--max-per-rule", "-1"),
+    ("f.json", "--max-per-rule", "-1"), ("f.json", "--month", "1106"), ("f.json", "--month", "11013"),
+    ("f.json", "--month", "110/06"), ("f.json", "--month", "00006"), ("f.json", "--month", "１１００６"),
     ("f.json", "--fail-on", "info"), ("f.json", "--format", "xlsx"), ("f.json", "--prof", "reference"),
     ("f.json", "--output", "no/folder/r.json"), ("f.json", "--output", "f.json"), ("f.json", "--profile", "no-such"),
     ("f.json", "--profile", "n" * 300), ("f.json", "--output", "n" * 300), ("f.json", "--roster", "n" * 300),

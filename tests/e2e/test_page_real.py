@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import re
@@ -145,6 +146,41 @@ def test_archive_roster_and_batch_are_shown_together(page: Page) -> None:
     book = openpyxl.load_workbook(io.BytesIO(download.value.path().read_bytes()))
     assert [cell.value for cell in book["還沒收到"][2]][:2] == ["376509999Z", "測試所"]
     assert download.value.suggested_filename.startswith(f"差勤檢核_報送情形_{HEADER['period']}_")
+
+
+def test_one_wrong_month_is_named_and_the_month_can_be_changed(page: Page) -> None:
+    codes = {"甲": HEADER["agency_code"], "乙": "376509998Y", "丙": "376509997X"}
+    roster = "機關代碼,機關名稱\n" + "".join(f"{code},{name}鄉公所\n" for name, code in codes.items())
+    own = {name: {"agency_code": code, "agency_name": f"{name}鄉公所"} for name, code in codes.items()}
+    wrong = "11001" if HEADER["period"] != "11001" else "11002"
+    give(page, a_json=as_json(**own["甲"]), b_json=as_json(**own["乙"]), c_json=as_json(**own["丙"], period=wrong),
+         roster_csv=roster.encode())  # fmt: skip
+    result = page.locator("#pv-result")
+    expect(result).to_contain_text(f"檔案是其他月份的機關（1 個）：丙鄉公所（110 年 {int(wrong[3:])} 月）。")
+    expect(result).not_to_contain_text("還沒收到的機關（")
+    expect(page.locator(".pv-matrix")).not_to_contain_text("未收到")
+    page.get_by_role("combobox", name="資料年月").select_option(wrong)
+    expect(result).to_contain_text("檔案是其他月份的機關（2 個）：")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下載報送情形（Excel）").click()
+    book = openpyxl.load_workbook(io.BytesIO(download.value.path().read_bytes()))
+    assert [row[1] for row in book["其他月份"].iter_rows(min_row=2, values_only=True)] == ["甲鄉公所", "乙鄉公所"]
+
+
+def test_a_filtered_print_and_a_report_from_it_say_what_there_is_in_all(page: Page) -> None:
+    page.get_by_role("button", name="載入範例", exact=True).click()
+    wait_for(page, "done")
+    total = re.search("共 ([0-9]+) 項", page.locator(".pv-list__summary").inner_text())
+    assert total
+    page.locator(".pv-filters").get_by_label("請確認並說明").check()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".pv-paper__extent")).to_contain_text(f"（篩選：嚴重程度：請確認並說明），全部 {total[1]} 項：")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下載報告（CSV）").click()
+    rows = list(csv.DictReader(io.StringIO(download.value.path().read_bytes().decode("utf-8-sig"))))
+    assert "嚴重程度：請確認並說明" in rows[-1]["說明"] and f"全部 {total[1]} 項" in rows[-1]["說明"]
+    assert any(row["差假"] for row in rows) and len(rows) == int(total[1]) + 1
 
 
 def test_one_persons_findings_and_the_numbers_of_the_file_can_be_had(page: Page) -> None:
