@@ -135,7 +135,7 @@ def test_archive_roster_and_batch_are_shown_together(page: Page) -> None:
     days = "日期,類別\n1100608,停班\n".encode()
     give(page, a_zip=archive(in_json=GOOD, out_json=GOOD), roster_csv=roster, days_csv=days)
     sides = page.get_by_role("region", name="檢核時採用的設定檔")
-    expect(sides).to_contain_text("應報送機關名冊：roster.csv")
+    expect(sides).to_contain_text("應報送機關名冊：2 個機關（roster.csv）")
     expect(sides).to_contain_text("放假日曆：1 天（days.csv）")
     assert page.get_by_role("region", name="檔案（2 個）").get_by_role("row").count() == 3
     expect(page.get_by_role("region", name="各機關報送情形")).to_contain_text("逾期未收到")
@@ -181,6 +181,8 @@ def test_a_filtered_print_and_a_report_from_it_say_what_there_is_in_all(page: Pa
     rows = list(csv.DictReader(io.StringIO(download.value.path().read_bytes().decode("utf-8-sig"))))
     assert "嚴重程度：請確認並說明" in rows[-1]["說明"] and f"全部 {total[1]} 項" in rows[-1]["說明"]
     assert any(row["差假"] for row in rows) and len(rows) == int(total[1]) + 1
+    # The address keeps the filter for the results that follow.
+    page.locator(".pv-filters").get_by_label("請確認並說明").uncheck()
 
 
 def test_one_persons_findings_and_the_numbers_of_the_file_can_be_had(page: Page) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from itertools import chain
 
 from pyvalidator.report.model import Entry, Report
 from pyvalidator.report.render import words
@@ -22,15 +23,17 @@ def render(report: Report) -> bytes:
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(HEADER)
-    writer.writerows([neutral(cell) for cell in _with_reason(*row)] for row in rows(report))
+    # A workbook says on its first sheet how much it lists; a CSV file has no other place for it.
+    extent = words.extent_text(report)
+    told = chain(rows(report), [_note(extent)] if extent else ())
+    writer.writerows([neutral(cell) for cell in _with_reason(*row)] for row in told)
     return buffer.getvalue().encode("utf-8-sig", "backslashreplace")
 
 
 def rows(report: Report) -> Iterator[tuple[str | int, ...]]:
     """The cells of each finding in the order of `HEADER`, and last the reason that was given for it.
 
-    Where a rule was cut, a row says the true number; what was passed over comes last, a row for each, and where not all
-    is listed or filters were in use, one that says so.
+    Where a rule was cut, a row says the true number; what was passed over comes last, a row for each.
     """
     for file in report.files:
         for entry in file.findings:
@@ -41,8 +44,6 @@ def rows(report: Report) -> Iterator[tuple[str | int, ...]]:
         yield _row("、".join(entry.files), entry)
     for passed in report.skipped:
         yield _note(passed.reason, passed.name, title=SKIPPED)
-    if extent := words.extent_text(report):
-        yield _note(extent)
 
 
 def _note(sentence: str, file: str = "", severity: str = "", rule: str = "", title: str = "") -> tuple[str | int, ...]:
