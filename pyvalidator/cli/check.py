@@ -7,7 +7,7 @@ from argparse import Namespace
 from functools import partial
 from typing import Any
 
-from pyvalidator.cli import streams
+from pyvalidator.cli import INTERRUPTED, streams
 from pyvalidator.cli.jobs import check_files
 from pyvalidator.cli.settings import find_profile, read_side_file
 from pyvalidator.domain.csv_kinds import Kind, read_list
@@ -43,12 +43,20 @@ def run(arguments: Namespace) -> int:
         streams.print_note(problem, mask=options.mask)
     with _Progress(len(gathered.files)) as progress:
         told = (progress.step, progress.on_progress)
-        report = check_files(gathered.files, options, arguments.jobs, *told, gathered.rest)
+        done = check_files(gathered.files, options, arguments.jobs, *told, gathered.rest)
+    report = done.report
     unopened = _unopened(report)
-    for name in unopened:
-        streams.print_note(f"無法開啟「{name}」，沒有檢核。", mask=options.mask)
+    notes = [f"無法開啟「{name}」，沒有檢核。" for name in unopened]
+    notes += [_LOST.format(name=name) for name in done.lost]
+    if done.left:
+        notes.append(f"已中斷：檢核了 {len(report.files):,} 個檔案，還有 {len(done.left):,} 個沒有檢核：")
+        notes += [f"  {name}" for name in done.left]
+    for note in notes:
+        streams.print_note(note, mask=options.mask)
     streams.write_result(render(report, arguments.format), arguments.output)
-    return _exit_code(report, arguments.fail_on, bool(gathered.problems or unopened))
+    if done.left:
+        return INTERRUPTED
+    return _exit_code(report, arguments.fail_on, bool(gathered.problems or unopened or done.lost))
 
 
 def _options(arguments: Namespace) -> Options:
@@ -87,6 +95,10 @@ def _exit_code(report: Report, fail_on: str, unusable: bool) -> int:
     return int(report.summary.error > 0 or is_partial(report) or (fail_on == "warning" and report.summary.warning > 0))
 
 
+_LOST = (
+    "檢核「{name}」的處理程序兩次都被系統結束，很可能是記憶體不足，沒有檢核；"
+    "請減少 --jobs 的數目，或關閉其他程式後再試。"
+)
 _BAR = "{desc} {percentage:3.0f}%|{bar}| 已過 {elapsed}，約還要 {remaining}"
 #: Seconds of work after which there is something to wait for.
 _DELAY = 1.0

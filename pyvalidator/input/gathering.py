@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import glob
 import os
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -86,7 +87,7 @@ def gather_paths(
         used: paths of files that are read or written in another way.
     """
     gathered = Gathered(mask, used={os.path.realpath(path) for path in used if "\0" not in path})
-    for path in paths:
+    for path in _expanded(paths, gathered):
         if path == "-":
             _gather_stdin(read_stdin, gathered)
         elif _is_folder(path):
@@ -94,6 +95,18 @@ def gather_paths(
         else:
             _gather_file(path, gathered)
     return gathered
+
+
+def _expanded(paths: Iterable[str], gathered: Gathered) -> Iterator[str]:
+    """Each path; of one such as `*.json`, which the shells of Windows leave as it is, the paths that it stands for."""
+    for path in paths:
+        if not glob.has_magic(path) or "\0" in path or os.path.lexists(path):
+            yield path
+        # Of pathlib's own only patterns below a folder that is known.
+        elif found := sorted(glob.glob(path, recursive=True)):  # noqa: PTH207
+            yield from found
+        else:
+            gathered.problems.append(f"找不到符合「{_printable(path)}」的檔案，請確認路徑後再試。")
 
 
 def gather_bytes(files: Iterable[tuple[str, bytes | None]], *, mask: bool = True, limit: int = FILE_LIMIT) -> Gathered:

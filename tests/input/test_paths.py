@@ -25,6 +25,18 @@ def test_a_file_is_named_by_its_base_name(tmp_path):
     assert names(check_json("sub/11006.txt", cwd=tmp_path)[1]) == ["11006.txt"]
 
 
+def test_a_pattern_that_the_shell_left_is_expanded(tmp_path):
+    for name in ("b.json", "a.json", "notes.txt", "x[1].json", "sub/c.json"):
+        put(tmp_path, name, sample())
+    assert names(check_json("*.json", cwd=tmp_path)[1]) == ["a.json", "b.json", "x[1].json"]
+    assert names(check_json("s*/?.json", tmp_path / "[ab].json", cwd=tmp_path)[1]) == ["a.json", "b.json", "c.json"]
+    # A file of this very name is that file.
+    assert names(check_json("x[1].json", cwd=tmp_path)[1]) == ["x[1].json"]
+    code, report = check_json("*.xml", "a.json", cwd=tmp_path)
+    assert (code, names(report)) == (2, ["a.json"])
+    assert "*.xml" in cli("check", "*.xml", cwd=tmp_path).stderr.decode()
+
+
 def test_a_folder_is_taken_in_recursively_with_json_files_only(tmp_path):
     for name in ("b.json", "a.JSON", "sub/deep/c.Json", "notes.txt", ".hidden.json", ".git/d.json", "__MACOSX/e.json"):
         put(tmp_path / "month", name, sample())
