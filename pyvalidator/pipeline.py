@@ -125,6 +125,7 @@ def _check_file(incoming: Incoming, options: Options, on_progress: OnProgress) -
     findings += form.findings
     if form.other_layout:
         unchecked = _all_unchecked("layout", options)
+        findings = fold(findings, document, table)
         return _finish(incoming, document, table, findings, unchecked, [], options, laid_out=False)
     on_progress("rules", 0.0)
     outcome = _check_content(incoming.name, document, table, form, options, partial(on_progress, "rules"))

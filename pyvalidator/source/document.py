@@ -12,6 +12,7 @@ from pyvalidator.source.decode import decode, detect_encoding
 from pyvalidator.source.fault import UNREADABLE, Faults, SyntaxFault
 from pyvalidator.source.lines import LineIndex
 from pyvalidator.source.locate import Target, locate
+from pyvalidator.source.lost_text import first_loss, may_be_lost
 from pyvalidator.source.not_data import own_text
 from pyvalidator.source.pointers import escape, moved_below
 from pyvalidator.source.sniff import READABLE_START, sniff_bytes, sniff_text
@@ -217,7 +218,7 @@ class Document:
         if not isinstance(value, dict | list):
             return False
         several = f"；裡面有 {len(inside.others) + 1} 份 JSON，只檢核最大的一份" if inside.others else ""
-        self._faults.add(inside.code, start, wrapper=inside.name, remedy=inside.remedy, several=several)
+        self._faults.add(inside.code, start, wrapper=inside.name, advice=inside.advice, several=several)
         self._faults.extend(own.moved(inside.places))
         self.value, self._start, self._inside = value, value_start, inside
         self.skipped += inside.others
@@ -270,6 +271,8 @@ def read_document(data: bytes) -> Document:
             document._read()
         if isinstance(document.value, str) and document._read_wrapped(_first_character(document.text, 0)):
             document._proper = False
+        if may_be_lost(data) and (loss := first_loss(document.text)):
+            faults.add("chinese_lost", loss[0], sign=loss[1])
     return document
 
 

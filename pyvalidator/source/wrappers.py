@@ -20,21 +20,21 @@ _HEAD = 4096
 _SIDE_SHARE = 4
 _SPACE = re.compile(r"\s*")
 
-_EXPORT = "請系統廠商修正產製程式，讓檔案只有 JSON，前後都沒有別的內容。"
 
 
 class _Layer(NamedTuple):
-    """One wrapper: its fault code, its name, what to do, where its content stands and how that is written.
+    """One wrapper: its fault code, its name, where its content stands and how that is written.
 
+    `advice`: what to do beside the rule's own fix, a whole sentence or nothing.
     `others`: where further JSON texts stand that are not read.
     """
 
     code: str
     name: str
-    remedy: str
     start: int
     end: int
     notation: Notation | None = None
+    advice: str = ""
     others: tuple[tuple[int, int], ...] = ()
 
 
@@ -44,13 +44,13 @@ class Unwrapped:
     Attributes:
         code: fault code of the outermost wrapper.
         name: the wrappers in words, from outside.
-        remedy: what to do, a whole sentence.
+        advice: what to do beside the rule's own fix, a whole sentence or nothing.
         text, start: the text to read and where in it to begin.
         others: spans of the outer text that hold JSON too and are not read.
     """
 
     def __init__(self, layer: _Layer, text: str) -> None:
-        self.code, self.name, self.remedy, self.others = layer.code, layer.name, layer.remedy, layer.others
+        self.code, self.name, self.advice, self.others = layer.code, layer.name, layer.advice, layer.others
         self._rereads: list[Reread] = []
         self._enter(layer, text)
 
@@ -120,10 +120,8 @@ def _in_string(text: str, start: int) -> _Layer | None:
     if not _ESCAPED_STRING.match(text, start):
         return None
     whole = _STRING_END.match(text, start)
-    return _Layer(
-        "json_in_string", "引號（整份資料成了一個字串）", "請系統廠商修正產製程式，不要把資料轉換兩次。",
-        start + 1, whole.end() - 1 if whole else len(text), BACKSLASHES,
-    )  # fmt: skip
+    end = whole.end() - 1 if whole else len(text)
+    return _Layer("json_in_string", "引號（整份資料成了一個字串）", start + 1, end, BACKSLASHES)
 
 
 def _escaped(text: str, start: int) -> _Layer | None:
@@ -131,10 +129,8 @@ def _escaped(text: str, start: int) -> _Layer | None:
         (_ESCAPED, BACKSLASHES, '\\"'), (_ENTITY_START, ENTITIES, "&quot;"), (_PERCENT_START, PERCENT, "%22"),
     ):  # fmt: skip
         if found := pattern.match(text, start):
-            name = f"跳脫過的文字（引號寫成 {sign}）"
-            remedy = "請系統廠商修正產製程式，直接寫出 JSON，不要再跳脫一次。"
             begin = found.end() if notation is PERCENT else start
-            return _Layer("escaped_json", name, remedy, begin, len(text), notation)
+            return _Layer("escaped_json", f"跳脫過的文字（引號寫成 {sign}）", begin, len(text), notation)
     return None
 
 
@@ -158,7 +154,7 @@ def _in_cell(text: str, start: int) -> _Layer | None:
         match = _CELL_END.match(text, begin)
         spans.append((begin, match.end() if match else len(text)))
         cell = _CELL.search(text, spans[-1][1])
-    return _largest(spans, "wrapped_json", "CSV 的儲存格", _EXPORT, DOUBLED_QUOTES)
+    return _largest(spans, "wrapped_json", "CSV 的儲存格", DOUBLED_QUOTES)
 
 
 def _in_quotes(text: str, start: int) -> _Layer | None:
@@ -167,7 +163,7 @@ def _in_quotes(text: str, start: int) -> _Layer | None:
     if found is None or not text.endswith(_CLOSERS.get(found[1], found[1]), found.end(), end):
         return None
     notation = BACKSLASHES if re.compile(r"[{\[]\s*\\").match(text, found.end(1)) else None
-    return _Layer("wrapped_json", "引號", _EXPORT, found.end(1), end - 1, notation)
+    return _Layer("wrapped_json", "引號", found.end(1), end - 1, notation)
 
 
 def _in_fence(text: str, start: int) -> _Layer | None:
@@ -176,7 +172,7 @@ def _in_fence(text: str, start: int) -> _Layer | None:
         return None
     end = text.find(found[1], found.end())
     end = end if end >= 0 else len(text)
-    return _Layer("wrapped_json", f"Markdown 的程式碼區塊（{found[1]}）", _EXPORT, found.end(), end)
+    return _Layer("wrapped_json", f"Markdown 的程式碼區塊（{found[1]}）", found.end(), end)
 
 
 def _in_call(text: str, start: int) -> _Layer | None:
@@ -184,8 +180,7 @@ def _in_call(text: str, start: int) -> _Layer | None:
     if found is None:
         return None
     end = text.rfind(")", found.end())
-    remedy = "請系統廠商修正產製程式，不要以 JSONP（回呼函式）的方式輸出。"
-    return _Layer("wrapped_json", "函式呼叫（JSONP）", remedy, found.end(), end if end >= 0 else len(text))
+    return _Layer("wrapped_json", "函式呼叫（JSONP）", found.end(), end if end >= 0 else len(text))
 
 
 # -- in markup -------------------------------------------------------------------------------------------------------
@@ -196,10 +191,7 @@ _ELEMENT = re.compile(
     re.IGNORECASE,
 )
 _ENVELOPE = re.compile(r"<(?:[\w.-]+:)?Envelope\b")
-_SAVED = (
-    "請在差勤系統下載檔案，不要在瀏覽器開啟後另存成網頁；下載到的就是這樣時，請系統廠商修正產製程式。"
-)  # fmt: skip
-_SERVICE = "請系統廠商修正產製程式，取出回應裡的 JSON 再存檔。"
+_SAVED = "檔案若是在瀏覽器開啟後另存的網頁，請回到差勤系統下載。"
 
 
 def _in_element(text: str, start: int) -> _Layer | None:
@@ -224,8 +216,7 @@ def _in_element(text: str, start: int) -> _Layer | None:
     envelope = _ENVELOPE.search(text, start, start + _HEAD)
     where = "網頁（HTML）" if page else "SOAP 封套" if envelope else "XML"
     inner = f"{where}的 CDATA 區段" if name == "CDATA 區段" else f"{where}的 <{name}> 元素"
-    remedy = _SAVED if page else _SERVICE
-    return _largest(spans, "wrapped_json", inner, remedy, None if raw else ENTITIES)
+    return _largest(spans, "wrapped_json", inner, None if raw else ENTITIES, _SAVED if page else "")
 
 
 # -- between words ---------------------------------------------------------------------------------------------------
@@ -233,15 +224,15 @@ def _in_element(text: str, start: int) -> _Layer | None:
 #: What the words before the JSON are, by what they contain; the first that fits.
 _WORDS = (
     (re.compile(r"(?:Warning|Notice|Deprecated|Fatal error|Parse error|Strict Standards)(?:</b>)?\s?:"),
-     "PHP 的警告訊息", "請系統廠商修正警告所說的程式，並且不要把警告寫進檔案（display_errors）。"),
+     "PHP 的警告", "警告所說的程式也可能使資料有誤，要一併檢查。"),
     (re.compile(r"HTTP/[0-9.]+ [0-9]{3}|^Content-(?:Type|Disposition):", re.MULTILINE | re.IGNORECASE),
-     "HTTP 的標頭", _EXPORT),
+     "HTTP 的標頭", ""),
     (re.compile(r"[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}[T ][0-9]{1,2}:[0-9]{2}|"
                 r"\b(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR)\b"),
-     "程式的執行紀錄（log）", _EXPORT),
-    (re.compile("<!--"), "HTML 註解", _EXPORT),
-    (re.compile(r"<\?xml"), "XML 宣告", _EXPORT),
-    (re.compile(r"<[a-zA-Z/!]"), "HTML 標籤", _EXPORT),
+     "程式的執行紀錄（log）", ""),
+    (re.compile("<!--"), "HTML 註解", ""),
+    (re.compile(r"<\?xml"), "XML 宣告", ""),
+    (re.compile(r"<[a-zA-Z/!]"), "HTML 標籤", ""),
 )  # fmt: skip
 
 
@@ -251,13 +242,13 @@ def _between_words(text: str, start: int) -> _Layer | None:
         return None
     begin = text.index("]", start) if log_line else start
     spans = list(_json_spans(text, begin))
-    layer = _largest(spans, "leading_text", "文字", "請刪除資料前後多出的文字。")
+    layer = _largest(spans, "leading_text", "文字")
     if layer is None or (text[start] == "<" and not _stands_behind_markup(text, start, layer)):
         return None
     words = text[start : min(layer.start, start + _HEAD)]
-    for pattern, name, remedy in _WORDS:
+    for pattern, name, advice in _WORDS:
         if pattern.search(words):
-            return layer._replace(code="wrapped_json", name=name, remedy=remedy)
+            return layer._replace(code="wrapped_json", name=name, advice=advice)
     return layer
 
 
@@ -279,7 +270,7 @@ def _length(span: tuple[int, int]) -> int:
 
 
 def _largest(
-    spans: list[tuple[int, int]], code: str, name: str, remedy: str, notation: Notation | None = None
+    spans: list[tuple[int, int]], code: str, name: str, notation: Notation | None = None, advice: str = ""
 ) -> _Layer | None:
     """The largest of the spans that hold JSON, and those beside it that are not much smaller."""
     if not spans:
@@ -288,7 +279,7 @@ def _largest(
     others = tuple(
         span for span in spans if span is not largest and _length(span) * _SIDE_SHARE >= _length(largest)
     )  # fmt: skip
-    return _Layer(code, name, remedy, *largest, notation, others)
+    return _Layer(code, name, *largest, notation, advice, others)
 
 
 _READERS: tuple[Callable[[str, int], _Layer | None], ...] = (

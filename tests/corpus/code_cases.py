@@ -92,9 +92,9 @@ _TEXTS = (
     ("COD575", "warning", "事由是空值的文字", "reason", "(null)"),
     ("COD575", "warning", "單位是試算表的錯誤值", "unit", "#N/A"),
     ("COD575", "warning", "姓名是樣板", "person_name", "{{name}}"),
-    ("COD585", "warning", "姓名以圓圈遮蔽", "person_name", "王○明"),
-    ("COD585", "warning", "姓名以全形字母遮蔽", "person_name", "王Ｏ明"),
-    ("COD585", "warning", "姓名以星號遮蔽", "person_name", "王*明"),
+    ("COD585", "warning", "姓名以圓圈遮罩", "person_name", "王○明"),
+    ("COD585", "warning", "姓名以全形字母遮罩", "person_name", "王Ｏ明"),
+    ("COD585", "warning", "姓名以星號遮罩", "person_name", "王*明"),
     ("COD565", "info", "字母與符號分開", "person_name", "Jose\u0301 Chen"),
     ("COD570", "info", "事由有證號", "reason", "陪同父親A234567893就醫"),
 )

@@ -147,6 +147,7 @@ WHOLE_FILE = [
     SyntaxCase("Big5", "SYN225", _FIRST_HAN, encoding="cp950"),
     SyntaxCase("GBK", "SYN235", CLEAN.replace("水上鄉公所", f"水{MARK}上鄉公所", 1), encoding="gb18030"),
     SyntaxCase("Shift_JIS", "SYN240", _IN_SHIFT_JIS.replace("水上", f"{MARK}水上", 1), encoding="cp932"),
+    SyntaxCase("中文都變成問號", "SYN245", CLEAN.encode("ascii", "replace").decode().replace("?", f"{MARK}?", 1)),
     SyntaxCase("PNG", "SYN140", f"{MARK}\x89PNG\r\n\x1a\n", encoding="latin-1"),
     SyntaxCase("登入網頁", "SYN150", f"{MARK}<!DOCTYPE html>\n<html></html>"),
     SyntaxCase("XML", "SYN155", f"{MARK}<?xml version='1.0'?><records/>"),

@@ -21,6 +21,7 @@ from pyvalidator.text.characters import LOST_CHARS, lost
     types="text",
     severity="warning",
     since="1.0",
+    folds_under="SYN245",
     trigger_chars=LOST_CHARS,
     message="{label}「{value}」有字遺失，檔案裡只剩「{characters}」。",
     fix="請廠商確認系統裡原來的字，改以 UTF-8 產製。",

@@ -21,6 +21,7 @@ from pyvalidator.text.garbled import garbled
     reads=("agency_name", "person_name", "job_title", "unit"),
     severity="warning",
     since="1.0",
+    folds_under="SYN245",
     trigger_chars="[?？]",
     message="{label}「{value}」裡有問號，可能有字遺失。",
     fix="請廠商改以 UTF-8 產製；系統裡已經是問號時，請人事單位重新輸入{label}。",

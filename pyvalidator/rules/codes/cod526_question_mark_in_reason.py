@@ -21,6 +21,7 @@ from pyvalidator.text.characters import question_inside
     reads="reason",
     severity="warning",
     since="1.0",
+    folds_under="SYN245",
     trigger_chars="[?]",
     message="{label}「{value}」的文字之間有問號，可能有字遺失。",
     fix="請廠商改以 UTF-8 產製；系統裡已經是問號時，請單位承辦重新輸入{label}。",

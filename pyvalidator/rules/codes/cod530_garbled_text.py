@@ -21,6 +21,7 @@ from pyvalidator.text.garbled import GARBLED_CHARS, garbled, original
     types="text",
     severity="warning",
     since="1.0",
+    folds_under="SYN245",
     trigger_chars=GARBLED_CHARS,
     message="{label}「{value}」是編碼錯誤造成的亂碼{proposal}。",
     fix="請廠商改以 UTF-8 產製，並確認{label}顯示正確。",

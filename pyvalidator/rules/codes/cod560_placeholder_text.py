@@ -24,7 +24,7 @@ _PLACEHOLDERS = {
     reads=("agency_name", "person_name", "job_title"),
     severity="warning",
     since="1.0",
-    folds_under=("COD525",),
+    folds_under=("COD525", "SYN245"),
     message="{label}填的是「{value}」，不是真正的內容。",
     fix="請人事單位在差勤系統填入真正的{label}；系統裡沒有錯時，請廠商修正產製程式。",
 )

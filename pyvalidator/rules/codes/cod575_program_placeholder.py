@@ -22,9 +22,9 @@ from pyvalidator.text.placeholders import PLACEHOLDER_CHARS, placeholder
     since="1.0",
     owner="vendor",
     trigger_chars=PLACEHOLDER_CHARS,
-    folds_under="COD525",
+    folds_under=("COD525", "SYN245"),
     message="{label}「{value}」含有程式沒有填入內容時留下的文字「{found}」，不是真正的內容。",
-    fix="請在差勤系統確認{label}，並請系統廠商修正產製程式後重新產製。",
+    fix="請在差勤系統確認{label}，並請廠商修正產製程式後重新產製。",
 )
 def check(value: str, context: Context) -> Fault | None:
     found = placeholder(value)
@@ -36,6 +36,6 @@ EXAMPLES = [
     Example("外文姓名不是佔位文字", sample(person_name="Nan Na")),
     Example("物件寫成文字", sample(job_title="[object Object]"), fires_at="/records/0/job_title"),
     Example("試算表的錯誤值", sample(unit="#N/A"), fires_at="/records/0/unit"),
-    Example("沒有代換的樣板", sample(reason="{{reason}}"), fires_at="/records/0/reason"),
+    Example("沒有代換的變數", sample(reason="{{reason}}"), fires_at="/records/0/reason"),
     Example("空值寫成文字", sample(reason="(null)"), fires_at="/records/0/reason"),
 ]

@@ -23,10 +23,11 @@ from pyvalidator.text.garbled import garbled, original
     types="choice",
     severity="error",
     since="1.0",
+    folds_under="SYN245",
     order=33,
     owner="vendor",
     message="{label}「{value}」是編碼錯誤造成的亂碼{proposal}。",
-    fix="請系統廠商以 UTF-8 重新產製，並確認{label}顯示正確。",
+    fix="請廠商以 UTF-8 重新產製，並確認{label}顯示正確。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if not isinstance(value, str) or not garbled(value):

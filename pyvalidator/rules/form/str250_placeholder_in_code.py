@@ -22,10 +22,11 @@ from pyvalidator.text.placeholders import placeholder
     types=("date", "period", "time", "digits", "agency_code", "person_id", "choice", "integer", "number"),
     severity="error",
     since="1.0",
+    folds_under="SYN245",
     order=34,
     owner="vendor",
     message="{label}「{value}」是程式沒有填入內容時留下的文字，不是真正的內容。",
-    fix="請在差勤系統確認{label}，並請系統廠商修正產製程式後重新產製。",
+    fix="請在差勤系統確認{label}，並請廠商修正產製程式後重新產製。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     return Fault() if isinstance(value, str) and placeholder(value) == value.strip() else None

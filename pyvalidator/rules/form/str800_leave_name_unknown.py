@@ -24,6 +24,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     types="choice",
     severity="error",
     since="1.0",
+    folds_under="SYN245",
     order=60,
     message="清單中沒有{label}「{value}」{proposal}。",
     fix="請廠商把這個假別對應到清單中的{label}名稱；選錯時，請單位承辦更正假單。",

@@ -24,6 +24,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     types="choice",
     severity="error",
     since="1.0",
+    folds_under="SYN245",
     order=50,
     message="{label}「{value}」的寫法與清單不同，清單中的名稱是「{expected}」。",
     fix="請廠商把{label}產製成「{expected}」。",

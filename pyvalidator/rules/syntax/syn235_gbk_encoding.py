@@ -21,7 +21,7 @@ RULE = syntax_rule(
     since="1.0",
     owner="vendor",
     message="檔案的編碼是 {encoding}，不是 UTF-8，從這個位置起的中文無法以 UTF-8 讀取{doubt}。",
-    fix="請系統廠商改以 UTF-8（無 BOM）產製。",
+    fix="請廠商改以 UTF-8（無 BOM）產製。",
 )
 
 EXAMPLES = [

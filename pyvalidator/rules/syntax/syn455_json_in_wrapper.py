@@ -21,7 +21,7 @@ RULE = syntax_rule(
     since="1.0",
     owner="vendor",
     message="資料外面包著「{wrapper}」，已跳過外面的部分，檢核裡面的資料{several}。",
-    fix="{remedy}修正後請重新產製。",
+    fix="{advice}請廠商修正產製程式，讓檔案只有 JSON，前後都沒有別的內容。",
 )
 
 EXAMPLES = [

@@ -21,7 +21,7 @@ RULE = syntax_rule(
     since="1.0",
     owner="vendor",
     message="整份資料是{wrapper}，已換回來檢核裡面的資料{several}。",
-    fix="{remedy}修正後請重新產製。",
+    fix="請廠商修正產製程式，直接寫出 JSON，不要再跳脫一次。",
 )
 
 EXAMPLES = [

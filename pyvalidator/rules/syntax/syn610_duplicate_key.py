@@ -20,6 +20,7 @@ RULE = syntax_rule(
     fault_code="duplicate_key",
     severity="error",
     since="1.0",
+    folds_under="SYN245",
     message="欄位「{key}」重複出現。",
     fix="請重新產製；仍然如此時，請廠商修正產製程式：同一個欄位只寫一次。",
 )

@@ -1,0 +1,34 @@
+"""Chinese lost from a whole file: a program on its way put question marks or U+FFFD in the place of each ideograph."""
+
+from __future__ import annotations
+
+import re
+
+#: Where all is lost, the beginning shows it: only then is the rest looked at.
+_HEAD = 1 << 16
+_FEWEST = 4
+#: What stands where ideographs were; 嚙 and 锟斤拷 are what U+FFFD becomes when it is misread once more.
+_SIGNS = ("??", "\ufffd", "嚙", "锟斤拷", "ï¿½")
+_TEXT = re.compile(r'"((?:[^"\\]|\\.)*+)"(\s*:)?', re.DOTALL)
+_LOST = re.compile("|".join(map(re.escape, _SIGNS)))
+#: An ideograph, written as such or as an escape.
+_IDEOGRAPH = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|\\u[4-9][0-9a-fA-F]{3}")
+
+
+def may_be_lost(data: bytes) -> bool:
+    """Whether a file is worth a look, told at nearly no cost."""
+    head = data[:_HEAD]
+    return any(sign.encode() in head for sign in _SIGNS)
+
+
+def first_loss(text: str) -> tuple[int, str] | None:
+    """Where the first of the signs stands, and which it is, in a text that has lost all its ideographs; else None."""
+    first, count = None, 0
+    for found in _TEXT.finditer(text):
+        lost = _LOST.search(found[1])
+        if lost is not None:
+            count += 1
+            first = first or (found.start(1) + lost.start(), lost[0][:1])
+        elif found[2] is None and _IDEOGRAPH.search(found[1]):
+            return None
+    return first if count >= _FEWEST else None
