@@ -27,7 +27,7 @@ from pyvalidator.domain.samples_mark import is_sample
 from pyvalidator.engine.contexts import Batch, Context, FileView, Unread
 from pyvalidator.engine.extracts import extract_of
 from pyvalidator.engine.finding import Finding, Incident
-from pyvalidator.engine.folding import fold, fold_unreadable, hide_changed_texts
+from pyvalidator.engine.folding import fold, fold_missing_keys, fold_unreadable, hide_changed_texts
 from pyvalidator.engine.one_cause import tell_once
 from pyvalidator.engine.registry import rules, rules_by_fault_code
 from pyvalidator.engine.runner import NotChecked, Outcome, run_batch_rules, run_file_rules
@@ -131,6 +131,7 @@ def _check_file(incoming: Incoming, options: Options, on_progress: OnProgress) -
     outcome = _check_content(incoming.name, document, table, form, options, partial(on_progress, "rules"))
     on_progress("entries", 0.0)
     findings = tell_once(fold(findings + outcome.findings, document, table), table, options.off)
+    findings = fold_missing_keys(findings)
     return _finish(incoming, document, table, findings, outcome.not_checked, outcome.incidents, options)
 
 

@@ -10,6 +10,7 @@ from pyvalidator.engine.registry import rules, rules_by_fault_code
 from pyvalidator.source import Document
 from pyvalidator.source.pointers import found_at
 from pyvalidator.table.table import Table
+from pyvalidator.text.characters import without_unseen
 
 #: Slips of the text that change the value in which they stand: what is then wrong with the value is their doing.
 _CHANGES_VALUE = (
@@ -57,6 +58,27 @@ def fold(findings: list[Finding], document: Document, table: Table) -> list[Find
     for finding in findings:
         root = _root_of(finding, roots, set())
         if root is finding:
+            kept.append(finding)
+        else:
+            root.fold(finding)
+    return kept
+
+
+def fold_missing_keys(findings: list[Finding]) -> list[Finding]:
+    """The findings without those that a key is missing which stands there, with characters in it that do not show."""
+    codes = rules_by_fault_code("container")
+    missing, unknown = codes["missing_field"].id, codes["unknown_key"].id
+    roots = {
+        ((finding.pointer or "").rpartition("/")[0], finding.expected): finding for finding in findings
+        if finding.rule == unknown and finding.expected
+        and without_unseen(finding.params["key"]) == without_unseen(finding.expected)
+    }  # fmt: skip
+    if not roots:
+        return findings
+    kept = []
+    for finding in findings:
+        root = roots.get((finding.pointer or "", str(finding.params.get("key")))) if finding.rule == missing else None
+        if root is None:
             kept.append(finding)
         else:
             root.fold(finding)

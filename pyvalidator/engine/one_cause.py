@@ -20,6 +20,7 @@ from pyvalidator.profile.fit import fitter
 from pyvalidator.source.pointers import MISSING, tokens_of
 from pyvalidator.table.column import Column
 from pyvalidator.table.table import Objects, Table
+from pyvalidator.text.characters import code_points, unseen
 from pyvalidator.text.nearest import nearest, plain
 
 #: Of fewer records, each by itself may be wrong.
@@ -130,7 +131,8 @@ def _renamed(shared: list[Finding], table: Table, off: Collection[str]) -> list[
         if pairs:
             specs = [table.profile.by_name[lost.field or ""] for lost, _ in pairs]
             keys = [_key(other) for _, other in pairs]
-            named = [f"「{key}」看起來是{spec.title}（{spec.key}）" for key, spec in zip(keys, specs, strict=True)]
+            shown = [f"「{key}」{_unseen(key)}" for key in keys]
+            named = [f"{key}看起來是{spec.title}（{spec.key}）" for key, spec in zip(shown, specs, strict=True)]
             one = replace(
                 pairs[0][0], rule=rule, first=None, folded={}, expected="、".join(spec.key for spec in specs),
                 params={"count": pairs[0][0].params["count"], "unit": pairs[0][0].params["unit"], "found": keys,
@@ -141,6 +143,11 @@ def _renamed(shared: list[Finding], table: Table, off: Collection[str]) -> list[
                 gone.add(id(finding))
             told.append(one)
     return [one for one in shared if id(one) not in gone] + told
+
+
+def _unseen(key: str) -> str:
+    """The code points of what does not show in a key that looks right."""
+    return f"（含 {code_points(signs)}）" if (signs := unseen(key)) else ""
 
 
 def _pairs(missing: list[Finding], unknown: list[Finding], table: Table) -> list[tuple[Finding, Finding]]:

@@ -23,7 +23,32 @@ _PUNCTUATION = "\u00a0-\u00bf\u2010-\u2027\u3000-\u303f\uff01-\uff5e"
 #: What no word is written with; the dot stands between the parts of a name.
 _SIGN = re.compile(f"[^\\x00-\\x7f{_LATIN}\u00b7]")
 #: Signs of GBK that Big5's usual ideographs become when they are read as it, and that no text has between ideographs.
-_ODD_IN_GBK = "[\u0391-\u03c9\u0410-\u0451\u2500-\u254b\u3105-\u3129\ue000-\uf8ff]"
+_ODD_SIGNS = "\u0391-\u03c9\u0410-\u0451\u2500-\u254b\u3105-\u3129\ue000-\uf8ff"
+_ODD_IN_GBK = re.compile(f"[{_ODD_SIGNS}]")
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8fe]")
+#: What the first two bytes of an ideograph, a full-width sign or 「 in UTF-8 are in Big5 or GBK. Written out, because
+#: most files need no encoding to be loaded for it.
+_FIRST_OF_UTF8 = frozenset(
+    "儭儮儱嚗嚘嚙嚚嚜嚝妗妞妤妫妯妲妾姊姒姗姘姝姣姹娅娆娈娉娌娑娓娣娲娴娼婀婊婕婢婧婵宀宄宓宕宥宸寤寮寰恪恽悃悌悒"
+    "悖悚悛悝悭悱悴悻惆惘惚惝惬惴愀愎愕愠愣愦愫慊慦慵憌憍憒憓憔憛憟憡憧憪憬憭憯憳憸憿戭搴摨摮摰撅撉撊撋撌撏撖撗撘"
+    "撜撟撠撣撱撽擃擉擏擐擖擗擙擛擳攳敶敹敺敼敿斢暺暻暽暾曀曈曊曋曌曏朣杈杌杓杞杩棣棰椁椋椐椤椴椹楂楗楝楠楣楦楫楱"
+    "楸楹榀榄榇榈榉榘榛榧榫榭榻槌槎樴橦洄洇洌洎洙洚洧洫洮洳洵洹浃浈浍浏浒浔浜浞浠浣浯浼涑涓涔涞涠淇渚澧澶澹濂濉濞"
+    "濠濡濮濯瀚瀛瀣瀵瀹灏灞獢琚琛瑁瑕瑗瑙瑜瑭瑷瑹瑼瑽瑾璀璁璅璆璇璈璉璊璋璎璐璜璞璧璨璩璺瓒甇甈甯畾瘙瘚瘛瘜瘝瘞瘣"
+    "瘥瘨皛皜皝皞瞈瞉瞍瞏纭纰纾绀绁绂绉绋绌绐绔绗绛绠绡绨绫绮绯绱绲绶绺绻绾缁缂缃缇缈缍翵耤聜聝膃膆膇膉膋膌膍舕蒗"
+    "蒚蒝蒟蒡蒤蒧蒪蒫蒬蒮蒱蒴蒹蒺蓁蓂蓍蓎蓐蝎蝏蝐蝑蝒蝔蝖蝘蝚蝛蝜蝝蝞蝟蝡蝢蝣蝤蝥蝧蝪蝬蝭蝮蝯蝳蝵蝷蝺蝻蟡褰蹇鈭鉹"
+    "鉽鉾鉿銂銆銇銈銉銊銋銌銍銎銏銐銑銒銓銔銕銖銗銘銙銚銛銜銝銞銟銠銡銢銣銤銥銦銧銩銫銴銵鋆鋡鋩鋪鋫鋬鋭鋮鋯鋰鋱鋲"
+    "鋳鋴鋵鋶鋷鋸鋹鋺鋻鋼鋽鋾鋿錀錁錂錃錄錅錆錇錈錉鍊鍋鍌鍍鍎鍏鍐鍑鍒鍓鍔鍕鍖鍗鍘鍙鍚鍛鍜鍝鍞鍟鍠鍡鍢鍣鍤鍥鍦鍧鍨"
+    "鍩鍫鎬鎭鎮鎯鎰鎱鎲鎳鎴鎵鎶鎷鎸鎹鎺鎻鎼鎽鎾鎿鏀鏁鏂鏃鏄鏅鏆鏇鏈鏉鏋鏌鏍鐎鐏鐐鐑鐒鐓鐔鐕鐖鐗鐘鐙鐚鐛鐜鐝鐞鐟鐠"
+    "鐡鐢鐣鐤鐥鐦鐧鐨鐩鐪鐫鐬鐭鐮鑰鑱鑲鑳鑴鑵鑶鑷鑸鑹鑺鑻鑼鑽鑾鑿钀钁钂钃钄钑钖钘铇铏铓铔铚铦铩铫铮铯铳铴铵铷铹铻"
+    "铼铽铿锂锃锆锇锉锊锍锎锏锒锓锔锕锖锘锛锜锝锞锟锠镼閫閬閭閮閯閰閱閲閳閴閵閶閷閸閹閺閻閼閽閾閿闀闁闂闃闄闅闆闇"
+    "闈闉闊闋隞隡隢隤雓雿霂霅霈靘靚靽鞈鞊鞎韏韐韪韫韬頛頝頞頠頦頧頨頩颲飥飦飩飪飫飬飭飮飯飰飱飲飳飴飵飶飷飸飹飺飻"
+    "飼飽飾飿餀餁餂餃餄餅餆餇餈骞鴭鴷鴽鴾鵀鵂鵃鵅麉麊麍麰黈黚黻黿鼢鼣鼤齔龠"
+)
+#: Any character outside ASCII that garbled text begins with or has in it.
+GARBLED_CHARS = (
+    f"[\u0080-\u017f\u0192\u02c6-\u02dd\u2013-\u203a\u2044\u207f\u20a7\u20ac\u2122\u2126\u2202-\u2265\u2310-\u2321"
+    f"\u2500-\u25cb\ufb01\ufb02{_ODD_SIGNS}嚙锟{''.join(sorted(_FIRST_OF_UTF8))}]"
+)
 
 
 def original(text: str) -> str | None:
@@ -43,53 +68,74 @@ def _undone(text: str, rounds: int) -> str | None:
     """What the text was before it was misread, at most so many times over."""
     if text.isascii() or not rounds:
         return None
-    for encode in _utf8_readings():
-        was = _decoded(encode(text), "utf-8")
+    found = _IDEOGRAPH.search(text)
+    return _undone_from_double_bytes(text) if found else _undone_from_bytes(text, rounds)
+
+
+def _undone_from_bytes(text: str, rounds: int) -> str | None:
+    """What text was that was misread as an encoding of one byte for each character."""
+    readings = [data for encode in _single_byte() if (data := encode(text)) is not None]
+    for data in readings:
+        was = _decoded(data, "utf-8")
         if was is None or was == text:
             continue
-        if encode in _single_byte():
-            if (before := _undone(was, rounds - 1)) is not None:
-                return before
-            if _is_words(was, text):
-                return was
-        elif _is_likelier(was, text):
+        if (before := _undone(was, rounds - 1)) is not None:
+            return before
+        if _is_words(was, text):
             return was
-    best = max(_double_byte_readings(text), default=None)
+    best = max(_double_byte_readings(text, readings), default=None)
     return best[1] if best else None
 
 
-def _double_byte_readings(text: str) -> Iterator[tuple[float, str]]:
+def _undone_from_double_bytes(text: str) -> str | None:
+    """What text was that was misread as Big5 or GBK."""
+    if _begins_like_utf8(text):
+        for encode in _double_byte():
+            was = _decoded(encode(text), "utf-8")
+            if was is not None and _is_likelier(was, text):
+                return was
+    if _ODD_IN_GBK.search(text):
+        was = _decoded(_by_codec("gb18030")(text), "cp950")
+        if was is not None and _is_likelier(was, text):
+            return was
+    return None
+
+
+def _double_byte_readings(text: str, readings: list[bytes]) -> Iterator[tuple[float, str]]:
     """What text may have been that was Big5 or GBK, and how much of it is common ideographs."""
-    for encode in _single_byte():
-        data = encode(text)
+    for data in readings:
         # Where both are as likely, the one that is usual in Taiwan.
         for really, ahead in (("cp950", 0.2), ("gb18030", 0)):
             was = _decoded(data, really)
             if was is not None and _is_row_of_pairs(text, was):
                 common, every = common_and_all(was)
                 yield common / every + ahead, was
-    if re.search(_ODD_IN_GBK, text):
-        was = _decoded(_by_codec("gb18030")(text), "cp950")
-        if was is not None and _is_likelier(was, text):
-            yield 1, was
 
 
 def _was_utf8_in_part(text: str) -> bool:
     """Whether most of the text was UTF-8 of ideographs, of which some bytes are lost."""
-    rest = re.sub("[\ufffd?]", "", text)
-    for encode in _utf8_readings():
+    rest = text.replace("\ufffd", "").replace("?", "")
+    double = _IDEOGRAPH.search(text) is not None
+    if rest.isascii() or (double and not _begins_like_utf8(text)):
+        return False
+    for encode in _double_byte() if double else _single_byte():
         data = encode(rest)
-        if data is None or data.isascii():
+        if data is None:
             continue
         was = data.decode("utf-8", "replace")
         common, lost = common_and_all(was)[0], was.count("\ufffd")
-        if encode not in _single_byte():
+        if double:
             enough = common > 1 and lost == 1 and was.endswith("\ufffd")
         else:
             enough = common >= lost > 0 if "\ufffd" in text else common > max(1, lost)
         if enough:
             return True
     return False
+
+
+def _begins_like_utf8(text: str) -> bool:
+    """Whether the first character outside ASCII can be the first two bytes of an ideograph in UTF-8."""
+    return next((character for character in text if character > "\x7f"), "") in _FIRST_OF_UTF8
 
 
 # -- whether that can be ---------------------------------------------------------------------------------------------
@@ -161,43 +207,14 @@ def _by_codec(encoding: str) -> Encode:
     return encode
 
 
+#: Latin-1 and CP1252 in one, Mac OS, and the code pages of the command prompt.
+_SINGLE_BYTE = ("cp1252", "mac_roman", "cp437", "cp850")
+
+
 @cache
 def _single_byte() -> tuple[Encode, ...]:
     return tuple(map(_table, _SINGLE_BYTE))
 
 
-@cache
-def _utf8_readings() -> tuple[Encode, ...]:
-    return (*_single_byte(), _by_codec("cp950"), _by_codec("gb18030"))
-
-
-# -- where it may be -------------------------------------------------------------------------------------------------
-
-#: Latin-1 and CP1252 in one, Mac OS, and the code pages of the command prompt.
-_SINGLE_BYTE = ("cp1252", "mac_roman", "cp437", "cp850")
-
-
-def _high(encoding: str) -> str:
-    return bytes(range(0x80, 0x100)).decode(encoding, "ignore")
-
-
-def _first_of_utf8(encoding: str, leads: range, trails: range) -> str:
-    """What the first two bytes of a character in UTF-8 are in a double-byte encoding."""
-    return "".join(bytes((lead, trail)).decode(encoding, "ignore") for lead in leads for trail in trails)
-
-
-#: Any character outside ASCII that garbled text begins with or has in it.
-GARBLED_CHARS = "[{}]".format(
-    re.escape(
-        "".join(
-            sorted(
-                {
-                    *"\u0080\u0081\u008d\u008f\u0090\u009d嚙锟", *_high("latin-1"), *"".join(map(_high, _SINGLE_BYTE)),
-                    *_first_of_utf8("cp950", range(0xC2, 0xF5), range(0xA1, 0xC0)),
-                    *_first_of_utf8("gb18030", range(0xC2, 0xF5), range(0x80, 0xC0)),
-                }
-            )
-        )
-    )
-    + _ODD_IN_GBK[1:-1]
-)  # fmt: skip
+def _double_byte() -> tuple[Encode, ...]:
+    return _by_codec("cp950"), _by_codec("gb18030")

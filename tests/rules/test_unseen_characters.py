@@ -10,7 +10,7 @@ from support import run_one
 
 from pyvalidator.profile import notations
 from pyvalidator.report.model import Entry
-from pyvalidator.rule import sample
+from pyvalidator.rule import document, sample
 from pyvalidator.text import characters
 from pyvalidator.text.nearest import plain
 
@@ -52,6 +52,17 @@ def test_in_a_key_it_is_named_and_the_key_proposed(sign: str) -> None:
     (entry,) = findings_of(sample(**{"reason": ..., f"rea{sign}son": "感冒就醫"}))
     assert (entry.rule, entry.expected) == ("STR120", "reason")
     assert f"U+{ord(sign):04X}" in entry.message and "reason" in entry.message
+
+
+def test_a_key_that_is_there_is_not_called_missing() -> None:
+    (entry,) = findings_of(sample(**{"leave_type": ..., "leave_type\u200b": "病假"}))
+    assert (entry.rule, entry.expected, entry.folded) == ("STR120", "leave_type", {"STR110": 1})
+
+
+def test_the_key_of_all_records_is_named_with_it() -> None:
+    (entry,) = findings_of(document([{"unit": ..., "job_title": ..., "job_title\u200b": "課員", "start_date": f"110060{day}",
+                                      "end_date": f"110060{day}"} for day in (1, 2, 3, 4, 7, 8)]))  # fmt: skip
+    assert "job_title" in entry.message and "U+200B" in entry.message
 
 
 def test_what_is_wrong_beside_it_hides_it_not() -> None:
