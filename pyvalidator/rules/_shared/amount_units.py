@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from pyvalidator.domain.amounts import DAY, WORKED, clock_minutes
+from pyvalidator.domain.amounts import DAY, UNIT_MINUTES, WORKED, clock_minutes
 from pyvalidator.domain.calendar import WorkCalendar
 from pyvalidator.engine.contexts import Span
 from pyvalidator.form.amounts import amount_in, plain_number, read_numbers
-from pyvalidator.profile import FieldSpec, Profile
+from pyvalidator.profile import Profile
 from pyvalidator.profile.fit import fitter
 from pyvalidator.source.pointers import MISSING
 
@@ -78,6 +78,7 @@ class Amounts:
         self.profile = profile
         self.days, self.hours = profile.by_name["days"], profile.by_name["hours"]
         self.in_one = bool(profile.same_key["days"])
+        self._known: dict[tuple[float, float], float | None] = {}
 
     def readings(self) -> list[Reading]:
         """All but the profile's own."""
@@ -88,13 +89,22 @@ class Amounts:
         found = (_number(days), 0.0 if self.in_one else _number(hours))
         return None if found[0] is None or found[1] is None else (found[0], found[1])
 
-    def right(self, minutes: float) -> Iterator[tuple[FieldSpec, Any]]:
-        """The value of each key for that many minutes, where it takes it."""
+    def as_the_profile_says(self, days: float, hours: float) -> float | None:
+        """The minutes of two numbers in the profile's units; None where they do not have its form, quotes aside."""
+        if (days, hours) not in self._known:
+            minutes = days * UNIT_MINUTES[self.days.unit or "days"] + hours * UNIT_MINUTES[self.hours.unit or "hours"]
+            written = dict(self.right(minutes))
+            same = [float(value) for value in written.values()] == ([days] if self.in_one else [days, hours])
+            self._known[days, hours] = minutes if same else None
+        return self._known[days, hours]
+
+    def right(self, minutes: float) -> Iterator[tuple[str, Any]]:
+        """The value of each field for that many minutes, where it takes it."""
         days, rest = (0, minutes) if self.in_one else divmod(minutes, WORKED)
         parts = [(self.hours, rest)] if self.in_one else [(self.days, days * WORKED), (self.hours, rest)]
         found = [(spec, amount_in(spec, part)) for spec, part in parts]
         if all(fitter(self.profile, spec)(value) for spec, value in found):
-            yield from found
+            yield from ((spec.name, value) for spec, value in found)
 
 
 def _number(value: Any) -> float | None:

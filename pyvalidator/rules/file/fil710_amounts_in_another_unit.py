@@ -36,8 +36,8 @@ _FIELDS = ("days", "hours", "start_date", "start_time", "end_date", "end_time")
 
 
 class _Try(NamedTuple):
-    """A record on which readings are tried. `least`, `most`: minutes that its times hold; `fine`: as written it has its
-    form and lies between them."""
+    """A record on which readings are tried. `least`, `most`: minutes that its times hold; `fine`: so do its numbers, as
+    the profile says."""
 
     row: int
     days: float
@@ -83,11 +83,15 @@ def _tries(file: FileView, amounts: Amounts) -> list[_Try]:
     judged = file.combinations.answers(_FIELDS, judge)
     if sum(1 for one in judged if one is not None and not one[2]) < _AT_LEAST:
         return []
-    written = enumerate(zip(judged, file.raw("days"), file.raw("hours"), strict=True))
-    return [
-        _Try(row, *numbers, *one) for row, (one, days, hours) in written
-        if one is not None and (numbers := amounts.numbers(days, hours)) is not None and any(numbers)
-    ]  # fmt: skip
+    tries = []
+    for row, (one, days, hours) in enumerate(zip(judged, file.raw("days"), file.raw("hours"), strict=True)):
+        numbers = None if one is None else amounts.numbers(days, hours)
+        if one is not None and numbers is not None and any(numbers):
+            least, most, fine = one
+            # What is only in quotes is in no other unit.
+            minutes = None if fine else amounts.as_the_profile_says(*numbers)
+            tries.append(_Try(row, *numbers, least, most, fine or (minutes is not None and least <= minutes <= most)))
+    return tries
 
 
 def _explained(reading: Reading, tries: list[_Try]) -> list[tuple[int, float]]:
@@ -110,10 +114,10 @@ def _right_values(file: FileView, amounts: Amounts, found: list[tuple[int, float
     days, hours = file.raw("days"), file.raw("hours")
     listed: list[dict[str, Any]] = []
     for row, minutes in found:
-        for spec, right in amounts.right(minutes):
-            now = (days if spec is amounts.days else hours)[row]
+        for name, right in amounts.right(minutes):
+            now = (days if name == "days" else hours)[row]
             if now is MISSING or now != right or isinstance(now, str) != isinstance(right, str):
-                listed.append({"pointer": file.pointer(spec.name, row), "expected_value": right})
+                listed.append({"pointer": file.pointer(name, row), "expected_value": right})
         if len(listed) >= _LISTED:
             break
     return listed[:_LISTED]
