@@ -4,7 +4,7 @@
           ── form ────► canonical columns + what does not fit the profile
           ── runner ──► what is wrong with the content
           ── folding ─► one cause, one entry
-          ── one_cause► what is wrong with every record is told once
+          ── one cause► what is wrong with every record is told once
           ── entries ─► sentences, lines, columns
           ── report ──► one JSON
 """  # fmt: skip

@@ -42,7 +42,8 @@ def tell_once(findings: list[Finding], table: Table, off: Collection[str] = ()) 
             groups[finding.rule, finding.field, finding.params.get("key")].append(finding)
     folded: Counter[str] = Counter()
     for finding in findings:
-        folded.update(finding.folded)
+        if finding.folded:
+            folded.update(finding.folded)
     shared = [one for group in groups.values() if (one := _shared(group, table, folded)) is not None]
     if not shared:
         return findings
@@ -69,8 +70,10 @@ def _shared(group: list[Finding], table: Table, folded: Counter[str]) -> Finding
         whole_record=False, expected=None, expected_value=None, first=first,
         params={**first.params, "count": len(group), "unit": "筆" if by_record else "人"},
     )  # fmt: skip
+    one.folded[first.rule] = len(group)
     for finding in group:
-        one.fold(finding)
+        for rule, times in finding.folded.items():
+            one.folded[rule] = one.folded.get(rule, 0) + times
     return one
 
 

@@ -8,7 +8,6 @@ from collections.abc import Hashable, Iterable, Iterator
 from itertools import compress, count, pairwise
 from typing import Any
 
-from pyvalidator.source.pointers import tokens_of
 from pyvalidator.table.table import Table
 
 
@@ -40,31 +39,28 @@ def alike(table: Table) -> list[list[int]]:
 
 
 def copies(table: Table, alike: list[list[int]], without: str | None = None) -> dict[int, int]:
-    """Later row → first row, of records with equal JSON values (of the same person, where nested below persons).
+    """Later row → first row, of records with equal JSON values in all fields that the profile places on records (of the
+    same person, where nested below persons). Serial numbers and other keys that it does not know may differ.
 
     Args:
         alike: see the function of this name.
         without: canonical field whose value may differ.
     """
-    ignored = tokens_of(table.profile.by_name[without].path) if without else ()
+    specs = [spec for spec in table.profile.level("record") if spec.name != without] if alike else []
+    columns = [table.own_column(spec) for spec in specs]
+    # The keys of a column tell values apart, but not one array or object from another.
+    compared = [
+        list(map(frozen, column.values)) if column.types & {list, dict} else column.keys for column in columns
+    ]  # fmt: skip
     found = {}
     for rows in alike:
         firsts: dict[Hashable, int] = {}
         for row in rows:
             if row not in table.records.broken:
-                item = table.records.items[row]
-                first = firsts.setdefault(frozen(_without(item, ignored)), row)
+                first = firsts.setdefault(tuple([keys[row] for keys in compared]), row)
                 if first != row:
                     found[row] = first
     return found
-
-
-def _without(item: Any, path: tuple[str, ...]) -> Any:
-    """A JSON value without the member at a path."""
-    if not path or not isinstance(item, dict) or path[0] not in item:
-        return item
-    below = {path[0]: _without(item[path[0]], path[1:])} if len(path) > 1 else {}
-    return {key: value for key, value in item.items() if key != path[0]} | below
 
 
 def overlaps(spans: Iterable[tuple[int, int, int]]) -> dict[int, int]:

@@ -23,7 +23,7 @@ export function file(name = "11006.json", findings = [], changes = {}) {
     name, size: 5123, sha256: "9f".repeat(32), status: counts.error > 0 ? "error" : counts.warning > 0 ? "warning" : "pass",
     agency_code: "376506200A", agency_name: "水上鄉公所", period: "11006", dataset: "monthly", record_count: 42,
     person_count: 17, deadline: { date: "2021-07-20", status: "upcoming", days_left: 5, note: null }, counts,
-    not_checked: [], findings, truncated: {}, ...changes,
+    not_checked: [], findings, truncated: {}, sample: false, ...changes,
   };
 }
 

@@ -7,7 +7,7 @@ import { absentAgencies, agencyName, withMonths } from "../../site/app/results/a
 import { checkRecordText } from "../../site/app/results/check-record.mjs";
 import { deadlineText } from "../../site/app/results/file-facts.mjs";
 import { vendorText } from "../../site/app/results/vendor-text.mjs";
-import { verdictAnnouncement, verdictOfFile, verdictOfReport } from "../../site/app/results/verdict.mjs";
+import { nextStep, verdictAnnouncement, verdictOfFile, verdictOfReport } from "../../site/app/results/verdict.mjs";
 import { verdictText } from "../../site/app/ui/shared-words.mjs";
 import { itemsOfFile } from "../../site/app/findings/list-model.mjs";
 import { file, finding, report } from "./making.mjs";
@@ -29,6 +29,15 @@ for (const [what, files, verdict] of [
 ]) {
   test(`the verdict on ${what} is ${verdict}`, () => assert.equal(verdictOfReport(report(files)), verdict));
 }
+
+test("nothing that is said of a faultless sample of this tool sounds as if it could be sent", () => {
+  const sample = file("sample.json", [finding({ severity: "info", rule: "FIL620" })], { sample: true });
+  assert.ok(nextStep(report([file()]), "pass").includes("報送"));
+  for (const files of [[sample], [file(), sample]]) {
+    assert.equal(verdictOfReport(report(files)), "pass");
+    assert.ok(!nextStep(report(files), "pass").includes("報送"));
+  }
+});
 
 test("a finding about several files counts for the verdict, information does not", () => {
   const about = (severity) => report([file()], { findings: [{ ...finding({ severity }), files: ["11006.json"] }] });

@@ -90,6 +90,13 @@ def test_a_list_written_twice_is_one_finding(order: list[int], said: str) -> Non
     assert said in entry.message and entry.params["count"] == len(order) - 6
 
 
+def test_serial_numbers_do_not_make_copies_other_leaves() -> None:
+    rows = leaves(*month("11006"))
+    numbered = [{**row, "serial": number} for number, row in enumerate([*rows, *rows])]
+    found = {entry.rule: entry.folded for entry in run_one(document(numbered)).findings}
+    assert found == {"FIL530": {"PER110": 6}, "STR120": {"STR120": 12}}
+
+
 def test_a_few_copies_are_told_by_themselves() -> None:
     rows = leaves(*month("11006"))
     assert places(run_one(document([*rows, rows[0], rows[3]]))) == [("PER110", "/records/6"), ("PER110", "/records/7")]

@@ -19,7 +19,7 @@ from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_ru
 
 _OLD = re.compile("[A-Z][A-D][0-9]{8}")
 _NEW = re.compile("[A-Z][89][0-9]{8}")
-_SAME = ("leave_type", "start_date", "start_time", "end_date", "end_time")
+_SAME = ("person_category", "leave_type", "start_date", "start_time", "end_date", "end_time")
 
 
 @file_rule("PER240", reads=("person_id", "person_name"), severity="warning", since="1.0", owner="personnel",

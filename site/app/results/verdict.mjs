@@ -51,7 +51,7 @@ export function verdictOfReport(report) {
  * @param {Report} report
  * @param {Verdict} verdict of the report
  */
-function nextStep({ files }, verdict) {
+export function nextStep({ files }, verdict) {
   const faulty = (/** @type {FileReport} */ file) => verdictOfFile(file) === "layout"
     && file.findings.some(({ severity, rule }) => severity === "error" && rule !== OTHER_LAYOUT);
   // A sample is nobody's leave: where one stands among the files, nothing sounds as if they could be sent.
