@@ -92,7 +92,7 @@ def test_a_whole_visit_asks_for_nothing_but_what_is_named(
     open_checker(page, edition)
     if edition.name == "http":
         # By then nothing of the page's own start is under way.
-        expect(page.locator("#pv-offline")).to_contain_text("沒有網路也能開啟")
+        expect(page.locator("#pv-offline")).to_contain_text("沒有網路也能開啟", timeout=WATCHDOG)
     asked = watch(page)
     use_everything(page, tmp_path)
     assert outside_the_page(asked) == []
@@ -118,7 +118,7 @@ def test_what_is_kept_for_offline_use_has_its_own_line(context: BrowserContext, 
     page = context.new_page()
     open_checker(page, editions["http"])
     line = page.locator("#pv-offline")
-    expect(line).to_contain_text("不計入上面的次數）")
+    expect(line).to_contain_text("不計入上面的次數）", timeout=WATCHDOG)
     kept = page.evaluate(
         """async () => {
             const cache = await caches.open((await caches.keys())[0]);

@@ -1,11 +1,11 @@
 // @ts-check
 /** 檢核紀錄: what was checked, with which result and by what; as text for a document, and as rows for paper. */
 
-import { formatBytes, formatNumber, formatPeriod, formatTime } from "../ui/format.mjs";
-import { ABSENT, limitsText, profileLine, SEVERITY, SIGNATURES, SKIPPED, UNKNOWN, verdictText } from "../ui/shared-words.mjs";
+import { formatNumber, formatPeriod, formatTime } from "../ui/format.mjs";
+import { ABSENT, limitsText, profileLine, SEVERITY, SIGNATURES, SKIPPED, verdictText } from "../ui/shared-words.mjs";
 import { T } from "../ui/strings.mjs";
 import { absentAgencies, agencyName, withMonths } from "./absent-agencies.mjs";
-import { deadlineText } from "./file-facts.mjs";
+import { deadlineText, hashText, sizeText } from "./file-facts.mjs";
 import { verdictOfFile, verdictOfReport } from "./verdict.mjs";
 
 /** @import { FileReport, MatrixEntry, ProfileEntry, Report } from "../report.d.ts" */
@@ -44,8 +44,8 @@ export function checkRecordRows(report, explained) {
  */
 export function checkRecordFileRows(file, profile) {
   return [
-    ["檔案", `${file.name}（${formatBytes(file.size)}）`],
-    ["SHA-256", file.sha256 ?? UNKNOWN.sha256],
+    ["檔案", `${file.name}（${sizeText(file)}）`],
+    ["SHA-256", hashText(file)],
     ["機關", [file.agency_name, file.agency_code].filter(Boolean).join(" ") || "讀不出來"],
     ["資料年月", file.period === null ? "讀不出來" : formatPeriod(file.period)],
     ["筆數與人數", file.record_count === null ? "讀不出來" : `${formatNumber(file.record_count)} 筆，${formatNumber(file.person_count ?? 0)} 人`],

@@ -17,9 +17,19 @@ export function renderFacts(file) {
     ["筆數", file.record_count === null ? null : `${formatNumber(file.record_count)} 筆`],
     ["人數", file.person_count === null ? null : `${formatNumber(file.person_count)} 人`],
     ["報送期限", deadlineText(file.deadline)],
-    ["大小", file.size === 0 && file.sha256 === null ? null : formatBytes(file.size)],
-    ["SHA-256", el("code", { class: "pv-hash" }, file.sha256 ?? UNKNOWN.sha256)],
+    ["大小", sizeText(file)],
+    ["SHA-256", el("code", { class: "pv-hash" }, hashText(file))],
   ]);
+}
+
+/** Nothing received is not a file of no bytes. @param {FileReport} file */
+export function sizeText({ size, sha256 }) {
+  return size === 0 && sha256 === null ? T.sizeUnknown : formatBytes(size);
+}
+
+/** The hash of nothing says nothing of a file. @param {FileReport} file */
+export function hashText({ size, sha256 }) {
+  return sha256 === null ? UNKNOWN.sha256 : size === 0 ? T.noContent : sha256;
 }
 
 /** @param {DeadlineEntry} deadline */

@@ -5,9 +5,10 @@ import { personLabel } from "../findings/list-model.mjs";
 import { ownerText, personText, placeText } from "../findings/text.mjs";
 import { definitions, el } from "../ui/dom.mjs";
 import { formatNumber, formatPeriod } from "../ui/format.mjs";
-import { extentWords, limitsText, OWNER_TITLE, SEVERITY, SIGNATURES, UNKNOWN, verdictText } from "../ui/shared-words.mjs";
+import { extentWords, limitsText, OWNER_TITLE, SEVERITY, SIGNATURES, verdictText } from "../ui/shared-words.mjs";
 import { T } from "../ui/strings.mjs";
 import { checkRecordFileRows, checkRecordRows } from "./check-record.mjs";
+import { hashText } from "./file-facts.mjs";
 import { verdictOfFile } from "./verdict.mjs";
 
 /** @import { Report } from "../report.d.ts" */
@@ -56,7 +57,7 @@ function filesTable({ files, profile }) {
   return el("table", { class: "pv-table" },
     el("thead", {}, el("tr", {}, ["檔案與 SHA-256", "結論", "機關", "資料年月", "筆數"].map((heading) => el("th", { scope: "col" }, heading)))),
     el("tbody", {}, files.map((file) => el("tr", {},
-      el("td", {}, file.name, el("br"), el("code", {}, file.sha256 ?? UNKNOWN.sha256)),
+      el("td", {}, file.name, el("br"), el("code", {}, hashText(file))),
       el("td", {}, verdictText(verdictOfFile(file), profile)),
       el("td", {}, file.agency_name ?? file.agency_code ?? ""),
       el("td", {}, file.period === null ? "" : formatPeriod(file.period)),

@@ -28,6 +28,8 @@ export const T = Object.freeze({
   checking: "檢核中…",
   waiting: "檢核程式就緒後就會自動開始。",
   pasteEmpty: "請先在「貼上 JSON 內容」貼上要檢核的內容。",
+  sizeUnknown: "大小不明",
+  noContent: "沒有內容，不計算",
   nothing: "沒有可檢核的資料：放入的檔案裡沒有 .json 檔。",
   unmask: "顯示完整身分證字號",
   unmaskWarning: "開啟後，畫面和下載的報告都會出現完整的身分證字號。請確認旁人看不到螢幕，並妥善保管下載的檔案。要顯示嗎？",
