@@ -186,7 +186,7 @@ def test_side_file_alone_waits_for_data_and_can_be_undone(stage: Stage) -> None:
     expect(said).to_have_text("已收到設定檔：應報送機關名冊「名冊.csv」。還沒有要檢核的差勤資料，請放入差勤系統產製的 JSON 檔。")
     expect(page.locator("#pv-announce")).to_have_text(said.inner_text())
     wait_for(page, "ready")
-    expect(page.get_by_text("名冊.csv：下一次檢核時採用")).to_be_visible()
+    expect(page.get_by_role("region", name="檢核時採用的設定檔")).to_contain_text("名冊.csv，下一次檢核時採用")
     give(page)
     wait_for(page, "done")
     expect(said).to_be_empty()

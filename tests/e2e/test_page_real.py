@@ -201,7 +201,7 @@ def test_one_persons_findings_and_the_numbers_of_the_file_can_be_had(page: Page)
 
 def test_archive_without_data_is_named(page: Page) -> None:
     give(page, a_zip=archive(a_txt=b"x"))
-    expect(page.locator("#pv-notices")).to_contain_text("壓縮檔「a.zip」裡沒有 .json 檔")
+    expect(page.locator("#pv-result .pv-note--warning")).to_contain_text("壓縮檔「a.zip」裡沒有 .json 檔")
 
 
 def test_own_schema_adds_findings_until_undone(page: Page) -> None:

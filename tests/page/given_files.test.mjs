@@ -102,3 +102,10 @@ test("files given before the checker is ready are one batch", () => {
   given.add(named("r.csv"), true);
   assert.deepEqual(asked(given), ["a.json r.csv", [0, 2]]);
 });
+
+test("a side file that cannot be used does not stay", () => {
+  const given = new GivenFiles([]);
+  given.add(named("r.csv"));
+  given.settle({ give: null, side: [{ ...side("r.csv")[0], error: "第 3 列" }] });
+  assert.deepEqual(given.standing, []);
+});

@@ -61,7 +61,8 @@ export class GivenFiles {
     const batch = give === null ? [] : this.#gives[give];
     const since = this.#gives.slice((give ?? -1) + 1).flat();
     const wasNew = this.isNew;
-    this.#keep([...batch.filter(isProfile), ...since]);
+    const unused = new Set(side.filter(({ error }) => error).map(({ name }) => name));
+    this.#keep([...batch.filter(isProfile), ...since].filter(({ name }) => !unused.has(name)));
     // In the batch too they stand in their turn: the last given of a kind is used.
     const names = new Set(since.map(({ name }) => name));
     const merged = [...batch.filter((file) => !isProfile(file) && !names.has(file.name)), ...since.filter((file) => !isProfile(file))];

@@ -17,16 +17,16 @@ export function showSideFiles(host, { given, onToggle }) {
   const known = new Set([...recognised.map(({ name }) => name), ...ignored]);
   const rows = [
     ...recognised.filter(({ name }) => !ignored.has(name)).map((side) =>
-      usedRow(side, !standing.includes(side.name) ? "" : isEmpty ? NEXT : side.kind === "profile" ? STAYS : "", onToggle)),
+      usedRow(side, !standing.includes(side.name) ? "" : isEmpty ? `，${NEXT}` : side.kind === "profile" ? STAYS : "", onToggle)),
     ...[...ignored].map((name) => el("li", {}, `${name}：不採用`, smallButton("復原", name, () => onToggle(name, true)))),
     ...standing.filter((name) => !known.has(name)).map((name) =>
-      el("li", {}, name, NEXT, smallButton("不採用", name, () => onToggle(name, false)))),
+      el("li", {}, `${name}：${NEXT}`, smallButton("不採用", name, () => onToggle(name, false)))),
   ];
   fill(host, rows.length > 0 && el("section", { class: "pv-sides", "aria-label": "檢核時採用的設定檔" },
     el("ul", {}, rows)));
 }
 
-const NEXT = "：下一次檢核時採用";
+const NEXT = "下一次檢核時採用";
 const STAYS = "，接下來放入的檔案也用這個版型";
 
 /**
@@ -54,8 +54,8 @@ function titleOf({ name, title }) {
  */
 export function nameSettings(sides) {
   return {
-    used: sides.filter(({ error }) => !error).map((side) => `${SIDE_KIND[side.kind]}「${titleOf(side)}」`),
-    unused: sides.flatMap(({ name, error }) => (error ? [`「${name}」沒有採用（${error}）`] : [])),
+    used: sides.filter(({ error }) => !error).map((side) => `${SIDE_KIND[side.kind]}「${side.name}」${side.title && side.title !== side.name ? `（${side.title}）` : ""}`),
+    unused: sides.flatMap(({ name, error }) => (error ? [`「${name}」沒有採用（${error.replace(/。$/, "")}）`] : [])),
   };
 }
 

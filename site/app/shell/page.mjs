@@ -20,7 +20,7 @@ import { embeddedProfile } from "../wizard/single-file.mjs";
 import { W } from "../wizard/strings.mjs";
 import { Wizard } from "../wizard/wizard.mjs";
 import { showRequests } from "./request-count.mjs";
-import { ResultRegion } from "./result-region.mjs";
+import { renderNotes, ResultRegion } from "./result-region.mjs";
 import { Status } from "./status.mjs";
 
 /** @import { Checked, InputFile, ProfileChoice } from "../worker/messages.d.ts" */
@@ -183,7 +183,7 @@ export class Page {
 
   /** @param {string[]} notes */
   #warn(notes) {
-    const list = notes.length > 0 && el("ul", { class: "pv-note pv-note--warning" }, notes.map((text) => el("li", {}, text)));
+    const list = renderNotes(notes);
     // What failed stays on the screen, with its way out.
     if (this.#state === "failed") this.#notices.prepend(...(list ? [list] : []));
     else fill(this.#notices, list);

@@ -34,6 +34,11 @@ import { W } from "../wizard/strings.mjs";
 /** What people read: it says which filters were in use. @type {import("../worker/messages.d.ts").Format[]} */
 const FILTERS_TOLD = ["csv", "xlsx", "html"];
 
+/** @param {string[]} notes what of the given did not arrive as it should */
+export function renderNotes(notes) {
+  return notes.length > 0 && el("div", { class: "pv-note pv-note--warning" }, notes.map((text) => el("p", {}, text)));
+}
+
 export class ResultRegion {
   #region = byId("pv-result", HTMLElement);
   /** @type {FindingsList | null} */ #findings = null;
@@ -72,7 +77,7 @@ export class ResultRegion {
     const { again, notes } = context;
     const before = [
       again && el("p", { class: "pv-note" }, again),
-      notes.length > 0 && el("ul", { class: "pv-note pv-note--warning" }, notes.map((text) => el("li", {}, text))),
+      renderNotes(notes),
     ];
     const parts = report.files.length === 0 ? [el("p", { class: "pv-note" }, T.nothing), renderSkipped(report), button(T.clear, context.onClear)]
       : this.#build(report, context);
