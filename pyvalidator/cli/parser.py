@@ -133,7 +133,7 @@ def _add_change(commands: Any) -> None:
 
 _CHECK_CODES = """結束代碼（取最高者）：
   0  沒有達到 --fail-on 的問題
-  1  有問題
+  1  有問題，或可能有資料的檔案略過沒有檢核
   2  用法、路徑、版型、JSON Schema 或名冊無法使用
   3  檢核程式本身發生問題"""
 

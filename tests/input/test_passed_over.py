@@ -191,3 +191,15 @@ def test_the_same_is_told_on_the_page(tmp_path):
     answer = json.loads(handle("check", json.dumps({"options": {"today": "2021-07-10"}}), given))
     assert answer["report"]["skipped"] == said["skipped"] != []
     handle("clear", "{}")
+
+
+def test_the_agency_that_its_name_names_is_not_missing(tmp_path):
+    put(tmp_path, "名冊.csv", "機關代碼,機關名稱\n376506200A,水上鄉公所\n376506211I,水上鄉清潔隊\n376506100A,鹿草鄉公所\n")
+    put(tmp_path, "a.zip", zip_bytes({"a.json": sample(), "376506211I.zip": "", "鹿草鄉公所.json.bak": "", "x.txt": ""}))
+    _, report = check_json("a.zip", "--roster", "名冊.csv", cwd=tmp_path)
+    told = {entry["agency_code"]: (entry["status"], entry["file"]) for entry in report["batch"]["matrix"]}
+    assert told == {
+        "376506200A": ("pass", "a.zip/a.json"), "376506211I": ("unreadable", "a.zip/376506211I.zip"),
+        "376506100A": ("unreadable", "a.zip/鹿草鄉公所.json.bak"),
+    }  # fmt: skip
+    assert report["batch"]["findings"] == []
