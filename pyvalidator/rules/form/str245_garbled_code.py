@@ -34,7 +34,6 @@ def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
         return None
     was = original(value)
     fault = (repaired(spec, value, was, profile) if was else None) or Fault()
-    fault.expected_value = fault.expected
     fault.params = {"proposal": f"，原來的文字是「{was}」" if was else ""}
     return fault
 
