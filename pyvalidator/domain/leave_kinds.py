@@ -5,6 +5,7 @@ Names, dates and their sources: `data/leave_kinds.toml`.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,12 @@ from functools import cache
 
 from pyvalidator.runtime.caches import forgettable
 from pyvalidator.runtime.package_files import read_package_text
-from pyvalidator.text.nearest import nearest, plain
+from pyvalidator.text.nearest import plain
+
+#: Where a note behind a name begins.
+_NOTE = r"[（(\[【〔<《:：,，、;；/／]"
+#: Names of fewer characters are too much alike.
+_TELLING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +66,40 @@ def same_leave(word: str, codes: dict[str, str]) -> str | None:
 
 @forgettable(4096)
 def _spellings(code: str, name: str) -> frozenset[str]:
-    kind = leave_kinds().get(name)
-    names = {plain(text) for text in (code, name, *(kind.also if kind else ()))} - {""}
+    names = _names(code, name)
     short = {text.removesuffix("假") for text in names}
     return frozenset(names | short | {f"{text}假" for text in names}) - {""}
 
 
-def nearest_code(word: str, codes: dict[str, str]) -> str | None:
-    """The code of a profile's table whose code or name is nearest to `word`, or None where none is near."""
-    by_name = {name: code for code, name in codes.items()}
-    near = nearest(word, [*codes, *by_name])
-    return near if near is None or near in codes else by_name[near]
+def slipped_code(word: str, codes: dict[str, str]) -> str | None:
+    """The code of the one kind in a profile's table that `word` is but for a slip, or None.
+
+    Leave kinds are terms of law, and often one character apart (產前假, 產檢假): a slip is only a note behind the name,
+    or one character lacking or doubled in a name of four and more; never another character in its place.
+    """
+    name = re.split(_NOTE, word, maxsplit=1)[0]
+    if name != word and name:
+        return same_leave(name, codes)
+    wanted = plain(word)
+    if wanted in _known_names():
+        return None
+    found = {code for code, kind in codes.items() if any(_slip(wanted, text) for text in _names(code, kind))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _slip(wanted: str, name: str) -> bool:
+    places = range(len(name))
+    return len(name) >= _TELLING and (
+        wanted in {name[:place] + name[place + 1 :] for place in places}
+        or wanted in {name[:place] + name[place] + name[place:] for place in places}
+    )
+
+
+def _names(code: str, name: str) -> set[str]:
+    kind = leave_kinds().get(name)
+    return {plain(text) for text in (code, name, *(kind.also if kind else ()))} - {""}
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    return frozenset(plain(text) for kind in leave_kinds().values() for text in (kind.name, *kind.also))

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from pyvalidator.domain.leave_kinds import leave_kinds, nearest_code, same_leave
+from pyvalidator.domain.leave_kinds import leave_kinds, same_leave, slipped_code
 from pyvalidator.domain.person_ids import checksum_is_right
 from pyvalidator.form.clock import read_time
 from pyvalidator.form.dates import read_date, read_period, written_parts
@@ -88,9 +88,24 @@ def test_no_leave_name_means_two_kinds() -> None:
         assert same_leave(name, LEAVE) == name
 
 
-def test_nearest_code_gives_the_code_for_a_name() -> None:
-    codes = {"SL": "病假", "PL": "事假"}
-    assert [nearest_code(word, codes) for word in ("病价", "pl", "榮譽")] == ["SL", "PL", None]
+@pytest.mark.parametrize(("word", "kind"), [
+    ("病假（住院）", "病假"), ("休假(補)", "休假"), ("家庭照假", "家庭照顧假"), ("身心調適適假", "身心調適假"),
+    ("加班補補休", "加班補休"),
+    # Another character is another word, and a kind of the law is not another kind.
+    ("病价", None), ("選務捕休", None), ("家庭照固假", None), ("心理假", None), ("產後假", None), ("榮譽假", None),
+    ("（病假）", None), ("銷假", None), ("補休假", None), ("生日假", None),
+])  # fmt: skip
+def test_a_slip_is_no_other_kind(word: str, kind: str | None) -> None:
+    assert slipped_code(word, LEAVE) == kind
+
+
+def test_a_slip_gives_the_code() -> None:
+    assert slipped_code("家庭照假", {"FC": "家庭照顧假", "SL": "病假"}) == "FC"
+    assert slipped_code("陪產檢及陪產假", {"PT": "陪產假", "CK": "產檢假"}) is None, "each is a kind of its own"
+
+
+def test_birth_leave_is_not_leave_before_birth() -> None:
+    assert same_leave("產假", LEAVE) == "娩假"
 
 
 # -- leave kinds -----------------------------------------------------------------------------------------------------
