@@ -3,6 +3,7 @@
 
 import { button, el, fill } from "../ui/dom.mjs";
 import { SIDE_KIND } from "../ui/shared-words.mjs";
+import { T } from "../ui/strings.mjs";
 
 /** @import { SideFile } from "../worker/messages.d.ts" */
 
@@ -52,11 +53,49 @@ function titleOf({ name, title }) {
  * Side files in sentences: those in use, and the others with the reason.
  * @param {SideFile[]} sides
  */
-export function nameSettings(sides) {
+function nameSettings(sides) {
   return {
-    used: sides.filter(({ error }) => !error).map((side) => `${SIDE_KIND[side.kind]}「${side.name}」${side.title && side.title !== side.name ? `（${side.title}）` : ""}`),
+    used: sides.filter(({ error }) => !error)
+      .map(({ name, kind, title }) => `${SIDE_KIND[kind]}「${name}」${title && title !== name ? `（${title}）` : ""}`),
     unused: sides.flatMap(({ name, error }) => (error ? [`「${name}」沒有採用（${error.replace(/。$/, "")}）`] : [])),
   };
+}
+
+/**
+ * What is said where nothing to check was given.
+ * @param {SideFile[]} sides
+ * @param {string[]} notes
+ */
+export function saySettingsAlone(sides, notes) {
+  const { used, unused } = nameSettings(sides);
+  return [used.length > 0 && T.settings.taken(used), unused.length > 0 && T.settings.refused(unused), ...notes, T.settings.needData]
+    .filter(Boolean).join("");
+}
+
+/**
+ * Why the files that are there are checked once more. `isNews`: whether the result may be another one.
+ * @typedef {{say: (files: {name: string}[]) => string, isNews: boolean}} Reason
+ */
+
+/** @param {SideFile[]} settings given after the data @returns {Reason} */
+export function reasonOf(settings) {
+  const { used, unused } = nameSettings(settings);
+  const isNews = used.length > 0;
+  return { isNews, say: (files) => (isNews ? T.again.used([...used, ...unused], nameData(files)) : T.again.unused(unused, nameData(files))) };
+}
+
+/**
+ * @param {string} name of a side file
+ * @param {boolean} use
+ * @returns {Reason}
+ */
+export function toggleReason(name, use) {
+  return { isNews: true, say: (files) => (use ? T.again.restored : T.again.undone)(name, nameData(files)) };
+}
+
+/** @param {{name: string}[]} files one at least */
+function nameData(files) {
+  return files.length > 1 ? T.again.many(files.length) : T.again.one(files[0].name);
 }
 
 /**

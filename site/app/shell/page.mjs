@@ -9,9 +9,10 @@ import { ChangeLog } from "../findings/changes.mjs";
 import { RuleInfo } from "../findings/rule-info.mjs";
 import { clearIntake, connectIntake } from "../intake/intake.mjs";
 import { GivenFiles, isProfile } from "../intake/given-files.mjs";
-import { nameSettings, showSideFiles } from "../intake/side-files.mjs";
+import { reasonOf, saySettingsAlone, showSideFiles, toggleReason } from "../intake/side-files.mjs";
 import { saveFile } from "../ui/save-file.mjs";
 import { verdictAnnouncement } from "../results/verdict.mjs";
+import { closeDialogs } from "../ui/dialog.mjs";
 import { byId, el, fill } from "../ui/dom.mjs";
 import { formatNumber } from "../ui/format.mjs";
 import { T } from "../ui/strings.mjs";
@@ -26,14 +27,13 @@ import { Status } from "./status.mjs";
 /** @import { Checked, InputFile, ProfileChoice } from "../worker/messages.d.ts" */
 
 /** @typedef {"booting" | "ready" | "checking" | "done" | "failed"} PageState */
-/** @typedef {{say: (data: string) => string, isNews: boolean}} Reason `isNews`: whether the result may be another one */
 /** @typedef {Pick<import("../worker/engine.mjs").Engine, "boot" | "call" | "cancel" | "onPage">} PageEngine */
 
 export class Page {
   /** @type {PageState} */ #state = "booting";
   #given = new GivenFiles([embeddedProfile()].filter((own) => own !== null));
   /** @type {string[]} what of it did not arrive as it should */ #notes = [];
-  /** @type {Reason | null} why the files that are there are checked once more */ #reason = null;
+  /** @type {import("../intake/side-files.mjs").Reason | null} why the files that are there are checked once more */ #reason = null;
   #reasons = new Acknowledgements();
   #changes = new ChangeLog();
   /** @type {import("../findings/changes.mjs").Change | null} */ #change = null;
@@ -282,9 +282,8 @@ export class Page {
     // Sentences need both; the report as it is given out does not have them.
     Object.assign(report.profile, { origin, fields });
     const notes = [...problems, ...this.#notes];
-    const [first, ...others] = report.files;
-    const reason = first ? this.#reason : null;
-    const again = reason?.say(others.length > 0 ? T.again.many(report.files.length) : T.again.one(first.name)) ?? "";
+    const reason = report.files.length > 0 ? this.#reason : null;
+    const again = reason?.say(report.files) ?? "";
     this.#reason = null;
     this.#reasons.use(report);
     const shown = await this.results.show(report, {
@@ -305,20 +304,16 @@ export class Page {
     if (!shown) return;
     this.status.showIdle(T.ready(this.#version));
     this.#showSides();
-    const verdict = reason && !reason.isNews ? "" : first ? verdictAnnouncement(report) : T.nothing;
+    const verdict = reason && !reason.isNews ? "" : report.files.length > 0 ? verdictAnnouncement(report) : T.nothing;
     this.#announce([again, verdict, ...notes].join(""));
     this.#setState("done");
   }
 
   /** Nothing to check has been given yet. */
   #showSettingsAlone() {
-    const { used, unused } = nameSettings(this.#given.recognised);
-    const sentences = [
-      used.length > 0 && T.settings.taken(used), unused.length > 0 && T.settings.refused(unused), ...this.#notes, T.settings.needData,
-    ].filter((sentence) => sentence !== false);
     this.#setReady();
     this.#showSides();
-    this.#notice(sentences.join(""));
+    this.#notice(saySettingsAlone(this.#given.recognised, this.#notes));
   }
 
   #showSides() {
@@ -327,7 +322,7 @@ export class Page {
       onToggle: (name, use) => {
         if (use) this.#given.ignored.delete(name);
         else this.#given.ignored.add(name);
-        this.#reason = { say: (data) => (use ? T.again.restored : T.again.undone)(name, data), isNews: true };
+        this.#reason = toggleReason(name, use);
         this.#showSides();
         this.#checkAgain();
       },
@@ -410,19 +405,4 @@ export class Page {
     byId("pv-failure-title", HTMLElement).focus();
     this.#setState("failed");
   }
-}
-
-/** What is given while a window is open is not shown behind it. */
-function closeDialogs() {
-  for (const dialog of document.querySelectorAll("dialog")) dialog.close();
-}
-
-/**
- * @param {import("../worker/messages.d.ts").SideFile[]} settings given after the data
- * @returns {Reason}
- */
-function reasonOf(settings) {
-  const { used, unused } = nameSettings(settings);
-  const isNews = used.length > 0;
-  return { isNews, say: (data) => (isNews ? T.again.used([...used, ...unused], data) : T.again.unused(unused, data)) };
 }

@@ -26,3 +26,8 @@ export function openDialog(title, content, choices = []) {
   dialog.showModal();
   return dialog;
 }
+
+/** What is given while a window is open is not shown behind it. */
+export function closeDialogs() {
+  for (const dialog of document.querySelectorAll("dialog")) dialog.close();
+}
