@@ -37,7 +37,7 @@ def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
         # The rest is wrong too, but nobody could follow what is said of it while this is in it.
         fault = Fault()
     if fault is not None:
-        rest = fault.expected_value
+        rest = None if spec.type == "person_id" else fault.expected_value
         fault.params = {"points": code_points(found), "proposal": f"，去掉後就是「{rest}」" if rest else ""}
     return fault
 
