@@ -154,9 +154,9 @@ class EntryMaker:
         told = {"first": example.pointer, "example": example.value, "example_expected": right}
         return replace(
             example, message=_OF_ALL.format(one=one, **said), fix=_FIX_OF_ALL, pointer=self.masker.pointer(pointer),
-            value=None, expected=None, expected_value=None, person=None, day=None, owner=["vendor"],
+            value=None, expected=None, expected_value=None, person=None, day=None, record=None,
+            owner=["vendor"], folded=dict(sorted(finding.folded.items())),
             params={**example.params, **said, **told, "example_expected_value": example.expected_value},
-            folded=dict(sorted(finding.folded.items())),
         )  # fmt: skip
 
     def _right(self, finding: Finding, spec: FieldSpec | None, found: Any) -> Any:

@@ -39,7 +39,8 @@ def days(count: int = 6, **changes: Any) -> dict[str, Any]:
 def test_a_fault_of_all_records_is_one_finding(changes: dict[str, Any], rule: str, key: str, example: Any) -> None:
     entry = only(run_one(days(**changes)))
     assert (entry.rule, entry.pointer, entry.field, entry.folded) == (rule, "/records", key, {rule: 6})
-    assert (entry.value, entry.person, entry.expected_value, entry.owner) == (None, None, None, ["vendor"])
+    assert (entry.value, entry.person, entry.record, entry.expected_value) == (None, None, None, None)
+    assert entry.owner == ["vendor"]
     assert entry.params["count"] == 6 and entry.params["example"] == example
     assert entry.params["first"].startswith("/records/0") and "全部 6 筆" in entry.message
     assert "123456789" not in f"{entry}"
