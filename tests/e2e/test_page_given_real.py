@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from checker_page import Edition, guarded_page, open_checker
+from checker_page import WATCHDOG, Edition, guarded_page, open_checker
 from page_stage import wait_for
 from playwright.sync_api import Browser, Page, expect
 
@@ -56,7 +56,7 @@ def drop_paths(page: Page, *paths: Path) -> None:
 
 def heard(page: Page, *sentences: str) -> None:
     for sentence in sentences:
-        expect(page.locator("#pv-announce")).to_contain_text(sentence)
+        expect(page.locator("#pv-announce")).to_contain_text(sentence, timeout=WATCHDOG)
 
 
 def shown(page: Page) -> str:
@@ -92,6 +92,7 @@ def test_file_that_is_gone_is_no_empty_file(page: Page, tmp_path: Path) -> None:
 
 def test_file_without_content_is_checked_and_explained(page: Page, tmp_path: Path) -> None:
     drop(page, tmp_path, good_json=GOOD)
+    wait_for(page, "done")
     drop(page, tmp_path, empty_json="")
     heard(page, "檢核完成：無法讀取", "「empty.json」送到瀏覽器時沒有內容（0 位元組）", "全部解壓縮")
     expect(page.locator("#pv-result")).not_to_contain_text(NO_HASH)
