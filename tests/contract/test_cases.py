@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 from running import cli
 
+from pyvalidator.report.render import FORMATS
+
 CASES = Path(os.environ.get("PYVALIDATOR_CASES") or "missing")
 
 pytestmark = pytest.mark.skipif(not CASES.is_dir(), reason="set PYVALIDATOR_CASES to the folder of the cases")
@@ -67,7 +69,7 @@ def test_a_roster_with_an_unclosed_quote_is_a_usage_error_that_names_the_row() -
     assert done.stdout == b""
 
 
-@pytest.mark.parametrize("format", ["json", "text", "csv", "html", "sarif", "junit"])
+@pytest.mark.parametrize("format", sorted(name for name, format in FORMATS.items() if not format.binary))
 def test_an_archive_in_an_archive_is_named(format: str) -> None:
     done = cli("check", CASES / "reading/K2-zip-in-zip.zip", "--format", format, "--today", "2021-07-10", cwd=CASES)
     assert done.returncode == 1

@@ -39,7 +39,9 @@ def test_every_case_has_the_same_report_on_the_page(page: Page, edition: Edition
     given(page, *sorted(tmp_path.iterdir()))
     made = report_on_page(page)
     today = json.loads(made)["checked_at"][:10]
-    assert TIME.subn(rb"\1", made, count=1) == TIME.subn(rb"\1", report_of_command(tmp_path, today), count=1)
+    # One of the archives cannot be opened.
+    by_command = report_of_command(tmp_path, today, code=2)
+    assert TIME.subn(rb"\1", made, count=1) == TIME.subn(rb"\1", by_command, count=1)
 
 
 def test_a_roster_that_cannot_be_read_is_said_with_its_row(page: Page, edition: Edition) -> None:
