@@ -36,7 +36,7 @@ def run(arguments: Namespace) -> int:
         raise streams.UsageError("標準輸入（-）只能指定一次。")
     streams.refuse_missing_folder(arguments.output)
     options = _options(arguments)
-    beside = [getattr(arguments, name) for name in ("profile", "schema", "roster", "agencies", "days_off")]
+    beside = [getattr(arguments, name) for name in ("output", "profile", "schema", "roster", "agencies", "days_off")]
     gathered = gather_paths(arguments.paths, streams.read_stdin, mask=options.mask, used=filter(None, beside))
     streams.refuse_inputs(arguments.output)
     for problem in gathered.problems:

@@ -10,7 +10,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from pyvalidator.privacy.masking import Masker
-from pyvalidator.runtime.opened import is_input, note_descriptor
+from pyvalidator.runtime.opened import is_input, note_descriptor, read_replaced, was_given
+from pyvalidator.source.not_data import own_text, own_workbook
+
+#: Bytes at the beginning of a file that tell whether it is a report of this tool.
+_HEAD = 16 * 1024
 
 
 class UsageError(Exception):
@@ -71,8 +75,18 @@ def refuse_inputs(*outputs: str | None) -> None:
     `write_result` asks too; whoever has much to do before asks as soon as all is read.
     """
     for output in outputs:
-        if output is not None and output != "-" and is_input(output):
+        if output is not None and output != "-" and (is_input(output) or _is_given_data(output)):
             raise UsageError(f"「{output}」是輸入的檔案或在輸入的資料夾裡，不能覆寫；請用 --output 指定其他檔名。")
+
+
+def _is_given_data(path: str) -> bool:
+    """Whether a given folder holds the file, and it is more than a former report, which the same command replaces."""
+    if not was_given(path):
+        return False
+    with suppress(OSError):
+        data = read_replaced(path)
+        return own_text(data[:_HEAD].decode("utf-8-sig", "replace")) is None and own_workbook(data) is None
+    return True
 
 
 def exists(path: str) -> bool:

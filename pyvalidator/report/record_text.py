@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pyvalidator.domain.roc import slashed
+from pyvalidator.source.fault import cut
 from pyvalidator.table.table import Table
 
 #: Longest text that is quoted as written, in code points: a line must stay one.
@@ -81,4 +82,4 @@ class _Record:
         if not isinstance(value, str) and abs(value) > _LARGEST:
             return ""
         text = " ".join(str(value).split())
-        return text if len(text) <= _WRITTEN else text[:_WRITTEN] + "…"
+        return text if len(text) <= _WRITTEN else cut(text, _WRITTEN) + "…"

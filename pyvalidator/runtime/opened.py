@@ -30,6 +30,11 @@ def read_input(path: str) -> bytes:
         return file.read()
 
 
+def read_replaced(path: str) -> bytes:
+    """The bytes of a file that is to be replaced; to look at it makes it no input. Raises OSError."""
+    return Path(path).read_bytes()
+
+
 def note_input(path: str) -> None:
     """Keep a file in mind that is an input, whether it is opened now, later, or in another process."""
     with suppress(OSError, ValueError):
@@ -44,13 +49,13 @@ def note_descriptor(status: os.stat_result) -> None:
 
 
 def note_folder(path: str) -> None:
-    """Keep a folder in mind: whatever is in it, read or passed over, was given."""
+    """Keep a folder in mind: whatever is in it was given, though not all of it is read."""
     with suppress(OSError, ValueError):
         _folders.add(_look(path))
 
 
 def is_input(path: str) -> bool:
-    """Whether something at `path` was given or read: by this path, through a link, or in another spelling.
+    """Whether what is at `path` was read, or will be: by this path, through a link, or in another spelling.
 
     Another letter case is the same name, wherever it is: on most computers it is the same file.
     """
@@ -61,9 +66,16 @@ def is_input(path: str) -> bool:
         status = Path(path).stat()
     except (OSError, ValueError):
         return False
-    if (status.st_dev, status.st_ino) in _files:
-        return True
-    return any(look.startswith(folder.rstrip(os.sep) + os.sep) for folder in _folders)
+    return (status.st_dev, status.st_ino) in _files
+
+
+def was_given(path: str) -> bool:
+    """Whether there is something at `path` that a given folder holds."""
+    try:
+        look = _look(path)
+        return Path(path).exists() and any(look.startswith(folder.rstrip(os.sep) + os.sep) for folder in _folders)
+    except (OSError, ValueError):
+        return False
 
 
 def forget_inputs() -> None:

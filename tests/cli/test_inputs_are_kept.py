@@ -113,7 +113,10 @@ def test_what_a_folder_held_and_was_passed_over_is_kept_too(tmp_path):
     new = tmp_path / "in" / "new.txt"
     # 1, because the notes may hold data.
     assert _run(["check", str(inputs["folder"]), "--output", str(new)])[0] == 1
-    assert new.exists()
+    new.write_bytes(former := new.read_bytes()[:100])
+    # A former report is replaced by the next one.
+    assert _run(["check", str(inputs["folder"]), "--output", str(new), "--no-mask"])[0] == 1
+    assert len(new.read_bytes()) > len(former)
 
 
 def test_a_link_in_a_folder_leads_to_an_input(tmp_path):
