@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from support import accepted, profile_text, run_one
+from support import accepted, profile_text, run_one, said
 
 from pyvalidator.profile import Profile, ProfileError, built_in_profiles, load_profile
 from pyvalidator.repair.convert import convert_csv, convert_json, template_csv
@@ -62,7 +62,7 @@ def document(**changes: Any) -> dict[str, Any]:
 def test_clean_samples_have_no_finding(profile: Profile) -> None:
     for seed in range(6):
         report = run_one(build_sample(profile, period="11006", people=20, seed=seed).text, profile=profile)
-        assert [(entry.rule, entry.pointer, entry.message) for entry in report.findings] == []
+        assert [(entry.rule, entry.pointer, entry.message) for entry in said(report)] == []
         assert report.record_count
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from support import accepted, places, run, run_one
+from support import accepted, places, run, run_one, said
 
 from pyvalidator.profile import Profile, ProfileError, built_in_profiles, load_profile
 from pyvalidator.profile.compare import compare_profiles
@@ -42,7 +42,7 @@ def clean(profile: Profile = INNER) -> Any:
 
 
 def found(document: Any, profile: Profile = INNER) -> list[tuple[str, str | None]]:
-    return places(run_one(document, profile=profile))
+    return [(entry.rule, entry.pointer) for entry in said(run_one(document, profile=profile))]
 
 
 @pytest.mark.parametrize("profile", [INNER, PEOPLE], ids=["records", "persons"])
@@ -137,7 +137,7 @@ def test_object_of_persons_that_is_missing_is_told_with_the_person() -> None:
     ]  # fmt: skip
     assert all(entry.person is not None for entry in entries)
     assert (entries[0].message, entries[0].fix) == (
-        "缺少「個人」，這裡應該是物件（以大括號 { } 括住的一組欄位）。", "請補上「個人」，連同裡面的欄位。"
+        "缺少「個人」，這裡應該是物件（以大括號 { } 括住的一組欄位）。", "請廠商在產製程式補上「個人」，連同裡面的欄位。"
     )  # fmt: skip
 
 

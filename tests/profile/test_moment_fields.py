@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from support import accepted, profile_text, run_one
+from support import accepted, profile_text, run_one, said
 
 from pyvalidator.profile import Profile, ProfileError, built_in_profiles, load_profile
 from pyvalidator.repair.convert import convert_json
@@ -54,7 +54,7 @@ def document(profile: Profile, **changes: Any) -> dict[str, Any]:
 def test_clean_samples_have_no_finding(format: str, seed: int) -> None:
     profile = load_profile(moment_text(format), "moment.toml")
     report = checked(profile, build_sample(profile, period="11006", people=20, seed=seed).text)
-    assert [(entry.rule, entry.pointer, entry.message) for entry in report.findings] == []
+    assert [(entry.rule, entry.pointer, entry.message) for entry in said(report)] == []
     assert report.record_count
 
 
@@ -102,7 +102,7 @@ def test_a_missing_value_is_told_once(profile: Profile) -> None:
 
 
 def test_midnight_ends_a_leave(profile: Profile) -> None:
-    assert checked(profile, document(profile, start="2021-06-07T16:00", end="2021-06-07T24:00")).findings == []
+    assert said(checked(profile, document(profile, start="2021-06-07T16:00", end="2021-06-07T24:00"))) == []
 
 
 def test_faults_of_samples_are_found_where_they_were_put(profile: Profile) -> None:
@@ -133,7 +133,7 @@ def test_a_day_whose_time_is_of_no_use_is_read_and_written() -> None:
     profile = load_profile(text, "generated.toml")
     sample = build_sample(profile, period="11006", people=5, seed=1).text
     assert re.fullmatch("[0-9-]{10} 00:00:00", json.loads(sample)["generated_at"])
-    assert checked(profile, sample).findings == []
+    assert said(checked(profile, sample)) == []
 
 
 @pytest.mark.parametrize(("changes", "said"), [

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from support import accepted, profile_text, run_one
+from support import accepted, profile_text, run_one, said
 
 from pyvalidator.profile import ProfileError, built_in_profiles, load_profile
 from pyvalidator.repair.convert import convert_json
@@ -32,7 +32,7 @@ def document(code: Any) -> dict[str, Any]:
 def test_samples_are_clean_and_their_faults_are_found(seed: int) -> None:
     clean = build_sample(PROFILE, period="11006", people=15, seed=seed).text
     assert all(isinstance(record["leave_type"], int) for record in json.loads(clean)["records"])
-    assert run_one(clean, profile=PROFILE).findings == []
+    assert said(run_one(clean, profile=PROFILE)) == []
     sample = build_sample(PROFILE, period="11006", people=15, seed=seed, faults=8)
     found = {(entry.rule, entry.pointer) for entry in run_one(sample.text, profile=PROFILE).findings}
     assert {(fault["rule"], fault["pointer"]) for fault in sample.faults} <= found

@@ -12,6 +12,7 @@
 請改放差勤系統產製的資料檔；報告裡寫有它的檔名。JSON Schema 在頁面上與資料檔一起放入，在命令列以 `--schema` 指定。
 """
 
+from pyvalidator import __version__
 from pyvalidator.rule import Example, sample, syntax_rule
 
 RULE = syntax_rule(
@@ -26,7 +27,7 @@ RULE = syntax_rule(
 
 _REPORT = {
     "report_version": 1,
-    "generator": {"name": "pyvalidator", "version": "1.0.0"},
+    "generator": {"name": "pyvalidator", "version": __version__},
     "files": [],
     "summary": {"files": 0, "error": 0, "warning": 0, "info": 0},
 }

@@ -118,8 +118,10 @@ def has_data(example: Example) -> bool:
 def _bad(rule: Rule, example: Example) -> Case:
     folder = f"bad/{rule.id.lower()}"
     given = example.files or {f"{rule.id.lower()}.json": example.content}
-    data = {f"{folder}/{name}": example_bytes(content) for name, content in given.items() if content is not None}
-    opened = [file.read() for file in gather_bytes(sorted(data.items())).files]
+    contents = {name: example_bytes(content) for name, content in sorted(given.items()) if content is not None}
+    # Named as the report names what is given on a command line: a name with a folder would be a part of that folder.
+    opened = [file.read() for file in gather_bytes(contents.items()).files]
+    data = {f"{folder}/{name}": content for name, content in contents.items()}
     side = {f"{rule.id.lower()}/{SIDE_FILES[kind]}": text.encode() for kind, text in example.options.items()}
     return Case(data, example.today, _findings(check(opened, example_options(example))), rule.id, side)
 
