@@ -13,11 +13,16 @@ import zipimport
 import pyvalidator
 from pyvalidator import browser
 from pyvalidator.profile import built_in_profiles, load_profile
+from pyvalidator.rule import document
 from pyvalidator.runtime.gc_control import freeze_all
 from pyvalidator.runtime.package_files import read_package_text
 
-# Those that bring libraries which few ever need, and which would be an eighth of the image.
-RARE = ("pyvalidator.report.render.matrix_book", "pyvalidator.report.render.workbook")
+# What few ever ask for: libraries for spreadsheets, XML's readers behind JUnit, the wizard, the samples. All in all an
+# eighth of the image.
+RARE = (
+    "pyvalidator.report.render.matrix_book", "pyvalidator.report.render.workbook", "pyvalidator.report.render.junit",
+    "pyvalidator.wizard", "pyvalidator.browser.wizard", "pyvalidator.repair", "pyvalidator.samples",
+)
 
 for module in pkgutil.walk_packages(pyvalidator.__path__, "pyvalidator."):
     if not module.name.startswith(("pyvalidator.cli", "pyvalidator.__main__", *RARE)):
@@ -33,9 +38,9 @@ for name in (
 reference = built_in_profiles()["reference"]
 file_name = f"reference-{reference.version}.toml"
 assert load_profile(read_package_text(f"profiles/{file_name}"), file_name) == reference
-for kind in ("good", "faulty"):
-    sample = json.loads(browser.handle("samples", json.dumps({"kind": kind})))
-    browser.handle("check", "{}", [{"name": sample["name"], "bytes": sample["text"].encode()}])
+for changes in ({}, {"days": -1, "start_date": "1100631", "leave_type": "\u75c5", "person_name": " "}):
+    text = json.dumps(document([{}, changes]), ensure_ascii=False)
+    browser.handle("check", "{}", [{"name": "a.json", "bytes": text.encode()}])
     for form in ("json", "csv", "html"):
         browser.handle("export", json.dumps({"format": form}))
 browser.handle("about", "{}")
