@@ -271,7 +271,8 @@ def read_document(data: bytes) -> Document:
             document._read()
         if isinstance(document.value, str) and document._read_wrapped(_first_character(document.text, 0)):
             document._proper = False
-        if may_be_lost(data) and (loss := first_loss(document.text)):
+        readable = document.encoding != BINARY
+        if readable and may_be_lost(data, document.encoding) and (loss := first_loss(document.text)):
             faults.add("chinese_lost", loss[0], sign=loss[1])
     return document
 

@@ -1,4 +1,4 @@
-"""Chinese lost from a whole file: a program on its way put question marks or U+FFFD in the place of each ideograph."""
+"""Chinese lost from a whole file: a program on its way put a sign such as ? in the place of each ideograph."""
 
 from __future__ import annotations
 
@@ -8,17 +8,20 @@ import re
 _HEAD = 1 << 16
 _FEWEST = 4
 #: What stands where ideographs were; 嚙 and 锟斤拷 are what U+FFFD becomes when it is misread once more.
-_SIGNS = ("??", "\ufffd", "嚙", "锟斤拷", "ï¿½")
+_SIGNS = (
+    "??", "\ufffd", "嚙", "锟斤拷", "ï¿½", "？？", "□□", "〓〓", "\x1a",
+    r"\ufffd", r"\uFFFD", r"\u001a", r"\u001A",
+)  # fmt: skip
 _TEXT = re.compile(r'"((?:[^"\\]|\\.)*+)"(\s*:)?', re.DOTALL)
 _LOST = re.compile("|".join(map(re.escape, _SIGNS)))
 #: An ideograph, written as such or as an escape.
 _IDEOGRAPH = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|\\u[4-9][0-9a-fA-F]{3}")
 
 
-def may_be_lost(data: bytes) -> bool:
+def may_be_lost(data: bytes, encoding: str) -> bool:
     """Whether a file is worth a look, told at nearly no cost."""
     head = data[:_HEAD]
-    return any(sign.encode() in head for sign in _SIGNS)
+    return any(sign.encode(encoding, "ignore") in head for sign in _SIGNS)
 
 
 def first_loss(text: str) -> tuple[int, str] | None:
@@ -28,7 +31,13 @@ def first_loss(text: str) -> tuple[int, str] | None:
         lost = _LOST.search(found[1])
         if lost is not None:
             count += 1
-            first = first or (found.start(1) + lost.start(), lost[0][:1])
+            first = first or (found.start(1) + lost.start(), _shown(lost[0]))
         elif found[2] is None and _IDEOGRAPH.search(found[1]):
             return None
     return first if count >= _FEWEST else None
+
+
+def _shown(sign: str) -> str:
+    """A sign as it is told: the character that an escape stands for, one of a pair."""
+    character = chr(int(sign[2:], 16)) if sign.startswith("\\u") else sign
+    return "U+001A" if character == "\x1a" else character[:1] if len(set(character)) == 1 else character

@@ -74,15 +74,20 @@ def _undone(text: str, rounds: int) -> str | None:
 
 def _undone_from_bytes(text: str, rounds: int) -> str | None:
     """What text was that was misread as an encoding of one byte for each character."""
-    readings = [data for encode in _single_byte() if (data := encode(text)) is not None]
-    for data in readings:
-        was = _decoded(data, "utf-8")
+    likeliest: tuple[float, str] | None = None
+    for encode in (*_single_byte(), *_rare()):
+        was = _decoded(encode(text), "utf-8")
         if was is None or was == text:
             continue
         if (before := _undone(was, rounds - 1)) is not None:
             return before
         if _is_words(was, text):
-            return was
+            common, every = common_and_all(was)
+            share = common / max(1, every)
+            likeliest = (share, was) if likeliest is None or share > likeliest[0] else likeliest
+    if likeliest is not None:
+        return likeliest[1]
+    readings = [data for encode in _single_byte() if (data := encode(text)) is not None]
     best = max(_double_byte_readings(text, readings), default=None)
     return best[1] if best else None
 
@@ -184,7 +189,7 @@ def _decoded(data: bytes | None, encoding: str) -> str | None:
 
 def _table(encoding: str) -> Encode:
     # Windows reads the bytes that its table leaves out as the control characters of Latin-1.
-    table = {chr(byte): byte for byte in range(0x100 if encoding == "cp1252" else 0x80)}
+    table = {chr(byte): byte for byte in range(0x100 if encoding.startswith("cp125") else 0x80)}
     table.update({bytes((byte,)).decode(encoding, "ignore"): byte for byte in range(0x80, 0x100)})
 
     def encode(text: str) -> bytes | None:
@@ -209,11 +214,18 @@ def _by_codec(encoding: str) -> Encode:
 
 #: Latin-1 and CP1252 in one, Mac OS, and the code pages of the command prompt.
 _SINGLE_BYTE = ("cp1252", "mac_roman", "cp437", "cp850")
+#: Of other countries: looked at for UTF-8 alone, whose sequences come about by no accident.
+_RARE = ("cp1254", "cp1250", "cp852", "cp1251", "cp866")
 
 
 @cache
 def _single_byte() -> tuple[Encode, ...]:
     return tuple(map(_table, _SINGLE_BYTE))
+
+
+@cache
+def _rare() -> tuple[Encode, ...]:
+    return tuple(map(_table, _RARE))
 
 
 def _double_byte() -> tuple[Encode, ...]:

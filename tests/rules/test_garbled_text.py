@@ -20,6 +20,7 @@ WORDS = [
 #: (what the bytes were, as what they were read)
 MISREADINGS = [
     *(("utf-8", read) for read in ("latin-1", "cp1252", "mac_roman", "cp437", "cp850")),
+    *(("utf-8", read) for read in ("cp1254", "cp1250", "cp852", "cp1251", "cp866")),
     *(("cp950", read) for read in ("latin-1", "cp1252", "mac_roman", "cp437", "cp850")),
 ]
 #: Names as people have them, and texts as they are written.
@@ -126,3 +127,10 @@ def test_a_garbled_leave_kind_is_no_unknown_one(was: str, read: str) -> None:
 
 def test_a_garbled_key_is_named_by_what_it_was() -> None:
     assert meant_key("°²§O", {"假別", "姓名"}, ()) == ("假別", "名稱是編碼錯誤造成的亂碼，原來是欄位「假別」")
+
+
+@pytest.mark.parametrize(("kind", "was"), [("加班補休", "utf-8"), ("身心調適假", "cp950"), ("家庭照顧假", "utf-8")])
+def test_a_garbled_leave_kind_is_not_told_for_its_spaces(kind: str, was: str) -> None:
+    """Among what the bytes were read as are U+00A0 and U+00AD, which to take away would mend nothing."""
+    (entry,) = run_one(sample(leave_type=kind.encode(was).decode("latin-1"))).findings
+    assert (entry.rule, entry.expected_value) == ("STR245", kind)

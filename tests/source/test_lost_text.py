@@ -33,6 +33,20 @@ def test_one_finding_tells_of_it_and_the_others_are_its_doing(lose: Callable[[st
     assert sum(entry.folded.values()) > 10 and entry.line == 4
 
 
+@pytest.mark.parametrize(
+    ("sign", "shown"),
+    [("？", "？"), ("□", "□"), ("〓", "〓"), ("\x1a", "U+001A"), ("\\ufffd", "\ufffd"), ("\\u001A", "U+001A")],
+)  # fmt: skip
+def test_other_programs_put_other_signs_there(sign: str, shown: str) -> None:
+    entry = only(run_one("".join(sign if character > "\u2fff" else character for character in TEXT)))
+    assert entry.rule == "SYN245" and f"「{shown}」" in entry.message
+
+
+def test_a_file_that_powershell_wrote_in_utf16_is_looked_at_too() -> None:
+    report = run_one(by_question_marks(TEXT).encode("utf-16"))
+    assert {entry.rule for entry in report.findings} == {"SYN215", "SYN245"}
+
+
 def test_keys_may_be_lost_too() -> None:
     keys = {"機關代碼": "代碼", "機關名稱": "值", "資料年月": "月", "差假": [{"姓名": "王小明", "假別": "病假", "事由": "感冒"}] * 2}
     report = run_one(by_question_marks(json.dumps(keys, ensure_ascii=False)))

@@ -21,6 +21,7 @@ from pyvalidator.text.characters import CONTROL_CHARS, code_points, controls
     types="text",
     severity="warning",
     since="1.0",
+    folds_under="SYN245",
     trigger_chars=CONTROL_CHARS,
     message="{label}含有控制字元 {points}（例如換行或定位字元）。",
     fix="請廠商在產製時去除控制字元；只有這一筆時，請單位承辦在差勤系統重新輸入{label}。",

@@ -14,8 +14,13 @@
 from pyvalidator.rule import Context, Example, Fault, sample, value_rule
 
 _PLACEHOLDERS = {
-    "無", "無資料", "同上", "不詳", "未知", "待補", "測試", "空白", "test", "xx", "xxx",
+    "無", "無資料", "無名氏", "同上", "如上", "略", "不詳", "不明", "未知", "未填", "未填寫", "待補", "待查", "測試", "空白", "匿名",
+    "請選擇", "請輸入", "姓名", "職稱", "機關名稱", "test", "xx", "xxx", "xxxx", "xxxxx", "empty", "blank", "unknown", "error",
+    "true", "false",
 }  # fmt: skip
+
+#: Brackets, dashes and the like around such a word.
+_AROUND = " \t\r\n\u3000()（）[]【】<>《》「」-–—*…."
 
 
 @value_rule(
@@ -24,12 +29,12 @@ _PLACEHOLDERS = {
     reads=("agency_name", "person_name", "job_title"),
     severity="warning",
     since="1.0",
-    folds_under=("COD525", "SYN245"),
+    folds_under=("COD525", "COD575", "SYN245"),
     message="{label}填的是「{value}」，不是真正的內容。",
     fix="請人事單位在差勤系統填入真正的{label}；系統裡沒有錯時，請廠商修正產製程式。",
 )
 def check(value: str, context: Context) -> Fault | None:
-    word = value.strip().casefold()
+    word = value.strip(_AROUND).casefold()
     return Fault() if word in _PLACEHOLDERS or not any(char.isalnum() or char > "\uffff" for char in word) else None
 
 

@@ -16,6 +16,7 @@ from typing import Any
 from pyvalidator.form.other_notations import repaired
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 from pyvalidator.text.characters import code_points, invisible, unseen, without_unseen
+from pyvalidator.text.garbled import garbled
 
 
 @form_rule(
@@ -24,6 +25,7 @@ from pyvalidator.text.characters import code_points, invisible, unseen, without_
     types=("date", "period", "time", "digits", "agency_code", "person_id", "choice", "integer", "number"),
     severity="error",
     since="1.0",
+    folds_under="SYN245",
     order=31,
     message="{label}「{value}」含有空格或看不見的字元（{points}）{proposal}。",
     fix="請廠商在產製時去除{label}裡的空格與看不見的字元；系統裡就有時，請人事單位更正。",
@@ -33,7 +35,7 @@ def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
         return None
     found = unseen(value)
     fault = repaired(spec, value, without_unseen(value), profile) if found else None
-    if fault is None and invisible(value):
+    if fault is None and invisible(value) and not garbled(value):
         # The rest is wrong too, but nobody could follow what is said of it while this is in it.
         fault = Fault()
     if fault is not None:

@@ -20,6 +20,7 @@ RULE = syntax_rule(
     fault_code="control_character",
     severity="error",
     since="1.0",
+    folds_under="SYN245",
     message="文字裡有控制字元（{found}），JSON 不允許。",
     fix="請廠商修正產製程式，不要寫出這個控制字元；也可以在差勤系統重新輸入這段文字。",
 )
