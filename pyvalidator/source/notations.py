@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import NamedTuple
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_plus
 
 _CHUNK = 1 << 13
 _ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "'": "'"}
@@ -28,13 +28,15 @@ class Notation(NamedTuple):
 
 
 def _escape(found: re.Match[str]) -> str:
+    if len(found[0]) == 4:
+        return chr(int(found[0][2:], 16))
     return _ESCAPES[found[0][1]] if len(found[0]) == 2 else str(json.loads(f'"{found[0]}"'))
 
 
-#: JSON's escapes. Half of a surrogate pair stays as it is written: it stands for nothing.
+#: JSON's escapes, and those of ASCII by two digits (\\x22). Half of a surrogate pair stays as it is written: it stands for nothing.
 BACKSLASHES = Notation(
     re.compile(
-        r"\\(?:[\"\\/bfnrt']|u(?![dD][89a-fA-F])[0-9a-fA-F]{4}|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
+        r"\\(?:[\"\\/bfnrt']|x[0-7][0-9a-fA-F]|u(?![dD][89a-fA-F])[0-9a-fA-F]{4}|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
     ),
     _escape,
 )
@@ -44,13 +46,10 @@ ENTITIES = Notation(
 )
 DOUBLED_QUOTES = Notation(re.compile('""'), lambda found: '"')
 #: A character's bytes in UTF-8, or one byte that begins none.
-PERCENT = Notation(
-    re.compile(
-        "%[CD][0-9A-F]%[89AB][0-9A-F]|%E[0-9A-F](?:%[89AB][0-9A-F]){2}|%F[0-7](?:%[89AB][0-9A-F]){3}|%[0-9A-F]{2}",
-        re.IGNORECASE,
-    ),
-    lambda found: unquote(found[0]),
-)
+_PERCENT = "%[CD][0-9A-F]%[89AB][0-9A-F]|%E[0-9A-F](?:%[89AB][0-9A-F]){2}|%F[0-7](?:%[89AB][0-9A-F]){3}|%[0-9A-F]{2}"
+PERCENT = Notation(re.compile(_PERCENT, re.IGNORECASE), lambda found: unquote(found[0]))
+#: As forms are sent: a space is a plus sign.
+FORM = Notation(re.compile(rf"\+|{_PERCENT}", re.IGNORECASE), lambda found: unquote_plus(found[0]))
 
 
 class Reread:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from pyvalidator.source.notations import BACKSLASHES, DOUBLED_QUOTES, ENTITIES, PERCENT, Notation, Reread
+from pyvalidator.source.notations import BACKSLASHES, DOUBLED_QUOTES, ENTITIES, FORM, PERCENT, Notation, Reread
 from pyvalidator.source.sniff import JSON_INSIDE, LOG_LINE, READABLE_START, is_html
 from pyvalidator.source.strict_parts import skip_container
 
@@ -108,12 +108,15 @@ def _first(text: str, start: int) -> int:
 # -- written in another way ------------------------------------------------------------------------------------------
 
 _NEWLINES = r"(?:\s|\\+[nrt])*"
-_ESCAPED = re.compile(rf'[{{\[](?:{_NEWLINES}[{{\[])*{_NEWLINES}\\+"')
-_ESCAPED_STRING = re.compile(rf'"{_NEWLINES}(?:\\+"\s*)?[{{\[](?:{_NEWLINES}[{{\[])*{_NEWLINES}(?:\\+"|[}}\]\-0-9tfn])')
+_OPENING = rf"[{{\[](?:{_NEWLINES}[{{\[])*{_NEWLINES}"
+_ESCAPED_QUOTE = r'\\+(?:"|x22|u0022)'
+_ESCAPED = re.compile(_OPENING + _ESCAPED_QUOTE)
+_ESCAPED_STRING = re.compile(rf'"{_NEWLINES}(?:\\+"\s*)*[{{\[](?:{_NEWLINES}[{{\[])*{_NEWLINES}(?:\\+"|[}}\]\-0-9tfn])')
 _STRING_END = re.compile(r'"(?:[^"\\]+|\\.)*+"', re.DOTALL)
-_QUOTE_ENTITY = r"&(?:quot|#0*34|#[xX]0*22);"
+_QUOTE_ENTITY = r"&(?:amp;)*(?:quot|#0*34|#[xX]0*22);"
 _ENTITY_START = re.compile(rf"[{{\[](?:\s|[{{\[])*{_QUOTE_ENTITY}|{_QUOTE_ENTITY}\s*[{{\[]")
-_PERCENT_START = re.compile(r"(?:[\w.-]{1,40}=)?(?=%(?:7B|5B))", re.IGNORECASE)
+_ESCAPED_INSIDE = re.compile(rf"{_OPENING}(?:{_ESCAPED_QUOTE}|(?P<entity>{_QUOTE_ENTITY}))")
+_PERCENT_START = re.compile(r"(?:[\w.-]{1,40}=|data:[\w/;=+.-]{1,60},)?(?=%(?:7B|5B))", re.IGNORECASE)
 
 
 def _in_string(text: str, start: int) -> _Layer | None:
@@ -130,8 +133,32 @@ def _escaped(text: str, start: int) -> _Layer | None:
     ):  # fmt: skip
         if found := pattern.match(text, start):
             begin = found.end() if notation is PERCENT else start
+            if notation is PERCENT and "%20" not in text:
+                notation = FORM
             return _Layer("escaped_json", f"跳脫過的文字（引號寫成 {sign}）", begin, len(text), notation)
     return None
+
+
+def _escaped_between_words(text: str, start: int) -> _Layer | None:
+    """Escaped JSON in a string of a program's source, in an attribute, in a cell."""
+    found = None if _begins_readable(text, start) else _ESCAPED_INSIDE.search(text, start, start + _HEAD)
+    plain = JSON_INSIDE.search(text, start, found.start()) if found else None
+    if found is None or plain is not None:
+        return None
+    quote, entity = text[found.start() - 1 : found.start()], found["entity"]
+    end = max(text.rfind("}"), text.rfind("]")) + 1
+    if quote in ('"', "'", "`"):
+        rest = re.compile(f"[^{quote}]*+" if entity else rf"(?:[^{quote}\\]|\\.)*+", re.DOTALL).match(text, found.start())
+        end = rest.end() if rest else end
+    if is_html(text, start) and (end - found.start()) * 2 < len(text) - start:
+        return None
+    name = f"跳脫過的文字（引號寫成 {'&quot;' if entity else chr(92) + chr(34)}），前面還有別的文字"
+    return _Layer("escaped_json", name, found.start(), end, ENTITIES if entity else BACKSLASHES)
+
+
+def _begins_readable(text: str, start: int) -> bool:
+    """Whether the text begins with what the tolerant reader sees through, and not with a log's brackets."""
+    return READABLE_START.match(text, start) is not None and not LOG_LINE.match(text, start)
 
 
 # -- in a cell, in quotes, in a fence, in a call ---------------------------------------------------------------------
@@ -223,7 +250,8 @@ def _in_element(text: str, start: int) -> _Layer | None:
 
 #: What the words before the JSON are, by what they contain; the first that fits.
 _WORDS = (
-    (re.compile(r"(?:Warning|Notice|Deprecated|Fatal error|Parse error|Strict Standards)(?:</b>)?\s?:"),
+    (re.compile(r"\b(?:Warning|Notice|Deprecated|Fatal error|Parse error|Strict Standards)(?:</b>)?\s?:.*?\bon line\b",
+                re.DOTALL),
      "PHP 的警告", "警告所說的程式也可能使資料有誤，要一併檢查。"),
     (re.compile(r"HTTP/[0-9.]+ [0-9]{3}|^Content-(?:Type|Disposition):", re.MULTILINE | re.IGNORECASE),
      "HTTP 的標頭", ""),
@@ -237,10 +265,9 @@ _WORDS = (
 
 
 def _between_words(text: str, start: int) -> _Layer | None:
-    log_line = LOG_LINE.match(text, start)
-    if READABLE_START.match(text, start) and not log_line:
+    if _begins_readable(text, start):
         return None
-    begin = text.index("]", start) if log_line else start
+    begin = text.index("]", start) if LOG_LINE.match(text, start) else start
     spans = list(_json_spans(text, begin))
     layer = _largest(spans, "leading_text", "文字")
     if layer is None or (text[start] == "<" and not _stands_behind_markup(text, start, layer)):
@@ -262,7 +289,9 @@ def _stands_behind_markup(text: str, start: int, layer: _Layer) -> bool:
     """Whether markup comes before the JSON and not around it: not a page or a document that mentions some JSON."""
     if is_html(text, start):
         return (layer.end - layer.start) * 2 >= len(text) - start
-    return text[start : layer.start].rstrip().endswith(">")
+    before = text[start : layer.start].rstrip()
+    attribute = before.endswith(("='", '="')) and (layer.end - layer.start) * 2 >= len(text) - start
+    return attribute or before.endswith(">")
 
 
 def _length(span: tuple[int, int]) -> int:
@@ -283,5 +312,6 @@ def _largest(
 
 
 _READERS: tuple[Callable[[str, int], _Layer | None], ...] = (
-    _in_string, _escaped, _in_cell, _in_quotes, _in_fence, _in_call, _in_element, _between_words,
+    _in_string, _escaped, _in_cell, _in_quotes, _in_fence, _in_call, _in_element, _escaped_between_words,
+    _between_words,
 )  # fmt: skip

@@ -7,7 +7,7 @@ import json
 import random
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, quote_plus
 
 import pytest
 
@@ -77,9 +77,18 @@ WRAPPERS: list[tuple[str, str, Callable[[str], str]]] = [
     ("entities", "escaped_json", html.escape),
     ("numbers", "escaped_json", lambda text: text.replace("&", "&#38;").replace('"', "&#34;").replace("王", "&#x738B;")),
     ("percent", "escaped_json", lambda text: "json=" + quote(text, safe="")),
+    ("form", "escaped_json", lambda text: "data=" + quote_plus(text)),
+    ("address", "escaped_json", lambda text: "data:application/json;charset=utf-8," + quote(text, safe="")),
+    ("quotes by their number", "escaped_json", lambda text: text.replace("\\", "\\\\").replace('"', "\\u0022")),
+    ("quotes by two digits", "escaped_json", lambda text: text.replace("\\", "\\\\").replace('"', "\\x22")),
+    ("entities twice", "escaped_json", lambda text: html.escape(html.escape(text))),
+    ("attribute", "escaped_json", lambda text: f'<form><input name="d" value="{html.escape(text)}"></form>'),
+    ("source of a program", "escaped_json", lambda text: f'Response.Write("{escaped(text)}");'),
+    ("cell with backslashes", "escaped_json", lambda text: f'id,json\r\n1,"{escaped(text)}"\r\n'),
     ("string", "json_in_string", lambda text: json.dumps(text, ensure_ascii=False)),
     ("ascii string", "json_in_string", json.dumps),
     ("string in a string", "json_in_string", lambda text: json.dumps(json.dumps(text))),
+    ("string three deep", "json_in_string", lambda text: json.dumps(json.dumps(json.dumps(text)))),
     ("string with line ends", "json_in_string", lambda text: f'"{escaped(text)}"'),
 ]  # fmt: skip
 each_wrapper = pytest.mark.parametrize(
@@ -175,3 +184,10 @@ def test_each_place_is_that_of_the_character(notation: Notation, signs: list[str
         assert places[len(reread.text)] == len(source)
         for offset in rng.sample(range(len(reread.text)), min(200, len(reread.text))):
             assert notation.written.sub(notation.read, source[: places[offset]]) == reread.text[:offset]
+
+
+def test_only_what_php_says_is_called_so() -> None:
+    said = {words: read(f"{words}\n{TEXT}").faults[0].params.get("wrapper") for words in (
+        "PHP Warning:  Undefined array key in /a.php on line 5", "a.py:3: DeprecationWarning: distutils is old",
+    )}  # fmt: skip
+    assert list(said.values()) == ["PHP 的警告", "文字"]
