@@ -28,7 +28,7 @@ def first_day_minutes(start: int) -> int:
 
 def amount_text(hours: float) -> str:
     """Hours in words, e.g. 1 日 4 小時; half hours as 0.5 小時, other parts of an hour in minutes."""
-    days, rest = divmod(hours, 8)
+    days, rest = divmod(round(hours, 9), 8)
     parts = [f"{int(days)} 日"] if days else []
     whole, minutes = divmod(round(rest * 60), 60)
     if minutes % 30:

@@ -17,6 +17,7 @@ from pyvalidator.text.nearest import plain
 
 #: Where a note behind a name begins.
 _NOTE = r"[（(\[【〔<《:：,，、;；/／]"
+_NOTE_END = "）)]】〕>》 "
 #: Names of fewer characters are too much alike.
 _TELLING = 4
 
@@ -77,9 +78,12 @@ def slipped_code(word: str, codes: dict[str, str]) -> str | None:
     Leave kinds are terms of law, and often one character apart (產前假, 產檢假): a slip is only a note behind the name,
     or one character lacking or doubled in a name of four and more; never another character in its place.
     """
-    name = re.split(_NOTE, word, maxsplit=1)[0]
-    if name != word and name:
-        return same_leave(name, codes)
+    name, *notes = re.split(_NOTE, word)
+    if notes and name:
+        meant = same_leave(name, codes)
+        # Where the note is a kind too, either may be meant.
+        others = {same_leave(note, codes) for note in (note.strip(_NOTE_END) for note in notes) if len(note) > 1}
+        return meant if others <= {None, meant} else None
     wanted = plain(word)
     if wanted in _known_names():
         return None

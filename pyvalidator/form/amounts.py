@@ -24,7 +24,7 @@ _ISO = (
     r"(?:T(?:(?P<hours>[0-9]{1,4}(?:\.[0-9]{1,4})?)H)?(?:(?P<minutes>[0-9]{1,4})M)?(?:0S)?)?"
 )
 _CLOCK = r"(?P<hours>[0-9]{1,3})[:：](?P<minutes>[0-5][0-9])(?::00)?"
-_PLAIN = r"[+-]?[0-9]{1,20}(?:\.[0-9]{1,20})?"
+_PLAIN = r"[+-]?(?:[0-9]{1,20}(?:\.[0-9]{0,20})?|\.[0-9]{1,20})"
 _THOUSANDS = r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,20})?"
 _DECIMAL_COMMA = r"[+-]?[0-9]{1,20},[0-9]{1,20}"
 #: From a day of these hours on, minutes are as likely.
@@ -108,6 +108,15 @@ def too_many_hours(value: float) -> list[tuple[str, float]]:
     """What a number of hours that is a day or more can mean, as `decimal_days`."""
     readings = [("以小時計", value * 60), ("以分鐘計", float(value))]
     return readings if value >= _MANY_HOURS and value % 30 == 0 else readings[:1]
+
+
+def counted(spec: FieldSpec, value: float) -> list[tuple[str, float]]:
+    """What a number of days or hours that its field cannot hold can mean, as `decimal_days`."""
+    if spec.unit is None and spec.name == "days" and value % 1:
+        return decimal_days(value)
+    if spec.unit is None and spec.name == "hours":
+        return too_many_hours(value)
+    return [("", value * UNIT_MINUTES[spec.unit or spec.name])]
 
 
 def told(readings: list[tuple[str, float]]) -> str:

@@ -113,7 +113,8 @@ def read_time(text: str) -> TimeReading | None:
     parts: dict[str, Any] = {"minute": 30 if found.groupdict().get("part") == "半" else 0, **found.groupdict()}
     parts["hour"] = parts["hour"] or parts.get("early")
     minutes = clock_minutes(parts)
-    if minutes is None:
+    # Behind a time without its day, a minus sign is rather that of a second time (08:30-17:30) than a place's.
+    if minutes is None or "-" in (parts.get("zone") or ""):
         return None
     zone = zone_of(parts)
     half = bool(parts["half"] or parts["late_half"])

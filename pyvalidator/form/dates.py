@@ -143,8 +143,8 @@ def _read(text: str, *patterns: str) -> DateReading | None:
 
 def _reading(written_year: str, month: int, day: int, parts: dict[str, Any]) -> DateReading:
     year = int(written_year)
-    # Four digits are a year of the Republic only where a zero was put in front.
-    roc = year < FIRST_YEAR and (len(written_year) < 4 or written_year.startswith("0"))
+    # Four digits are a year of the Republic only where a zero was put in front; 0001 is a program's date of nothing.
+    roc = year < FIRST_YEAR and (len(written_year) < 4 or (written_year[0] == "0" and written_year[1:] >= "050"))
     year = common_year(year) if roc else year
     if not parts.get("tail"):
         return DateReading(year, month, day, roc)

@@ -33,7 +33,8 @@ def _escape(found: re.Match[str]) -> str:
     return _ESCAPES[found[0][1]] if len(found[0]) == 2 else str(json.loads(f'"{found[0]}"'))
 
 
-#: JSON's escapes, and those of ASCII by two digits (\\x22). Half of a surrogate pair stays as it is written: it stands for nothing.
+#: JSON's escapes, and those of ASCII by two digits (\\x22). Half of a surrogate pair stays as it is written: it stands
+#: for nothing.
 BACKSLASHES = Notation(
     re.compile(
         r"\\(?:[\"\\/bfnrt']|x[0-7][0-9a-fA-F]|u(?![dD][89a-fA-F])[0-9a-fA-F]{4}|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"

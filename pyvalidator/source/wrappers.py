@@ -148,7 +148,8 @@ def _escaped_between_words(text: str, start: int) -> _Layer | None:
     quote, entity = text[found.start() - 1 : found.start()], found["entity"]
     end = max(text.rfind("}"), text.rfind("]")) + 1
     if quote in ('"', "'", "`"):
-        rest = re.compile(f"[^{quote}]*+" if entity else rf"(?:[^{quote}\\]|\\.)*+", re.DOTALL).match(text, found.start())
+        inside = f"[^{quote}]*+" if entity else rf"(?:[^{quote}\\]|\\.)*+"
+        rest = re.compile(inside, re.DOTALL).match(text, found.start())
         end = rest.end() if rest else end
     if is_html(text, start) and (end - found.start()) * 2 < len(text) - start:
         return None

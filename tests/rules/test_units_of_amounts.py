@@ -13,7 +13,7 @@ from probes import REFERENCE
 from support import run, run_one
 
 from pyvalidator.report.model import Entry
-from pyvalidator.rule import document
+from pyvalidator.rule import document, sample
 from pyvalidator.samples.people import finish_id
 from pyvalidator.source.pointers import tokens_of
 
@@ -55,6 +55,13 @@ UNITS: dict[str, tuple[str, Callable[[int], dict[str, Any]]]] = {
     "days and hours swapped": ("日數與時數對調", of_two(lambda m: number(m % 480 / 60), lambda m: m // 480)),
     "days with decimals": ("日數帶有小數", of_two(lambda m: number(m / 480), lambda m: 0)),
     "days with decimals in quotes": ("日數帶有小數", of_two(lambda m: str(m / 480), lambda m: "0")),
+    "days with decimals beside the rest": (
+        "日數帶有小數", of_two(lambda m: number(m / 480), lambda m: number(m % 480 / 60)),
+    ),
+    "days with decimals beside minutes": ("日數帶有小數", of_two(lambda m: number(m / 480), lambda m: m)),
+    "days dot hours beside the rest": (
+        "日數以小數點後的數字表示時數", of_two(lambda m: number(m // 480 + m % 480 / 600), lambda m: number(m % 480 / 60)),
+    ),
     "days dot hours": ("小數點後的數字表示時數", of_two(lambda m: number(m // 480 + m % 480 / 600), lambda m: 0)),
     "hours hold all": ("總時數", of_two(lambda m: 0, lambda m: number(m / 60))),
     "hours hold the days too": ("總時數", of_two(lambda m: m // 480, lambda m: number(m / 60))),
@@ -139,3 +146,25 @@ def test_an_amount_in_one_key(unit: str, written: Callable[[int], Any], words: s
     [entry] = run_one(content, profile=profile).findings
     assert (entry.rule, entry.field, words in entry.message) == ("FIL710", "total", True)
     assert run_one(corrected(content, entry), profile=profile).findings == []
+
+
+def test_a_spreadsheets_length_of_time_is_a_part_of_24_hours() -> None:
+    short = [leave for leave in LEAVES if leave[2] == 1]
+    for name, write in (
+        ("日數", of_two(lambda m: round(m / 1440, 4), lambda m: 0)),
+        ("時數", of_two(lambda m: 0, lambda m: m / 1440)),
+    ):
+        entry = next(one for one in run_one(file(write, short)).findings if one.rule == "FIL710")
+        assert f"{name}填的是試算表的時間長度" in entry.message
+        right = {one["pointer"]: one["expected_value"] for one in entry.params["expected_values"]}
+        assert right["/records/0/hours"] == 4 and right["/records/1/days"] == 1
+
+
+def test_a_number_in_quotes_has_the_readings_of_the_number() -> None:
+    told = {(key, value): run_one(sample(**{"days": 0, "hours": 0, key: value})).findings[0].expected
+            for key, value in (("hours", "240"), ("days", "0.5"), ("days", "1.4"))}  # fmt: skip
+    assert told == {
+        ("hours", "240"): "以小時計是 30 日；以分鐘計是 4 小時", ("days", "0.5"): "小數以日計是 4 小時；小數以時計是 5 小時",
+        ("days", "1.4"): "1 日 4 小時",
+    }  # fmt: skip
+    assert run_one(sample(days=0, hours=8.000000000000002)).findings[0].expected == "1 日"

@@ -18,6 +18,8 @@ from pyvalidator.source.pointers import MISSING
 #: When work begins at the latest and ends at the earliest.
 _OFFICE = (9 * 60, 17 * 60)
 _DAY = timedelta(days=1)
+#: Minutes by which a part of a day is off where its decimals were cut; what arithmetic leaves behind.
+_CUT, _NOISE = 0.1, 1e-9
 #: Between these times of day people have lunch, for an hour and a half at most.
 _NOON, _LUNCH = (11 * 60 + 30, 13 * 60 + 30), 90
 
@@ -42,13 +44,24 @@ def _parts(number: float, digits: int, unit: int, below: int) -> float | None:
     return None if rest >= below else number // 1 * unit + rest * (unit / below)
 
 
+def _clock(number: float) -> float | None:
+    """Minutes of a length of time as spreadsheets keep it: a part of 24 hours (4:00 is 0.1666667)."""
+    minutes = round(number * DAY)
+    return minutes if number % 1 and abs(number * DAY - minutes) <= _CUT else None
+
+
+def _also(days: float, hours: float) -> bool:
+    """Whether the hours are what the days already hold, or a part of it: nothing, all, or what is left of a day."""
+    return any(abs(hours - number) < _NOISE for number in (0, days * 8, days % 1 * 8, days * WORKED))
+
+
 #: Where days and hours have a key each; the first that explains most is taken.
 _OF_TWO = (
     Reading("days", "填的是時數", lambda days, hours: days * 60 if hours in (0, days) else None),
     Reading("days", "填的是分鐘數", lambda days, hours: days if hours in (0, days) else None),
-    Reading("days", "帶有小數", lambda days, hours: days * WORKED if hours in (0, days * 8) else None),
+    Reading("days", "帶有小數", lambda days, hours: days * WORKED if _also(days, hours) else None),
     Reading("days", "以小數點後的數字表示時數（1.4 是 1 日 4 小時）",
-            lambda days, hours: _parts(days, 1, WORKED, 8) if hours == 0 else None),
+            lambda days, hours: _parts(days, 1, WORKED, 8) if hours in (0, round(days % 1 * 10, 6)) else None),
     Reading("hours", "填的是整筆差假的總時數，沒有把滿 8 小時的部分進位為日數",
             lambda days, hours: hours * 60 if days in (0, hours // 8) else None),
     Reading("hours", "填的是分鐘數", lambda days, hours: days * WORKED + hours),
@@ -57,6 +70,10 @@ _OF_TWO = (
             lambda days, hours: None if (rest := _parts(hours, 2, 60, 60)) is None else days * WORKED + rest),
     Reading("hours", "填的是日數", lambda days, hours: hours * WORKED if days in (0, hours) else None),
     Reading("days", "與時數對調", lambda days, hours: hours * WORKED + days * 60),
+    Reading("days", "填的是試算表的時間長度（1 是 24 小時）",
+            lambda days, hours: _clock(days) if hours in (0, days) else None),
+    Reading("hours", "填的是試算表的時間長度（1 是 24 小時）",
+            lambda days, hours: None if days and days != hours else _clock(hours)),
     Reading("hours", "填的是秒數", lambda days, hours: days * WORKED + hours / 60),
 )  # fmt: skip
 #: Where one key holds the whole amount.

@@ -10,7 +10,7 @@
 ## 怎麼修正
 
 請人事單位先確認要報送的是哪個月。差假是對的月份、資料年月錯了，請以正確的資料年月重新產製；差假的月份不是要報送的，
-請選對月份重新產製。含有幾個月份時，請逐月產製，一個月一個檔案。
+請選對月份重新產製。含有幾個月份時，請逐月產製，一個月一個檔案。那個月份不可能報送時（例如 1 年、999 年），是差假日期的年份有誤。
 
 ## 依據
 
@@ -31,6 +31,7 @@ from pyvalidator.rules._shared.outside_month import is_outside
 _ENOUGH = 5
 _ONE_IN = 10
 _NAMED = 12
+_COVID_YEAR = 2020
 _FIELDS = ("start_date", "end_date", "end_time")
 
 
@@ -59,12 +60,17 @@ def check(file: FileView) -> Faults:
     if inside == 0 and len(counts) == 1:
         [found] = counts
         total = f"全部 {len(rows):,} 筆" if len(rows) == len(file) else f"{len(file):,} 筆中有 {len(rows):,} 筆"
+        params |= {"all": total, "found": f"都在 {month_text(found)}"}
+        if not _can_be_sent(found, dataset, file.context.today):
+            advice = f"確認差假日期的年份：這個檔案不會有 {month_text(found)}的差假，多半是產製時年份有誤，請廠商更正後重新產製"
+            yield Fault(pointer=file.table.records_pointer, rows=rows, params=params | {"advice": advice})
+            return
         advice = (
             f"先確認要報送的是哪個月：是 {month_text(found)}，請以正確的資料年月重新產製；是 {month_text(period)}，"
             "產製時選錯了月份，請重新產製"
         )
         right = _written(found, file)
-        params |= {"all": total, "found": f"都在 {month_text(found)}", "advice": advice}
+        params["advice"] = advice
         yield Fault("period", rows=rows, expected=right or month_text(found), expected_value=right, params=params)
         return
     if inside:
@@ -74,6 +80,13 @@ def check(file: FileView) -> Faults:
     advice = "逐月產製，一個月一個檔案，再分別檢核"
     params |= {"all": "", "found": f"分屬 {len(counts)} 個月份：{named}{more}", "advice": advice}
     yield Fault(pointer=file.table.records_pointer, rows=rows, params=params)
+
+
+def _can_be_sent(month: date, dataset: str, today: date) -> bool:
+    """Whether a file of that month can be: neither of before the collection nor of years to come."""
+    if dataset == "covid109":
+        return month.year == _COVID_YEAR
+    return month.year > _COVID_YEAR and month <= today.replace(year=today.year + 1, day=1)
 
 
 def _written(month: date, file: FileView) -> str | None:
@@ -92,5 +105,6 @@ EXAMPLES = [
     Example("都在資料年月", _days("11006")),
     Example("只有一筆在別的月份", document([{}, {"start_date": "1100701", "end_date": "1100701"}])),
     Example("全部在下個月", _days("11007"), fires_at="/period", today="2021-08-05"),
+    Example("年份都打錯", _days("10006"), fires_at="/records"),
     Example("兩個月在一個檔案", _days("11006", "11007"), fires_at="/records", today="2021-08-05"),
 ]

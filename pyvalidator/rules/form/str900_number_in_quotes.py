@@ -14,7 +14,7 @@
 from typing import Any
 
 from pyvalidator.domain.amounts import UNIT_MINUTES
-from pyvalidator.form.amounts import read_numbers, whole_amount
+from pyvalidator.form.amounts import counted, read_numbers, told, whole_amount
 from pyvalidator.profile.fit import fitter
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule, sample
 
@@ -40,7 +40,10 @@ def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
         named = "，也可能是 ".join(map(str, fitting))
         return Fault(expected="或".join(map(str, fitting)), params={"doubt": f"，可能是 {named}"})
     if not fitting and len(numbers) == 1 and spec.name in UNIT_MINUTES and numbers[0] > 0:
-        return whole_amount(profile, spec, numbers[0] * UNIT_MINUTES[spec.unit or spec.name], doubt="")
+        readings = counted(spec, numbers[0])
+        if len(readings) == 1:
+            return whole_amount(profile, spec, readings[0][1], doubt="")
+        return Fault(expected=told(readings) if readings else None, params={"doubt": ""})
     return Fault(expected_value=fitting[0] if fitting else None, params={"doubt": ""})
 
 

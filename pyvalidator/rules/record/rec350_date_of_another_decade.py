@@ -23,6 +23,7 @@ _FIRST = date(2020, 1, 1)
 
 
 @record_rule("REC350", owner=("unit", "vendor"), reads=("start_date", "end_date"), severity="warning", since="1.0",
+             one_cause=True,
              folds_under=("REC110", "REC310", "REC320", "FIL210", "FIL220"),
              message="{label}（{day}）與{anchor}相差 {years} 年，年份可能有誤。",
              fix="請單位承辦對照請假單確認年份；不是假單有誤的，請廠商更正{label}的產製。")  # fmt: skip
