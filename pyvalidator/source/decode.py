@@ -24,6 +24,7 @@ _ZEROS: dict[tuple[bool, ...], str] = {
     (True, False, True, False): "utf-16-be",
 }
 _BAD_BYTES = re.compile("[\udc80-\udcff]+")
+_IDEOGRAPHS_IN_UTF8 = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2}){2}")
 _ABOVE_ASCII = re.compile(rb"[\x80-\xff]")
 _SAMPLE = 1 << 15
 _REPLACEMENT = "\ufffd"
@@ -79,10 +80,37 @@ def decode(data: bytes, faults: Faults) -> Decoded:
         code, errors = _LEGACY[encoding]
         others = "、".join(_NAMES[other] for other in near if other != encoding)
         doubt = f"；也可能是 {others}，中文太少，無法確定" if others else ""
-        faults.add(code, len(data[:bad].decode(encoding, errors)), encoding=_NAMES[encoding], doubt=doubt)
-        text = data.decode(encoding, errors)
+        own = data.rfind(b'"', 0, bad) + 1
+        before, _ = _by_pieces(data[:own], encoding, errors)
+        offset = len(before) + len(data[own:bad].decode(encoding, errors))
+        text, mixed = _by_pieces(data, encoding, errors)
+        doubt += "；有一部分卻是 UTF-8，是兩種編碼混在一起" if mixed else ""
+        faults.add(code, offset, encoding=_NAMES[encoding], doubt=doubt)
         return Decoded(encoding, text, start, _REPLACEMENT in text)
     return Decoded("utf-8", _decode_around_bad_bytes(data, faults), start, True)
+
+
+def _by_pieces(data: bytes, encoding: str, errors: str) -> tuple[str, bool]:
+    """Text in `encoding`, and whether some strings are in UTF-8 for good: a program's own words around those of a
+    database. A quotation mark is no part of a character in any of the encodings."""
+    if not _IDEOGRAPHS_IN_UTF8.search(data):
+        return data.decode(encoding, errors), False
+    pieces = data.split(b'"')
+    texts = [_as_utf8(piece) for piece in pieces]
+    read = [piece.decode(encoding, errors) if text is None else text for piece, text in zip(pieces, texts, strict=True)]
+    return '"'.join(read), any(text is not None for text in texts)
+
+
+def _as_utf8(data: bytes) -> str | None:
+    """The text of bytes that are ideographs in UTF-8, and such as are written often; else None."""
+    if not _IDEOGRAPHS_IN_UTF8.search(data):
+        return None
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return None
+    common, every = common_and_all(text)
+    return text if common * 4 >= every * 3 else None
 
 
 def _decode_around_bad_bytes(data: bytes, faults: Faults) -> str:
@@ -109,8 +137,10 @@ def _readings(data: bytes, bad: int) -> list[_Reading]:
     first = _ABOVE_ASCII.search(data)
     start = max(bad - _SAMPLE, first.start() if first else bad)
     readings = []
+    # Strings in UTF-8 among them say nothing of the others.
+    sample = b'"'.join(piece for piece in data[start : bad + _SAMPLE].split(b'"') if _as_utf8(piece) is None)
     for encoding, (_, errors) in _LEGACY.items():
-        piece = data[start : bad + _SAMPLE].decode(encoding, errors)
+        piece = sample.decode(encoding, errors)
         unread = piece.count(_REPLACEMENT)
         read = sum(1 for character in piece if character > "\x7f") - unread
         common, _ = common_and_all(piece)

@@ -137,3 +137,16 @@ def test_accented_letters_are_neither() -> None:
 def test_japanese_is_named() -> None:
     data = '{"氏名": "山田たろう", "部署": "システム開発部", "理由": "かぜのため"}'.encode("cp932")
     assert read_document(data).fault_counts == {"other_encoding": 1}
+
+
+@pytest.mark.parametrize(("encoding", "code"), [("cp950", "big5_text"), ("gb18030", "gbk_text")])
+@pytest.mark.parametrize("own", ["agency_name", "leave_type"])
+def test_words_of_the_program_may_be_in_utf8_among_those_of_the_database(encoding: str, code: str, own: str) -> None:
+    text = json.dumps(sample(agency_name="水上鄉公所", unit="農業課", leave_type="病假", reason="感冒就醫"),
+                      ensure_ascii=False, indent=1)  # fmt: skip
+    data = b"\n".join(line.encode("utf-8" if own in line else encoding) for line in text.split("\n"))
+    document = read_document(data)
+    assert document.value == json.loads(text)
+    (fault,) = document.faults
+    assert fault.code == code and "兩種編碼" in fault.params["doubt"]
+    assert document.text[fault.offset] > "\x7f"
