@@ -24,7 +24,7 @@ _ZEROS: dict[tuple[bool, ...], str] = {
     (True, False, True, False): "utf-16-be",
 }
 _BAD_BYTES = re.compile("[\udc80-\udcff]+")
-_IDEOGRAPHS_IN_UTF8 = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2}){2}")
+_IDEOGRAPHS_IN_UTF8 = re.compile(rb"[\xe3-\xe9][\x80-\xbf]{2}|\xf0[\xa0-\xb3][\x80-\xbf]{2}")
 _ABOVE_ASCII = re.compile(rb"[\x80-\xff]")
 _SAMPLE = 1 << 15
 _REPLACEMENT = "\ufffd"
@@ -102,7 +102,7 @@ def _by_pieces(data: bytes, encoding: str, errors: str) -> tuple[str, bool]:
 
 
 def _as_utf8(data: bytes) -> str | None:
-    """The text of bytes that are ideographs in UTF-8, and such as are written often; else None."""
+    """The text of a string that is UTF-8 with ideographs, no less usual ones than in another encoding; else None."""
     if not _IDEOGRAPHS_IN_UTF8.search(data):
         return None
     try:
@@ -110,7 +110,16 @@ def _as_utf8(data: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     common, every = common_and_all(text)
-    return text if common * 4 >= every * 3 else None
+    for encoding in ("cp950", "gb18030"):
+        other, all_others = common_and_all(data.decode(encoding, "replace"))
+        if other * every > common * all_others:
+            return None
+    return text
+
+
+def _others(data: bytes) -> bytes:
+    """Bytes without the strings that are UTF-8."""
+    return b'"'.join(piece for piece in data.split(b'"') if _as_utf8(piece) is None)
 
 
 def _decode_around_bad_bytes(data: bytes, faults: Faults) -> str:
@@ -130,15 +139,18 @@ class _Reading(NamedTuple):
 
 def _readings(data: bytes, bad: int) -> list[_Reading]:
     """The encodings in which bytes that are not UTF-8 from `bad` on can be read, the most plausible first."""
-    around = data[max(0, bad - _SAMPLE) : bad + _SAMPLE].decode("utf-8", "replace")
+    # Strings in UTF-8 say nothing of the others.
+    around = _others(data[max(0, bad - _SAMPLE) : bad + _SAMPLE]).decode("utf-8", "replace")
     # Bytes of another encoding are UTF-8 here and there, but what they read is no ideograph.
     if common_and_all(around)[1] >= around.count(_REPLACEMENT):
         return []
     first = _ABOVE_ASCII.search(data)
     start = max(bad - _SAMPLE, first.start() if first else bad)
     readings = []
-    # Strings in UTF-8 among them say nothing of the others.
-    sample = b'"'.join(piece for piece in data[start : bad + _SAMPLE].split(b'"') if _as_utf8(piece) is None)
+    whole = data[start : bad + _SAMPLE]
+    sample = _others(whole)
+    # A few bytes that are amiss in a file of UTF-8 must not pass for another encoding.
+    mixed = len(sample) < len(whole)
     for encoding, (_, errors) in _LEGACY.items():
         piece = sample.decode(encoding, errors)
         unread = piece.count(_REPLACEMENT)
@@ -146,7 +158,8 @@ def _readings(data: bytes, bad: int) -> list[_Reading]:
         common, _ = common_and_all(piece)
         common += len(re.findall("[\u3041-\u30fa]", piece)) if encoding == "cp932" else 0
         # The sample may end within a character.
-        if common and (unread - 1) * 20 <= read:
+        usual = encoding != "cp932" and not unread and common > 1 and common * 2 > read if mixed else common
+        if usual and (unread - 1) * 20 <= read:
             readings.append(_Reading(encoding, common / (read + unread)))
     return sorted(readings, key=lambda reading: -reading.share)
 

@@ -139,14 +139,25 @@ def test_japanese_is_named() -> None:
     assert read_document(data).fault_counts == {"other_encoding": 1}
 
 
+_OWN = [("agency_name",), ("leave_type",), ("agency_name", "job_title", "unit", "leave_type", "reason")]
+
+
 @pytest.mark.parametrize(("encoding", "code"), [("cp950", "big5_text"), ("gb18030", "gbk_text")])
-@pytest.mark.parametrize("own", ["agency_name", "leave_type"])
-def test_words_of_the_program_may_be_in_utf8_among_those_of_the_database(encoding: str, code: str, own: str) -> None:
-    text = json.dumps(sample(agency_name="水上鄉公所", unit="農業課", leave_type="病假", reason="感冒就醫"),
-                      ensure_ascii=False, indent=1)  # fmt: skip
-    data = b"\n".join(line.encode("utf-8" if own in line else encoding) for line in text.split("\n"))
+@pytest.mark.parametrize("own", _OWN)
+def test_words_of_the_program_may_be_in_utf8_among_those_of_the_database(
+    encoding: str, code: str, own: tuple[str, ...]
+) -> None:
+    value = sample(agency_name="水上鄉公所", unit="𠮷媗課" if "unit" in own else "農業課", reason="感冒就醫")
+    lines = json.dumps(value, ensure_ascii=False, indent=1).split("\n")
+    data = b"\n".join(line.encode("utf-8" if any(name in line for name in own) else encoding) for line in lines)
     document = read_document(data)
-    assert document.value == json.loads(text)
+    assert document.value == value
     (fault,) = document.faults
     assert fault.code == code and "兩種編碼" in fault.params["doubt"]
     assert document.text[fault.offset] > "\x7f"
+
+
+@pytest.mark.parametrize("amiss", [b"\xed\xa1\x82\xed\xbe\xb7", b"\xff", b"\xe5\xbb", b"\xa4"])
+def test_a_few_bytes_amiss_are_no_other_encoding(amiss: bytes) -> None:
+    data = json.dumps(sample(person_name="王小@"), ensure_ascii=False).encode().replace(b"@", amiss)
+    assert {code for code, _, _ in faults_of(data)} == {"invalid_bytes"}
