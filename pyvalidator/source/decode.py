@@ -95,10 +95,13 @@ def _by_pieces(data: bytes, encoding: str, errors: str) -> tuple[str, bool]:
     database. A quotation mark is no part of a character in any of the encodings."""
     if not _IDEOGRAPHS_IN_UTF8.search(data):
         return data.decode(encoding, errors), False
+    # Most strings come again and again, and are looked at once.
     pieces = data.split(b'"')
-    texts = [_as_utf8(piece) for piece in pieces]
-    read = [piece.decode(encoding, errors) if text is None else text for piece, text in zip(pieces, texts, strict=True)]
-    return '"'.join(read), any(text is not None for text in texts)
+    own = {piece: text for piece in set(pieces) if not piece.isascii() and (text := _as_utf8(piece)) is not None}
+    if not own:
+        return data.decode(encoding, errors), False
+    read = {piece: own[piece] if piece in own else piece.decode(encoding, errors) for piece in set(pieces)}
+    return '"'.join([read[piece] for piece in pieces]), True
 
 
 def _as_utf8(data: bytes) -> str | None:
