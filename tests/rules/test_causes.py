@@ -137,3 +137,8 @@ def test_a_test_person_is_a_warning(name: str) -> None:
 @pytest.mark.parametrize("name", ["王小明", "MARIA TESTA", "Demosthenes", "林試"])
 def test_other_persons_are_none(name: str) -> None:
     assert run_one(document([{"person_name": name}])).findings == []
+
+
+def test_the_wrong_kind_of_data_is_told_once_and_not_for_each_mark() -> None:
+    (entry,) = run_one(document([{}, {"start_date": "1100608", "end_date": "1100608"}], dataset="covid109")).findings
+    assert (entry.rule, entry.folded) == ("FIL220", {"REC410": 2})

@@ -22,7 +22,7 @@ from pyvalidator.rule import Context, Example, Fault, document, record_rule, sam
 
 
 @record_rule("REC410", owner=("unit", "vendor"), reads=("covid_related", "dataset"), severity="error", since="1.0",
-             one_cause=True,
+             one_cause=True, folds_under="FIL220",
              message="這是 109 年度因疫情請假的資料，但這筆差假的{label}為否。",
              fix="因疫情請假者，請單位承辦在差勤系統補上註記；不是因疫情請假者，請廠商不要產製到這份資料。",
              sources=["嘉義縣政府110年6月29日府人考字第1100139574號函", "參考版型"])  # fmt: skip
