@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import replace
 from itertools import compress, count
 from typing import Any
@@ -25,6 +25,7 @@ from pyvalidator.text.nearest import nearest, plain
 
 #: Of fewer records, each by itself may be wrong.
 AT_LEAST = 5
+_NOT_BLANK = re.compile(notations.NOT_BLANK)
 
 
 def tell_once(findings: list[Finding], table: Table, off: Collection[str] = ()) -> list[Finding]:
@@ -99,16 +100,21 @@ def _count(finding: Finding, objects: Objects, table: Table) -> int:
         # A value rule tells of a person at the first record, and of none without records.
         column, owners = table.column(spec.name), table.person_of or []
         return len({owners[row] for row in _rows_with_value(column)}) or whole
-    return sum(1 for _ in _rows_with_value(table.own_column(spec))) or whole
+    column = table.own_column(spec)
+    return len(column.keys) - sum(map(_empty_keys(column).__contains__, column.keys)) or whole
 
 
 def _rows_with_value(column: Column) -> Iterable[int]:
-    empty = {key for key, value in column.distinct.items() if _is_empty(value)}
+    empty = _empty_keys(column)
     return compress(count(), (key not in empty for key in column.keys))
 
 
+def _empty_keys(column: Column) -> set[Hashable]:
+    return {key for key, value in column.distinct.items() if _is_empty(value)}
+
+
 def _is_empty(value: Any) -> bool:
-    blank = isinstance(value, str) and re.search(notations.NOT_BLANK, value) is None
+    blank = isinstance(value, str) and _NOT_BLANK.search(value) is None
     return value is MISSING or value is None or blank
 
 

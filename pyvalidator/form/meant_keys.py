@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from pyvalidator.runtime.caches import forgettable
 from pyvalidator.text.characters import code_points, invisible, unseen, without_unseen
 from pyvalidator.text.garbled import original
 from pyvalidator.text.nearest import nearest
@@ -15,6 +16,12 @@ def meant_key(key: str, known: set[str], present: Collection[str]) -> tuple[str 
     Args:
         present: the keys that stand beside it: one of them is the last to be meant.
     """
+    return _meant(key, frozenset(known), frozenset(known.intersection(present)))
+
+
+# Mostly it is one key in every record, among the same others.
+@forgettable(4096)
+def _meant(key: str, known: frozenset[str], present: frozenset[str]) -> tuple[str | None, str]:
     signs = unseen(key)
     odd = f"名稱裡有空格或看不見的字元（{code_points(signs)}）" if signs else ""
     same = next((other for other in sorted(known) if without_unseen(other) == without_unseen(key)), None)

@@ -103,7 +103,9 @@ def _in_doubt(level: Level, specs: list[FieldSpec], table: Table) -> Iterator[in
 def _is_like(value: Any, pattern: re.Pattern[str]) -> bool:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return False
-    return pattern.fullmatch(unicodedata.normalize("NFKC", str(value)).replace(" ", "")) is not None
+    text = str(value)
+    usual = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return pattern.fullmatch(usual.replace(" ", "")) is not None
 
 
 def _of_element(objects: Objects, index: int, value: Any) -> tuple[str, str] | None:

@@ -164,11 +164,14 @@ def _check_field(profile: Profile, spec: FieldSpec, table: Table, result: FormRe
         return
     column = table.own_column(spec)
     fits = fitter(profile, spec)
+    applicable = tuple(_applicable(spec))
     faults: dict[Hashable, tuple[Rule, Fault]] = {}
     for key, value in column.distinct.items():
         if value is MISSING or fits(value):
             continue
-        found = _fault_in_time(profile, spec, value, result, file) or _first_fault(profile, spec, value, result, file)
+        found = _fault_in_time(profile, spec, value, result, file) or _first_fault(
+            applicable, profile, spec, value, result, file
+        )
         if found is not None:
             faults[key] = found
     if not faults:
@@ -194,7 +197,7 @@ def _fault_in_time(
     if written is None:
         return None
     tail = written["time"] or ""
-    found = _first_fault(profile, replace(time, format=clock), tail, result, file)
+    found = _first_fault(_applicable(time), profile, replace(time, format=clock), tail, result, file)
     if found is None:
         return None
     rule, fault = found
@@ -211,9 +214,9 @@ def _is_elsewhere(value: str) -> bool:
 
 
 def _first_fault(
-    profile: Profile, spec: FieldSpec, value: Any, result: FormResult, file: str
+    applicable: Iterable[Rule], profile: Profile, spec: FieldSpec, value: Any, result: FormResult, file: str
 ) -> tuple[Rule, Fault] | None:
-    for rule in _applicable(spec):
+    for rule in applicable:
         try:
             fault = rule.check(spec, value, profile)  # type: ignore[misc]
         except Exception as error:

@@ -14,7 +14,7 @@ _PATTERN = f"[{_LETTERS}][{_DIGITS}{_FIRST}][{_DIGITS}]{{8}}"
 #: A national ID number, a new or an old 統一證號, wherever it stands in a text, in full-width characters too.
 #: As a look-ahead, so that numbers which overlap in a run of digits are all found.
 ID_NUMBER = re.compile(f"(?={_PATTERN})")
-_ONE = re.compile(_PATTERN)
+ONE_NUMBER = re.compile(_PATTERN)
 #: The same with a few digits too many or too few, as a key of an object may be.
 _NEARLY = re.compile("[A-Za-z][0-9A-Da-d][0-9]{6,9}")
 KEPT = 6
@@ -31,7 +31,7 @@ def mask_id(text: str) -> str:
 def mask_text(text: str) -> str:
     """Every ID number inside `text` masked."""
     # Most texts hold no number, and to ask at each of their places takes long.
-    if _ONE.search(text) is None:
+    if ONE_NUMBER.search(text) is None:
         return text
     return starred(text, [(found.start() + KEPT, found.start() + ID_LENGTH) for found in ID_NUMBER.finditer(text)])
 
@@ -53,7 +53,8 @@ def starred(text: str, spans: list[tuple[int, int]]) -> str:
 
 def plain(text: str) -> str:
     """Letters and digits of a number, as it would be without spaces, signs and full-width characters."""
-    return re.sub("[^0-9A-Z]", "", unicodedata.normalize("NFKC", text).upper())
+    usual = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return re.sub("[^0-9A-Z]", "", usual.upper())
 
 
 def hide(text: str, value: str) -> str:

@@ -117,7 +117,7 @@ class EntryMaker:
         value = _cut(mask.value(found))
         said = {name: mask.param(name, item) for name, item in self._said(finding).items()}
         key = mask.key(spec.key) if spec else said.get("key")
-        right = None if self.masker.is_person_id(pointer) else self._right(finding, spec, found)
+        right = self._right(finding, spec, pointer, found)
         wanted = finding.expected
         if wanted is None:
             wanted = _literal(right, found) or self._wanted(rule, spec)
@@ -159,10 +159,10 @@ class EntryMaker:
             params={**example.params, **said, **told, "example_expected_value": example.expected_value},
         )  # fmt: skip
 
-    def _right(self, finding: Finding, spec: FieldSpec | None, found: Any) -> Any:
+    def _right(self, finding: Finding, spec: FieldSpec | None, pointer: str, found: Any) -> Any:
         """The value that a rule proposes, where it could be written there as it is; a masked one could not."""
         right = finding.expected_value
-        if right is None or spec is None or self.masker.text(right) != right:
+        if right is None or spec is None or self.masker.is_person_id(pointer) or self.masker.text(right) != right:
             return None
         return right if may_stand(self.profile, spec, found, right) else None
 

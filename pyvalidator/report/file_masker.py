@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from pyvalidator.privacy.masking import KEPT, Masker, hide, mask_id, plain, starred
+from pyvalidator.privacy.masking import KEPT, ONE_NUMBER, Masker, hide, mask_id, plain, starred
 from pyvalidator.privacy.written import mask_known, mask_quoted, mask_written
 from pyvalidator.profile import FieldSpec, Profile
 from pyvalidator.profile.spec import LEVELS
@@ -44,14 +44,15 @@ class FileMasker(Masker):
         A key of an ID counts wherever it is, in another spelling too: in a damaged text things are not where they
         belong. Where the profile has another field, it does not.
         """
-        if not self._plain_keys or "/" not in pointer:
-            return False
-        place = ""
+        return any(inside for _, inside in self._steps(pointer))
+
+    def _steps(self, pointer: str) -> Iterator[tuple[str, bool]]:
+        """Each key of a pointer, and whether a person's ID stands there or above."""
+        place, inside = "", False
         for token in tokens_of(pointer):
             place += f"/{escape(token)}"
-            if _plain_key(token) in self._plain_keys and not self._other_fields.fullmatch(place):
-                return True
-        return False
+            inside = inside or (_plain_key(token) in self._plain_keys and not self._other_fields.fullmatch(place))
+            yield token, inside
 
     def at(self, pointer: str, value: Any) -> FileMasker | OfPerson:
         """The masker for what is told of one place: at a person's ID, nothing of `value` is shown that is hidden."""
@@ -61,7 +62,7 @@ class FileMasker(Masker):
         """As in `Masker`; IDs of this file are hidden elsewhere too, and those in a text that is JSON."""
         if self.on and isinstance(value, str):
             value = mask_known(value, self.known)
-            if any(f'"{key}"' in value for key in self.keys):
+            if any(key in value for key in self._quoted_keys):
                 value = mask_written(value, self.keys, self.known)
         return super().text(value)
 
@@ -71,7 +72,7 @@ class FileMasker(Masker):
 
     def key(self, key: Any) -> Any:
         """As in `Masker`; the profile's own keys are no numbers."""
-        return key if key in self._own_keys else super().key(key)
+        return key if key in self._own_keys or len(str(key)) <= KEPT else super().key(key)
 
     def value(self, value: Any) -> Any:
         """What stands at the place, or might."""
@@ -81,11 +82,10 @@ class FileMasker(Masker):
         """A pointer: keys that are numbers, and keys inside what stands in the place of one, are masked."""
         if not self.on or not pointer:
             return pointer
-        place, shown, inside = "", "", False
-        for token in tokens_of(pointer):
-            place += f"/{escape(token)}"
-            shown += "/" + escape(mask_id(token) if inside and not token.isdecimal() else self.key(token))
-            inside = inside or self.is_person_id(place)
+        shown, above = "", False
+        for token, inside in self._steps(pointer):
+            shown += "/" + escape(mask_id(token) if above and not token.isdecimal() else self.key(token))
+            above = inside
         return str(super().text(shown))
 
     def written(self, text: str) -> str:
@@ -105,10 +105,11 @@ class FileMasker(Masker):
 
     @cached_property
     def known(self) -> frozenset[str]:
-        """What is written at the places of IDs and would be known as one elsewhere."""
+        """What is written at the places of IDs and would be known as one elsewhere: proper ones are hidden anyway."""
         found: set[str] = set()
         for spec in self._specs:
-            found.update(text for text in self._written(spec) if len(text) > KEPT and _ID_LIKE.fullmatch(plain(text)))
+            odd = (text for text in self._written(spec) if len(text) > KEPT and not ONE_NUMBER.fullmatch(text))
+            found.update(text for text in odd if _ID_LIKE.fullmatch(plain(text)))
         return frozenset(found)
 
     def _written(self, spec: FieldSpec) -> Iterator[str]:
@@ -120,6 +121,10 @@ class FileMasker(Masker):
     @cached_property
     def _plain_keys(self) -> set[str]:
         return {_plain_key(key) for key in self.keys}
+
+    @cached_property
+    def _quoted_keys(self) -> list[str]:
+        return [f'"{key}"' for key in self.keys]
 
     @cached_property
     def _own_keys(self) -> set[str]:
@@ -162,7 +167,7 @@ class OfPerson(Masker):
 
 
 def _plain_key(key: str) -> str:
-    return re.sub(r"[\W_]", "", key.casefold()) or key
+    return key if key.isdecimal() else re.sub(r"[\W_]", "", key.casefold()) or key
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from slips import SLIPS
 
 from pyvalidator.engine.finding import Fault
-from pyvalidator.form.stage import FormResult, _first_fault
+from pyvalidator.form.stage import FormResult, _applicable, _first_fault
 from pyvalidator.profile import FieldSpec, Profile, built_in_profiles
 from pyvalidator.profile.fit import fitter, may_stand
 from pyvalidator.profile.model import published_schema
@@ -48,7 +48,7 @@ def field_schema(profile: Profile, spec: FieldSpec) -> dict[str, Any]:
 def diagnosis(profile: Profile, spec: FieldSpec, value: Any) -> tuple[str, Fault] | None:
     """The rule and fault that the form stage gives for a value that does not fit."""
     result = FormResult()
-    found = _first_fault(profile, spec, value, result, "f.json")
+    found = _first_fault(_applicable(spec), profile, spec, value, result, "f.json")
     assert result.incidents == []
     return None if found is None else (found[0].id, found[1])
 

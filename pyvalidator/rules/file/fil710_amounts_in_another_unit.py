@@ -16,6 +16,7 @@
 公務人員請假規則：請假得以時計，以 8 小時為 1 日。
 """
 
+from collections import defaultdict
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -36,10 +37,9 @@ _FIELDS = ("days", "hours", "start_date", "start_time", "end_date", "end_time")
 
 
 class _Try(NamedTuple):
-    """A record on which readings are tried. `least`, `most`: minutes that its times hold; `fine`: so do its numbers, as
-    the profile says."""
+    """What readings are tried on. `least`, `most`: minutes that the times hold; `fine`: so do the numbers, as the profile
+    says."""
 
-    row: int
     days: float
     hours: float
     least: float
@@ -69,8 +69,9 @@ def check(file: FileView) -> Faults:
     )  # fmt: skip
 
 
-def _tries(file: FileView, amounts: Amounts) -> list[_Try]:
-    """The records whose times and numbers can be read; none where hardly one is in doubt."""
+def _tries(file: FileView, amounts: Amounts) -> dict[_Try, list[int]]:
+    """The records whose times and numbers can be read, those that are alike together; none where hardly one is in
+    doubt."""
     calendar = file.context.calendar
 
     def judge(days: float | None, hours: float | None, *ends: date | int | None) -> tuple[float, float, bool] | None:
@@ -82,31 +83,36 @@ def _tries(file: FileView, amounts: Amounts) -> list[_Try]:
 
     judged = file.combinations.answers(_FIELDS, judge)
     if sum(1 for one in judged if one is not None and not one[2]) < _AT_LEAST:
-        return []
-    tries = []
-    for row, (one, days, hours) in enumerate(zip(judged, file.raw("days"), file.raw("hours"), strict=True)):
-        numbers = None if one is None else amounts.numbers(days, hours)
+        return {}
+    days, hours = (file.table.column(name) for name in ("days", "hours"))
+    alike: defaultdict[tuple[Any, ...], list[int]] = defaultdict(list)
+    for row, key in enumerate(zip(judged, days.keys, hours.keys, strict=True)):
+        alike[key].append(row)
+    tries: defaultdict[_Try, list[int]] = defaultdict(list)
+    for (one, day_key, hour_key), rows in alike.items():
+        numbers = None if one is None else amounts.numbers(days.distinct[day_key], hours.distinct[hour_key])
         if one is not None and numbers is not None and any(numbers):
             least, most, fine = one
             # What is only in quotes is in no other unit.
             minutes = None if fine else amounts.as_the_profile_says(*numbers)
-            tries.append(_Try(row, *numbers, least, most, fine or (minutes is not None and least <= minutes <= most)))
+            told = fine or (minutes is not None and least <= minutes <= most)
+            tries[_Try(*numbers, least, most, told)] += rows
     return tries
 
 
-def _explained(reading: Reading, tries: list[_Try]) -> list[tuple[int, float]]:
+def _explained(reading: Reading, tries: dict[_Try, list[int]]) -> list[tuple[int, float]]:
     """(record, minutes) of those that this reading explains and the profile's does not; none where it fails at more
     than a few."""
     found: list[tuple[int, float]] = []
     failed = 0
-    for one in tries:
+    for one, rows in tries.items():
         minutes = reading.minutes(one.days, one.hours)
         right = minutes is not None and minutes > 0 and one.least <= round(minutes, 3) <= one.most
         if right and minutes is not None and not one.fine:
-            found.append((one.row, round(minutes, 3)))
+            found += [(row, round(minutes, 3)) for row in rows]
         elif not right:
-            failed += 1
-    return found if len(found) >= _NEARLY_ALL * (len(found) + failed) else []
+            failed += len(rows)
+    return sorted(found) if len(found) >= _NEARLY_ALL * (len(found) + failed) else []
 
 
 def _right_values(file: FileView, amounts: Amounts, found: list[tuple[int, float]]) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@
 
 import re
 from collections import defaultdict
+from typing import Any
 
 from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
 
@@ -27,24 +28,26 @@ _SAME = ("person_category", "leave_type", "start_date", "start_time", "end_date"
            fix="請人事單位對照人事資料，確認是否同一人；是的話，請在差勤系統統一用現行的統一證號，差假只留一筆。",
            sources=["參考版型"])  # fmt: skip
 def check(file: FileView) -> Faults:
-    old = [person_id for person_id in file.rows_of_person if _OLD.fullmatch(person_id)]
-    new = [person_id for person_id in file.rows_of_person if _NEW.fullmatch(person_id)] if old else []
-    if not new:
+    old = {person_id: rows for person_id, rows in file.rows_of_person.items() if _OLD.fullmatch(person_id)}
+    new = {person_id: rows for person_id, rows in file.rows_of_person.items() if _NEW.fullmatch(person_id)}
+    if not old or not new:
         return
     names = file.values("person_name")
-    of_name: defaultdict[str, list[str]] = defaultdict(list)
-    for person_id in old:
-        of_name[names[file.rows_of_person[person_id][0]]].append(person_id)
     compared = [file.values(field) for field in _SAME if file.table.has(field)]
-    for person_id in new:
-        name = names[file.rows_of_person[person_id][0]]
-        for other in of_name.get(name, ()) if name is not None else ():
-            rows = [file.rows_of_person[one] for one in (person_id, other)]
-            leaves = [{tuple(column[row] for column in compared): row for row in own} for own in rows]
-            both = leaves[0].keys() & leaves[1].keys()
-            if both:
-                first, row = min(sorted((leaves[0][leave], leaves[1][leave])) for leave in both)
-                yield Fault("person_id", row, params={"name": name, "count": len(both), **file.earlier(first)})
+    # By the leave itself: many may have one name, and few of them the same leave.
+    of_leave: defaultdict[tuple[Any, ...], dict[str, int]] = defaultdict(dict)
+    for person_id, rows in old.items():
+        for row in rows:
+            of_leave[names[rows[0]], *(column[row] for column in compared)][person_id] = row
+    for rows in new.values():
+        name = names[rows[0]]
+        both: defaultdict[str, dict[int, int]] = defaultdict(dict)
+        for row in rows if name is not None else ():
+            for other, its_row in of_leave.get((name, *(column[row] for column in compared)), {}).items():
+                both[other][its_row] = row
+        for pairs in both.values():
+            first, later = min(sorted(pair) for pair in pairs.items())
+            yield Fault("person_id", later, params={"name": name, "count": len(pairs), **file.earlier(first)})
 
 
 _OLD_FORM = {"person_id": "AC01234567", "person_name": "MARIA SANTOS"}
