@@ -15,8 +15,13 @@ _ESCAPE = re.compile(
 _NAMED = {"quot": '"', "amp": "&", "apos": "'", "lt": "<", "gt": ">"}
 #: JSON inside a text inside a text: deeper than this nobody writes.
 _MOST_OFTEN = 4
+#: Line breaks in one value; an excerpt is read with as many lines above it.
+_LINES = 5
 
-_TOKEN = re.compile(r"[^\s\"'“”「」、，,:：;；/{}\[\]()（）<>|]+")
+#: No Chinese: a sentence has no spaces around a number.
+_TOKEN = re.compile(r"[^\s\"'“”「」、，,。:：;；/{}\[\]()（）<>|\u3400-\u9fff]+")
+#: Full-width signs and letters, each as the one that is meant.
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _OPENER, _CLOSER = "[\"'“”‘＂「]", "[\"'“”’＂」]"
 #: How a message names a character that cannot be shown.
 _NAME = re.compile("U\\+[0-9A-F]{4,6}")
@@ -67,6 +72,11 @@ def mask_quoted(found: str, text: str, offset: int, keys: Collection[str]) -> st
     return shown
 
 
+def tokens(text: str) -> list[str]:
+    """The pieces of a text that may be numbers."""
+    return _TOKEN.findall(text)
+
+
 def as_read(text: str) -> tuple[str, Sequence[int]]:
     """`text` with its escapes read (JSON's, repeatedly where JSON stands in a text, and HTML's).
 
@@ -100,7 +110,7 @@ def _meant(escape: re.Match[str]) -> str:
 
 def written_values(read: str, keys: Collection[str]) -> Iterator[tuple[int, int]]:
     """Start and end of what is written as the value of one of `keys`; of a list or object, of all that is in it."""
-    for found in _member(tuple(keys)).finditer(read):
+    for found in _member(tuple(keys)).finditer(read.translate(_NARROW)):
         start = found.end(1)
         if read[start : start + 1] in ("[", "{"):
             yield from _inside(read, start)
@@ -121,19 +131,27 @@ def _inside(read: str, start: int) -> Iterator[tuple[int, int]]:
             yield found.span("bare" if found["bare"] else "text")
 
 
+def _in_any_spelling(key: str) -> str:
+    signs = re.sub(r"[\W_]", "", key.translate(_NARROW)) or key
+    return r"[\W_]{0,2}?".join(map(re.escape, signs))
+
+
 @forgettable(256)
 def _member(keys: tuple[str, ...]) -> re.Pattern[str]:
     """Matches a member with one of these keys, however badly it is written: what precedes the value, and the value.
 
-    A quote ends the value only where the structure goes on behind it.
+    A quote ends the value only where the structure goes on behind it. The signs in a key may be others, or none.
     """
-    names = "|".join(map(re.escape, keys)) or "(?!)"
+    names = "|".join(map(_in_any_spelling, keys)) or "(?!)"
     # Behind a key in quotes the sign may be wrong or missing; quotes are doubled in a cell of a CSV.
-    quoted_key = rf"{_OPENER}\s*(?:{names})\s*{_CLOSER}{{1,2}}\s*(?:[:：=;；,，>-]\s*){{0,3}}"
+    quoted_key = rf"{_OPENER}\W{{0,3}}?(?:{names})\W{{0,3}}?{_CLOSER}{{1,2}}\s*(?:[:：=;；,，>-]\s*){{0,3}}"
     bare_key = rf"(?:{names}){_CLOSER}?\s*[:：=]\s*"
     quote = rf"(?:\"\"(?=[^\",}}\]\s])|{_OPENER}?)"
-    quoted = rf"(?<={_OPENER})[^\r\n]*?(?={_CLOSER}\s*(?:[,}}\]，｝］]|$)|[\r\n]|$)"
+    end = rf"{_CLOSER}\s*(?:[,}}\]，｝］]|$)"
+    # The quote may come some lines further down, before anything that looks like another member.
+    broken = rf"(?<={_OPENER})[^\r\n\"]*(?:(?:\r\n|[\r\n])[^\r\n\":{{}}\[\]]*){{1,{_LINES}}}(?={end})"
+    quoted = rf"(?<={_OPENER})[^\r\n]*?(?={end}|[\r\n]|$)"
     bare = r"[^\",}\]\r\n]*(?:\"[^\",:}\]\r\n]*\"?[^\",}\]\r\n]*)?"
     return re.compile(
-        rf"((?:{quoted_key}|{bare_key}){quote})(?:{quoted}|[\[{{]|{bare})", re.MULTILINE | re.IGNORECASE
+        rf"((?:{quoted_key}|{bare_key}){quote})(?:{broken}|{quoted}|[\[{{]|{bare})", re.MULTILINE | re.IGNORECASE
     )

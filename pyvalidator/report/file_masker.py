@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
 from pyvalidator.privacy.masking import KEPT, ONE_NUMBER, Masker, hide, mask_id, plain, starred
-from pyvalidator.privacy.written import mask_known, mask_quoted, mask_written
+from pyvalidator.privacy.written import mask_known, mask_quoted, mask_written, tokens
 from pyvalidator.profile import FieldSpec, Profile
 from pyvalidator.profile.spec import LEVELS
 from pyvalidator.source.pointers import escape, tokens_of
@@ -109,7 +110,8 @@ class FileMasker(Masker):
         found: set[str] = set()
         for spec in self._specs:
             odd = (text for text in self._written(spec) if len(text) > KEPT and not ONE_NUMBER.fullmatch(text))
-            found.update(text for text in odd if _ID_LIKE.fullmatch(plain(text)))
+            parts = (part for text in odd for part in (text, *tokens(text)) if len(part) > KEPT)
+            found.update(part for part in parts if _ID_LIKE.fullmatch(plain(part)))
         return frozenset(found)
 
     def _written(self, spec: FieldSpec) -> Iterator[str]:
@@ -167,7 +169,10 @@ class OfPerson(Masker):
 
 
 def _plain_key(key: str) -> str:
-    return key if key.isdecimal() else re.sub(r"[\W_]", "", key.casefold()) or key
+    if key.isdecimal():
+        return key
+    usual = key if key.isascii() else unicodedata.normalize("NFKC", key)
+    return re.sub(r"[\W_]", "", usual.casefold()) or key
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -183,3 +183,27 @@ def test_keys_that_are_numbers_are_masked_in_pointers() -> None:
     schema = {"properties": {"people": {"propertyNames": {"maxLength": 2}, "additionalProperties": {"type": "null"}}}}
     for value in ("A1345678", "Ａ１３４５６７８９"):
         _assert_hidden(_page(data, schema), value, "-")
+
+
+@pytest.mark.parametrize(
+    "member",
+    [
+        '"ｐｅｒｓｏｎ＿ｉｄ": %s', '"person_id\u200b": %s', '"personId": %s,, "personId": %s', '"PERSON ID": %s,,',
+        '"person_id": %s, "reason": "請%s代理", "reason": "代%s班"', '"person_id": "王小明%s"',
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("value", ["A1345678", "A-134567389"])
+def test_another_spelling_of_its_key_and_a_sentence_hide_it(member: str, value: str) -> None:
+    written = f'"{value}"' if ": %s" in member else value
+    data = _file(member.replace("%s代", f"{value}代").replace("%s班", f"{value}班"), written)
+    _assert_hidden(_page(data, None), value, "-")
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\n\n"])
+@pytest.mark.parametrize("value", ["A1345|67389", "A134567|389778", "A|1345|67389"])
+def test_a_number_broken_over_lines_stays_hidden(value: str, newline: str) -> None:
+    written = value.replace("|", newline)
+    data = _file(f'"person_id": "{written}"', "")
+    hidden = value[6:].rpartition("|")[2]
+    for where, shown in _page(data, None):
+        assert hidden not in shown, where
