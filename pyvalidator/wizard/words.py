@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 import pyvalidator.profile as profiles
-from pyvalidator.privacy.masking import mask_text
+from pyvalidator.privacy.masking import mask_text, plain
 from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.wizard.choice import Choice
 from pyvalidator.wizard.find_layout import Column, FoundLayout, plain_key
@@ -21,7 +21,7 @@ _MORE_TITLES = {
     "staff_class": "人員類別（適用法規）", "record_agency_code": "人員所屬機關代碼", "start_moment": "開始日期與時間",
     "end_moment": "結束日期與時間", "amount": "請假長度（日時合一）",
 }  # fmt: skip
-_ID_INSIDE = re.compile(r"[A-Za-z][0-9A-Da-d][0-9]{6}")
+_ID_INSIDE = re.compile("[A-Z][0-9A-D][0-9]{6}")
 
 
 @cache
@@ -79,4 +79,4 @@ def examples(choice: Choice, count: int = 3) -> list[str]:
 def holds_ids(column: Column) -> bool:
     """Whether identity numbers stand under a key, well written or not: by its name, or by its values."""
     named = not {plain_key(spelling) for spelling in spellings(column)}.isdisjoint(aliases()["person_id"])
-    return named or any(_ID_INSIDE.search(text) for text in column.texts)
+    return named or any(_ID_INSIDE.search(plain(text)) for text in column.texts)

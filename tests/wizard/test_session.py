@@ -135,6 +135,13 @@ def test_ids_without_their_first_letter_or_last_digit_are_masked_too() -> None:
     assert "1234567" not in shown and "A123456" not in shown
 
 
+@pytest.mark.parametrize("number", ["A-123456789", "A123 456 789", "Ａ１２３４５６７８９", "A1234-5678"])
+def test_ids_written_with_signs_are_masked_whatever_their_key_is(number: str) -> None:
+    records = [{"x7": number, "start": "1100607", "kind": "事假"}, {"x7": number, "start": "1100608", "kind": "病假"}]
+    ask("wizard_open", {"a.json": json.dumps(records)})
+    assert number[:7] not in json.dumps(review(), ensure_ascii=False)
+
+
 def test_nothing_stays_after_clear(opened: Any) -> None:
     ask("clear")
     with pytest.raises(KeyError):

@@ -38,6 +38,7 @@ def render(report: Report) -> bytes:
                 "toolExecutionNotifications": [
                     *map(_notification, report.incidents),
                     *map(_passed_over, report.skipped),
+                    *_extent(report),
                 ],
             }
         ],
@@ -64,6 +65,11 @@ def _notification(incident: IncidentEntry) -> dict[str, Any]:
 def _passed_over(entry: SkippedEntry) -> dict[str, Any]:
     level = "warning" if entry.data else "note"
     return {"level": level, "message": {"text": f"{SKIPPED}：{words.skipped_text(entry)}"}}
+
+
+def _extent(report: Report) -> list[dict[str, Any]]:
+    said = words.extent_text(report)
+    return [{"level": "note", "message": {"text": said}}] if said else []
 
 
 def _rule(rule_id: str) -> dict[str, Any]:
