@@ -9,8 +9,8 @@ _HEAD = 1 << 16
 _FEWEST = 4
 #: What stands where ideographs were; 嚙 and 锟斤拷 are what U+FFFD becomes when it is misread once more.
 _SIGNS = (
-    "??", "\ufffd", "嚙", "锟斤拷", "ï¿½", "？？", "□□", "〓〓", "\x1a",
-    r"\ufffd", r"\uFFFD", r"\u001a", r"\u001A",
+    "??", "\ufffd", "嚙", "锟斤拷", "ï¿½", "？？", "□□", "〓〓", "\x1a\x1a",
+    r"\ufffd\ufffd", r"\uFFFD\uFFFD", r"\u001a\u001a", r"\u001A\u001A",
 )  # fmt: skip
 _TEXT = re.compile(r'"((?:[^"\\]|\\.)*+)"(\s*:)?', re.DOTALL)
 _LOST = re.compile("|".join(map(re.escape, _SIGNS)))
@@ -39,5 +39,5 @@ def first_loss(text: str) -> tuple[int, str] | None:
 
 def _shown(sign: str) -> str:
     """A sign as it is told: the character that an escape stands for, one of a pair."""
-    character = chr(int(sign[2:], 16)) if sign.startswith("\\u") else sign
-    return "U+001A" if character == "\x1a" else character[:1] if len(set(character)) == 1 else character
+    character = chr(int(sign[2:6], 16)) if sign.startswith("\\u") else sign
+    return "U+001A" if character[0] == "\x1a" else character[:1] if len(set(character)) == 1 else character

@@ -83,7 +83,8 @@ def check_places(document: Document) -> None:
 def test_sound_text_is_read_and_located(value: Any, style: dict[str, Any]) -> None:
     document = read_document(json.dumps(value, **style).encode())
     if not isinstance(value, str):
-        assert document.faults == []
+        # Where each text is made of such signs alone, they may have been ideographs.
+        assert {fault.code for fault in document.faults} <= {"chinese_lost"}
     assert document.value == value
     check_places(document)
 
