@@ -206,8 +206,10 @@ class _Cursor:
         if self.at < len(self.text) and self.text[self.at] not in (self.delimiter, "\n", "\r"):
             raise self._unpaired(row)
         cell = self.text[quote + 1 : end].replace('""', '"')
-        _, *inner = re.split("\r\n|\r|\n", cell)
-        if any(self.delimiter in part or _ROW_START.match(part) for part in inner):
+        first, *inner = re.split("\r\n|\r|\n", cell)
+        # Two quotes that are open on two rows pair with each other: the cell then holds the rest of the first.
+        rest = inner and self.delimiter in first
+        if rest or any(self.delimiter in part or _ROW_START.match(part) for part in inner):
             raise self._unpaired(row)
         self.line += len(inner)
         return _plain(cell)

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import replace
+from functools import cache
 from itertools import compress, count
 from typing import Any
 
@@ -60,7 +61,8 @@ def _shared(group: list[Finding], table: Table, folded: Counter[str]) -> Finding
     """
     first = group[0]
     objects = _objects(first, table)
-    if len(group) < 2 or objects is None:
+    # A person may have many records; of a field that few records have, each value may be wrong by itself.
+    if objects is None or len(group) < (AT_LEAST if objects is table.records else 2):
         return None
     wanted = _count(first, objects, table)
     if len(group) * 2 <= wanted or len(group) + folded[first.rule] < wanted:
@@ -91,17 +93,36 @@ def _objects(finding: Finding, table: Table) -> Objects | None:
 
 
 def _count(finding: Finding, objects: Objects, table: Table) -> int:
-    """How many such findings there are where every object has one: of a field, every one that has a value."""
+    """How many such findings there are where every object has one: of a field, every one that has a value, or the key
+    where the fault is that it has none; of what is no object at all, every element."""
     kind, whole = rules()[finding.rule].kind, len(objects.items) - len(objects.broken)
+    if finding.rule in _about_objects():
+        return len(objects.items)
     if finding.field is None or kind not in ("form", "value"):
         return whole
     spec = table.profile.by_name[finding.field]
+    if _is_lack(finding, spec, objects, table):
+        return sum(value is not MISSING for value in table.own_column(spec).values)
     if objects is table.persons and kind == "value":
         # A value rule tells of a person at the first record, and of none without records.
         column, owners = table.column(spec.name), table.person_of or []
         return len({owners[row] for row in _rows_with_value(column)}) or whole
     column = table.own_column(spec)
     return len(column.keys) - sum(map(_empty_keys(column).__contains__, column.keys)) or whole
+
+
+@cache
+def _about_objects() -> frozenset[str]:
+    codes = rules_by_fault_code("container")
+    return frozenset(codes[code].id for code in ("no_leave", "element_not_object"))
+
+
+def _is_lack(finding: Finding, spec: FieldSpec, objects: Objects, table: Table) -> bool:
+    """Whether the finding is that a field's value is null or blank."""
+    if finding.row is None:
+        return False
+    index = (table.person_of or [])[finding.row] if objects is table.persons else finding.row
+    return _is_empty(table.own_column(spec).values[index])
 
 
 def _rows_with_value(column: Column) -> Iterable[int]:

@@ -18,14 +18,17 @@ from pyvalidator.table.table import Objects, Table
 from pyvalidator.text.nearest import plain
 
 _NO_DATA = re.compile(
-    "(查無|無|沒有|未有)(任何|人員?|相關|符合條件的?|本月|當月)*(差假|請假|差勤|出勤|休假|公差|假單|資料|紀錄|記錄|明細|異動).{0,4}"
-    "|以下空白|no(data|records?|rows?|results?)(found)?|norecordsfound|nonefound"
+    "(查無|無|沒有|未有)(任何|人員?|同仁|相關|符合條件的?|此|本|當|月份?|之|的)*(差假|請假|差勤|出勤|休假|公差|假單|資料|紀錄|記錄|明細|異動).{0,4}"
+    "|以下空白|零報告|no(data|records?|rows?|results?)(found)?|norecordsfound|nonefound|end|完|結束"
 )
 #: What may stand in front of it: 本月無差假資料, 本機關 11 月查無資料.
-_BEFORE = re.compile("(本|當|該|此|全|各|機關|單位|月份?|期間?|年度?|份|日|並|尚|均|皆|經|[0-9])*")
+_BEFORE = re.compile("(本|當|該|此|全|各|機關|單位|月份?|期間?|年度?|份|日|並|尚|均|皆|經|體|員|同仁|人員|[0-9])*")
 _TOTAL = re.compile(
-    ".{0,10}(合計|小計|總計|總和|共計|總數|累計|加總)([人筆日天時]?數)?[0-9]*[人筆日天]?|(grand|sub)?totals?|sum"
+    ".{0,10}(合計|小計|總計|總和|共計|總數|累計|加總|總[人筆日天時]數|平均)([人筆日天時]?數)?[0-9]*[人筆日天]?"
+    "|共[0-9]+[人筆日天]|(grand|sub)?totals?[0-9]*|sum"
 )
+#: What stands in the cells of a row that has nothing to say.
+_NOTHING = {"無", "沒有", "空", "空白", "na", "none", "null", "nil", "nan"}
 _LONGEST = 30
 #: An identity number in any writing, a masked one too; a date in any writing.
 _LIKE_ID = re.compile("(?=(?:[^0-9]*[0-9]){3})[A-Za-z0-9*○●Xx-]{6,}")
@@ -45,7 +48,7 @@ def says_no_data(text: Any) -> bool:
 
 def says_empty_list(text: Any) -> bool:
     """Whether a text where a list should be says that it is empty."""
-    return says_no_data(text) or _bare(text) in ("無", "空", "沒有")
+    return says_no_data(text) or (isinstance(text, str) and text.strip() != "" and _says_nothing(text))
 
 
 def set_aside_no_leave(table: Table, value: Any, damaged: Collection[str] = ()) -> dict[Level, NoLeave]:
@@ -77,7 +80,7 @@ def _found(level: Level, table: Table, value: Any) -> NoLeave:
         item = objects.items[index]
         if index in objects.broken or (level == "person" and table.row_of(level, index) is not None):
             continue
-        if not any(item.values()) or all(map(_is_blank, _scalars(item))):
+        if not any(item.values()) or all(map(_says_nothing, _scalars(item))):
             found[index] = ("空白列", "")
         elif left:
             left -= 1
@@ -96,7 +99,7 @@ def _in_doubt(level: Level, specs: list[FieldSpec], table: Table) -> Iterator[in
         rows.update(column.rows_of({key for key, value in column.distinct.items() if not _is_like(value, like)}))
     if "leave_type" in by_name:
         column = table.own_column(by_name["leave_type"])
-        rows.update(column.rows_of({key for key, value in column.distinct.items() if says_no_data(value)}))
+        rows.update(column.rows_of({key for key, value in column.distinct.items() if says_empty_list(value)}))
     yield from sorted(rows)
 
 
@@ -113,9 +116,11 @@ def _of_element(objects: Objects, index: int, value: Any) -> tuple[str, str] | N
     element = found_at(value, objects.pointer(index))
     if element is None:
         return "null", ""
+    if isinstance(element, list) and all(map(_says_nothing, _scalars(element))):
+        return "空白列", ""
     if not isinstance(element, str):
         return None
-    return ("空白列", "") if _is_blank(element) else _of_text(element)
+    return ("空白列", "") if _says_nothing(element) else _of_text(element)
 
 
 def _of_texts(item: dict[str, Any], specs: list[FieldSpec]) -> tuple[str, str] | None:
@@ -126,7 +131,17 @@ def _of_texts(item: dict[str, Any], specs: list[FieldSpec]) -> tuple[str, str] |
             headings += 1
     if headings > 1:
         return "標題列", ""
-    return next((what for text in islice(_scalars(item), 50) if (what := _of_text(text)) is not None), None)
+    what = next((what for text in islice(_scalars(item), 50) if (what := _of_text(text)) is not None), None)
+    return what or _of_note(item, specs)
+
+
+def _of_note(item: dict[str, Any], specs: list[FieldSpec]) -> tuple[str, str] | None:
+    """Of a row in which nothing but one short text stands: 製表人：王小明."""
+    said = [one for one in islice(_scalars(item), 50) if not _says_nothing(one)]
+    laid_out = sum(spec.key in item for spec in specs) > 1
+    if len(said) != 1 or not laid_out or not isinstance(said[0], str) or len(said[0]) > _LONGEST:
+        return None
+    return "只有一格有字的一列", said[0]
 
 
 def _of_text(text: Any) -> tuple[str, str] | None:
@@ -154,3 +169,10 @@ def _scalars(value: Any, depth: int = 3) -> Iterator[Any]:
 def _is_blank(value: Any) -> bool:
     """Also 0 and false: what a program writes where nobody entered anything."""
     return not (value.strip() if isinstance(value, str) else value) or value is MISSING
+
+
+def _says_nothing(value: Any) -> bool:
+    """Blank, or what people and programs write instead: 無, -, N/A, (空白)."""
+    if _is_blank(value):
+        return True
+    return isinstance(value, str) and len(value) <= _LONGEST and (_bare(value) in _NOTHING or not _bare(value))

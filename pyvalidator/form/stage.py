@@ -106,9 +106,11 @@ def _container_faults(profile: Profile, value: Any, table: Table, no_leave: dict
             if index in no_leave[level]:
                 what, text = no_leave[level][index]
                 shown = f"：「{text}」" if text else ""
-                yield found("no_leave", pointer=objects.pointer(index), what=what, text=text, shown=shown)
+                finding = found("no_leave", pointer=objects.pointer(index), what=what, text=text, shown=shown)
             else:
-                yield found("element_not_object", pointer=objects.pointer(index))
+                finding = found("element_not_object", pointer=objects.pointer(index))
+            finding.row = table.row_of(level, index)
+            yield finding
     for level in LEVELS:
         yield from _missing_fields(profile.level(level), table)
     yield from unknown_keys(profile, value, table)

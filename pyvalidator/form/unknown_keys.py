@@ -23,23 +23,36 @@ from pyvalidator.profile.tree import Node, layout_node, layout_tree
 from pyvalidator.source.pointers import escape
 from pyvalidator.table.table import Table
 from pyvalidator.text.nearest import plain
-from pyvalidator.text.states import FLAG_KEY, STATUS_KEY, VALID_KEY, names_cancelled
+from pyvalidator.text.states import FLAG_KEY, STATUS_KEY, VALID_KEY, is_open, looks, names_cancelled
 
-_PAGE = re.compile("(current)?(page|part|chunk)(no|num|number|index)?|currentpage|頁次|頁碼|目前頁數")
-_PAGES = re.compile("(total|last)(pages?|parts?|chunks?)|(pages?|parts?|chunks?)(count|total)|pages|parts|總頁數")
+_PAGE = re.compile("(current)?(page|part|chunk)(no|num|number|index)?|currentpage|paging|頁次|頁碼|頁數|目前頁數|分頁")
+_PAGES = re.compile(
+    "(total|last)(pages?|parts?|chunks?|batch(es)?|files?)|(pages?|parts?|chunks?|batch|files?)(count|total)"
+    "|pages|parts|batches|(總|共)(頁數|幾頁|批數)"
+)
 _MORE = re.compile("(has|is)?(more|next|nextpage|partial|truncated|incomplete)(pages|data|records|results)?")
+_LAST = re.compile("(is)?(last|lastpage|complete|completed|final|eof)")
+_REST = re.compile("(remaining|left)(pages|data|records|items|count)?|剩餘筆數")
 _NEXT = re.compile(
-    "@?(odata)?next(page|url|link|token|cursor|pagetoken|offset|start|href|uri)?|cursor|continuationtoken"
+    "@?(odata)?next(page|url|link|token|cursor|pagetoken|offset|start|href|uri|marker)?|cursor|continuationtoken|scrollid"
 )
 _OFFSET = re.compile("offset|skip|start(index|row)?")
 _LIMIT = re.compile("limit|size|pagesize|perpage|top|(rows|records|items)perpage|每頁筆數")
 _TOTAL = re.compile(
-    "total|@?(odata)?count|(total|all)(count|records?|rows?|elements?|items?|results?|hits)"
-    "|(records?|rows?)(total|count)|numfound|總筆數|總數"
+    "total|@?(odata)?count|(total|all)(count|cnt|num|number|records?|rows?|elements?|items?|results?|hits)"
+    "|(records?|rows?)(total|count)|numfound|.{0,4}總?(筆數|件數)|總數"
 )
-_ABOUT_PAGES = (_PAGE, _PAGES, _MORE, _NEXT, _OFFSET, _LIMIT, _TOTAL)
-#: Objects that hold such keys.
-_HOLDER = re.compile("pagination|paging|pager?|pageinfo|(response)?meta(data)?|links?|cursor|result(info)?|summary")
+#: What stands beside these and tells nothing by itself.
+_BESIDE = re.compile(
+    "(is)?first(page)?|(has)?prev(ious)?(page)?|(start|end)cursor|(returned|filtered|current)(rows|records|count)"
+    "|(records|rows)filtered|numberofelements|rows|draw"
+)
+_ABOUT_PAGES = (_PAGE, _PAGES, _MORE, _LAST, _REST, _NEXT, _OFFSET, _LIMIT, _TOTAL, _BESIDE)
+#: Objects that hold such keys, in others of them too.
+_HOLDER = re.compile(
+    "pagination|paging|pager?|pageinfo|(response)?meta(data)?|links?|cursor|result(info)?|summary|分頁(資訊)?"
+)
+_DEEP = 3
 _NAMED = 10
 _LONGEST = 40
 _YES = {"true", "1", "y", "yes", "是"}
@@ -125,8 +138,19 @@ def _unknown(member: _Member) -> Finding:
 def _is_about_pages(member: _Member) -> bool:
     key = plain(member.key)
     if isinstance(member.value, dict):
-        return bool(_HOLDER.fullmatch(key)) and any(_is_page_key(plain(inner)) for inner in member.value)
+        held = _held(member.pointer, member.value)
+        return bool(_HOLDER.fullmatch(key)) and any(_is_page_key(plain(inner)) for _, inner, _ in held)
     return _is_page_key(key)
+
+
+def _held(pointer: str, value: dict[str, Any], depth: int = _DEEP) -> Iterator[tuple[str, str, Any]]:
+    """(pointer, key, value) of the members of an object, and of those in the holders among them."""
+    for key, inner in value.items():
+        at = f"{pointer}/{escape(key)}"
+        if isinstance(inner, dict) and depth and _HOLDER.fullmatch(plain(key)):
+            yield from _held(at, inner, depth - 1)
+        else:
+            yield at, key, inner
 
 
 def _is_page_key(key: str) -> bool:
@@ -139,7 +163,7 @@ def _part_of_several(members: Sequence[_Member], records: int, *, strict: bool) 
     said: list[tuple[str, str, Any]] = []
     for member in about:
         if isinstance(member.value, dict):
-            said += [(f"{member.pointer}/{escape(key)}", key, value) for key, value in member.value.items()]
+            said += _held(member.pointer, member.value)
         else:
             said.append((member.pointer, member.key, member.value))
     telling = [one for one in said if _tells_of_more(plain(one[1]), one[2], records)]
@@ -164,12 +188,16 @@ def _part_of_several(members: Sequence[_Member], records: int, *, strict: bool) 
 
 
 def _tells_of_more(key: str, value: Any, records: int) -> bool:
+    if _LAST.fullmatch(key) and isinstance(value, bool | str):
+        return str(value).casefold() in _NO - {""}
     number = _number(value)
     if _TOTAL.fullmatch(key):
         return number is not None and number > records
     if _PAGES.fullmatch(key) or _PAGE.fullmatch(key):
-        return number is not None and number > 1
-    if _OFFSET.fullmatch(key):
+        # 1/3, 1 of 3, 第1頁，共3頁.
+        pages = re.findall("[0-9]{1,9}", value) if isinstance(value, str) and len(value) < _LONGEST else []
+        return number > 1 if number is not None else len(pages) == 2 and int(pages[1]) > 1
+    if _OFFSET.fullmatch(key) or _REST.fullmatch(key):
         return number is not None and number > 0
     if _NEXT.fullmatch(key) and isinstance(value, str | int | dict) and not isinstance(value, bool):
         return bool(value) and str(value).casefold() not in _NO
@@ -194,12 +222,18 @@ def _cancelled(members: Sequence[_Member], table: Table, *, strict: bool) -> Fin
     cancelled = [member for member in members if names_cancelled(plain(member.key), member.value)]
     # That nothing is cancelled is said of a mark; a status may be any other.
     marks = [member for member in members if strict and not STATUS_KEY.fullmatch(plain(member.key))]
-    keys = list(dict.fromkeys(member.key for member in (*cancelled, *marks)))
+    unclear = _unclear(members) if strict and not cancelled else {}
+    keys = list(dict.fromkeys([*(member.key for member in (*cancelled, *marks)), *unclear]))
     if not keys:
         return None
     rows = sorted({member.row for member in cancelled if member.row is not None})
     numbers = "、".join(str(row + 1) for row in rows[:_NAMED]) + ("…" if len(rows) > _NAMED else "")
-    seen = f"看起來有 {len(rows):,} 筆已經取消（第 {numbers} 筆）" if rows else "目前沒有看起來已經取消的"
+    state = max((looks(plain(member.key), member.value) for member in cancelled), key=len, default="")
+    written = "、".join(f"「{str(value)[:_LONGEST]}」" for values in unclear.values() for value in values[:_NAMED])
+    if rows:
+        seen = f"看起來有 {len(rows):,} 筆{state}（第 {numbers} 筆）"
+    else:
+        seen = f"看不出哪些差假已經取消：寫的是{written}" if unclear else "目前沒有看起來已經取消的"
     named = "、".join(f"「{key}」" for key in keys)
     finding = found(
         "state_key", pointer=table.records_pointer, key=keys[0], keys=keys, named=named, seen=seen,
@@ -210,3 +244,13 @@ def _cancelled(members: Sequence[_Member], table: Table, *, strict: bool) -> Fin
         told = sum(member.key in keys for member in members)
         finding.folded = {rules_by_fault_code("container")["unknown_key"].id: told}
     return finding
+
+
+def _unclear(members: Sequence[_Member]) -> dict[str, list[Any]]:
+    """By key, the values of a state that differ and of which nobody can tell what they mean: A, C."""
+    values: dict[str, dict[str, Any]] = {}
+    open_keys = {member.key for member in members if is_open(plain(member.key), member.value)}
+    for member in members:
+        if member.key in open_keys and not isinstance(member.value, dict | list):
+            values.setdefault(member.key, {})[str(member.value)] = member.value
+    return {key: [*found.values()] for key, found in values.items() if len(found) > 1}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -11,7 +13,13 @@ from pyvalidator.input.spreadsheets import SPREADSHEETS, list_in_spreadsheet
 from pyvalidator.source.not_data import own_text, own_workbook
 from pyvalidator.wording import SIDE_FILE
 
-_ARCHIVES = ("zip", "7z", "rar", "gz", "tgz", "tar", "bz2", "xz")
+_ARCHIVES = ("zip", "zipx", "7z", "rar", "gz", "tgz", "tar", "bz2", "xz")
+#: Endings of data that was renamed, stored aside or not taken down wholly; also no ending at all. Whether such a file
+#: may hold data its first character tells.
+_MAYBE = ("", "bak", "old", "tmp", "orig", "dat", "data", "log", "js", "download", "crdownload", "part", "copy")
+_VOLUME = re.compile(r"(zip|7z|rar)\.[0-9]{3}|\.z[0-9]{2}")
+#: White space and the bytes of a byte order mark, also what UTF-16 has beside ASCII.
+_BEFORE_JSON = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 _NOT_OPENED = "是壓縮檔，不會再打開；請先解壓縮，或單獨檢核這個壓縮檔"
 _NOT_JSON_NAME = "檔名結尾不是 .json；內容若是差假資料，請把檔名改成 .json 結尾"
 _SHEET = "是試算表，不是 JSON；裡面若有差假資料，請在差勤系統產製 JSON 檔"
@@ -56,16 +64,21 @@ class Rest:
         Args:
             read: asked only where its name does not tell enough.
         """
-        base = name.rpartition("/")[2].lower()
+        base = unicodedata.normalize("NFKC", name.rpartition("/")[2]).lower().strip()
         ending = ending_of(base)
-        if ending in _ARCHIVES:
+        if base.startswith("~$"):
+            # What Excel and Word leave beside a document that is open.
+            self.others[ending] += 1
+        elif ending in _ARCHIVES or _VOLUME.search(base):
             self.named.append(PassedOver(name, _NOT_OPENED))
-        elif ".json" in base:
+        elif ".json" in base or re.search("[^a-z]json$", base):
             self.named.append(PassedOver(name, _NOT_JSON_NAME))
-        elif ending == "csv" or ending in SPREADSHEETS:
+        elif ending in ("csv", "tsv") or ending in SPREADSHEETS:
             self._add_table(name, ending, read() or b"")
         elif ending == "txt":
             self.named.append(PassedOver(name, _TEXT))
+        elif ending in _MAYBE and (read() or b"").lstrip(_BEFORE_JSON)[:1] in (b"{", b"["):
+            self.named.append(PassedOver(name, _NOT_JSON_NAME))
         else:
             self.others[ending] += 1
 
@@ -73,9 +86,10 @@ class Rest:
         if own_workbook(data) or own_text(data[:4096].decode("utf-8-sig", "replace")):
             self.others[ending] += 1
             return
-        kind = kind_of_csv(data) if ending == "csv" else list_in_spreadsheet(data)
+        text = ending in ("csv", "tsv")
+        kind = kind_of_csv(data) if text else list_in_spreadsheet(data)
         if kind is None:
-            self.named.append(PassedOver(name, _TABLE if ending == "csv" else _SHEET))
+            self.named.append(PassedOver(name, _TABLE if text else _SHEET))
         else:
             reason = f"是{SIDE_FILE[kind]}，沒有採用；請另外指定（命令列用 {OPTION[kind]}）"
             self.named.append(PassedOver(name, reason, data=False))

@@ -30,6 +30,16 @@ _LISTS = {
     "dependentRequired",
 }  # fmt: skip
 _DEEP = 4
+#: Keywords that say what a value looks like, and those that only describe. A schema has few other keys.
+_SHAPES = {
+    *_BY_NAME, *_LISTS - {"examples", "default"}, "$ref", "$dynamicRef", "additionalProperties", "propertyNames",
+    "contains", "not", "if", "then", "else", "format", "pattern", "minimum", "maximum", "minLength", "maxLength",
+    "minItems", "maxItems", "uniqueItems", "multipleOf", "unevaluatedProperties",
+}  # fmt: skip
+_DESCRIPTIONS = {
+    "$schema", "$id", "id", "$anchor", "$comment", "$vocabulary", "title", "description", "examples", "default",
+    "deprecated", "readOnly", "writeOnly", "version",
+}  # fmt: skip
 
 
 def own_text(text: str, start: int = 0) -> str | None:
@@ -78,7 +88,13 @@ def is_schema(value: Any) -> bool:
     by_address = isinstance(address, str) and _SCHEMA_ADDRESS.match(address.strip()) is not None
     # The records last: a file may have a great many, and nearly no file gets here.
     named = by_address or any(_are_schemas(value.get(keyword)) for keyword in _NAMED_SCHEMAS)
-    return named and not _has_records(value, _DEEP)
+    return named and _reads_as_schema(value) and not _has_records(value, _DEEP)
+
+
+def _reads_as_schema(value: dict[str, Any]) -> bool:
+    """Whether the keys are rather those of a schema than of data: data may keep its records by name, in no list."""
+    other = [key for key in value if key not in _SHAPES | _DESCRIPTIONS and not key.startswith("x-")]
+    return not other or (not _SHAPES.isdisjoint(value) and 2 * len(other) <= len(value))
 
 
 def _are_schemas(value: Any) -> bool:

@@ -5,43 +5,82 @@ from __future__ import annotations
 import re
 from typing import Any
 
-#: Words of state in a leave kind: 銷假, 病假(銷), 取消休假, 未休假, 休假【作廢】.
-_IN_KIND = re.compile(
-    "銷|取消|撤|作廢|刪除|抽回|駁回|退回|退件|不准|不同意|未(?=.*[休請准核簽用假批送])|已退|cancel|delet|revok|withdr|reject|void",
+_CANCELLED = re.compile(
+    "(?<!核)銷|取消|撤(?!離)|廢|消假|註消|刪除|已刪|抽[回單]|收回|無效|失效|cancel|delet|revok|withdr|void|invalid",
     re.IGNORECASE,
 )
-_IN_STATUS = re.compile(
-    "銷|取消|撤|作廢|刪除|抽回|駁回|退回|退件|不准|不同意|無效|cancel|delet|revok|withdr|reject|void|invalid",
+#: What was refused, or is not granted yet.
+_NOT_GRANTED = re.compile(
+    "駁回|否決|退[回件簽]|已退|^退$|[(（\\[【〔]退[)）\\]】〕]|不准|不同意|草稿|暫存|未(核[准定]?|批|准|送|簽|審)"
+    "|[審核簽申]\\w{0,2}中(?!\\w)|待[審核簽批送]|reject|denied|declined|draft|pending",
     re.IGNORECASE,
 )
+#: Not taken; 未住院病假 is taken.
+_NOT_TAKEN = re.compile("^未$|未(?!住院|婚|成年|滿|足)(?=.*[休請用假])")
+_GRANTED = re.compile("核准|同意|通過|完成|結案|正常|有效|approved|granted|active|valid|normal|done|ok", re.IGNORECASE)
 #: Keys, as `plain` has them, whose value marks a cancelled leave …
 FLAG_KEY = re.compile(
-    "(is|has|was)?(del|deleted?|cancell?ed|cancel|revoked?|void|voided|withdrawn|removed|invalid)(flag|yn|mark|at|on|by|date|time|d)?"
-    "|.{0,4}(刪除|註銷|撤銷|取消|作廢|銷假|撤回)(註記|旗標|日期?|時間|碼|與否)?"
+    "(is|has|was)?(del|deleted?|cancell?ed|cancel|revoked?|void|voided|withdrawn|removed|invalid)"
+    "(flag|yn|mark|at|on|by|user|reason|date|time|d)?"
+    "|.{0,4}(刪除|註銷|撤銷|取消|作廢|銷假|撤回)(註記|旗標|日期?|時間|碼|與否|原因|事由|理由|人員?)?"
 )
 #: … a valid one …
-VALID_KEY = re.compile("(is|yn)?(valid|active|enabled|effective)(flag|yn)?|(是否)?(有效|生效|啟用)(註記|與否|碼)?")
+VALID_KEY = re.compile(
+    "(is|yn)?(valid|active|enabled|effective|approved|granted)(flag|yn)?"
+    "|(是否)?(有效|生效|啟用|已?核准|同意|批准|批核)(註記|與否|碼)?"
+)
 #: … or names the state.
 STATUS_KEY = re.compile(
     "(leave|form|apply|application|record|data|row|flow|sign|approval|review)?(status|state)(code|name|text|desc)?"
-    "|.{0,4}(狀態|簽核結果|審核結果)(碼|名稱|說明)?"
+    "|(change|row|record|data)?(action|operation)(type|code)?|op|changetype"
+    "|.{0,4}(狀態|簽核結果|審核結果)(碼|名稱|說明)?|(資料)?(異動|處理)(別|碼|類別|代碼|類型)"
 )
 
-_NO = {"", "0", "n", "no", "f", "false", "否", "無", "x", "null", "none", "-", "未取消", "未刪除", "未註銷", "正常"}
+_NO = {"", "n", "no", "f", "false", "否", "無", "x", "null", "none", "-", "未取消", "未刪除", "未註銷", "正常"}
+#: Also as a date: 0000000, 0000-00-00.
+_ZERO = re.compile("[0/:. t-]*")
 
 
 def names_state(kind: str) -> bool:
-    """Whether a leave kind is, or has behind it, a word of state."""
-    return _IN_KIND.search(kind) is not None
+    """Whether a leave kind is, or has behind it, a word of state: 銷假, 病假(銷), 取消休假, 未休假, 事假(待核)."""
+    bare = re.sub(r"\s", "", kind)
+    return any(pattern.search(bare) for pattern in (_CANCELLED, _NOT_GRANTED, _NOT_TAKEN))
 
 
 def names_cancelled(key: str, value: Any) -> bool:
-    """Whether the value under a key of state says that the leave is cancelled. `key`: as `plain` has it."""
+    """Whether the value under a key of state says that the leave is cancelled or not granted. `key`: as `plain` has
+    it."""
     if isinstance(value, dict | list):
         return False
-    text = "" if value is None else str(value).strip().casefold()
+    text = _text(value)
     if VALID_KEY.fullmatch(key):
-        return value is not None and text != "" and (text in _NO or _IN_STATUS.search(text) is not None)
+        return text != "" and (text in _NO or _ZERO.fullmatch(text) is not None or _is_state(text))
     if FLAG_KEY.fullmatch(key):
-        return text not in _NO and text != "0.0" and not text.startswith(("0001-", "1900-", "1970-"))
-    return _IN_STATUS.search(text) is not None and not text.startswith(("未", "not"))
+        return text not in _NO and not _ZERO.fullmatch(text) and not text.startswith(("0001-", "1900-", "1970-"))
+    return _is_state(text)
+
+
+def looks(key: str, value: Any) -> str:
+    """What a leave looks like, of whose state a key and its value tell: a value that is a word of state by itself."""
+    refused = _NOT_GRANTED.search(_text(value)) or re.search("approved|granted|核|准|同意", key)
+    return "已經取消或沒有核准" if refused else "已經取消"
+
+
+def is_open(key: str, value: Any) -> bool:
+    """Whether a value names a state, and not one of a leave that stands."""
+    text = _text(value)
+    plain = not isinstance(value, dict | list) and text != "" and STATUS_KEY.fullmatch(key) is not None
+    return plain and _GRANTED.search(text) is None and not _not_yet(text)
+
+
+def _not_yet(text: str) -> bool:
+    """未銷假: the leave stands."""
+    return text.startswith(("未銷", "未取消", "未刪", "未註銷", "未撤", "not"))
+
+
+def _is_state(text: str) -> bool:
+    return not _not_yet(text) and (_CANCELLED.search(text) or _NOT_GRANTED.search(text)) is not None
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(value).strip().casefold()

@@ -31,6 +31,7 @@ def codes(text: str) -> list[str]:
     ('376506211I,水上鄉清潔隊,JSON"\n', 3),
     ('"376506211I,水上鄉清潔隊,JSON\n', 3),
     ('376506211I,"水上鄉"清潔隊,JSON\n', 3),
+    ('376506211I,"水上鄉,清潔隊\n鹿草鄉",公所\n', 3),
     ('376506211I,"水上\n鄉",JSON\n376506100A,"鹿草,JSON\n', 5),
 ])  # fmt: skip
 def test_a_quote_without_its_other_half_is_named_with_its_row(rest, row):

@@ -154,3 +154,25 @@ def test_a_fault_of_all_records_below_persons_is_one_finding() -> None:
 def test_no_cap_is_needed_for_what_is_told_once() -> None:
     report = run_one(days(start_time="08:00"), max_per_rule=1)
     assert report.truncated == {} and len(report.findings) == 1
+
+
+def records(count: int, **of_row: Any) -> dict[str, Any]:
+    """A file of so many leaves. `of_row`: for a key, what it is in the record of each number."""
+    rows = [{key: value(row) for key, value in of_row.items()} for row in range(count)]
+    return document([{"start_date": f"11006{DAYS[row]}", "end_date": f"11006{DAYS[row]}", **rows[row]} for row in range(count)])
+
+
+@pytest.mark.parametrize("empty", [None, ""])
+def test_a_value_that_nearly_all_lack_is_told_of_each(empty: str | None) -> None:
+    report = run_one(records(6, job_title=lambda row: "課員" if row == 3 else empty))
+    assert [pointer for _, pointer in places(report)] == [f"/records/{row}/job_title" for row in (0, 1, 2, 4, 5)]
+
+
+def test_a_fault_of_the_few_values_that_a_field_has_is_told_of_each() -> None:
+    report = run_one(records(6, unit=lambda row: None if row < 2 else ...))
+    assert places(report) == [("STR200", "/records/0/unit"), ("STR200", "/records/1/unit")]
+
+
+def test_a_list_of_blank_rows_only_is_one_finding() -> None:
+    entry = only(run_one(document([], records=[None] * 6, record_count=6)))
+    assert (entry.rule, entry.pointer, entry.folded) == ("STR160", "/records", {"STR160": 6})

@@ -27,6 +27,11 @@ def two(**second: Any) -> dict[str, Any]:
         ({"next": "https://host/leaves?page=2"}, "/next"), ({"@odata.nextLink": "x"}, "/@odata.nextLink"),
         ({"offset": 20, "limit": 20}, "/offset"), ({"limit": 2, "offset": 0}, "/limit"), ({"total": "66"}, "/total"),
         ({"meta": {"page": 1, "totalPages": 4}}, "/meta/totalPages"), ({"總筆數": 66}, "/總筆數"),
+        ({"meta": {"page": {"number": 1, "totalPages": 4}}}, "/meta/page/totalPages"), ({"isLastPage": False}, "/isLastPage"), ({"lastPage": False}, "/lastPage"),
+        ({"first": True, "last": False, "totalElements": 2}, "/last"), ({"page": "1/3"}, "/page"),
+        ({"paging": "第1頁，共3頁"}, "/paging"), ({"資料總筆數": 66}, "/資料總筆數"), ({"remaining": 30}, "/remaining"),
+        ({"totalNum": 66}, "/totalNum"), ({"batches": 3}, "/batches"),
+        ({"分頁": {"頁次": 1, "總頁數": 3}}, "/分頁/總頁數"), ({"complete": "N"}, "/complete"), ({"nextMarker": "x"}, "/nextMarker"),
         ({"links": {"self": "a", "next": {"href": "b"}}}, "/links/next"), ({"part": 1, "totalParts": 2}, "/totalParts"),
     ],
 )
@@ -44,6 +49,7 @@ def test_a_part_of_several_is_one_warning(members: dict[str, Any], at: str, leni
     [
         {"page": 1, "total_pages": 1, "total": 2}, {"has_more": False, "next": None}, {"offset": 0, "limit": 100},
         {"total": 2, "limit": 2}, {"next": ""}, {"page": True}, {"total": "很多"}, {"limit": 0}, {"page": None},
+        {"last": True, "totalElements": 2}, {"page": "1/1"}, {"remaining": 0}, {"complete": True}, {"last": None},
     ],
 )
 def test_the_only_page_is_no_part(members: dict[str, Any]) -> None:
@@ -65,6 +71,8 @@ def test_a_control_total_above_the_records_is_not_to_be_lowered() -> None:
         {"deleted": True}, {"isDeleted": 1}, {"del_flag": "Y"}, {"is_cancelled": "是"}, {"cancelled": "true"},
         {"status": "已銷假"}, {"狀態": "取消"}, {"leave_status": "Cancelled"}, {"deleted_at": "2021-06-09T10:00:00"},
         {"註銷註記": "V"}, {"是否有效": "否"}, {"is_valid": False}, {"審核狀態": "退回"}, {"cancelDate": "1100609"},
+        {"cancel_reason": "改期"}, {"approved": False}, {"status": "pending"}, {"簽核狀態": "否決"}, {"是否核准": "否"},
+        {"異動別": "刪除"}, {"state": "草稿"},
     ],
 )
 @pytest.mark.parametrize("lenient", [False, True])
@@ -75,6 +83,18 @@ def test_cancelled_leaves_are_one_finding(state: dict[str, Any], lenient: bool) 
     assert entry.params["count"] == 1 and entry.params["records"] == ["/records/1"] and "第 2 筆" in entry.message
     assert entry.folded == ({} if lenient else {"STR120": 1})
     assert "移除" not in entry.fix and "刪除" not in entry.fix
+
+
+@pytest.mark.parametrize("date", ["0000000", "0000-00-00", "0000/00/00 00:00:00", 0])
+def test_a_date_of_noughts_is_none(date: Any) -> None:
+    assert run_one(two(cancel_date=date), profile=LENIENT).findings == []
+
+
+def test_of_states_that_nobody_can_read_that_is_said() -> None:
+    first, second = two()["records"]
+    entry = only(run_one(document(records=[{**first, "status": "A"}, {**second, "status": "C"}], record_count=2)))
+    assert (entry.rule, entry.params["count"], entry.folded) == ("STR126", 0, {"STR120": 2})
+    assert "看不出" in entry.message and "「A」、「C」" in entry.message
 
 
 def test_a_mark_that_is_nowhere_set_is_not_to_be_taken_out_either() -> None:
@@ -96,12 +116,18 @@ def test_what_a_cancelled_leave_collides_with_is_its_doing() -> None:
 
 @pytest.mark.parametrize(
     "kind",
-    ["銷假", "取消休假", "病假(銷)", "休假【取消】", "撤銷公假", "註銷", "未休假", "事假-已作廢", "病假（退回）", "休假 Cancelled"],
+    ["銷假", "取消休假", "病假(銷)", "休假【取消】", "撤銷公假", "註銷", "未休假", "事假-已作廢", "病假（退回）", "休假 Cancelled",
+     "取 消 休 假", "消假", "註消", "事假(待核)", "事假(審核中)", "病假(退)", "事假(暫存)", "事假〔廢〕", "事假(收回)"],
 )
 def test_a_word_of_state_is_no_leave_kind(kind: str) -> None:
     entry = only(run_one(document([{"leave_type": kind}])))
     assert (entry.rule, entry.expected, entry.expected_value) == ("STR808", None, None)
     assert "取消" in entry.message and "最接近" not in entry.message
+
+
+@pytest.mark.parametrize("kind", ["未住院病假", "病假(未住院)", "消防公假", "公假(退休說明會)", "未婚假"])
+def test_a_word_that_only_looks_like_one_is_none(kind: str) -> None:
+    assert not names_state(kind)
 
 
 def test_no_leave_kind_has_a_word_of_state() -> None:

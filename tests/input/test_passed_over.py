@@ -203,3 +203,19 @@ def test_the_agency_that_its_name_names_is_not_missing(tmp_path):
         "376506100A": ("unreadable", "a.zip/鹿草鄉公所.json.bak"),
     }  # fmt: skip
     assert report["batch"]["findings"] == []
+
+
+@pytest.mark.parametrize("name", [
+    "376506211I", "a_json", "a．json", "a.JSON ", "a.bak", "a.dat", "a.js", "a.tsv", "a.zip.001", "a.z01", "a.zipx", "a.crdownload",
+])  # fmt: skip
+def test_data_under_another_ending_is_named(given_both, name):
+    given, cwd = given_both({"good.json": sample(), name: b"\xef\xbb\xbf {}"})
+    code, report = check_json(given, cwd=cwd)
+    assert (code, [entry["data"] for entry in report["skipped"]]) == (1, [True])
+
+
+@pytest.mark.parametrize("name", ["~$a.xlsx", "~$b.docx", "LICENSE", "a.log", "a.dat", "a.js"])
+def test_what_is_no_data_under_such_an_ending_changes_nothing(given_both, name):
+    given, cwd = given_both({"good.json": sample(), name: b"text {"})
+    code, report = check_json(given, cwd=cwd)
+    assert (code, [entry["data"] for entry in report["skipped"]]) == (0, [False])

@@ -9,15 +9,12 @@ _FASTER = "A shortcut: without it the same is found, more slowly."
 _FORM = "The value has the form of the profile by then, or the rule was not called: its parts can always be read."
 _UNCERTAIN = "Where the day is not known, it is not certain either, and the next condition holds."
 _SAME_LENGTH = "Both are of one length."
-_LAST_PART = "Of more parts than two, the last is the same."
 _TOLD_BEFORE = "Such a value is told by a rule of a lower order."
 
 EQUIVALENT: dict[str, dict[str, str]] = {
     "BAT210": {"continue  →  pass": _FASTER},
     "BAT230": {"len(batch.files) > 1  →  len(batch.files) >= 1": _FASTER},
     "BAT310": {"timedelta(days=1)  →  timedelta(days=2)": "Both are days of the month before, whose first is meant."},
-    "BAT340": {"file.name.rsplit('/', 1)  →  file.name.rsplit('/', 2)": _LAST_PART},
-    "BAT350": {"file.name.rsplit('/', 1)  →  file.name.rsplit('/', 2)": _LAST_PART},
     "COD200": {
         "parts is None or not parts.year_is_real or parts.month_is_real  →  "
         "not parts.year_is_real or parts.month_is_real": _FORM

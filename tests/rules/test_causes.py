@@ -90,6 +90,19 @@ def test_a_list_written_twice_is_one_finding(order: list[int], said: str) -> Non
     assert said in entry.message and entry.params["count"] == len(order) - 6
 
 
+def test_a_list_written_twice_makes_no_number_of_records_right() -> None:
+    rows = leaves(*month("11006"))
+    found = {entry.rule: entry for entry in run_one(document(rows * 2, record_count=6)).findings}
+    assert found.keys() == {"FIL110", "FIL530"} and found["FIL110"].expected_value is None
+    assert found["FIL110"].expected is None
+
+
+def test_a_list_written_again_with_other_reasons_is_one_finding() -> None:
+    rows = leaves(*month("11006"))
+    entry = only(run_one(document([*rows, *({**row, "reason": "補登"} for row in rows)])))
+    assert (entry.rule, entry.folded) == ("FIL530", {"PER120": 6}) and "除事由外" in entry.message
+
+
 def test_serial_numbers_do_not_make_copies_other_leaves() -> None:
     rows = leaves(*month("11006"))
     numbered = [{**row, "serial": number} for number, row in enumerate([*rows, *rows])]
@@ -117,6 +130,8 @@ def test_a_copy_outside_of_the_repeated_part_keeps_its_place() -> None:
         ({"agency_code": "0000000000", "agency_name": "測試機關"}, "/agency_code"), ({"agency_code": "9999999999"}, "/agency_code"),
         ({"agency_code": "1234567890"}, "/agency_code"), ({"agency_code": "TEST000001"}, "/agency_code"),
         ({"agency_name": "範例公所"}, "/agency_name"), ({"agency_name": "Demo Agency"}, "/agency_name"),
+        ({"agency_name": "○○鄉公所"}, "/agency_name"), ({"agency_name": "OO國小"}, "/agency_name"),
+        ({"agency_name": "UAT 公所"}, "/agency_name"), ({"agency_code": "000000000A"}, "/agency_code"),
     ],
 )
 def test_a_test_agency_is_one_warning(header: dict[str, Any], at: str) -> None:
@@ -124,17 +139,17 @@ def test_a_test_agency_is_one_warning(header: dict[str, Any], at: str) -> None:
     assert (entry.rule, entry.severity, entry.pointer) == ("COD330", "warning", at)
 
 
-@pytest.mark.parametrize("name", ["水上鄉公所", "示範幼兒園", "Contest Office"])
+@pytest.mark.parametrize("name", ["水上鄉公所", "示範幼兒園", "Contest Office", "車輛測試中心"])
 def test_other_agencies_are_none(name: str) -> None:
     assert run_one(document(agency_name=name)).findings == []
 
 
-@pytest.mark.parametrize("name", ["測試員", "王測試", "test01", "TEST USER", "Demo", "範例一"])
+@pytest.mark.parametrize("name", ["測試員", "王測試", "test01", "TEST USER", "Demo", "範例一", "系統管理員", "user01", "Admin", "路人甲"])
 def test_a_test_person_is_a_warning(name: str) -> None:
     assert [(entry.rule, entry.severity) for entry in run_one(document([{"person_name": name}])).findings] == [("COD580", "warning")]
 
 
-@pytest.mark.parametrize("name", ["王小明", "MARIA TESTA", "Demosthenes", "林試"])
+@pytest.mark.parametrize("name", ["王小明", "MARIA TESTA", "Demosthenes", "林試", "Userkov", "路平", "Adminah"])
 def test_other_persons_are_none(name: str) -> None:
     assert run_one(document([{"person_name": name}])).findings == []
 
@@ -142,3 +157,17 @@ def test_other_persons_are_none(name: str) -> None:
 def test_the_wrong_kind_of_data_is_told_once_and_not_for_each_mark() -> None:
     (entry,) = run_one(document([{}, {"start_date": "1100608", "end_date": "1100608"}], dataset="covid109")).findings
     assert (entry.rule, entry.folded) == ("FIL220", {"REC410": 2})
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "told"),
+    [
+        ("SANTOS, Maria", {}, True), ("ＭＡＲＩＡ　ＳＡＮＴＯＳ", {}, True), ("Maria Santos", {"person_category": "41"}, True),
+        ("maria santos", {"start_date": "1100609", "end_date": "1100609"}, False), ("MARIA CRUZ", {}, False),
+        ("MARIA SANTOS", {"person_id": "A900000007"}, False),
+    ],
+)
+def test_one_name_with_an_old_and_a_new_id(name: str, changes: dict[str, Any], told: bool) -> None:
+    old = {"person_id": "AC01234567", "person_name": "MARIA SANTOS"}
+    report = run_one(document([old, {"person_id": "A801234569", "person_name": name, **changes}]))
+    assert ("PER240" in {rule for rule, _ in places(report)}) is told

@@ -64,6 +64,8 @@ UNITS: dict[str, tuple[str, Callable[[int], dict[str, Any]]]] = {
     ),
     "days dot hours": ("小數點後的數字表示時數", of_two(lambda m: number(m // 480 + m % 480 / 600), lambda m: 0)),
     "hours hold all": ("總時數", of_two(lambda m: 0, lambda m: number(m / 60))),
+    "days with two decimals": ("日數帶有小數", of_two(lambda m: round(m / 480, 2), lambda m: 0)),
+    "days with decimals beside the hours": ("日數帶有小數", of_two(lambda m: m / 480, lambda m: number(m % 480 / 60))),
     "hours hold the days too": ("總時數", of_two(lambda m: m // 480, lambda m: number(m / 60))),
     "hours hold minutes": ("時數填的是分鐘數", of_two(lambda m: m // 480, lambda m: m % 480)),
     "hours hold all minutes": ("總分鐘數", of_two(lambda m: m // 480, lambda m: m)),

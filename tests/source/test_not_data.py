@@ -60,6 +60,12 @@ def test_data_is_never_taken_for_a_report(data):
     ({"properties": {"data": {"records": [{}]}}}, False),
     ({**SCHEMA, "properties": {"records": {"items": {"enum": [{"a": 1}, []]}}}}, True),
     ({**SCHEMA, "allOf": [{"if": {"properties": {"a": {"const": []}}}}], "examples": [{"records": []}]}, True),
+    # Records kept by name, or one record: no list tells that it is data, its keys do.
+    ({"$schema": "https://json-schema.org/draft/2020-12/schema", "agency_code": "A", "records": {"1": {"person_id": "B"}}}, False),
+    ({"$schema": "https://json-schema.org/draft/2020-12/schema", "data": {"x": 1}}, False),
+    ({"agency_code": "A", "properties": {"a": {}}, "records": {"1": {}}}, False),
+    ({"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "x"}, True),
+    ({**SCHEMA, "x-owner": "a", "note": "b"}, True),
     ({**SCHEMA, "dependentRequired": {"a": []}, "required": []}, True),
 ])  # fmt: skip
 def test_a_schema_is_told_by_its_address_or_its_keywords_and_has_no_records(value, expected):

@@ -55,11 +55,18 @@ def _also(days: float, hours: float) -> bool:
     return any(abs(hours - number) < _NOISE for number in (0, days * 8, days % 1 * 8, days * WORKED))
 
 
+def _of_days(days: float) -> float:
+    """The minutes of a decimal number of days; of one with two decimals the half hours that were rounded to it: 0.38."""
+    minutes = round(days * WORKED, 6)
+    half_hours = round(minutes / 30) * 30
+    return half_hours if round(half_hours / WORKED, 2) == days else minutes
+
+
 #: Where days and hours have a key each; the first that explains most is taken.
 _OF_TWO = (
     Reading("days", "填的是時數", lambda days, hours: days * 60 if hours in (0, days) else None),
     Reading("days", "填的是分鐘數", lambda days, hours: days if hours in (0, days) else None),
-    Reading("days", "帶有小數", lambda days, hours: days * WORKED if _also(days, hours) else None),
+    Reading("days", "帶有小數", lambda days, hours: _of_days(days) if _also(days, hours) else None),
     Reading("days", "以小數點後的數字表示時數（1.4 是 1 日 4 小時）",
             lambda days, hours: _parts(days, 1, WORKED, 8) if hours in (0, round(days % 1 * 10, 6)) else None),
     Reading("hours", "填的是整筆差假的總時數，沒有把滿 8 小時的部分進位為日數",

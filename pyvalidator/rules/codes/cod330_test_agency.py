@@ -16,8 +16,13 @@ import re
 from pyvalidator.domain.samples_mark import is_sample, sample_agency
 from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
 
-_NAME = re.compile(r"測試|範例|(?<![a-z])(test|demo|sample|example|dummy)(?![a-z])", re.IGNORECASE)
-_CODE = re.compile(r"(.)\1{9}|0?1234567890?|9876543210|.*(TEST|DEMO|SAMPLE).*")
+#: 測試中心 and 示範幼兒園 are real; ○○鄉公所 is written where a name is to be filled in.
+_NAME = re.compile(
+    r"測試(?!中心|所)|範例|模擬|虛擬|示範機關|某某|[○〇◯ＯO]{2}|X{2}|Ｘ{2}|開發環境|訓練環境"
+    r"|(?<![a-z])(test|demo|sample|example|dummy|sandbox|uat|staging)(?![a-z])",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"(.)\1{8,9}[A-Z]?|0?1234567890?|123456789[A-Z]|9876543210|ABCDEFGHIJ|.*(TEST|DEMO|SAMPLE).*")
 
 
 @file_rule("COD330", reads=(), severity="warning", since="1.0", owner=("personnel", "vendor"),
@@ -41,5 +46,6 @@ EXAMPLES = [
     Example("真正的機關", document()),
     Example("代碼全是 0", document(agency_code="0000000000"), fires_at="/agency_code"),
     Example("名稱是測試機關", document(agency_name="測試機關"), fires_at="/agency_name"),
+    Example("名稱待填", document(agency_name="○○鄉公所"), fires_at="/agency_name"),
     Example("名稱是 TEST", document(agency_name="TEST 公所"), fires_at="/agency_name"),
 ]

@@ -1,6 +1,6 @@
 """姓名是測試用的。
 
-姓名含有「測試」、「範例」、test 之類的字樣。文件常用的範例姓名（例如王小明）不算，真有其人。
+姓名含有「測試」、「範例」、「管理員」、test、user 之類的字樣。文件常用的範例姓名（例如王小明）不算，真有其人。
 
 ## 為什麼重要
 
@@ -15,7 +15,11 @@ import re
 
 from pyvalidator.rule import Context, Example, Fault, sample, value_rule
 
-_TEST = re.compile(r"測試|範例|(?<![a-z])(test(er|ing)?|demo|dummy)[0-9]*(?![a-z])", re.IGNORECASE)
+_TEST = re.compile(
+    r"測試|範例|管理員|^使用者|^路人[甲乙丙]|^某[某甲乙丙]"
+    r"|(?<![a-z])(test(er|ing)?|demo|dummy|user|admin(istrator)?|guest)[0-9]*(?![a-z])",
+    re.IGNORECASE,
+)
 
 
 @value_rule(
@@ -24,7 +28,7 @@ _TEST = re.compile(r"測試|範例|(?<![a-z])(test(er|ing)?|demo|dummy)[0-9]*(?!
     severity="warning",
     owner=("personnel", "vendor"),
     since="1.0",
-    trigger_chars="[試例DdTt]",
+    trigger_chars="[試例管使路某DdTtUuAaGg]",
     message="{label}「{value}」看起來是測試用的，不是真正的人員。",
     fix="請人事單位確認檔案由正式環境產製；測試用的人員與差假，請廠商不要產製。",
 )

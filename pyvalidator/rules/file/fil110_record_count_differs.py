@@ -31,7 +31,8 @@ def check(file: FileView) -> Faults:
         advice = "檔案是否完整（有沒有分頁或被截斷），不可把資料筆數改小"
         yield Fault(params={**params, "missing": f"，可能少了 {stated - actual} 筆", "advice": advice})
     else:
-        right = str(actual) if file.context.spec("record_count").as_text else actual
+        # Of a list that repeats itself the lower number may be the right one.
+        right = None if file.copies else str(actual) if file.context.spec("record_count").as_text else actual
         advice = "差假有沒有重複，資料筆數算得對不對"
         yield Fault(expected_value=right, params={**params, "missing": "", "advice": advice})
 

@@ -1,6 +1,6 @@
 """同一批差假寫了兩次。
 
-清單裡有連續五筆以上和前面的一段完全相同，或每一筆都出現兩次以上。整批只列這一項，不逐筆列出。
+清單裡有連續五筆以上和前面的一段完全相同（或只有事由不同），或每一筆都出現兩次以上。整批只列這一項，不逐筆列出。
 
 ## 為什麼重要
 
@@ -25,7 +25,7 @@ _NAMED = 3
            fix="整批重複多半是產製程式或合併檔案造成，不必逐筆處理：請廠商更正後重新產製，資料筆數也要跟著算對。",
            sources=["參考版型"])  # fmt: skip
 def check(file: FileView) -> Faults:
-    copies = file.copies
+    copies = file.copies_but_reason
     if len(copies) < _ENOUGH:
         return
     blocks = [block for block in _blocks(copies) if block[2] >= _ENOUGH]
@@ -35,7 +35,8 @@ def check(file: FileView) -> Faults:
             f"第 {start + 1} 至 {start + length} 筆與第 {first + 1} 至 {first + length} 筆"
             for start, first, length in blocks[:_NAMED]
         )
-        which = f"{named}完全相同" if len(blocks) <= _NAMED else f"{named}等 {len(blocks)} 段完全相同"
+        alike = "完全相同" if rows <= file.copies.keys() else "除事由外完全相同"
+        which = f"{named}{alike}" if len(blocks) <= _NAMED else f"{named}等 {len(blocks)} 段{alike}"
     elif len(set(copies.values())) + len(copies) == len(file):
         rows, which = frozenset(copies), "清單裡的每一筆都出現兩次以上"
     else:
@@ -62,5 +63,6 @@ EXAMPLES = [
     Example("每一筆都不同", document(_WEEK)),
     Example("只有一筆重複", document([*_WEEK, _WEEK[0]])),
     Example("整份清單寫了兩次", document([*_WEEK, *_WEEK]), fires_at="/records"),
+    Example("再寫一次，只有事由不同", document([*_WEEK, *({**day, "reason": "補登"} for day in _WEEK)]), fires_at="/records"),
     Example("每一筆連寫兩次", document([day for day in _WEEK for _ in range(2)]), fires_at="/records"),
 ]

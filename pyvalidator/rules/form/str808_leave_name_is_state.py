@@ -1,10 +1,10 @@
 """假別寫的是狀態。
 
-假別含有銷假、取消、撤銷、註銷、未休之類的用語。這是假單的狀態，不是假別。
+假別含有銷假、取消、撤銷、註銷、未休、待核之類的用語。這是假單的狀態，不是假別。
 
 ## 為什麼重要
 
-已經取消的差假不該報送；改成某個假別，取消的差假就會被當成真的。
+已經取消或還沒有核准的差假不該報送；改成某個假別，取消的差假就會被當成真的。
 
 ## 怎麼修正
 
@@ -14,7 +14,7 @@
 from typing import Any
 
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
-from pyvalidator.text.states import names_state
+from pyvalidator.text.states import looks, names_state
 
 
 @form_rule(
@@ -25,16 +25,19 @@ from pyvalidator.text.states import names_state
     owner=("unit", "vendor"),
     since="1.0",
     order=45,
-    message="{label}「{value}」是假單的狀態，不是假別；這筆差假看起來已經取消。",
+    message="{label}「{value}」是假單的狀態，不是假別；這筆差假看起來{state}。",
     fix="請單位承辦確認這張假單是否已經取消；已經取消的差假，請廠商不要產製。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
-    return Fault(expected="") if isinstance(value, str) and names_state(value) else None
+    if not isinstance(value, str) or not names_state(value):
+        return None
+    return Fault(expected="", params={"state": looks("", value)})
 
 
 EXAMPLES = [
     Example("假別", sample(leave_type="休假")),
     Example("銷假", sample(leave_type="銷假"), fires_at="/records/0/leave_type"),
     Example("括號裡的狀態", sample(leave_type="病假(銷)"), fires_at="/records/0/leave_type"),
+    Example("還沒有核准", sample(leave_type="事假(待核)"), fires_at="/records/0/leave_type"),
     Example("取消休假", sample(leave_type="取消休假"), fires_at="/records/0/leave_type"),
 ]

@@ -15,7 +15,7 @@ from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_ru
 
 
 @file_rule("PER120", owner=("unit", "personnel"), reads="reason", severity="error", since="1.0",
-           folds_under=("PER110", "STR126"),
+           folds_under=("FIL530", "PER110", "STR126"),
            message="這筆差假與前面的一筆（第 {first_record} 筆）除事由外完全相同。",
            fix="請單位承辦對照假單，在差勤系統撤銷不成立的一張，再重新產製。", sources=["參考版型"])  # fmt: skip
 def check(file: FileView) -> Faults:
