@@ -97,6 +97,8 @@ def unwrap(text: str, start: int) -> Unwrapped | None:
 
 
 def _layer(text: str, start: int) -> _Layer | None:
+    if start >= len(text):
+        return None  # nothing but blanks was inside
     return next((layer for read in _READERS if (layer := read(text, start)) is not None), None)
 
 

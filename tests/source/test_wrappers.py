@@ -191,3 +191,8 @@ def test_only_what_php_says_is_called_so() -> None:
         "PHP Warning:  Undefined array key in /a.php on line 5", "a.py:3: DeprecationWarning: distutils is old",
     )}  # fmt: skip
     assert list(said.values()) == ["PHP 的警告", "文字"]
+
+
+@pytest.mark.parametrize("text", [',{\\"', '{\\"', '",{&quot;', "<!-- -->", "<pre> </pre>", '"\\n', "callback( );", "```\n```"])
+def test_what_has_nothing_inside_ends(text: str) -> None:
+    assert read_document(text.encode()).faults
