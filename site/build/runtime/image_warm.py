@@ -29,10 +29,7 @@ for module in pkgutil.walk_packages(pyvalidator.__path__, "pyvalidator."):
         importlib.import_module(module.name)
 for name in ("difflib", "_strptime", "traceback", "unicodedata", "pickle"):
     importlib.import_module(name)
-for name in (
-    "utf-8-sig", "utf-16", "utf-32", "big5", "big5hkscs", "cp950", "cp437", "gb18030", "latin-1", "ascii", "cp932",
-    "cp850", "cp852", "cp866", "cp1250", "cp1251", "cp1252", "cp1254", "mac_roman",
-):  # fmt: skip
+for name in ("utf-8-sig", "utf-16", "utf-32", "big5", "big5hkscs", "cp950", "cp437", "gb18030", "latin-1", "ascii"):
     codecs.encode("a", name)
 # A profile from outside is what pydantic is for.
 reference = built_in_profiles()["reference"]

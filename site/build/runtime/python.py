@@ -33,7 +33,7 @@ _UNUSED_MODULES = re.compile(
     |html/parser|urllib/robotparser|sysconfig/__main__|pyodide/(console|http)
     |http/(server|cookiejar|cookies)|concurrent/(futures/(process|interpreter)|interpreters)|logging/(handlers|config)
     |asyncio/(windows_\w+|proactor_events|__main__|tools)|email/(_header_value_parser|headerregistry|generator|mime)
-    |encodings/(mac_(?!roman\.)\w+|koi8_\w+|iso8859_\w+|cp(?!437|850|950|932|936|949|1252|65001)\w+|hp_roman8|kz1048|palmos|ptcp154
+    |encodings/(mac_(?!roman\.)\w+|koi8_\w+|iso8859_\w+|cp(?!437|85[02]|866|950|932|936|949|125[0124]|65001)\w+|hp_roman8|kz1048|palmos|ptcp154
                |tis_620|rot_13|uu_codec|quopri_codec|bz2_codec)
     |(pdb|bdb|doctest|pydoc|turtle|mailbox|imaplib|smtplib|ftplib|poplib|nntplib|telnetlib|optparse|configparser
      |pickletools|trace|tracemalloc|timeit|cProfile|profile|pstats|plistlib|socketserver|code|cmd|webbrowser
