@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date
 
 from pyvalidator.domain.agencies import Roster
-from pyvalidator.domain.roc import period_text
+from pyvalidator.domain.roc import FIRST_YEAR, common_year, period_text
 
 #: A code with its usual ending in a letter; ten digits in a file's name are rather a moment.
 _CODE = re.compile("(?<![0-9A-Za-z])(?:[0-9A-Z]{9}[A-Z]|[0-9]{9}[a-z])(?![0-9A-Za-z])")
@@ -72,7 +72,7 @@ def months_in(base_name: str) -> list[date]:
     found = []
     for match in _MONTH.finditer(unicodedata.normalize("NFKC", base_name)):
         year, month = int(match["year"]), int(match["month"] or match["apart"])
-        found.append(date(year if year > 1911 else year + 1911, month, 1))
+        found.append(date(year if year >= FIRST_YEAR else common_year(year), month, 1))
     return found
 
 

@@ -144,7 +144,7 @@ WHOLE_FILE = [
     SyntaxCase("gzip", "SYN135", f"{MARK}\x1f\x8b\x08" + "\0" * 16, encoding="latin-1"),
     SyntaxCase("不是文字", "SYN145", MARK + "".join(map(chr, range(32))) * 4),
     SyntaxCase("括號太多層", "SYN175", _TOO_DEEP, beside=("STR205",)),
-    SyntaxCase("Big5", "SYN225", _FIRST_HAN, encoding="cp950"),
+    SyntaxCase("Big5", "SYN225", _FIRST_HAN, encoding="cp950", beside=("COD585",)),
     SyntaxCase("GBK", "SYN235", CLEAN.replace("水上鄉公所", f"水{MARK}上鄉公所", 1), encoding="gb18030"),
     SyntaxCase("Shift_JIS", "SYN240", _IN_SHIFT_JIS.replace("水上", f"{MARK}水上", 1), encoding="cp932"),
     SyntaxCase("中文都變成問號", "SYN245", CLEAN.encode("ascii", "replace").decode().replace("?", f"{MARK}?", 1)),

@@ -21,6 +21,7 @@ from pyvalidator.runtime.package_files import read_package_text
 # eighth of the image.
 RARE = (
     "pyvalidator.report.render.matrix_book", "pyvalidator.report.render.workbook", "pyvalidator.report.render.junit",
+    "pyvalidator.report.render.sarif", "pyvalidator.report.overview", "pyvalidator.report.platform_refusal",
     "pyvalidator.wizard", "pyvalidator.browser.wizard", "pyvalidator.repair", "pyvalidator.samples",
 )
 

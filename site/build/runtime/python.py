@@ -29,9 +29,9 @@ FULL, LEAN = "0", "2"
 _UNUSED_MODULES = re.compile(
     r"""^(
     unittest|test|idlelib|ensurepip|venv|turtledemo|tkinter|curses|lib2to3|wsgiref|xmlrpc|sqlite3|dbm|multiprocessing
-    |pydoc_data|_pyrepl|xml/(dom|sax/expatreader)|profiling|ctypes
+    |pydoc_data|_pyrepl|xml/(dom|sax)|profiling|ctypes|urllib/request
     |html/parser|urllib/robotparser|sysconfig/__main__|pyodide/(console|http)
-    |http/(server|cookiejar|cookies)|concurrent/(futures/(process|interpreter)|interpreters)|logging/(handlers|config)
+    |http/(client|server|cookiejar|cookies)|concurrent/(futures/(process|interpreter)|interpreters)|logging/(handlers|config)
     |asyncio/(windows_\w+|proactor_events|__main__|tools)|email/(_header_value_parser|headerregistry|generator|mime)
     |encodings/(mac_(?!roman\.)\w+|koi8_\w+|iso8859_\w+|cp(?!437|85[02]|866|950|932|936|949|125[0124]|65001)\w+|hp_roman8|kz1048|palmos|ptcp154
                |tis_620|rot_13|uu_codec|quopri_codec|bz2_codec)
