@@ -154,7 +154,7 @@ def _assert_hidden(shown: Iterator[tuple[str, str]], value: Any, digest: str) ->
         assert not found, f"{where} shows {found} of {value!r}: …{text[max(0, at - 150) : at + 50]}"
 
 
-@settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(value=_ID, member=st.sampled_from(_MEMBERS), escaped=st.booleans(), schema=st.sampled_from(_SCHEMA_NAMES))
 def test_nothing_of_the_page_shows_it(value: Any, member: str, escaped: bool, schema: str) -> None:
     import hashlib
