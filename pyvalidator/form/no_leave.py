@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any
 
 from pyvalidator.profile import FieldSpec
-from pyvalidator.profile.spec import Level
+from pyvalidator.profile.layout import Level
 from pyvalidator.source.pointers import MISSING, found_at
 from pyvalidator.table.table import Objects, Table
 from pyvalidator.text.nearest import plain

@@ -15,7 +15,7 @@ from pyvalidator.form.no_leave import NoLeave, says_empty_list, set_aside_no_lea
 from pyvalidator.form.unknown_keys import unknown_keys
 from pyvalidator.profile import FieldSpec, Profile, notations
 from pyvalidator.profile.fit import fitter
-from pyvalidator.profile.spec import LEVELS, Level
+from pyvalidator.profile.layout import Level
 from pyvalidator.profile.tree import layout_node, layout_tree
 from pyvalidator.rule import Rule
 from pyvalidator.source.pointers import MISSING, escape
@@ -111,7 +111,7 @@ def _container_faults(profile: Profile, value: Any, table: Table, no_leave: dict
                 finding = found("element_not_object", pointer=objects.pointer(index))
             finding.row = table.row_of(level, index)
             yield finding
-    for level in LEVELS:
+    for level in profile.layout.chain:
         yield from _missing_fields(profile.level(level), table)
     yield from unknown_keys(profile, value, table)
 

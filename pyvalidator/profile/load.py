@@ -11,7 +11,9 @@ from typing import Any
 
 from pydantic_core import ValidationError
 
-from pyvalidator.profile.spec import AT_PATH, FieldSpec, InForce, Layout, Profile
+from pyvalidator.profile.layout import Layout, Place
+from pyvalidator.profile.settings import AT_PATH
+from pyvalidator.profile.spec import FieldSpec, InForce, Profile
 from pyvalidator.runtime.package_files import package_file_names, read_package_text
 from pyvalidator.text.nearest import nearest
 from pyvalidator.wording import Origin
@@ -77,7 +79,9 @@ def _trusted(data: dict[str, Any]) -> Profile:
     """The profile of a file that the tests have read as one from outside: pydantic need not be imported for it."""
     in_force = {name: data.get("in_force", {}).get(key) for name, key in InForce.KEYS.items()}
     fields = [FieldSpec(**each) for each in data["fields"]]
-    return Profile(**{**data, "in_force": InForce(**in_force), "layout": Layout(**data["layout"]), "fields": fields})
+    places = [Place(**each) for each in data.get("places", ())]
+    parts = {"in_force": InForce(**in_force), "layout": Layout(**data["layout"]), "fields": fields, "places": places}
+    return Profile(**{**data, **parts})
 
 
 def profile_of(data: Any) -> Profile:
@@ -185,7 +189,7 @@ def _placed(path: str, lines: dict[str, int]) -> str:
 def _meant(place: tuple[Any, ...]) -> str | None:
     """The setting that was probably meant at this place of a profile."""
     part = str(place[0]) if len(place) > 1 else ""
-    parts: dict[str, Any] = {"": Profile, "fields": FieldSpec, "layout": Layout, "in_force": InForce}
+    parts: dict[str, Any] = {"": Profile, "fields": FieldSpec, "layout": Layout, "places": Place, "in_force": InForce}
     if part not in parts:
         return None
     known = [InForce.KEYS.get(each.name, each.name) for each in dataclasses.fields(parts[part])]

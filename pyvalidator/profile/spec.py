@@ -12,23 +12,26 @@ from __future__ import annotations
 import datetime
 import math
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Literal, get_args
-
-from pydantic_core import PydanticCustomError, PydanticKnownError, core_schema
+from typing import Annotated, Any, ClassVar, Literal
 
 from pyvalidator.domain.amounts import UNIT_MINUTES
 from pyvalidator.domain.roc import period_text
 from pyvalidator.profile import notations
+from pyvalidator.profile.layout import Layout, Level, Place
+from pyvalidator.profile.settings import (
+    CONFIG,
+    Checked,
+    InnerPointer,
+    compiles,
+    fault_at,
+    matching,
+    not_empty,
+    positive,
+)
 from pyvalidator.source.pointers import Keyed, tokens_of
 
-#: What pydantic must know of each class: a setting that does not exist is a fault.
-_CONFIG = {"extra": "forbid"}
-
-Level = Literal["header", "person", "record"]
-LEVELS: tuple[Level, ...] = get_args(Level)
 FieldType = Literal[
     "text",
     "agency_code",
@@ -48,81 +51,11 @@ FieldType = Literal[
 CANONICAL: dict[str, Level] = {
     **dict.fromkeys(("format_version", "agency_code", "agency_name", "period", "dataset", "generated_at", "system_name",
                      "record_count"), "header"),
-    **dict.fromkeys(("person_id", "person_name", "person_category", "staff_class", "job_title", "unit"), "person"),
+    **dict.fromkeys(("person_id", "person_name", "person_category", "staff_class", "job_title", "unit",
+                     "person_number"), "person"),
     **dict.fromkeys(("leave_type", "start_date", "start_time", "end_date", "end_time", "days", "hours",
                      "covid_related", "reason", "record_agency_code"), "record"),
 }  # fmt: skip
-
-
-#: Kind of an error that names in its context the `path` of the setting at fault, where pydantic itself knows no place.
-AT_PATH = "at_path"
-
-
-def _fault(path: str, sentence: str) -> PydanticCustomError:
-    return PydanticCustomError(AT_PATH, "{sentence}", {"sentence": sentence, "path": path})
-
-
-@dataclass(frozen=True)
-class Checked:
-    """Beside a type in an annotation: pydantic asks `check`, which returns the value or raises ValueError."""
-
-    check: Callable[[Any], Any]
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:
-        return core_schema.no_info_after_validator_function(self.check, handler(source))
-
-
-def _matching(pattern: str, words: str) -> Checked:
-    """`words`: what the pattern asks for, as the user is told."""
-
-    def check(text: str) -> str:
-        if re.fullmatch(pattern, text) is None:
-            raise PydanticKnownError("string_pattern_mismatch", {"pattern": words})
-        return text
-
-    return Checked(check)
-
-
-def _positive(number: int) -> int:
-    if number <= 0:
-        raise PydanticKnownError("greater_than", {"gt": 0})
-    return number
-
-
-def _not_empty(items: list[Any]) -> list[Any]:
-    if not items:
-        raise PydanticKnownError("too_short", {"field_type": "List", "min_length": 1, "actual_length": 0})
-    return items
-
-
-def _pointer(text: str) -> str:
-    if text and not text.startswith("/"):
-        raise ValueError("JSON Pointer 必須以「/」開頭，或為空字串（代表整份文件）")
-    return text
-
-
-def _inside(text: str) -> str:
-    if text and (not re.fullmatch(r"(/([^/~]|~[01])+)+", text, re.DOTALL) or "*" in tokens_of(text)):
-        raise ValueError(
-            "請寫從所在層級往下的位置，每一層物件的鍵名前加「/」，例如 /機關；不可用 * 代表清單"
-            "（鍵名裡的 ~ 寫成 ~0，/ 寫成 ~1）"
-        )
-    return text
-
-
-def _compiles(text: str) -> str:
-    try:
-        re.compile(text)
-    except re.error as error:
-        raise ValueError(f"不是正確的規則運算式：{error}") from None
-    return text
-
-
-Pointer = Annotated[str, Checked(_pointer)]
-"""An RFC 6901 pointer in which the token `*` stands for every element of an array."""
-
-InnerPointer = Annotated[str, Checked(_inside)]
-"""An RFC 6901 pointer through objects only, from one object to one inside it; "" is the object itself."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,9 +76,14 @@ class FieldSpec(Keyed):
         as_number: codes of a `choice` that are written as JSON numbers (3); the table has them as text ("3").
         unit: of an amount of leave. `hours` with a key of its own may be in `minutes`. One key for the whole amount is
             two fields, `days` and `hours`, with that key and one unit (`hours`: 12 is 1 day and 4 hours).
+        more_keys: further keys beside `key`; their values follow its, a blank between each two: 110 6 7 of three keys
+            has the format `YYY M D`.
+        missing: what is written where there is no value, instead of the profile's `missing`. default: what a missing
+            value means, as the file would write it.
+        slots: words that stand for a time of day (`HHMM`): 上午 = 0800.
     """
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = CONFIG
 
     name: str
     key: str
@@ -156,9 +94,9 @@ class FieldSpec(Keyed):
     required: bool = True
     help: str = ""
     example: Any = None
-    max_length: Annotated[int, Checked(_positive)] | None = None
+    max_length: Annotated[int, Checked(positive)] | None = None
     blank: bool = False
-    pattern: Annotated[str, Checked(_compiles)] | None = None
+    pattern: Annotated[str, Checked(compiles)] | None = None
     format: str | None = None
     table: str | None = None
     minimum: int | float | None = None
@@ -171,6 +109,10 @@ class FieldSpec(Keyed):
     as_text: bool = False
     as_number: bool = False
     unit: Literal["days", "hours", "minutes"] | None = None
+    more_keys: list[str] = field(default_factory=list)
+    missing: list[Any] | None = None
+    default: Any = None
+    slots: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.type in notations.DEFAULT_FORMATS and self.format is not None:
@@ -190,28 +132,7 @@ class FieldSpec(Keyed):
             raise ValueError("step 應大於 0")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Layout:
-    """Where things are. `records` may name several arrays; `persons` is given where records are nested below them."""
-
-    __pydantic_config__ = _CONFIG
-
-    header: Pointer = ""
-    persons: Pointer | None = None
-    records: Annotated[list[Pointer], Checked(_not_empty)]
-
-    def __post_init__(self) -> None:
-        if self.persons is not None:
-            for pattern in self.records:
-                if not pattern.startswith(self.persons + "/"):
-                    raise ValueError("records 必須位於 persons 之下")
-
-    def objects(self, level: Level) -> list[Pointer]:
-        """Where the objects of a level are."""
-        return {"header": [self.header], "person": [self.persons or ""], "record": self.records}[level]
-
-
-Month = Annotated[str, _matching("[0-9]{5}", "五碼的民國年月，例如 11001")]
+Month = Annotated[str, matching("[0-9]{5}", "五碼的民國年月，例如 11001")]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -220,7 +141,7 @@ class InForce:
 
     #: In the file: `from` is a word of Python.
     KEYS: ClassVar[dict[str, str]] = {"first": "from", "last": "to"}
-    __pydantic_config__ = {**_CONFIG, "alias_generator": KEYS.__getitem__}
+    __pydantic_config__ = {**CONFIG, "alias_generator": KEYS.__getitem__}
 
     first: Month | None = None
     last: Month | None = None
@@ -257,9 +178,9 @@ _WHOLE_AMOUNT = (
 class Profile:
     """A file layout with its forms, code tables and severity overrides."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = CONFIG
 
-    id: Annotated[str, _matching("[a-z0-9][a-z0-9-]*", "小寫英文字母、數字與連字號，例如 our-system")]
+    id: Annotated[str, matching("[a-z0-9][a-z0-9-]*", "小寫英文字母、數字與連字號，例如 our-system")]
     version: str
     title: str
     status: Literal["assumption", "official"]
@@ -270,54 +191,64 @@ class Profile:
     unknown_keys: Literal["error", "allow"] = "error"
     in_force: InForce = InForce()
     layout: Layout
-    fields: Annotated[list[FieldSpec], Checked(_not_empty)]
+    fields: Annotated[list[FieldSpec], Checked(not_empty)]
     tables: dict[str, dict[str, str]] = field(default_factory=dict)
     severity: dict[str, Literal["error", "warning", "info", "off"]] = field(default_factory=dict)
-    #: What every file of this layout is, where no key says it.
-    constants: dict[Literal["dataset"], Literal["monthly", "covid109"]] = field(default_factory=dict)
+    #: What every file of this layout is, where no key says it: canonical field → value as the reference profile has it.
+    constants: dict[str, Any] = field(default_factory=dict)
+    #: What differs at some of several places of records.
+    places: list[Place] = field(default_factory=list)
+    #: What is written where there is no value; "null" is JSON's.
+    missing: list[Any] = field(default_factory=list)
+    #: Canonical fields that a person declared to be in no file of this layout.
+    absent: list[str] = field(default_factory=list)
+    #: What a file's name says, `{agency_code}_{period}`; "" where it says nothing.
+    file_name: str = ""
 
     def __post_init__(self) -> None:
         seen: set[str] = set()
         paths: dict[tuple[Level, str], FieldSpec] = {}
         for name in self.constants:
             if any(spec.name == name for spec in self.fields):
-                raise _fault(f"constants.{name}", f"：已經有欄位「{name}」，請刪除其中一個")
+                raise fault_at(f"constants.{name}", f"：已經有欄位「{name}」，請刪除其中一個")
         for index, spec in enumerate(self.fields):
             place = f"fields.{index}"
             if spec.name in seen:
-                raise _fault(f"{place}.name", f"：欄位「{spec.name}」重複定義，請刪除其中一個")
+                raise fault_at(f"{place}.name", f"：欄位「{spec.name}」重複定義，請刪除其中一個")
             seen.add(spec.name)
             first = paths.setdefault((spec.level, spec.path), spec)
             if first is not spec and not _one_moment(first, spec) and not _one_amount(first, spec):
-                raise _fault(
+                raise fault_at(
                     f"{place}.key", f"：鍵名「{spec.shown_key}」在同一層重複使用，請刪除或改正其中一個"
                     "（日期與時間寫在一起時，兩個欄位的 format、required、end_of_day 必須相同；"
                     "日數與時數寫在一起時，都要有 unit，且型別、範圍與是否必填必須相同）"
                 )  # fmt: skip
             if spec.table is not None and spec.table not in self.tables:
-                raise _fault(f"{place}.table", f"：代碼表「{spec.table}」不存在，請加上 [tables.{spec.table}]")
+                raise fault_at(f"{place}.table", f"：代碼表「{spec.table}」不存在，請加上 [tables.{spec.table}]")
             for code in self.codes(spec) if spec.as_number else ():
                 if not re.fullmatch("0|-?[1-9][0-9]{0,14}", code):
                     sentence = f"：代碼「{code}」不是整數，寫成數字（as_number）的代碼表只能有整數"
-                    raise _fault(f"tables.{spec.table}.{code}", sentence)
-            if spec.level == "person" and self.layout.persons is None:
-                raise _fault(f"{place}.level", "：level 為 person，但 [layout] 沒有 persons，請補上或改為 record")
+                    raise fault_at(f"tables.{spec.table}.{code}", sentence)
+            if spec.level not in self.layout.chain:
+                known = "、".join(self.layout.chain)
+                sentence = f"：[layout] 沒有「{spec.level}」這一層（現有 {known}），請在 [layout] 補上，或改正這個設定"
+                raise fault_at(f"{place}.level", sentence)
             if self._is_array(spec):
-                raise _fault(f"{place}.inside", f"：[layout] 說「{spec.inside}」是清單，欄位只能放在物件裡")
+                raise fault_at(f"{place}.inside", f"：[layout] 說「{spec.inside}」是清單，欄位只能放在物件裡")
         for index, spec in enumerate(self.fields):
             if owner := next((paths[spec.level, up] for up in spec.around if (spec.level, up) in paths), None):
                 sentence = f"：「{owner.shown_key}」已經是欄位「{owner.name}」，不能同時是放欄位的物件，請改正其中一個"
-                raise _fault(f"fields.{index}.inside", sentence)
+                raise fault_at(f"fields.{index}.inside", sentence)
         for index, spec in enumerate(self.fields):
             if spec.type == "time" and notations.is_moment(spec.format) and not self.same_key[spec.name]:
-                raise _fault(f"fields.{index}.format", "：時間與日期寫在一起，請另加一個鍵名與 format 相同的日期欄位")
+                raise fault_at(f"fields.{index}.format", "：時間與日期寫在一起，請另加一個鍵名與 format 相同的日期欄位")
             alone = spec.unit is not None and not self.same_key[spec.name]
             if alone and "days" in (spec.name, spec.unit):
-                raise _fault(f"fields.{index}.unit", _WHOLE_AMOUNT)
+                raise fault_at(f"fields.{index}.unit", _WHOLE_AMOUNT)
 
     def _is_array(self, spec: FieldSpec) -> bool:
         """Whether the object in which a field stands, or one around it, is an array of the layout."""
-        arrays = [*self.layout.records, self.layout.persons or ""]
+        arrays = [*self.layout.records, *self.layout.levels.values(), self.layout.persons or ""]
         places = (base + up for base in self.layout.objects(spec.level) for up in spec.around)
         return any(array.startswith(f"{place}/*") for place in places for array in arrays)
 
@@ -357,6 +288,11 @@ class Profile:
     def is_first_of_key(self, spec: FieldSpec) -> bool:
         """False for the second field of a value that holds two; its form is then the first one's."""
         return all(self.fields.index(spec) < self.fields.index(other) for other in self.same_key[spec.name])
+
+    @cached_property
+    def identity(self) -> str | None:
+        """The field by which a person is told: `person_id`, else a number of the house; None where there is neither."""
+        return next((name for name in ("person_id", "person_number") if name in self.by_name), None)
 
     @cached_property
     def by_name(self) -> dict[str, FieldSpec]:

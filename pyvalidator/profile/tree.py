@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pyvalidator.profile.spec import LEVELS, FieldSpec, Profile
+from pyvalidator.profile.spec import FieldSpec, Profile
 from pyvalidator.source.pointers import tokens_of
 
 
@@ -28,7 +28,7 @@ class Node:
 def layout_tree(profile: Profile) -> Node:
     """The tree of every place that the profile knows."""
     root = Node()
-    for level in LEVELS:
+    for level in profile.layout.chain:
         for pattern in profile.layout.objects(level):
             node = layout_node(root, pattern)
             node.is_record = node.is_record or level == "record"

@@ -11,7 +11,6 @@ from typing import Any
 from pyvalidator.privacy.masking import KEPT, ONE_NUMBER, Masker, hide, mask_id, plain, starred
 from pyvalidator.privacy.written import mask_known, mask_quoted, mask_written, tokens
 from pyvalidator.profile import FieldSpec, Profile
-from pyvalidator.profile.spec import LEVELS
 from pyvalidator.source.pointers import escape, tokens_of
 from pyvalidator.table.table import Table
 
@@ -135,8 +134,9 @@ class FileMasker(Masker):
     @cached_property
     def _other_fields(self) -> re.Pattern[str]:
         """The places of fields that share a key with a person's ID, and are none."""
+        layout = self._profile.layout
         places = [
-            pattern + spec.path for level in LEVELS for pattern in self._profile.layout.objects(level)
+            pattern + spec.path for level in layout.chain for pattern in layout.objects(level)
             for spec in self._profile.level(level)
             if _plain_key(spec.key) in self._plain_keys and spec.type != "person_id"
         ]  # fmt: skip

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Any
 
 from pyvalidator.profile import FieldSpec, Profile, field_values, notations
-from pyvalidator.profile.spec import Level
+from pyvalidator.profile.layout import Level
 from pyvalidator.source.pointers import MISSING, escape, tokens_of
 from pyvalidator.table.column import Column
 

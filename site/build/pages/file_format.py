@@ -8,7 +8,6 @@ from typing import Any
 
 from pyvalidator.profile import FieldSpec, Profile, built_in_profiles
 from pyvalidator.profile.model import published_schema
-from pyvalidator.profile.spec import LEVELS
 from pyvalidator.repair.convert import template_csv
 from pyvalidator.samples import build_sample
 from pyvalidator.wording import LEVEL, profile_status
@@ -67,7 +66,7 @@ def build_page(profile: Profile) -> str:
         f"- [下載版型檔](files/{profile.id}.toml){{: download }}：[可以拿來改](profile.md)",
         "",
     ]
-    for level in LEVELS:
+    for level in profile.layout.chain:
         if specs := profile.level(level):
             lines += [f"## {LEVEL[level]}", "", "| 欄位 | 鍵 | 必填 | 型態 | 規定 | 例 |", "|---|---|---|---|---|---|"]
             lines += [_row(spec) for spec in specs] + [""]
