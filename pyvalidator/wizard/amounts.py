@@ -10,8 +10,9 @@ from typing import Any
 from pyvalidator.domain.amounts import DAY, UNIT_MINUTES, WORKED, clock_minutes
 from pyvalidator.wizard import value_formats
 from pyvalidator.wizard.choice import Choice
+from pyvalidator.wizard.columns import Column
 from pyvalidator.wizard.evidence import is_number, number_like, numbers_of
-from pyvalidator.wizard.find_layout import Column, FoundLayout
+from pyvalidator.wizard.find_layout import FoundLayout
 from pyvalidator.wizard.names import column_score, parts_of, unit_named
 
 #: Share of the records in which an amount has to fit, and in which their times must be readable at all.

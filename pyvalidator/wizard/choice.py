@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Any
 
-from pyvalidator.wizard.find_layout import Column
+from pyvalidator.wizard.columns import Column
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +12,7 @@ from pyvalidator.profile.advice import WANTED
 from pyvalidator.profile.load import profile_of
 from pyvalidator.source.pointers import tokens_of
 from pyvalidator.wizard.choice import Choice
-from pyvalidator.wizard.find_layout import FoundLayout, find_layout
+from pyvalidator.wizard.find_layout import NOTHING_SAID, FoundLayout, Wanted, find_layout
 from pyvalidator.wizard.guess_fields import guess_fields
 from pyvalidator.wizard.names import parts_of, usually_required
 from pyvalidator.wizard.words import titles
@@ -48,15 +49,38 @@ class Kept:
 
 
 @dataclass
+class Suggested:
+    """What only a person can settle: written as comments until somebody does."""
+
+    absent: set[str] = field(default_factory=set)
+    ignored: list[str] = field(default_factory=list)
+    constants: dict[str, Any] = field(default_factory=dict)
+    place_constants: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+
+@dataclass
 class Draft:
-    """What is known of a layout so far. The user's corrections change `choices`, `required` and `about`."""
+    """What is known of a layout so far. The user's corrections change all but `shape` and `suggested`.
+
+    Attributes:
+        required: (level, path) → what the user said.
+        absent: canonical fields that the user declared to be in no file. constants: fields that no key says → what
+            the user said that they are, as the reference profile writes it. place_constants: the same for one of
+            several places of records, by its pattern.
+        file_name: what the names of the files say (`{agency_code}_{period}*`), "" for nothing.
+        suggested: what the program would say of these, as long as nobody has.
+    """
 
     shape: FoundLayout
     choices: list[Choice]
     about: About = field(default_factory=About)
-    #: (level, path) → what the user said.
     required: dict[tuple[str, str], bool] = field(default_factory=dict)
     kept: Kept = field(default_factory=Kept)
+    absent: set[str] = field(default_factory=set)
+    constants: dict[str, Any] = field(default_factory=dict)
+    place_constants: dict[str, dict[str, Any]] = field(default_factory=dict)
+    file_name: str = ""
+    suggested: Suggested = field(default_factory=Suggested)
 
     @property
     def chosen(self) -> set[str]:
@@ -64,7 +88,7 @@ class Draft:
         return {part for choice in self.choices for part in parts_of(choice.field)}
 
     @property
-    def absent(self) -> list[dict[str, Any]]:
+    def kept_fields(self) -> list[dict[str, Any]]:
         """Fields of a given profile whose keys no file has and that no other key was given; of two that share a key,
         both or none."""
         chosen = self.chosen
@@ -74,8 +98,8 @@ class Draft:
     @property
     def missing(self) -> list[str]:
         """Canonical fields that the checks want and nothing is mapped to."""
-        have = self.chosen | {each["name"] for each in self.absent}
-        return [name for name in WANTED if name not in have]
+        have = self.chosen | {each["name"] for each in self.kept_fields}
+        return [name for name in WANTED if name not in have and name not in self.absent]
 
     def is_required(self, choice: Choice) -> bool:
         """What the user said; else whether every object has the key and the checks cannot do without it."""
@@ -89,9 +113,13 @@ def _place(spec: dict[str, Any]) -> tuple[Any, ...]:
     return tuple(spec.get(part) for part in ("level", "inside", "key"))
 
 
-def propose(values: list[Any]) -> Draft | None:
-    """A draft from one or more parsed files of one layout; None where nothing looks like records."""
-    shapes = [shape for shape in map(find_layout, values) if shape is not None]
+def propose(values: list[Any], wanted: Wanted = NOTHING_SAID, names: Sequence[str] = ()) -> Draft | None:
+    """A draft from one or more parsed files of one layout; None where nothing looks like records.
+
+    Args:
+        wanted: what the user said of the places. names: what the files are called.
+    """
+    shapes = [shape for value in values if (shape := find_layout(value, wanted)) is not None]
     if not shapes:
         return None
     shape = _merged(shapes)
@@ -133,7 +161,7 @@ def profile_data(draft: Draft) -> dict[str, Any]:
     """The profile as plain data, ready for `Profile` and for TOML."""
     about, layout = draft.about, draft.shape.layout
     in_force = {name: month for name, month in (("from", about.first), ("to", about.last)) if month}
-    fields = [field for choice in draft.choices for field in fields_of(draft, choice)] + draft.absent
+    fields = [field for choice in draft.choices for field in fields_of(draft, choice)] + draft.kept_fields
     places: dict[str, Any] = {"header": layout.header, "records": layout.records}
     if layout.persons is not None:
         places["persons"] = layout.persons
@@ -153,7 +181,7 @@ def table_of(choice: Choice) -> str:
 
 
 def _constants(draft: Draft) -> dict[str, str]:
-    told = "dataset" in draft.chosen | {each["name"] for each in draft.absent}
+    told = "dataset" in draft.chosen | {each["name"] for each in draft.kept_fields}
     return {"dataset": draft.about.dataset} if draft.about.dataset and not told else {}
 
 

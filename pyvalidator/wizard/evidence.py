@@ -8,7 +8,8 @@ from functools import cache
 
 from pyvalidator.domain.person_ids import checksum_is_right
 from pyvalidator.text.nearest import nearest
-from pyvalidator.wizard.find_layout import Column, FoundLayout
+from pyvalidator.wizard.columns import Column
+from pyvalidator.wizard.find_layout import FoundLayout
 from pyvalidator.wizard.names import data, leave_names
 from pyvalidator.wizard.value_formats import best_format, boolean_pair, share
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pyvalidator.domain.person_ids import checksum_is_right
 from pyvalidator.privacy.masking import mask_key
 from pyvalidator.profile import Layout
-from pyvalidator.profile.field_values import code_text
-from pyvalidator.source.pointers import Keyed, escape
+from pyvalidator.source.pointers import escape
+from pyvalidator.wizard.candidates import Candidate
+from pyvalidator.wizard.columns import Column
+from pyvalidator.wizard.maps import KeyPlace
 from pyvalidator.wizard.value_formats import looks_like_date
 
-#: Distinct values kept per key; enough to tell forms and to fill code tables, few enough for a file of any size.
-_KEPT = 200
 #: Objects that are kept to see how their values relate.
 _ROWS = 300
 #: Objects with fewer keys are no records of leave.
@@ -27,66 +25,45 @@ _MOST_KEYS = 60
 _SAMPLE = 50
 
 
-@dataclass
-class Column(Keyed):
-    """One key of one level, on the level's objects or inside others on them: what stands under it.
+@dataclass(frozen=True)
+class Wanted:
+    """What the user said of the places.
 
-    `distinct` holds up to 200 distinct scalar values in the order of their first appearance, with their counts.
+    Attributes:
+        records: the patterns of the records, instead of those that would be chosen; None: nothing was said.
+        ignored: the patterns that hold no leave.
+        maps: pattern of an object → whether its keys are data.
     """
 
-    level: str
-    key: str
-    inside: str = ""
-    count: int = 0
-    objects: int = 0
-    types: Counter[str] = field(default_factory=Counter)
-    distinct: Counter[Any] = field(default_factory=Counter)
-    longest: int = 0
+    records: tuple[str, ...] | None = None
+    ignored: tuple[str, ...] = ()
+    maps: Mapping[str, bool] = field(default_factory=dict)
 
-    #: Most distinct values that are kept.
-    limit = _KEPT
 
-    @property
-    def texts(self) -> list[str]:
-        """The distinct text values."""
-        return [value for value in self.distinct if isinstance(value, str)]
-
-    @property
-    def codes(self) -> list[str]:
-        """The distinct values as codes of a table have them: texts, and whole numbers as text."""
-        whole = (value for value in self.distinct if type(value) in (int, float) and float(value).is_integer())
-        return [*self.texts, *map(code_text, whole)]
-
-    @property
-    def looks_like_ids(self) -> bool:
-        """Whether most values are identity numbers with the right check digit."""
-        right = sum(len(text) == 10 and checksum_is_right(text.upper()) for text in self.texts)
-        return bool(self.texts) and 2 * right > len(self.texts)
-
-    @property
-    def always(self) -> bool:
-        """Whether every object has the key."""
-        return self.count == self.objects
-
-    def add(self, value: Any) -> None:
-        self.count += 1
-        self.types[_type_name(value)] += 1
-        if isinstance(value, str):
-            self.longest = max(self.longest, len(value))
-        if not isinstance(value, dict | list) and (value in self.distinct or len(self.distinct) < self.limit):
-            self.distinct[value] += 1
+NOTHING_SAID = Wanted()
 
 
 @dataclass
 class FoundLayout:
-    """The layout found, and the columns of each level in file order. `doubt`: why the user should look, or ""."""
+    """The layout found, and the columns of each level in file order.
+
+    Attributes:
+        columns: the keys, each with its level; `level_titles` has what the levels are called for people.
+        doubt: why the user should look, or "".
+        samples: level → its first objects as path → value, to see how their values relate. Not kept beyond the session.
+        rows: the first records, with what stands on the objects above them: (level, path) → value.
+        candidates: every place where records could be. key_places: every object whose keys could be data.
+    """
 
     layout: Layout
     columns: list[Column]
     record_count: int
     doubt: str = ""
-    #: The first objects of each level as path → value, to see how their values relate. Not kept beyond the session.
     samples: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    rows: list[dict[tuple[str, str], Any]] = field(default_factory=list)
+    candidates: list[Candidate] = field(default_factory=list)
+    key_places: list[KeyPlace] = field(default_factory=list)
+    level_titles: dict[str, str] = field(default_factory=dict)
 
     def hangs_on_person(self, column: Column) -> bool:
         """Whether each identity number has one value of this key: what a person has, not what a leave has."""
@@ -101,7 +78,7 @@ class FoundLayout:
         return len(pairs) == len(people) and len(people) < len(rows)
 
 
-def find_layout(value: Any) -> FoundLayout | None:
+def find_layout(value: Any, wanted: Wanted = NOTHING_SAID) -> FoundLayout | None:
     """The most probable shape of a parsed file; None where nothing in it looks like records."""
     places = dict(_object_arrays(value, ""))
     patterns = _record_patterns(places)
@@ -245,19 +222,3 @@ def _is_group(key: str, values: list[Any]) -> bool:
         return False
     keys = {below for value in values for below in value}
     return 0 < len(keys) <= _MOST_KEYS and not any(mask_key(below) != below for below in keys)
-
-
-def _type_name(value: Any) -> str:
-    if isinstance(value, bool):
-        return "boolean"
-    if isinstance(value, int | float):
-        return "number"
-    return {str: "string", type(None): "null", list: "array", dict: "object"}[type(value)]
-
-
-_WORD = re.compile(r"[^0-9a-z\u4e00-\u9fff]")
-
-
-def plain_key(key: str) -> str:
-    """A key as names are compared: lower case, letters, digits and Chinese characters only."""
-    return _WORD.sub("", key.lower())

@@ -9,8 +9,8 @@ from pyvalidator.profile import FieldSpec, Profile, origin_of
 from pyvalidator.profile.notations import DEFAULT_FORMATS
 from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.wizard.choice import Choice
+from pyvalidator.wizard.columns import Column
 from pyvalidator.wizard.draft import About, Draft, Kept
-from pyvalidator.wizard.find_layout import Column
 from pyvalidator.wizard.guess_fields import settle
 from pyvalidator.wizard.names import TOGETHER, parts_of
 

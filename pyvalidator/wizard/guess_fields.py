@@ -9,8 +9,9 @@ from pyvalidator.text.nearest import nearest
 from pyvalidator.wizard import value_formats
 from pyvalidator.wizard.amounts import find_amounts, likely_unit, step_of
 from pyvalidator.wizard.choice import Choice
+from pyvalidator.wizard.columns import Column
 from pyvalidator.wizard.evidence import DECISIVE, SCORES, weigh
-from pyvalidator.wizard.find_layout import Column, FoundLayout
+from pyvalidator.wizard.find_layout import FoundLayout
 from pyvalidator.wizard.names import TOGETHER, column_score, leave_names, parts_of, usually_required
 from pyvalidator.wizard.relations import find_by_relations
 from pyvalidator.wizard.remarks import remark

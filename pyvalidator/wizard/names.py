@@ -11,7 +11,7 @@ from pyvalidator.runtime.caches import forgettable
 from pyvalidator.runtime.package_files import read_package_text
 from pyvalidator.source.pointers import Keyed
 from pyvalidator.text.nearest import nearest
-from pyvalidator.wizard.find_layout import plain_key
+from pyvalidator.wizard.columns import plain_key
 
 #: What a key by itself tells where it stands in an object of its own.
 _INSIDE = 0.8

@@ -6,7 +6,7 @@ import re
 
 from pyvalidator.form.dates import read_date
 from pyvalidator.wizard import value_formats
-from pyvalidator.wizard.find_layout import Column
+from pyvalidator.wizard.columns import Column
 
 _LIST = "這個鍵底下是清單，對應不到裡面的資料；需要的話，請廠商改寫成各自的鍵"
 _OBJECT = "這個鍵底下不是每一筆都是同樣的一組鍵，對應不到裡面的鍵；需要的話，請廠商每一筆都寫成同樣的物件"

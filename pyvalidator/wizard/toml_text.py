@@ -39,7 +39,7 @@ def draft_toml(draft: Draft) -> str:
             lines += ["", f"# {confidence_word(choice)}{reason}"]
         for field in fields_of(draft, choice):
             lines += _field(field)
-    for field in draft.absent:
+    for field in draft.kept_fields:
         lines += ["", "# 這次的檔案裡沒有這個鍵，保留放入的版型的寫法", *_field(field)]
     for table, codes in data["tables"].items():
         lines += ["", f"[tables.{_key(table)}]", *(_pair(code, name) for code, name in codes.items())]

@@ -10,7 +10,8 @@ import pyvalidator.profile as profiles
 from pyvalidator.privacy.masking import mask_text, plain
 from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.wizard.choice import Choice
-from pyvalidator.wizard.find_layout import Column, FoundLayout, plain_key
+from pyvalidator.wizard.columns import Column, plain_key
+from pyvalidator.wizard.find_layout import FoundLayout
 from pyvalidator.wizard.names import TOGETHER, aliases, spellings
 
 _TYPES = {

@@ -12,7 +12,7 @@ from support import run_one
 from pyvalidator.profile import Profile
 from pyvalidator.samples import build_sample
 from pyvalidator.wizard import Choice, Draft, draft_profile, propose, settle
-from pyvalidator.wizard.find_layout import Column
+from pyvalidator.wizard.columns import Column
 from pyvalidator.wizard.form_controls import controls, set_control
 
 _OTHERS = (

@@ -15,7 +15,8 @@ from pyvalidator.privacy.masking import mask_text
 from pyvalidator.profile import Profile, load_profile
 from pyvalidator.samples import build_sample
 from pyvalidator.wizard import propose
-from pyvalidator.wizard.find_layout import Column, FoundLayout, find_layout
+from pyvalidator.wizard.columns import Column
+from pyvalidator.wizard.find_layout import FoundLayout, find_layout
 from pyvalidator.wizard.names import column_score
 
 GROUPED, PEOPLE = (profile for profile in LAYOUTS if profile.id.startswith("grouped"))

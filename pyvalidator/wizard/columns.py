@@ -1,0 +1,94 @@
+"""What stands under one key of an unknown file, counted."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from pyvalidator.domain.person_ids import checksum_is_right
+from pyvalidator.profile.field_values import code_text
+from pyvalidator.source.pointers import Keyed
+
+#: Distinct values kept per key; enough to tell forms and to fill code tables, few enough for a file of any size.
+_KEPT = 200
+#: The key of a column that holds the keys of a map's members.
+MEMBER = "*"
+
+
+@dataclass
+class Column(Keyed):
+    """One key of one level, on the level's objects or inside others on them: what stands under it.
+
+    Attributes:
+        level: any level of the layout's chain. key: `*` for the keys under which the objects of the level stand.
+        places: the patterns of records where it stands; () for other levels, and where it stands at all of them.
+            Keys of places that have nothing in common can be the same field.
+        distinct: up to 200 distinct scalar values in the order of their first appearance, with their counts.
+    """
+
+    level: str
+    key: str
+    inside: str = ""
+    count: int = 0
+    objects: int = 0
+    types: Counter[str] = field(default_factory=Counter)
+    distinct: Counter[Any] = field(default_factory=Counter)
+    longest: int = 0
+    places: tuple[str, ...] = ()
+
+    #: Most distinct values that are kept.
+    limit = _KEPT
+
+    @property
+    def texts(self) -> list[str]:
+        """The distinct text values."""
+        return [value for value in self.distinct if isinstance(value, str)]
+
+    @property
+    def codes(self) -> list[str]:
+        """The distinct values as codes of a table have them: texts, and whole numbers as text."""
+        whole = (value for value in self.distinct if type(value) in (int, float) and float(value).is_integer())
+        return [*self.texts, *map(code_text, whole)]
+
+    @property
+    def looks_like_ids(self) -> bool:
+        """Whether most values are identity numbers with the right check digit."""
+        right = sum(len(text) == 10 and checksum_is_right(text.upper()) for text in self.texts)
+        return bool(self.texts) and 2 * right > len(self.texts)
+
+    @property
+    def always(self) -> bool:
+        """Whether every object has the key."""
+        return self.count == self.objects
+
+    @property
+    def is_member_key(self) -> bool:
+        """Whether this is no key of the objects but what each of them is called in the map that holds it."""
+        return self.key == MEMBER
+
+    def add(self, value: Any) -> None:
+        self.count += 1
+        self.types[type_name(value)] += 1
+        if isinstance(value, str):
+            self.longest = max(self.longest, len(value))
+        if not isinstance(value, dict | list) and (value in self.distinct or len(self.distinct) < self.limit):
+            self.distinct[value] += 1
+
+
+def type_name(value: Any) -> str:
+    """What JSON calls the type of a value."""
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, int | float):
+        return "number"
+    return {str: "string", type(None): "null", list: "array", dict: "object"}[type(value)]
+
+
+_WORD = re.compile(r"[^0-9a-z\u4e00-\u9fff]")
+
+
+def plain_key(key: str) -> str:
+    """A key as names are compared: lower case, letters, digits and Chinese characters only."""
+    return _WORD.sub("", key.lower())
