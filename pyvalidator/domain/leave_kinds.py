@@ -14,6 +14,7 @@ from functools import cache
 from pyvalidator.runtime.caches import forgettable
 from pyvalidator.runtime.package_files import read_package_text
 from pyvalidator.text.nearest import plain
+from pyvalidator.text.states import names_state
 
 #: Where a note behind a name begins.
 _NOTE = r"[（(\[【〔<《:：,，、;；/／]"
@@ -24,13 +25,14 @@ _TELLING = 4
 
 @dataclass(frozen=True, slots=True)
 class LeaveKind:
-    """One leave kind. `first`, `last`: the days between which it is in force, None where open or not known.
+    """One leave kind. `also`: what else it is called. `maybe`: what is probably it, and has to be confirmed.
 
-    `first_certain`, `last_certain`: whether that day has a named source. `renamed_to`: the name used after `last`.
+    `first`, `last`: the days between which it is in force, None where open or not known. `first_certain`, `last_certain`: whether that day has a named source. `renamed_to`: the name used after `last`.
     """
 
     name: str
     also: tuple[str, ...]
+    maybe: tuple[str, ...]
     first: date | None
     first_source: str
     first_certain: bool
@@ -46,12 +48,32 @@ def leave_kinds() -> dict[str, LeaveKind]:
     text = read_package_text("domain/data/leave_kinds.toml")
     return {
         row["name"]: LeaveKind(
-            row["name"], tuple(row.get("also", ())),
+            row["name"], tuple(row.get("also", ())), tuple(row.get("maybe", ())),
             row.get("first"), row.get("first_source", ""), row.get("first_confidence") == "high",
             row.get("last"), row.get("last_source", ""), row.get("last_confidence") == "high", row.get("renamed_to"),
         )
         for row in tomllib.loads(text)["kind"]
     }  # fmt: skip
+
+
+def proposed_leave(word: str, codes: dict[str, str]) -> str | None:
+    """The code of a profile's table that a person is asked to confirm for `word`: another spelling or name of its kind,
+    a slip, or a word that is probably it; None for anything else, and for a word of state such as 銷假.
+
+    Args:
+        codes: code in the file → canonical name.
+    """
+    if names_state(word):
+        return None
+    return same_leave(word, codes) or slipped_code(word, codes) or _probably(word, codes)
+
+
+def _probably(word: str, codes: dict[str, str]) -> str | None:
+    wanted = plain(word)
+    forms = {wanted, wanted.removesuffix("假")}
+    kinds = {name for name, kind in leave_kinds().items() if not forms.isdisjoint(map(plain, kind.maybe))}
+    found = {code for code, name in codes.items() if name in kinds}
+    return found.pop() if len(found) == 1 else None
 
 
 def same_leave(word: str, codes: dict[str, str]) -> str | None:

@@ -44,7 +44,8 @@ class Choice:
         unit: of an amount, where it is known: what `days` and `hours` count, or `minutes`.
         optional: records without a value were seen, or a missing value has a meaning: the key is not required.
         asks: a question on what is missing or how the values are to be read, with what was seen; "" = none.
-        joined_to: the choice whose `more_keys` name this key; it is no field by itself.
+        more: keys beside this one whose values follow its in the field; joined: the distinct values of all together.
+        joined_to: the choice whose `more` has this key; it is no field by itself.
         own: of a given profile: what each field says for itself (`title`, `type`, `help`, `example`), by name.
         kept: fields of a given profile (`from_profile.py`) that mean nothing to the rules, as in its file: while
             `field` is None they stay.
@@ -63,6 +64,13 @@ class Choice:
     unit: str | None = None
     optional: bool = False
     asks: str = ""
+    more: list[Column] = dataclasses.field(default_factory=list)
+    joined: list[Any] = dataclasses.field(default_factory=list)
     joined_to: Choice | None = None
     own: dict[str, dict[str, Any]] = dataclasses.field(default_factory=dict)
     kept: list[dict[str, Any]] = dataclasses.field(default_factory=list)
+
+    @property
+    def values(self) -> list[Any]:
+        """The distinct values of the field, as they are read."""
+        return self.joined or list(self.column.distinct)

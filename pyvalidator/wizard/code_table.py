@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree import ElementTree
 
-from pyvalidator.domain.leave_kinds import leave_kinds
+from pyvalidator.domain.leave_kinds import leave_kinds, proposed_leave
 from pyvalidator.privacy.masking import mask_key, mask_text
 from pyvalidator.text.nearest import nearest, plain
 
@@ -24,10 +24,18 @@ _UNREADABLE = "讀不出這個 Excel 檔。請在試算表裡選取代碼與名�
 
 @dataclass
 class Meanings:
-    """What a table says. `codes`: code → canonical name; `open`: code → its name, which no rule knows."""
+    """What a table says.
+
+    Attributes:
+        codes: code → canonical name. proposed: of these, whose name in the table is another one: to be confirmed.
+        open: code → its name, which no rule knows.
+        own: code → what the table itself calls it, of all codes.
+    """
 
     codes: dict[str, str] = field(default_factory=dict)
     open: dict[str, str] = field(default_factory=dict)
+    own: dict[str, str] = field(default_factory=dict)
+    proposed: set[str] = field(default_factory=set)
 
 
 def read_code_table(data: bytes | str, known: set[str], words: dict[str, str]) -> Meanings:
@@ -54,8 +62,13 @@ def read_code_table(data: bytes | str, known: set[str], words: dict[str, str]) -
         meant = _meant(name, known, words)
         if meant is not None:
             found.codes[code] = meant
+            if meant != name and words.get(meant) != name:
+                found.proposed.add(code)
         elif name and row is not rows[0]:
             found.open[code] = mask_text(name)
+        else:
+            continue
+        found.own[code] = mask_text(name)
     return found
 
 
@@ -77,16 +90,15 @@ def _code_like(rows: list[list[str]], at: int) -> float:
 
 
 def _meant(name: str, known: set[str], words: dict[str, str]) -> str | None:
-    """The canonical name that `name` means: itself, another usual name, or the nearest one."""
+    """The canonical name that `name` means: itself, what people call it, or what is proposed for it. Leave kinds are
+    terms of law: of them nothing is proposed for being alike."""
     if name in known:
         return name
+    if known & set(leave_kinds()):
+        return proposed_leave(name, {each: each for each in known})
     wanted = plain(name)
-    for each in sorted(known):
-        kind = leave_kinds().get(each)
-        others = (words.get(each, each), *(kind.also if kind else ()))
-        if wanted and wanted in {plain(other) for other in others}:
-            return each
-    return nearest(name, sorted(known)) if len(name) >= 2 else None
+    meant = (each for each in sorted(known) if wanted and wanted == plain(words.get(each, each)))
+    return next(meant, None) or (nearest(name, sorted(known)) if len(name) >= 2 else None)
 
 
 def _rows(data: bytes | str) -> list[list[str]]:

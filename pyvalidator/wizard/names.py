@@ -28,10 +28,14 @@ def aliases() -> dict[str, list[str]]:
     return data()["fields"]
 
 
-#: What one value can be at once: the wizard's own names, which become two fields of a profile.
+#: What one value can be at once: the wizard's own names, which become two or four fields of a profile.
 TOGETHER = {
     "start_moment": ("start_date", "start_time"), "end_moment": ("end_date", "end_time"), "amount": ("days", "hours"),
+    "both_dates": ("start_date", "end_date"), "day_span": ("start_date", "end_date"),
+    "clock_span": ("start_time", "end_time"), "span": ("start_date", "start_time", "end_date", "end_time"),
 }  # fmt: skip
+#: Of these, whose names say nothing of their parts: `period` is not a `start`.
+_OWN_NAMES = frozenset({"both_dates", "day_span", "clock_span", "span"})
 
 
 def parts_of(name: str | None) -> tuple[str, ...]:
@@ -53,7 +57,7 @@ def usually_required() -> frozenset[str]:
 
 def name_score(key: str, name: str) -> float:
     """How near the key comes to a known name of field `name`: 1 the same, 0 nothing in common."""
-    if name in TOGETHER and (best := max(name_score(key, part) for part in TOGETHER[name])):
+    if name in TOGETHER and name not in _OWN_NAMES and (best := max(name_score(key, part) for part in TOGETHER[name])):
         return best
     known = aliases().get(name, [])
     parts = _parts(key)

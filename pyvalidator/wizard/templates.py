@@ -183,9 +183,11 @@ def _period_plans(lengths: Sequence[frozenset[int]]) -> Iterator[Plan]:
 def _time_plans(lengths: Sequence[frozenset[int]], numbers: bool) -> Iterator[Plan]:
     if len(lengths) == 1:
         yield from ((cut,) for cut in _cuts(_TIMES, lengths[0]))
-        if numbers or len(lengths[0]) > 1:
-            # As a number the hour loses its zero: 800; without any hour it is 30.
-            yield from ((cut,) for longest, cut in ((4, "Hmm"), (6, "HmmSS")) if max(lengths[0]) <= longest)
+        if numbers:
+            # A number has lost the zeros in front: 800 is 0800, 30 is 0030.
+            yield ("HHmm",) if max(lengths[0]) <= 4 else ("HHmmSS",)
+        elif len(lengths[0]) > 1:
+            yield from ((cut,) for most, cut in ((4, "Hmm"), (6, "HmmSS")) if {most - 1, most} >= lengths[0])
         if max(lengths[0]) <= 2:
             yield ("H",)
     elif len(lengths) in (2, 3) and all(max(found) <= 2 for found in lengths):
@@ -248,9 +250,10 @@ def _padded(token: str, lengths: frozenset[int], zero: bool) -> bool | None:
 
 
 def _usual(tokens: Sequence[str], told: Sequence[bool | None]) -> tuple[bool, bool]:
-    """Whether undecided parts have two digits, the likelier answer first: as the others of the value have it."""
+    """Whether undecided parts have two digits, the likelier answer first: as the others of the value have it. Where
+    none of them tells, both are read without a zero in front."""
     known = [padded for token, padded in zip(tokens, told, strict=True) if token in ("M", "D", "H")]
-    return (False, True) if False in known else (True, False)
+    return (True, False) if True in known else (False, True)
 
 
 def _token(token: str, padded: bool, *, half: bool, time_alone: bool) -> str:

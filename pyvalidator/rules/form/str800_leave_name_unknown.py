@@ -13,7 +13,7 @@
 
 from typing import Any
 
-from pyvalidator.domain.leave_kinds import slipped_code
+from pyvalidator.domain.leave_kinds import proposed_leave
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
@@ -30,7 +30,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     fix="請廠商把這個假別對應到清單中的{label}名稱；選錯時，請單位承辦更正假單。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
-    near = None if spec.as_number else slipped_code(value, profile.codes(spec))
+    near = None if spec.as_number else proposed_leave(value, profile.codes(spec))
     return Fault(expected_value=near, params={"proposal": f"，可能是「{near}」" if near else ""})
 
 
