@@ -7,16 +7,16 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
 from pyvalidator.form.stage import check_form, fits_layout
 from pyvalidator.privacy.masking import mask_key
 from pyvalidator.profile import FieldSpec, Profile, built_in_profiles
 from pyvalidator.profile.spec import CANONICAL
-from pyvalidator.samples.draft import REMOVED, Draft, Row
 from pyvalidator.source import UNREADABLE, read_document
 from pyvalidator.source.pointers import MISSING
 from pyvalidator.table.table import Table
+from pyvalidator.writing import REMOVED, write_document
 
 _YES = {"是", "Y", "y", "true", "TRUE", "True", "1"}
 _NO = {"否", "N", "n", "false", "FALSE", "False", "0"}
@@ -141,7 +141,7 @@ def _write(target: Profile, header: dict[str, Any], lines: list[_Line]) -> str:
         first.setdefault(line.person, number)
     # Records of one person stand together, for layouts that nest them below the person.
     ordered = sorted(lines, key=lambda line: first[line.person]) if target.layout.persons else lines
-    return Draft(target, header, cast(list[Row], ordered)).write().text
+    return write_document(target, header, ordered).text
 
 
 # -- CSV -------------------------------------------------------------------------------------------------------------
@@ -179,8 +179,7 @@ def convert_csv(data: bytes, target: Profile) -> Converted:
     first = lines[0].raw if lines else {}
     header_raw = {spec.name: first[spec.name] for spec in target.level("header") if spec.name in first}
     notes = [f"沒有「{mask_key(title)}」這個欄位，沒有轉換。" for title in titles if title and title not in specs]
-    draft = Draft(target, {}, cast(list[Row], lines), header_raw)
-    return Converted(draft.write().text, notes)
+    return Converted(write_document(target, {}, lines, header_raw).text, notes)
 
 
 def _columns(profile: Profile) -> list[FieldSpec]:

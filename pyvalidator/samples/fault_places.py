@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pyvalidator.samples.draft import Row, Written
+from pyvalidator.samples.draft import Row
 from pyvalidator.source.pointers import escape
+from pyvalidator.writing import Written
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class FaultPlace:
         if row is not None and self.other is not None:
             # Where leaves are split over several arrays, what was put in behind a record may stand before it.
             row = max(row, self.other, key=written.order.index)
-        base = written.header if row is None else written.pointers[row]
+        base = written.profile.layout.header if row is None else written.pointers[row]
         if self.key is not None:
             return f"{base}/{escape(self.key)}"
         if self.field is None:

@@ -11,11 +11,13 @@ from typing import Any, TypeAlias
 from pyvalidator.domain.calendar import official_calendar
 from pyvalidator.engine.registry import rules
 from pyvalidator.profile import FieldSpec, field_values, notations
-from pyvalidator.samples.draft import REMOVED, Draft, Row, SampleError, Written, write_value
+from pyvalidator.samples.draft import Draft, Row, SampleError
 from pyvalidator.samples.fault_places import FaultPlace
 from pyvalidator.samples.kinds import MORNING, WHOLE
 from pyvalidator.samples.people import finish_id, rng_of
 from pyvalidator.source import read_document
+from pyvalidator.writing import REMOVED, Written
+from pyvalidator.writing.values import write_value
 
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 #: Kinds that no rule ties to a time, a person, an amount or an epidemic.

@@ -7,8 +7,8 @@ from typing import Any
 from cases import Case, Change, raw
 
 from pyvalidator.samples import Draft, Row
-from pyvalidator.samples.draft import REMOVED
 from pyvalidator.samples.fault_places import FaultPlace
+from pyvalidator.writing import REMOVED
 
 _IN_REFERENCE: tuple[tuple[str, str, str, Any], ...] = (
     # any field

@@ -1,0 +1,255 @@
+"""A document put together from the outside in: objects of each level, grouped by what stands on them, down to the
+records."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Protocol
+
+from pydantic_core import to_json
+
+from pyvalidator.profile import FieldSpec, Profile
+from pyvalidator.profile.layout import HEADER, RECORD, Level
+from pyvalidator.source.pointers import tokens_of
+from pyvalidator.table.table import Table
+from pyvalidator.writing.places import PlaceChooser
+from pyvalidator.writing.values import REMOVED, ValueWriter, in_cells
+
+
+class Entry(Protocol):
+    """One record to be written. `raw` (canonical name → what stands in the file) and `extra` (key → value) are laid
+    over its values."""
+
+    @property
+    def raw(self) -> dict[str, Any]: ...
+
+    @property
+    def extra(self) -> dict[str, Any]: ...
+
+    def values(self) -> dict[str, Any]:
+        """Canonical values by field; None: not known or left empty."""
+
+
+@dataclass
+class Written:
+    """A written file.
+
+    Attributes:
+        document: the JSON value.
+        order: the entries as the file has them.
+    """
+
+    profile: Profile
+    document: Any
+    order: list[Any] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The file's text: indented JSON, as attendance systems write it."""
+        return to_json(self.document, indent=2).decode() + "\n"
+
+    @cached_property
+    def table(self) -> Table:
+        """The file as it is read again; its records are those of `order`."""
+        return Table(self.profile, self.document)
+
+    @cached_property
+    def pointers(self) -> dict[Any, str]:
+        """The pointer of each record, by the identity of its entry."""
+        return {entry: self.table.records.pointer(row) for row, entry in enumerate(self.order)}
+
+    @cached_property
+    def _rows(self) -> dict[int, int]:
+        return {id(entry): row for row, entry in enumerate(self.order)}
+
+    def place(self, name: str, entry: Any = None) -> str:
+        """The pointer of the object on which field `name` stands (of `entry`, or in the header)."""
+        return self.table.object_pointer(name, None if entry is None else self._rows[id(entry)])
+
+    def pointer(self, name: str, entry: Any = None) -> str:
+        """The pointer of field `name`."""
+        return self.table.pointer(name, None if entry is None else self._rows[id(entry)])
+
+
+def write_document(
+    profile: Profile, header: Mapping[str, Any], entries: Sequence[Entry], header_raw: Mapping[str, Any] | None = None,
+    header_extra: Mapping[str, Any] | None = None,
+) -> Written:  # fmt: skip
+    """The entries as the files of `profile` have them.
+
+    Args:
+        header: canonical values of the whole file by field; `record_count` is counted.
+        header_raw, header_extra: for the header, as an entry's `raw` and `extra`.
+    """
+    settled = {**header, "record_count": len(entries)}
+    return _Writer(profile, settled, header_raw or {}).write(entries, dict(header_extra or {}))
+
+
+#: Entries of each pattern of places that leads to records.
+_ByPattern = dict[str, list[Entry]]
+
+
+class _Writer:
+    def __init__(self, profile: Profile, header: Mapping[str, Any], header_raw: Mapping[str, Any]) -> None:
+        self._profile = profile
+        self._header = header
+        self._header_raw = header_raw
+        self._values = ValueWriter(profile)
+        self._places = PlaceChooser(profile)
+        layout = profile.layout
+        #: The level whose objects stand at a pattern.
+        self._level: dict[str, Level] = {
+            pattern: level for level in layout.chain[1:] for pattern in layout.objects(level)
+        }
+        #: Per level the fields of each key: two where one value holds both.
+        self._keys: dict[Level, list[list[FieldSpec]]] = {level: [] for level in layout.chain}
+        for spec in filter(profile.is_first_of_key, profile.fields):
+            self._keys[spec.level].append([spec, *profile.same_key[spec.name]])
+
+    def write(self, entries: Sequence[Entry], header_extra: dict[str, Any]) -> Written:
+        profile, layout = self._profile, self._profile.layout
+        written = Written(profile, self._container("", layout.records))
+        if profile.level(HEADER):
+            target = _reached(written.document, layout.header, {})
+            target.update(self._members(HEADER, "", self._header, self._header_raw) | header_extra)
+        by_pattern = self._places.deal(entries)
+        self._below(written, written.document, "", by_pattern)
+        self._head_rows(written.document, written.document)
+        for place in sorted(layout.embedded, key=lambda place: -place.count("/")):
+            written.document = _embedded(written.document, place.split("/")[1:])
+        return written
+
+    def _below(self, written: Written, target: Any, prefix: str, by_pattern: _ByPattern) -> None:
+        """Put what stands below the object `target` at the place `prefix`: containers also where they stay empty."""
+        for element, patterns in _next_elements(prefix, by_pattern).items():
+            inner = {pattern: by_pattern[pattern] for pattern in patterns}
+            place = element.removesuffix("/*")
+            container = _reached(target, place[len(prefix) :], self._container(place, patterns))
+            if self._level.get(element) == RECORD:
+                for entry in inner[element]:
+                    written.order.append(entry)
+                    values = {**self._header, **entry.values()}
+                    raw = {**self._header_raw, **entry.raw}
+                    members = self._members(RECORD, element, values, raw) | entry.extra
+                    self._put(container, element, self._as_row(members), values, raw)
+                continue
+            for group in self._groups(element, inner):
+                first, raw = _first_and_raw(group)
+                values = {**self._header, **first}
+                members = self._members(self._level.get(element), element, values, raw)
+                self._put(container, element, members, values, raw)
+                self._below(written, members, element, group)
+
+    def _groups(self, element: str, by_pattern: _ByPattern) -> Iterable[_ByPattern]:
+        """The entries of each object at the place `element`: those that agree in what stands on it."""
+        names = [spec.name for spec in self._profile.level(self._level.get(element, ""))]
+        groups: dict[Any, _ByPattern] = {}
+        for pattern, entries in by_pattern.items():
+            for entry in entries:
+                values = entry.values()
+                key = tuple(values.get(name) for name in names)
+                groups.setdefault(key, {each: [] for each in by_pattern})[pattern].append(entry)
+        return groups.values()
+
+    def _container(self, place: str, patterns: Iterable[str]) -> Any:
+        """What is at a place on the way to `patterns`: a list, or a map where its keys say something."""
+        element = f"{place}/*"
+        if not any(f"{pattern}/".startswith(f"{element}/") for pattern in patterns):
+            return {}
+        return {} if self._key_field(element) else []
+
+    def _key_field(self, element: str) -> list[FieldSpec] | None:
+        """The field (with those of the same key) that is the key of each member at a place."""
+        fields = self._keys.get(self._level.get(element, ""), ())
+        return next((parts for parts in fields if self._places.keys(parts[0], element) == ["*"]), None)
+
+    def _put(self, container: Any, element: str, value: Any, values: Mapping[str, Any], raw: Mapping[str, Any]) -> None:
+        if isinstance(container, list):
+            container.append(value)
+        else:
+            key = self._values.together(self._key_field(element) or [], values, raw)
+            container[str(key)] = value
+
+    def _members(
+        self, level: Level | None, element: str, values: Mapping[str, Any], raw: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        members: dict[str, Any] = {}
+        for parts in self._keys.get(level or "", ()):
+            keys = self._places.keys(parts[0], element)
+            if not keys or keys == ["*"]:
+                continue
+            cells = in_cells(self._values.together(parts, values, raw), len(keys))
+            holder = members
+            # An object is there for its required keys, also where one of them is taken away.
+            for token in tokens_of(parts[0].inside) if cells[0] is not REMOVED or parts[0].required else ():
+                holder = holder.setdefault(token, {})
+            holder.update((key, cell) for key, cell in zip(keys, cells, strict=True) if cell is not REMOVED)
+        return members
+
+    # -- rows ------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _columns(self) -> list[str] | None:
+        """The keys of the cells of a row; None where records are objects."""
+        columns = self._profile.layout.columns
+        if not isinstance(columns, str):
+            return columns
+        place = self._profile.layout.records[0]
+        return [key for parts in self._keys[RECORD] for key in self._places.keys(parts[0], place)]
+
+    def _as_row(self, members: dict[str, Any]) -> Any:
+        return members if self._columns is None else [members.get(key) for key in self._columns]
+
+    def _head_rows(self, document: Any, node: Any) -> None:
+        """Write the keys of the rows where the layout has them."""
+        columns = self._profile.layout.columns
+        if isinstance(columns, str):
+            place, _, below = columns.partition("/*")
+            heads = [_reached({}, "", key) if not below else _nested(below, key) for key in self._columns or ()]
+            _reached(document, place, heads)
+
+
+def _next_elements(prefix: str, patterns: Iterable[str]) -> dict[str, list[str]]:
+    """Where the next `*` below a place is → the patterns that go through it."""
+    found: dict[str, list[str]] = {}
+    for pattern in patterns:
+        element = prefix + pattern[len(prefix) :].partition("/*")[0] + "/*"
+        found.setdefault(element, []).append(pattern)
+    return found
+
+
+def _first_and_raw(group: _ByPattern) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What all entries of an object say of it: the first one's values, and what any of them has laid over them."""
+    entries = [entry for each in group.values() for entry in each]
+    return entries[0].values(), {name: value for entry in entries for name, value in entry.raw.items()}
+
+
+def _reached(node: Any, pointer: str, last: Any) -> Any:
+    """What stands at a pointer through objects; what is not there is made, `last` at its end."""
+    tokens = tokens_of(pointer)
+    for number, token in enumerate(tokens, 1):
+        node = node.setdefault(token, last if number == len(tokens) else {})
+    return node
+
+
+def _nested(pointer: str, value: Any) -> Any:
+    """`value` in objects, so that it stands at `pointer`."""
+    for token in reversed(tokens_of(pointer)):
+        value = {token: value}
+    return value
+
+
+def _embedded(node: Any, tokens: list[str]) -> Any:
+    """A copy of `node` with the JSON text of what stands at a pattern in its place."""
+    if not tokens:
+        return json.dumps(node, ensure_ascii=False)
+    token, *rest = tokens
+    if isinstance(node, list):
+        return [_embedded(each, rest) for each in node] if token == "*" else node
+    [key] = tokens_of(f"/{token}")
+    return {
+        name: _embedded(each, rest) if token == "*" or name == key else each for name, each in node.items()
+    }  # fmt: skip
