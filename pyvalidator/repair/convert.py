@@ -6,9 +6,11 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from pyvalidator.engine.finding import Finding
+from pyvalidator.engine.registry import rules_by_fault_code
 from pyvalidator.form.stage import check_form, fits_layout
 from pyvalidator.privacy.masking import mask_key
 from pyvalidator.profile import FieldSpec, Profile, built_in_profiles
@@ -16,7 +18,8 @@ from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.source import UNREADABLE, read_document
 from pyvalidator.source.pointers import MISSING
 from pyvalidator.table.table import Table
-from pyvalidator.writing import REMOVED, write_document
+from pyvalidator.writing import REMOVED, Written, write_document
+from pyvalidator.writing.values import signs_of_nothing
 
 _YES = {"是", "Y", "y", "true", "TRUE", "True", "1"}
 _NO = {"否", "N", "n", "false", "FALSE", "False", "0"}
@@ -40,9 +43,8 @@ class Converted:
 
 @dataclass(eq=False)
 class _Line:
-    """One record on its way; what the writer of samples needs of a row."""
+    """One record on its way."""
 
-    person: Any
     canonical: dict[str, Any]
     raw: dict[str, Any] = field(default_factory=dict)
     extra: dict[str, Any] = field(default_factory=dict)
@@ -58,28 +60,26 @@ def convert_json(data: bytes, target: Profile, source: Profile | None = None) ->
         source: the profile that the file follows; None: the built-in one that fits.
 
     Raises:
-        ConvertError: the text is no proper JSON, no profile fits, or `target` requires what the file does not say.
+        ConvertError: the text is no proper JSON, no profile fits, or `target` requires what the file does not say, or
+            cannot say what it does.
     """
     document = read_document(data)
     if document.faults or document.value is UNREADABLE:
         raise ConvertError(["檔案的編碼或 JSON 語法有誤，請先用 pyvalidator check 查看並修正。"])
-    source = source or _fitting(document.value, target)
+    # What the profile does not know is told, also where it lets it pass.
+    source = replace(source or _fitting(document.value, target), unknown_keys="error")
     table = Table(source, document.value)
-    if check_form(source, document.value, table, "", lambda: []).other_layout:
+    form = check_form(source, document.value, table, "", lambda: [])
+    if form.other_layout:
         raise ConvertError([f"檔案的格式與來源版型「{source.title}」不同，請用 --from 指定正確的版型。"])
-    names = [*source.constants, *(spec.name for spec in source.fields if _of_file(spec))]
-    header = {name: table.header_value(name) for name in names}
-    columns = {spec.name: table.values(spec.name) for spec in source.fields if spec.level != "header"}
-    people = columns.get("person_id") or [None] * len(table)
-    lines = [_Line(people[row], {name: values[row] for name, values in columns.items()}) for row in range(len(table))]
-    problems = [*_several(source, columns), *_misfits(header, lines, target, table)]
+    header, lines = _content(table)
+    problems = [*_several(table), *_gaps(header, lines, target, table)]
+    if not problems:
+        written = write_document(target, header, lines)
+        problems = [*_unsaid(written, header)]
     if problems:
         raise ConvertError(problems)
-    notes = [
-        f"目標版型沒有「{spec.title}」，沒有轉換。" for spec in source.fields
-        if spec.name not in target.by_name and any(value is not None for value in _values(spec.name, header, lines))
-    ]  # fmt: skip
-    return Converted(_write(target, header, lines), notes)
+    return Converted(written.text, [*_without_place(table, target), *_unplaced(form.findings)])
 
 
 def _fitting(value: Any, target: Profile) -> Profile:
@@ -89,59 +89,83 @@ def _fitting(value: Any, target: Profile) -> Profile:
     raise ConvertError(["沒有其他內建版型符合這個檔案，請用 --from 指定來源的版型檔。"])
 
 
-def _of_file(spec: FieldSpec) -> bool:
+def _content(table: Table) -> tuple[dict[str, Any], list[_Line]]:
+    """What a file says once, and its records, in canonical values by field."""
+    columns = {name: _column(table, name) for name in table.profile.by_name if table.has(name)}
+    header = {name: table.header_value(name) for name in table.profile.by_name if _of_file(table, name)}
+    names = list(columns)
+    return header, [_Line(dict(zip(names, row, strict=True))) for row in zip(*columns.values(), strict=True)]
+
+
+def _of_file(table: Table, name: str) -> bool:
     """Whether the field is about the file as a whole, wherever the profile keeps it."""
-    return spec.level == "header" or CANONICAL.get(spec.name) == "header"
+    return not table.has(name) or CANONICAL.get(name) == "header"
 
 
-def _values(name: str, header: dict[str, Any], lines: list[_Line]) -> list[Any]:
-    return [header[name]] if name in header else [line.canonical.get(name) for line in lines]
+def _column(table: Table, name: str) -> list[Any]:
+    """A field's canonical values, one per record, wherever the profile keeps it."""
+    return table.values(name) if table.has(name) else [table.header_value(name)] * len(table)
 
 
-def _several(source: Profile, columns: dict[str, list[Any]]) -> Iterator[str]:
+def _several(table: Table) -> Iterator[str]:
     """Where a layout repeats in each record what is one for the file, it must be one."""
-    for spec in source.fields:
-        if _of_file(spec) and len(set(columns.get(spec.name, ()))) > 1:
+    for spec in table.profile.fields:
+        if table.has(spec.name) and _of_file(table, spec.name) and len(set(table.values(spec.name))) > 1:
             yield f"檔案裡有不只一個「{spec.title}」，請先分成各自的檔案。"
 
 
-def _misfits(header: dict[str, Any], lines: list[_Line], target: Profile, table: Table) -> Iterator[str]:
+def _gaps(header: dict[str, Any], lines: list[_Line], target: Profile, table: Table) -> Iterator[str]:
+    """What the target wants and the file has not, and what stands in the file and could not be read."""
     for spec in target.fields:
         if spec not in _columns(target):
             continue
-        if spec.required and spec.name not in table.profile.by_name:
-            yield f"來源版型沒有「{spec.title}」，目標版型卻是必填。"
+        if spec.name not in table.profile.by_name:
+            if spec.required:
+                yield f"來源版型沒有「{spec.title}」，目標版型卻是必填。"
             continue
-        raw = _raw(spec.name, header, table)
+        once = spec.name in header
+        values = [header[spec.name]] if once else [line.canonical[spec.name] for line in lines]
+        raw = [table.header_raw(spec.name)] if once else table.raw(spec.name)
+        optional = not spec.required or bool(signs_of_nothing(target, spec))
         bad = [
-            row for row, value in enumerate(_values(spec.name, header, lines))
-            if not _has_place(target, spec, value, raw[row] if raw else MISSING)
+            row for row, value in enumerate(values)
+            if value is None and not (optional and raw[row] is MISSING)
         ]  # fmt: skip
         if bad:
-            where = "檔頭" if spec.name in header else f"第 {bad[0] + 1} 筆"
-            more = f"等 {len(bad):,} 筆" if len(bad) > 1 else ""
-            yield f"{where}{more}的「{spec.title}」沒有值、寫法有誤，或不在目標版型的代碼表內，無法轉換。"
+            yield f"{_where(bad, once=once)}的「{spec.title}」沒有值或寫法有誤，無法轉換。"
 
 
-def _raw(name: str, header: dict[str, Any], table: Table) -> list[Any]:
-    if name not in table.profile.by_name:
-        return []
-    return [table.header_raw(name)] if name in header else table.raw(name)
+def _unsaid(written: Written, header: dict[str, Any]) -> Iterator[str]:
+    """What the written file does not say as it was."""
+    if written.left_out:
+        yield f"有 {len(written.left_out):,} 筆在目標版型裡與別筆同一個鍵，無法同時寫出。"
+    entries = [entry.values() for entry in written.order]
+    columns = {name: [values[name] for values in entries] for name in entries[0]} if entries else {}
+    wanted = {**columns, **{name: [value] * len(entries) for name, value in header.items()}}
+    for name, bad in written.unsaid(wanted).items():
+        where, title = _where(bad, once=name in header), written.profile.by_name[name].title
+        yield f"{where}的「{title}」不在目標版型的代碼表內，或目標版型寫不出這個值，無法轉換。"
 
 
-def _has_place(target: Profile, spec: FieldSpec, value: Any, raw: Any) -> bool:
-    if value is None:
-        return not spec.required and raw is MISSING
-    return spec.type != "choice" or value in target.codes(spec).values()
+def _where(rows: list[int], *, once: bool) -> str:
+    if once:
+        return "檔頭"
+    return f"第 {rows[0] + 1} 筆" + (f"等 {len(rows):,} 筆" if len(rows) > 1 else "")
 
 
-def _write(target: Profile, header: dict[str, Any], lines: list[_Line]) -> str:
-    first: dict[Any, int] = {}
-    for number, line in enumerate(lines):
-        first.setdefault(line.person, number)
-    # Records of one person stand together, for layouts that nest them below the person.
-    ordered = sorted(lines, key=lambda line: first[line.person]) if target.layout.persons else lines
-    return write_document(target, header, ordered).text
+def _without_place(table: Table, target: Profile) -> Iterator[str]:
+    """What the source has a place for and the target has not."""
+    for name, spec in table.profile.by_name.items():
+        if name not in target.by_name and any(value is not None for value in _column(table, name)):
+            yield f"目標版型沒有「{spec.title}」，沒有轉換。"
+
+
+def _unplaced(findings: list[Finding]) -> Iterator[str]:
+    """Keys of the file that its own profile has no place for."""
+    rules = {rules_by_fault_code("container")[code].id for code in ("unknown_key", "state_key", "page_of_several")}
+    told = (finding.params for finding in findings if finding.rule in rules)
+    for key in dict.fromkeys(key for params in told for key in params.get("keys") or [params["key"]]):
+        yield f"來源版型沒有鍵名「{mask_key(key)}」，沒有轉換。"
 
 
 # -- CSV -------------------------------------------------------------------------------------------------------------
@@ -175,7 +199,7 @@ def convert_csv(data: bytes, target: Profile) -> Converted:
             named = dict(zip(titles, cells, strict=False))
             known = [(specs[title], cell.strip()) for title, cell in named.items() if title in specs]
             raw = {spec.name: _typed(spec, cell) for spec, cell in known}
-            lines.append(_Line(raw.get("person_id"), {}, raw))
+            lines.append(_Line({}, raw))
     first = lines[0].raw if lines else {}
     header_raw = {spec.name: first[spec.name] for spec in target.level("header") if spec.name in first}
     notes = [f"沒有「{mask_key(title)}」這個欄位，沒有轉換。" for title in titles if title and title not in specs]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -88,7 +88,20 @@ def build_draft(
         "record_agency_code": code if seed % 4 == 0 else None,
     }  # fmt: skip
     rows = [Row(person, leave) for person, plan in zip(staff, plans, strict=True) for leave in plan]
-    return Draft(profile, header, rows)
+    return _as_far_as_sayable(Draft(profile, header, rows))
+
+
+def _as_far_as_sayable(draft: Draft) -> Draft:
+    """The draft without the leaves that its profile cannot say: a kind without code, two hours among half days."""
+    written = draft.write()
+    entries = [row.values() for row in written.order]
+    wanted = {name: [values[name] for values in entries] for name in entries[0]} if entries else {}
+    # What is not known is filled in or left out.
+    unsaid = {
+        row for name, rows in written.unsaid(wanted).items() for row in rows if wanted[name][row] is not None
+    }  # fmt: skip
+    said = {id(row) for number, row in enumerate(written.order) if number not in unsaid}
+    return replace(draft, rows=[row for row in draft.rows if id(row) in said])
 
 
 def _month(period: str, dataset: str) -> date:

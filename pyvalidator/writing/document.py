@@ -40,11 +40,13 @@ class Written:
     Attributes:
         document: the JSON value.
         order: the entries as the file has them.
+        left_out: those that would have had the key of another in a map.
     """
 
     profile: Profile
     document: Any
     order: list[Any] = field(default_factory=list)
+    left_out: list[Any] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -64,6 +66,22 @@ class Written:
     @cached_property
     def _rows(self) -> dict[int, int]:
         return {id(entry): row for row, entry in enumerate(self.order)}
+
+    def column(self, name: str) -> list[Any]:
+        """What a reader gets of a field, one canonical value per record, wherever the profile keeps it."""
+        return self.table.values(name) if self.table.has(name) else [self.table.header_value(name)] * len(self.order)
+
+    def unsaid(self, wanted: Mapping[str, Sequence[Any]]) -> dict[str, list[int]]:
+        """The records of which a reader gets something else than was meant: no code for it, or a coarser form.
+
+        Args:
+            wanted: by field, what was meant, one canonical value per record. What the profile has no place for is
+                passed over, and so is the number of records, which is counted.
+        """
+        names = [name for name in self.profile.by_name if name in wanted and name != "record_count"]
+        pairs = {name: enumerate(zip(wanted[name], self.column(name), strict=True)) for name in names}
+        found = {name: [row for row, (meant, said) in both if meant != said] for name, both in pairs.items()}
+        return {name: rows for name, rows in found.items() if rows}
 
     def place(self, name: str, entry: Any = None) -> str:
         """The pointer of the object on which field `name` stands (of `entry`, or in the header)."""
@@ -130,18 +148,22 @@ class _Writer:
             container = _reached(target, place[len(prefix) :], self._container(place, patterns))
             if self._level.get(element) == RECORD:
                 for entry in inner[element]:
-                    written.order.append(entry)
                     values = {**self._header, **entry.values()}
                     raw = {**self._header_raw, **entry.raw}
                     members = self._members(RECORD, element, values, raw) | entry.extra
-                    self._put(container, element, self._as_row(members), values, raw)
+                    put = self._put(container, element, self._as_row(members), values, raw)
+                    (written.order if put else written.left_out).append(entry)
                 continue
             for group in self._groups(element, inner):
-                first, raw = _first_and_raw(group)
-                values = {**self._header, **first}
+                within = [entry for each in group.values() for entry in each]
+                values = {**self._header, **within[0].values()}
+                # What was laid over any of them stands on their object.
+                raw = {name: value for entry in within for name, value in entry.raw.items()}
                 members = self._members(self._level.get(element), element, values, raw)
-                self._put(container, element, members, values, raw)
-                self._below(written, members, element, group)
+                if self._put(container, element, members, values, raw):
+                    self._below(written, members, element, group)
+                else:
+                    written.left_out += within
 
     def _groups(self, element: str, by_pattern: _ByPattern) -> Iterable[_ByPattern]:
         """The entries of each object at the place `element`: those that agree in what stands on it."""
@@ -166,12 +188,13 @@ class _Writer:
         fields = self._keys.get(self._level.get(element, ""), ())
         return next((parts for parts in fields if self._places.keys(parts[0], element) == ["*"]), None)
 
-    def _put(self, container: Any, element: str, value: Any, values: Mapping[str, Any], raw: Mapping[str, Any]) -> None:
+    def _put(self, container: Any, element: str, value: Any, values: Mapping[str, Any], raw: Mapping[str, Any]) -> bool:
+        """Put an element where it belongs; False where another has its key already."""
         if isinstance(container, list):
             container.append(value)
-        else:
-            key = self._values.together(self._key_field(element) or [], values, raw)
-            container[str(key)] = value
+            return True
+        key = str(self._values.together(self._key_field(element) or [], values, raw))
+        return container.setdefault(key, value) is value
 
     def _members(
         self, level: Level | None, element: str, values: Mapping[str, Any], raw: Mapping[str, Any]
@@ -208,7 +231,7 @@ class _Writer:
         columns = self._profile.layout.columns
         if isinstance(columns, str):
             place, _, below = columns.partition("/*")
-            heads = [_reached({}, "", key) if not below else _nested(below, key) for key in self._columns or ()]
+            heads = [_nested(below, key) for key in self._columns or ()]
             _reached(document, place, heads)
 
 
@@ -219,12 +242,6 @@ def _next_elements(prefix: str, patterns: Iterable[str]) -> dict[str, list[str]]
         element = prefix + pattern[len(prefix) :].partition("/*")[0] + "/*"
         found.setdefault(element, []).append(pattern)
     return found
-
-
-def _first_and_raw(group: _ByPattern) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What all entries of an object say of it: the first one's values, and what any of them has laid over them."""
-    entries = [entry for each in group.values() for entry in each]
-    return entries[0].values(), {name: value for entry in entries for name, value in entry.raw.items()}
 
 
 def _reached(node: Any, pointer: str, last: Any) -> Any:
