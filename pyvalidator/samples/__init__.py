@@ -11,6 +11,7 @@ from pyvalidator.domain.calendar import next_month
 from pyvalidator.domain.roc import month_of
 from pyvalidator.domain.samples_mark import SAMPLE_SYSTEM, sample_agency
 from pyvalidator.profile import Profile
+from pyvalidator.profile.layout import RECORD
 from pyvalidator.samples.draft import Draft, Row, SampleError
 from pyvalidator.samples.faults import put_in
 from pyvalidator.samples.people import make_people
@@ -92,16 +93,30 @@ def build_draft(
 
 
 def _as_far_as_sayable(draft: Draft) -> Draft:
-    """The draft without the leaves that its profile cannot say: a kind without code, two hours among half days."""
-    written = draft.write()
+    """The draft without the leaves that its profile cannot say: a kind without code, two hours among half days, a
+    second one under the key of another."""
+    # What depends on the profile is the same of all leaves of one shape.
+    shapes: dict[Any, list[Row]] = {}
+    for row in draft.rows:
+        shapes.setdefault(_shape(row), []).append(row)
+    written = replace(draft, rows=[rows[0] for rows in shapes.values()]).write()
     entries = [row.values() for row in written.order]
     wanted = {name: [values[name] for values in entries] for name in entries[0]} if entries else {}
     # What is not known is filled in or left out.
     unsaid = {
-        row for name, rows in written.unsaid(wanted).items() for row in rows if wanted[name][row] is not None
+        _shape(written.order[number])
+        for name, numbers in written.unsaid(wanted).items() for number in numbers if wanted[name][number] is not None
     }  # fmt: skip
-    said = {id(row) for number, row in enumerate(written.order) if number not in unsaid}
-    return replace(draft, rows=[row for row in draft.rows if id(row) in said])
+    sayable = replace(draft, rows=[row for row in draft.rows if _shape(row) not in unsaid])
+    if all(spec.key != "*" for spec in draft.profile.level(RECORD)):
+        return sayable
+    left_out = set(map(id, sayable.write().left_out))
+    return replace(sayable, rows=[row for row in sayable.rows if id(row) not in left_out])
+
+
+def _shape(row: Row) -> Any:
+    leave, person = row.leave, row.person
+    return (leave.kind, leave.start_time, leave.end_time, leave.half_hours, leave.covid, person.category, person.staff)
 
 
 def _month(period: str, dataset: str) -> date:
