@@ -16,6 +16,7 @@ from pyvalidator.engine.finding import Finding
 from pyvalidator.engine.registry import rules_by_fault_code, rules_of
 from pyvalidator.engine.runner import NotChecked, Outcome
 from pyvalidator.runtime import rpds_stand_in
+from pyvalidator.runtime.parts import PartLost, require_part
 from pyvalidator.source import UNREADABLE, read_document
 from pyvalidator.source.pointers import escape
 from pyvalidator.table.table import Table
@@ -95,6 +96,10 @@ def read_schema(data: bytes, name: str) -> CustomSchema:
         raise SchemaError(name, [f"第 {line} 列第 {column} 欄不是正確的 JSON，請先修正"])
     if not isinstance(document.value, dict):
         raise SchemaError(name, ["內容應為 JSON 物件（以大括號 { } 括住）"])
+    try:
+        require_part("jsonschema")
+    except PartLost as error:
+        raise SchemaError(name, [str(error)]) from None
     problems = list(_problems(document.value))
     if problems:
         raise SchemaError(name, problems[:10])

@@ -1,11 +1,11 @@
 // Imports every module of the core, and all that it imports later, in the runtime as it is shipped.
-// Usage: node import_all.mjs FOLDER ENCODINGS; prints JSON {modules, failed, docstring}.
+// Usage: node import_all.mjs FOLDER ENCODINGS APART (lists as JSON); prints JSON {modules, failed, docstring}.
 import { readFileSync } from "node:fs";
 import { loadPyodide } from "pyodide";
 import { unpackArchive } from "../../site/app/worker/archive.mjs";
 import { BRIDGE_CODE, DEFERRED_ZIP, EXTENSION } from "../../site/app/worker/python-bridge.mjs";
 
-const [folder, encodings] = process.argv.slice(2);
+const [folder, encodings, apart] = process.argv.slice(2);
 const read = (name) => new Uint8Array(readFileSync(`${folder}/${name}`));
 const python = await loadPyodide({
   stdLibURL: `${folder}/python_stdlib.zip`,
@@ -14,6 +14,7 @@ const python = await loadPyodide({
     unpackArchive(FS, sitePackages, read("packages"));
     unpackArchive(FS, sitePackages, read("core"));
     unpackArchive(FS, sitePackages, read("data"));
+    for (const name of JSON.parse(apart)) unpackArchive(FS, sitePackages, read(name));
     FS.writeFile(`${sitePackages}/${EXTENSION}`, read("pydantic_core.so"));
     FS.writeFile(DEFERRED_ZIP, read("rest.zip"));
   },
@@ -36,7 +37,7 @@ names = [m.name for m in pkgutil.walk_packages(pyvalidator.__path__, "pyvalidato
          if not m.name.startswith(("pyvalidator.cli", "pyvalidator.__main__"))]
 for name in names:
     attempt(name, importlib.import_module)
-for name in ("xlsxwriter.workbook", "difflib", "_strptime", "traceback", "unicodedata"):
+for name in ("xlsxwriter.workbook", "python_calamine", "difflib", "_strptime", "traceback", "unicodedata"):
     attempt(name, importlib.import_module)
 # jsonschema is imported where a custom schema is used.
 attempt("jsonschema", lambda name: importlib.import_module("pyvalidator.schema.user_schema").read_schema(b'{"type": "object"}', "a").validator)

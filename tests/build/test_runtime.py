@@ -41,12 +41,12 @@ def assets() -> dict[str, bytes]:
 
 
 def test_everything_the_core_imports_is_there(assets: dict[str, bytes], tmp_path: Path) -> None:
-    for name in ("python_stdlib.zip", "packages", "core", "rest.zip", "data", "pydantic_core.so"):
+    for name in ("python_stdlib.zip", "packages", "core", "rest.zip", "data", "pydantic_core.so", *wheels.APART):
         (tmp_path / name).write_bytes(assets[name])
     script = Path(__file__).with_name("import_all.mjs")
     own = encodings_of_the_core()
     assert {"cp950", "gb18030", "mac-roman"} <= own
-    command = ["node", script, tmp_path, json.dumps([*ENCODINGS, *sorted(own)])]
+    command = ["node", script, tmp_path, json.dumps([*ENCODINGS, *sorted(own)]), json.dumps([*wheels.APART])]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT)
     assert done.returncode == 0, done.stderr[-2000:]
     answer = json.loads(done.stdout.splitlines()[-1])
@@ -67,6 +67,16 @@ def test_byte_code_is_the_same_every_time(
     shipped = assets["core"] + assets["rest.zip"] + assets["data"]
     other = [name for name, content in contents.items() if content not in shipped]
     assert other == []
+
+
+def test_what_travels_apart_is_nowhere_else(assets: dict[str, bytes]) -> None:
+    for name, folders in wheels.APART.items():
+        for folder in folders:
+            inside = f'["{folder}/'.encode()
+            assert inside in assets[name]
+            others = [other for other in ("packages", "data") if inside in assets[other]]
+            rest = zipfile.ZipFile(io.BytesIO(assets["rest.zip"])).namelist()
+            assert others == [] and not [path for path in rest if path.startswith(f"{folder}/")]
 
 
 def test_browser_packages_are_locked() -> None:

@@ -33,7 +33,7 @@ const digest = "0";
 const part = (asset, only) => ({ asset, index: 0, digest, last: true, size: 10, path: null, only });
 Object.assign(globalThis, {
   Worker: FakeWorker,
-  PV_BUILD: { packs: [part("core", null), part("image", "image"), part("packages", "library")], worker: "", mark: "m" },
+  PV_BUILD: { packs: [part("core", null), part("image", "image"), part("packages", "library"), part("xlsxwriter", "xlsxwriter")], worker: "", mark: "m" },
   document: {
     currentScript: null, baseURI: "https://page.test/", readyState: "complete", documentElement: { dataset: {} },
     querySelector: () => null,
@@ -136,6 +136,30 @@ test("an answer waits for its slices, and progress is handed on", async () => {
   workers[0].say({ event: "slice", id, path: ["report", "files"], items: [1] });
   workers[0].say({ event: "slice", id, path: ["report", "files"], items: [2] });
   assert.deepEqual([await answer, told], [{ report: { files: [1, 2] } }, ["rules"]]);
+});
+
+test("a package that Python wants is handed over, to each Python that wants it", async () => {
+  const { engine } = await booted();
+  assert.equal(workers[0].received.some(({ asset }) => asset === "xlsxwriter"), false);
+  for (const _ of ["once", "again"]) {
+    const begun = workers.at(-1).received.length;
+    workers.at(-1).say({ event: "wants-part", name: "xlsxwriter" });
+    await new Promise((resolve) => setTimeout(resolve));
+    assert.deepEqual(workers.at(-1).received.slice(begun), [
+      { event: "runtime-part", asset: "xlsxwriter", text: "xlsxwriter", last: true }, { event: "part", arrived: true },
+    ]);
+    await engine.cancel();
+  }
+});
+
+test("a package that cannot be had is told so, and Python goes on", async () => {
+  globalThis.pvParts.pop();
+  await booted();
+  for (const name of ["xlsxwriter", "unknown"]) {
+    workers[0].say({ event: "wants-part", name });
+    await new Promise((resolve) => setTimeout(resolve));
+    assert.deepEqual(workers[0].received.at(-1), { event: "part", arrived: false });
+  }
 });
 
 test("a failed call leaves the engine ready, a fatal one does not", async () => {

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from pyvalidator import wording
 from pyvalidator.report.model import Report
+from pyvalidator.runtime.parts import require_part
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ def render(report: Report, format: str) -> bytes:
     Raises:
         KeyError: unknown format.
     """
+    if format_of(format).extension == "xlsx":
+        require_part("xlsxwriter")
     rendered: bytes = importlib.import_module(f"{__name__}.{format_of(format).module}").render(report)
     return rendered
 

@@ -365,7 +365,7 @@ export interface Slice {
 }
 
 /** From the page: a start, the runtime's parts, requests. */
-export type ToWorker = StartMessage | RuntimePartMessage | RequestMessage;
+export type ToWorker = StartMessage | RuntimePartMessage | PartMessage | RequestMessage;
 
 export interface StartMessage {
   event: "start";
@@ -379,6 +379,12 @@ export interface RuntimePartMessage {
   last: boolean;
 }
 
+/** Whether the package that was wanted has come, as `runtime-part`s. */
+export interface PartMessage {
+  event: "part";
+  arrived: boolean;
+}
+
 export interface RequestMessage {
   event?: undefined;
   id: number;
@@ -388,7 +394,7 @@ export interface RequestMessage {
 }
 
 /** To the page. */
-export type FromWorker = StartEvent | AnswerMessage;
+export type FromWorker = StartEvent | AnswerMessage | { event: "wants-part"; name: string };
 
 export type StartEvent =
   | { event: "alive" }

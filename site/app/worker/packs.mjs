@@ -2,8 +2,9 @@
 /** The runtime as it reaches the page: plain scripts that each hand over one part, allowed on https:// and file://. */
 
 /** @typedef {{asset: string, index: number, digest: string, text: string}} RuntimePart */
-/** @typedef {{asset: string, index: number, digest: string, last: boolean, size: number, path: string | null, only: "image" | "library" | null}} RuntimePartInfo
- *  path: null where the part stands in the page itself; only: the one way to start that needs it */
+/** @typedef {{asset: string, index: number, digest: string, last: boolean, size: number, path: string | null, only: string | null}} RuntimePartInfo
+ *  path: null where the part stands in the page itself; only: the one way to start (`image`, `library`) or the package that
+ *  needs it */
 
 export class Packs {
   /** @type {RuntimePart[]} */ #arrived = [];
@@ -29,7 +30,7 @@ export class Packs {
 
   /**
    * Has the parts loaded before anybody takes them.
-   * @param {("image" | "library" | null)[]} ways
+   * @param {(string | null)[]} ways
    */
   preload(ways) {
     // Who takes them is told what has failed.
@@ -37,8 +38,8 @@ export class Packs {
   }
 
   /**
-   * Hands over every part of some ways to start, those that have arrived at once; they are kept for another start.
-   * @param {("image" | "library" | null)[]} ways null: what both need
+   * Hands over every part of some ways to start or of a package, those that have arrived at once; they are kept for another start.
+   * @param {(string | null)[]} ways null: what both need
    * @param {(part: RuntimePart & RuntimePartInfo, loaded: number, total: number) => void} onPart
    * @param {AbortSignal} signal
    */
@@ -58,7 +59,7 @@ export class Packs {
     await this.#load(needed);
   }
 
-  /** @param {("image" | "library" | null)[]} ways */
+  /** @param {(string | null)[]} ways */
   #neededBy(ways) {
     return this.parts.filter(({ only }) => ways.includes(only));
   }
@@ -87,6 +88,7 @@ export class Packs {
     if (inPage && document.readyState === "loading") await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
     await Promise.all(missing().filter(({ path }) => path).map(({ path }) => this.#loadOnce(new URL(String(path), this.base).href)));
     const [lost] = missing();
+    if (needed.length === 0) throw new Error("no such part");
     // A gateway that answers with a page of its own, or a copy that was cut off.
     if (lost) throw new Error(`part ${lost.asset} ${lost.index} did not arrive`, { cause: this.#otherVersionCame ? "version" : "other" });
   }

@@ -18,6 +18,16 @@ export const MACHINE = {
   },
 };
 
+/** Python's error where a package is asked for that the page loads only then: its message is the package's name. */
+export const PART_MISSING = "PartMissing";
+
+/** A package that has come is found from now on; of one that could not be had Python says so, until it is asked again. */
+export const PARTS_CODE = {
+  found: "import importlib; importlib.invalidate_caches()",
+  lost: (/** @type {string} */ name) => `import sys; sys.modules[${JSON.stringify(name)}] = None`,
+  askAgain: (/** @type {string} */ name) => `import sys; sys.modules.pop(${JSON.stringify(name)}, None)`,
+};
+
 /** JavaScript's objects become plain ones here. A package may lie partly in the library and partly in what is left. */
 export const BRIDGE_CODE = `
 import sys, zipimport

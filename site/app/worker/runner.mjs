@@ -148,6 +148,7 @@ export class Runner {
         feed(["library"]).catch((error) => fail(messageOf(error), error.cause ?? "other"));
       } else if (message.event === "step") this.#onProgress({ step: message.step, loaded: 0, total: 0 });
       else if (message.event === "boot-failed") fail(`${message.name}: ${message.message}`, message.cause);
+      else if (message.event === "wants-part") this.#handPart(host, message.name);
       else if (message.event !== "alive") this.#receive(message);
     }, (error) => {
       if (!signal.aborted) this.#lose(error.message);
@@ -163,6 +164,18 @@ export class Runner {
     this.#host = host;
     host.post({ event: "start", image });
     await feed([null, image ? "image" : "library"]);
+  }
+
+  /**
+   * A package that only some requests need.
+   * @param {import("./host.mjs").Host} host
+   * @param {string} name
+   */
+  async #handPart(host, name) {
+    const arrived = await this.#packs.deliver([name], ({ asset, text, last }) => {
+      host.post({ event: "runtime-part", asset, text, last });
+    }, this.#end.signal).then(() => true, () => false);
+    if (!this.ended) host.post({ event: "part", arrived });
   }
 
   /** @param {AnswerMessage} message */

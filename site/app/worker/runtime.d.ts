@@ -30,8 +30,16 @@ export type CreateModule = (settings: RuntimeSettings) => Promise<RuntimeModule>
 export interface Python {
   FS: RuntimeFiles;
   _api: { sitePackages: string };
-  /** What is run here ends with the function `call`. */
-  runPython(code: string): CallPython;
+  runPython(code: string): unknown;
+}
+
+/** A Python that has started. */
+export interface StartedPython {
+  call: CallPython;
+  /** Unpacks a package that came later, and has it found. */
+  addPart(archive: Uint8Array): void;
+  /** Has Python say that the package cannot be had, while it answers once more. */
+  withoutPart(name: string, ask: () => PythonAnswer): PythonAnswer;
 }
 
 /** The runtime's two scripts. */

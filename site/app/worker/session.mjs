@@ -3,15 +3,17 @@
 
 import { Asset } from "./asset.mjs";
 import { ImageError } from "./memory-image.mjs";
+import { PART_MISSING } from "./python-bridge.mjs";
 import { sliceAnswer } from "./slices.mjs";
 import { openRuntime, startFromImage, startFromLibrary } from "./start-python.mjs";
 
 /** @import { BootStep, Cause, FromWorker, InputFile, RequestMessage, Slice, ToWorker } from "./messages.d.ts" */
-/** @import { CallPython, OpenedFile, PythonAnswer } from "./runtime.d.ts" */
+/** @import { OpenedFile, PythonAnswer, StartedPython } from "./runtime.d.ts" */
 
 export class Session {
   /** @type {Map<string, Asset>} */ #assets = new Map();
-  /** @type {CallPython | null} */ #python = null;
+  /** @type {StartedPython | null} */ #python = null;
+  /** @type {(arrived: boolean) => void} told whether the package that the page was asked for has come */ #onPart = () => {};
   /** @type {Promise<void>} one request after the other, in the order of arrival */ #last = Promise.resolve();
   #post;
 
@@ -24,6 +26,7 @@ export class Session {
   receive(message) {
     if (message.event === "start") this.#start(message.image);
     else if (message.event === "runtime-part") this.#asset(message.asset).push(message.text, message.last);
+    else if (message.event === "part") this.#onPart(message.arrived);
     else this.#last = this.#last.then(() => this.#answer(message));
   }
 
@@ -56,14 +59,56 @@ export class Session {
     return null;
   }
 
+  /**
+   * Python's answer; for a package that it lacks the page is asked, and then Python once more.
+   * @param {StartedPython} python
+   * @param {() => PythonAnswer} ask
+   * @returns {Promise<PythonAnswer>}
+   */
+  async #withParts(python, ask) {
+    for (;;) {
+      try {
+        return ask();
+      } catch (error) {
+        const name = missingPart(error);
+        if (!name) throw error;
+        if (!(await this.#fetchPart(python, name))) return python.withoutPart(name, ask);
+      }
+    }
+  }
+
+  /**
+   * @param {StartedPython} python
+   * @param {string} name
+   * @returns {Promise<boolean>} whether the package is there now
+   */
+  async #fetchPart(python, name) {
+    const content = this.#asset(name).bytes();
+    content.catch(() => {});
+    /** @type {Promise<boolean>} */
+    const told = new Promise((resolve) => (this.#onPart = resolve));
+    this.#post({ event: "wants-part", name });
+    try {
+      if (!(await told)) return false;
+      python.addPart(await content);
+      return true;
+    } catch {
+      return false; // other bytes than were packed
+    } finally {
+      this.#assets.delete(name);
+    }
+  }
+
   /** @param {RequestMessage} request */
   async #answer({ id, op, payload }) {
     try {
       const { files = [], ...rest } = /** @type {{files?: InputFile[]}} */ (payload);
       const opened = await Promise.all(files.map(openFile));
       const progress = (/** @type {string} */ text) => this.#post({ event: "progress", id, ...JSON.parse(text) });
-      if (!this.#python) throw new Error("asked before ready");
-      const { result, slices, transfer } = toPlain(this.#python(op, JSON.stringify(rest), opened, progress));
+      const python = this.#python;
+      if (!python) throw new Error("asked before ready");
+      const answer = await this.#withParts(python, () => python.call(op, JSON.stringify(rest), opened, progress));
+      const { result, slices, transfer } = toPlain(answer);
       this.#post({ id, ok: true, result, slices: slices.length }, transfer);
       for (const slice of slices) this.#post({ event: "slice", id, ...slice });
     } catch (error) {
@@ -112,6 +157,12 @@ function toPlain(answer) {
   content.destroy();
   answer.destroy();
   return { result: { ...JSON.parse(text), bytes }, slices: [], transfer: [bytes.buffer] };
+}
+
+/** The package that Python lacks, or null where it failed for another reason. @param {unknown} error */
+function missingPart(error) {
+  const { type, message = "" } = /** @type {Partial<Error> & {type?: string}} */ (error ?? {});
+  return type === PART_MISSING ? (message.trim().match(/\w+$/)?.[0] ?? null) : null;
 }
 
 /** @param {unknown} error */

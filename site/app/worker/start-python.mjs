@@ -3,10 +3,10 @@
 
 import { unpackArchive } from "./archive.mjs";
 import { linkExtensionFirst, readImage, restoreMemory } from "./memory-image.mjs";
-import { BRIDGE_CODE, DEFERRED_ZIP, EXTENSION, MACHINE, RESUME_CODE } from "./python-bridge.mjs";
+import { BRIDGE_CODE, DEFERRED_ZIP, EXTENSION, MACHINE, PARTS_CODE, RESUME_CODE } from "./python-bridge.mjs";
 
 /** @import { BootStep } from "./messages.d.ts" */
-/** @import { CallPython, CreateModule, ModuleScript, PyodideScript, Python, RuntimeFiles, RuntimeModule, RuntimeSettings } from "./runtime.d.ts" */
+/** @import { CallPython, CreateModule, ModuleScript, PyodideScript, Python, RuntimeFiles, RuntimeModule, RuntimeSettings, StartedPython } from "./runtime.d.ts" */
 
 /** @typedef {import("./asset.mjs").Asset} Asset */
 /** @typedef {(step: BootStep) => void} OnStep */
@@ -45,7 +45,7 @@ export function openRuntime(asset) {
  * @param {Runtime} runtime
  * @param {(name: string) => Asset} asset
  * @param {OnStep} onStep
- * @returns {Promise<CallPython>}
+ * @returns {Promise<StartedPython>}
  * @throws {import("./memory-image.mjs").ImageError} the image was made for another browser
  */
 export async function startFromImage(runtime, asset, onStep) {
@@ -68,7 +68,7 @@ export async function startFromImage(runtime, asset, onStep) {
   });
   unpackArchive(python.FS, python._api.sitePackages, await runtime.data);
   python.FS.writeFile(DEFERRED_ZIP, await runtime.deferred, { canOwn: true });
-  return python.runPython(RESUME_CODE);
+  return started(python, python.runPython(RESUME_CODE));
 }
 
 /**
@@ -76,7 +76,7 @@ export async function startFromImage(runtime, asset, onStep) {
  * @param {Runtime} runtime
  * @param {(name: string) => Asset} asset
  * @param {OnStep} onStep
- * @returns {Promise<CallPython>}
+ * @returns {Promise<StartedPython>}
  */
 export async function startFromLibrary(runtime, asset, onStep) {
   const [packages, core] = ["packages", "core"].map((name) => asset(name).bytes());
@@ -92,7 +92,30 @@ export async function startFromLibrary(runtime, asset, onStep) {
     },
   });
   onStep("import");
-  return lendCompiled(await runtime.compiledExtension, extension.length, () => python.runPython(BRIDGE_CODE));
+  return started(python, lendCompiled(await runtime.compiledExtension, extension.length, () => python.runPython(BRIDGE_CODE)));
+}
+
+/**
+ * @param {Python} python
+ * @param {unknown} call
+ * @returns {StartedPython}
+ */
+function started(python, call) {
+  return {
+    call: /** @type {CallPython} */ (call),
+    addPart: (archive) => {
+      unpackArchive(python.FS, python._api.sitePackages, archive);
+      python.runPython(PARTS_CODE.found);
+    },
+    withoutPart: (name, ask) => {
+      python.runPython(PARTS_CODE.lost(name));
+      try {
+        return ask();
+      } finally {
+        python.runPython(PARTS_CODE.askAgain(name));
+      }
+    },
+  };
 }
 
 /**

@@ -12,6 +12,7 @@ from pathlib import Path
 from editions.bundle import bundle
 from editions.policy import allow_service_worker
 from runtime.packs import ONLY
+from runtime.wheels import APART
 from tasks.serve import IMMUTABLE
 from tasks.toolchain import APP
 
@@ -20,6 +21,8 @@ _MANIFEST = "assets/manifest.json"
 _SHELL = re.compile(r"(index\.html|assets/.*)$")
 # What only a browser needs that cannot wake Python from its image.
 _FALLBACK = tuple(f"{IMMUTABLE}{name}-" for name, way in ONLY.items() if way == "library")
+# Kept last, and a version is there without them: packages that few need.
+_APART = tuple(f"{IMMUTABLE}{name}-" for name in APART)
 _TYPES = {
     ".css": "text/css; charset=utf-8", ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8",
     ".png": "image/png", ".svg": "image/svg+xml",
@@ -67,6 +70,8 @@ def list_site(www: Path) -> dict[str, object]:
 
 
 def _group(name: str) -> str:
+    if name.startswith(_APART):
+        return "pages"
     if name.startswith(IMMUTABLE):
         return "fallback" if name.startswith(_FALLBACK) else "runtime"
     return "shell" if _SHELL.match(name) else "pages"

@@ -14,6 +14,7 @@ from itertools import chain
 import zstandard
 
 from runtime.cache import cached
+from runtime.wheels import APART
 
 # Bytes of one script before base64 (a multiple of 3, so that parts join): small enough that progress is seen on a slow
 # line, large enough that there are few.
@@ -24,8 +25,9 @@ PART_SIZE = 1_200_000
 _TIGHT = ("image",)
 _TIGHTEST = zstandard.ZstdCompressionParameters.from_level(19, window_log=25)
 
-# Assets that only one of the two ways to start needs; the page loads the others of its way only.
-ONLY = {"image": "image", "python_stdlib.zip": "library", "packages": "library", "core": "library"}
+# What needs an asset that not every page needs: one of the two ways to start, or who asks for a package that few use.
+_WAYS = {"image": "image", "python_stdlib.zip": "library", "packages": "library", "core": "library"}
+ONLY = _WAYS | {name: name for name in APART}
 
 
 @dataclass(frozen=True)

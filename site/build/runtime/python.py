@@ -13,7 +13,7 @@ import zipfile
 from pathlib import Path
 
 from runtime.cache import FOLDER, cached
-from runtime.wheels import PYODIDE, python_tag, read_locked_packages, read_own_package
+from runtime.wheels import APART, PYODIDE, python_tag, read_locked_packages, read_own_package
 from tasks.toolchain import APP, run
 
 _COMPILER = Path(__file__).with_name("compile.mjs")
@@ -55,11 +55,13 @@ def build_assets(epoch: int, *, image: bool = True) -> dict[str, bytes]:
 
     `image` is Python's memory after its start, which a page wakes; a page that cannot starts Python from
     `python_stdlib.zip`, `packages` and `core`. Both ways need `rest.zip`, which is what is seldom imported, and `data`,
-    our files beside the modules. See docs/develop/decisions/0004-memory-image.md.
+    our files beside the modules. Each package of `APART` is an asset of its name. See decisions 4 and 9 in
+    docs/develop/decisions/.
     """
     machine = {name: (PYODIDE / name).read_bytes() for name in ("pyodide.asm.wasm", "pyodide.mjs", "pyodide.asm.mjs")}
     extension = {"pydantic_core.so": read_locked_packages().read(LIBRARY)}
     library = compile_library(epoch)
+    library["packages"], apart = split_apart(library["packages"])
     memory, held = make_image({**library, **extension}) if image else (b"", _modules_of(library))
     rest, data = io.BytesIO(), io.BytesIO()
     with zipfile.ZipFile(rest, "w") as rest_zip, zipfile.ZipFile(data, "w") as data_zip:
@@ -68,7 +70,7 @@ def build_assets(epoch: int, *, image: bool = True) -> dict[str, bytes]:
         library[name] = _to_archive(library[name])
     both = {"rest.zip": rest.getvalue(), "data": _to_archive(data.getvalue())}
     # The image takes longest to unpack, in a thread of its own while the rest arrives.
-    return {"image": memory, **machine, **extension, **both, **library}
+    return {"image": memory, **machine, **extension, **both, **library, **apart}
 
 
 def compile_library(epoch: int) -> dict[str, bytes]:
@@ -78,6 +80,18 @@ def compile_library(epoch: int) -> dict[str, bytes]:
         "packages": _compile(_copy(read_locked_packages(), re.compile(re.escape(LIBRARY))), LEAN),
         "core": _compile(_copy(read_own_package(epoch), None), FULL),
     }
+
+
+def split_apart(packages: bytes) -> tuple[bytes, dict[str, bytes]]:
+    """The packages without those that travel apart, and each of these."""
+    owner = {folder: name for name, folders in APART.items() for folder in folders}
+    kept, apart = io.BytesIO(), {name: io.BytesIO() for name in APART}
+    with zipfile.ZipFile(io.BytesIO(packages)) as source:
+        for name in source.namelist():
+            target = apart.get(owner.get(name.partition("/")[0], ""), kept)
+            with zipfile.ZipFile(target, "a") as archive:
+                archive.writestr(zipfile.ZipInfo(name), source.read(name))
+    return kept.getvalue(), {name: _to_archive(content.getvalue()) for name, content in apart.items()}
 
 
 def make_image(assets: dict[str, bytes]) -> tuple[bytes, set[str]]:

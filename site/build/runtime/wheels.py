@@ -19,9 +19,16 @@ from tasks.toolchain import NODE_MODULES, ROOT, run
 
 # jsonschema's compiled dependency, rpds, has no wheel for WebAssembly; the core brings a stand-in.
 BROWSER_PACKAGES = (
-    "annotated-types", "attrs", "jsonschema", "jsonschema-specifications", "pydantic", "pydantic-core", "referencing",
-    "typing-extensions", "typing-inspection", "xlsxwriter",
+    "annotated-types", "attrs", "jsonschema", "jsonschema-specifications", "pydantic", "pydantic-core",
+    "python-calamine", "referencing", "typing-extensions", "typing-inspection", "xlsxwriter",
 )  # fmt: skip
+# What few need travels apart, and a page loads it when it is asked for (pyvalidator/runtime/parts.py): the package that
+# is required, and the folders that come with it.
+APART = {
+    "jsonschema": ("attr", "attrs", "jsonschema", "jsonschema_specifications", "referencing"),
+    "python_calamine": ("python_calamine",),
+    "xlsxwriter": ("xlsxwriter",),
+}
 PYODIDE = NODE_MODULES / "pyodide"
 # Not needed to run: stubs, tests, command lines, pydantic's old and experimental sides, what describes the package.
 # Licences stay.
