@@ -18,12 +18,15 @@ from pyvalidator.engine.finding import Finding
 from pyvalidator.engine.registry import rules, rules_by_fault_code
 from pyvalidator.profile import FieldSpec, notations
 from pyvalidator.profile.fit import fitter
+from pyvalidator.profile.layout import HEADER, PERSON, RECORD, Level
 from pyvalidator.source.pointers import MISSING, tokens_of
 from pyvalidator.table.column import Column
-from pyvalidator.table.table import Objects, Table
+from pyvalidator.table.table import Table
 from pyvalidator.text.characters import code_points, unseen
 from pyvalidator.text.nearest import nearest, plain
 
+#: How objects of a level are counted.
+_UNITS = {RECORD: "筆", PERSON: "人"}
 #: Of fewer records, each by itself may be wrong.
 AT_LEAST = 5
 _NOT_BLANK = re.compile(notations.NOT_BLANK)
@@ -60,18 +63,19 @@ def _shared(group: list[Finding], table: Table, folded: Counter[str]) -> Finding
         folded: how often each rule's finding has been folded under another: these are at fault too.
     """
     first = group[0]
-    objects = _objects(first, table)
+    level = _level(first, table)
     # A person may have many records; of a field that few records have, each value may be wrong by itself.
-    if objects is None or len(group) < (AT_LEAST if objects is table.records else 2):
+    if level is None:
         return None
-    wanted = _count(first, objects, table)
+    if len(group) < (AT_LEAST if level == RECORD else 2):
+        return None
+    wanted = _count(first, level, table)
     if len(group) * 2 <= wanted or len(group) + folded[first.rule] < wanted:
         return None
-    by_record = objects is table.records
     one = replace(
-        first, row=None, pointer=table.records_pointer if by_record else table.persons_pointer, at_key=False, folded={},
+        first, row=None, pointer=table.level_pointer(level), at_key=False, folded={},
         whole_record=False, expected=None, expected_value=None, first=first,
-        params={**first.params, "count": len(group), "unit": "筆" if by_record else "人"},
+        params={**first.params, "count": len(group), "unit": _UNITS.get(level, "處")},
     )  # fmt: skip
     one.folded[first.rule] = len(group)
     for finding in group:
@@ -80,33 +84,43 @@ def _shared(group: list[Finding], table: Table, folded: Counter[str]) -> Finding
     return one
 
 
-def _objects(finding: Finding, table: Table) -> Objects | None:
-    """The records or the persons, whichever the finding is about one of; None for anything else."""
+def _level(finding: Finding, table: Table) -> Level | None:
+    """The level of which the finding is about one object; None for one about the header or the file."""
     if finding.field is not None:
         level = table.profile.by_name[finding.field].level
-        return {"record": table.records, "person": table.persons}.get(level)
+        return None if level == HEADER else level
     if finding.row is not None:
-        return table.records
-    pattern = table.profile.layout.persons
-    inside = pattern is not None and len(tokens_of(finding.pointer or "")) > len(tokens_of(pattern)) - 1
-    return table.persons if inside and table.persons.items else None
+        return RECORD
+    place = tokens_of(finding.pointer or "")
+    around = [
+        level for level in table.walk.above
+        if table.objects_at(level).items and _leads_to(table.profile.layout.objects(level)[0], place)
+    ]  # fmt: skip
+    return around[-1] if around else None
 
 
-def _count(finding: Finding, objects: Objects, table: Table) -> int:
+def _leads_to(pattern: str, place: tuple[str, ...]) -> bool:
+    """Whether the place is one of the pattern, or lies below one."""
+    tokens = tokens_of(pattern)
+    return len(tokens) <= len(place) and all(key in ("*", at) for key, at in zip(tokens, place, strict=False))
+
+
+def _count(finding: Finding, level: Level, table: Table) -> int:
     """How many such findings there are where every object has one: of a field, every one that has a value, or the key
     where the fault is that it has none; of what is no object at all, every element."""
+    objects = table.objects_at(level)
     kind, whole = rules()[finding.rule].kind, len(objects.items) - len(objects.broken)
     if finding.rule in _about_objects():
         return len(objects.items)
     if finding.field is None or kind not in ("form", "value"):
         return whole
     spec = table.profile.by_name[finding.field]
-    if _is_lack(finding, spec, objects, table):
+    if _is_lack(finding, spec, table):
         return sum(value is not MISSING for value in table.own_column(spec).values)
-    if objects is table.persons and kind == "value":
+    if level != RECORD and kind == "value":
         # A value rule tells of a person at the first record, and of none without records.
-        column, owners = table.column(spec.name), table.person_of or []
-        return len({owners[row] for row in _rows_with_value(column)}) or whole
+        rows = _rows_with_value(table.column(spec.name))
+        return len({table.object_of(level, row) for row in rows}) or whole
     column = table.own_column(spec)
     return len(column.keys) - sum(map(_empty_keys(column).__contains__, column.keys)) or whole
 
@@ -117,12 +131,10 @@ def _about_objects() -> frozenset[str]:
     return frozenset(codes[code].id for code in ("no_leave", "element_not_object"))
 
 
-def _is_lack(finding: Finding, spec: FieldSpec, objects: Objects, table: Table) -> bool:
+def _is_lack(finding: Finding, spec: FieldSpec, table: Table) -> bool:
     """Whether the finding is that a field's value is null or blank."""
-    if finding.row is None:
-        return False
-    index = (table.person_of or [])[finding.row] if objects is table.persons else finding.row
-    return _is_empty(table.own_column(spec).values[index])
+    index = None if finding.row is None else table.object_of(spec.level, finding.row)
+    return index is not None and _is_empty(table.own_column(spec).values[index])
 
 
 def _rows_with_value(column: Column) -> Iterable[int]:

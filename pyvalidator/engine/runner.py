@@ -155,11 +155,12 @@ def _column(rule: Rule, name: str, file: FileView) -> Column:
 
 
 def _telling_rows(names: Iterable[str], file: FileView, rows: Iterable[int]) -> Iterable[int]:
-    """Those of `rows` at which a fault of these fields is told: where all of them stand on persons, each person's
-    first."""
-    owners = file.table.person_of
-    if owners is None or any(file.profile.by_name[name].level == "record" for name in names):
+    """Those of `rows` at which a fault of these fields is told: where all of them stand further up, such as on
+    persons, the first of each person."""
+    level = file.profile.innermost(names)
+    if level not in file.table.walk.above:
         return rows
+    owners = file.table.walk.above[level]
     return (row for row in rows if row == 0 or owners[row - 1] != owners[row])
 
 

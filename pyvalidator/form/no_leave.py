@@ -12,9 +12,10 @@ from itertools import islice
 from typing import Any
 
 from pyvalidator.profile import FieldSpec
-from pyvalidator.profile.layout import Level
+from pyvalidator.profile.layout import RECORD, Level
 from pyvalidator.source.pointers import MISSING, found_at
-from pyvalidator.table.table import Objects, Table
+from pyvalidator.table.objects import Objects
+from pyvalidator.table.table import Table
 from pyvalidator.text.nearest import plain
 
 _NO_DATA = re.compile(
@@ -58,10 +59,7 @@ def set_aside_no_leave(table: Table, value: Any, damaged: Collection[str] = ()) 
         value: what the table was built from.
         damaged: pointers of objects from which something was lost: these may have been leaves.
     """
-    found: dict[Level, NoLeave] = {
-        "person": _found("person", table, value) if table.profile.layout.persons else {},
-        "record": _found("record", table, value),
-    }
+    found: dict[Level, NoLeave] = {level: _found(level, table, value) for level in (*table.walk.above, RECORD)}
     for level, rows in found.items():
         pointer = table.objects_at(level).pointer
         for index in [index for index in rows if pointer(index) in damaged] if damaged else ():
@@ -72,13 +70,13 @@ def set_aside_no_leave(table: Table, value: Any, damaged: Collection[str] = ()) 
 
 
 def _found(level: Level, table: Table, value: Any) -> NoLeave:
-    objects = table.persons if level == "person" else table.records
+    objects = table.objects_at(level)
     found = {index: what for index in objects.broken if (what := _of_element(objects, index, value)) is not None}
     specs = table.profile.level(level)
     left = _MANY
     for index in _in_doubt(level, specs, table):
         item = objects.items[index]
-        if index in objects.broken or (level == "person" and table.row_of(level, index) is not None):
+        if index in objects.broken or (level != RECORD and table.row_of(level, index) is not None):
             continue
         if not any(item.values()) or all(map(_says_nothing, _scalars(item))):
             found[index] = ("空白列", "")
@@ -94,7 +92,8 @@ def _in_doubt(level: Level, specs: list[FieldSpec], table: Table) -> Iterator[in
     by_name = {spec.name: spec for spec in specs}
     rows: set[int] = set()
     anchor = by_name.get("person_id") or by_name.get("start_date")
-    if anchor is not None:
+    # What a key says is said of a place, and not in a row.
+    if anchor is not None and anchor.key != "*":
         column, like = table.own_column(anchor), _LIKE_ID if anchor.name == "person_id" else _LIKE_DATE
         rows.update(column.rows_of({key for key, value in column.distinct.items() if not _is_like(value, like)}))
     if "leave_type" in by_name:

@@ -15,11 +15,13 @@ from pyvalidator.form.no_leave import NoLeave, says_empty_list, set_aside_no_lea
 from pyvalidator.form.unknown_keys import unknown_keys
 from pyvalidator.profile import FieldSpec, Profile, notations
 from pyvalidator.profile.fit import fitter
-from pyvalidator.profile.layout import Level
-from pyvalidator.profile.tree import layout_node, layout_tree
+from pyvalidator.profile.layout import HEADER, RECORD, Level
+from pyvalidator.profile.tree import layout_node
 from pyvalidator.rule import Rule
-from pyvalidator.source.pointers import MISSING, escape
-from pyvalidator.table.table import Misfit, Table
+from pyvalidator.source.pointers import MISSING, escape, found_at
+from pyvalidator.table.column import Settled
+from pyvalidator.table.table import Table
+from pyvalidator.table.walk import Misfit
 from pyvalidator.text.json_types import type_word
 
 #: What says whose and which month's file it is. A layout may keep it in the records.
@@ -73,25 +75,42 @@ def fits_layout(profile: Profile, value: Any, table: Table, damaged: Collection[
     A record from which something was lost (`damaged`), such as the one in which a file breaks off, does not count.
     """
     header = profile.layout.header
-    known = set(layout_node(layout_tree(profile), header).members)
-    wrong = {misfit.pointer for misfit in table.misfits}
+    known = {key for key, node in layout_node(table.walk.tree, header).members.items() if not node.known}
+    wrong = {misfit.pointer for misfit in table.misfits if not misfit.read}
     fitting = {key for key in known if f"{header}/{escape(key)}" not in wrong}
-    if known and not any(fitting & item.keys() for item in table.header.items):
+    objects = table.header.items if profile.level(HEADER) else [found_at(value, header)]
+    if known and not any(isinstance(item, dict) and fitting & item.keys() for item in objects):
         return False
-    if not known and not table.records.items and table.misfits:
+    if not known and not table.records.items and any(not misfit.read for misfit in table.misfits):
         return False
-    required = [spec for spec in profile.level("record") if spec.required]
-    wanted = len({spec.path for spec in required})
-    # The keys wanted on each object of a record, and these objects.
-    held = [
-        ({spec.key for spec in required if spec.inside == inside}, table.objects_at("record", inside).items)
-        for inside in {spec.inside for spec in required}
-    ]  # fmt: skip
+    required = [spec for spec in profile.level(RECORD) if spec.required]
     rows: Sequence[int] = range(len(table))
     if damaged or table.no_leave:
         left_out = table.no_leave
         rows = [row for row in rows if row not in left_out and table.records.pointer(row) not in damaged]
-    return not rows or any(2 * sum(len(keys & items[row].keys()) for keys, items in held) >= wanted for row in rows)
+    return not rows or any(map(_holds_half(required, table), rows))
+
+
+def _holds_half(required: list[FieldSpec], table: Table) -> Callable[[int], bool]:
+    """A function that says whether a record holds half of the keys that are wanted there."""
+    profile = table.profile
+    # By place of records: the keys wanted on each object of a record, and these objects.
+    held = {
+        place: [
+            ({key for spec in required if spec.inside == inside for key in profile.keys_at(spec, place)},
+             table.objects_at(RECORD, inside).items)
+            for inside in {spec.inside for spec in required}
+        ]
+        for place in profile.layout.records
+    }  # fmt: skip
+    wanted = {place: sum(len(keys) for keys, _ in parts) for place, parts in held.items()}
+    places = table.walk.places
+
+    def holds(row: int) -> bool:
+        place = places[row] if places else profile.layout.records[0]
+        return 2 * sum(len(keys & items[row].keys()) for keys, items in held[place]) >= wanted[place]
+
+    return holds
 
 
 # -- containers and keys ---------------------------------------------------------------------------------------------
@@ -100,10 +119,10 @@ def fits_layout(profile: Profile, value: Any, table: Table, damaged: Collection[
 def _container_faults(profile: Profile, value: Any, table: Table, no_leave: dict[Level, NoLeave]) -> Iterator[Finding]:
     for misfit in table.misfits:
         yield _misfit(misfit)
-    for level in ("person", "record"):
+    for level in (*table.walk.above, RECORD):
         objects = table.objects_at(level)
         for index in sorted(objects.broken):
-            if index in no_leave[level]:
+            if index in no_leave.get(level, ()):
                 what, text = no_leave[level][index]
                 shown = f"：「{text}」" if text else ""
                 finding = found("no_leave", pointer=objects.pointer(index), what=what, text=text, shown=shown)
@@ -120,6 +139,8 @@ def _container_faults(profile: Profile, value: Any, table: Table, no_leave: dict
 _CONTAINERS = {
     "array": ("陣列（以方括號 [ ] 括住的清單）", "；沒有資料時請保留空的清單", "只有一筆資料時也要保留外層的清單"),
     "object": ("物件（以大括號 { } 括住的一組欄位）", "，連同裡面的欄位", "裡面的欄位要放在大括號裡"),
+    "map": ("物件（以大括號 { } 括住，裡面每一項各有自己的鍵）", "；沒有資料時請保留空的物件", "每一項都要有自己的鍵"),
+    "embedded": ("內含 JSON 的文字（以雙引號括住）", "，連同裡面的內容", "裡面要是完整的 JSON"),
 }
 
 
@@ -143,17 +164,17 @@ def _missing_fields(specs: list[FieldSpec], table: Table) -> Iterator[Finding]:
         column, objects = table.own_column(spec), table.objects(spec)
         if not (spec.required and column.lacks and table.profile.is_first_of_key(spec)):
             continue
+        passed = objects.broken | table.walk.odd_rows.keys() if spec.level == RECORD else objects.broken
         for index, value in enumerate(column.values):
-            if value is MISSING and index not in objects.broken:
-                yield _place(found("missing_field", key=spec.key), spec, index, table, missing=True)
+            if value is MISSING and index not in passed and (key := table.lacking_at(spec, index)):
+                yield _place(found("missing_field", key=key), spec, index, table, missing=True)
 
 
 def _place(finding: Finding, spec: FieldSpec, index: int, table: Table, *, missing: bool = False) -> Finding:
     """Give a finding the place of field `spec` on the `index`-th object of its level."""
     finding.field = spec.name
-    if missing or spec.level != "record":
-        base = table.objects(spec).pointer(index)
-        finding.pointer = base if missing else f"{base}/{escape(spec.key)}"
+    if missing or spec.level != RECORD:
+        finding.pointer = table.objects(spec).pointer(index) if missing else table.pointer_at(spec, index)
     finding.row = table.row_of(spec.level, index)
     return finding
 
@@ -169,7 +190,7 @@ def _check_field(profile: Profile, spec: FieldSpec, table: Table, result: FormRe
     applicable = tuple(_applicable(spec))
     faults: dict[Hashable, tuple[Rule, Fault]] = {}
     for key, value in column.distinct.items():
-        if value is MISSING or fits(value):
+        if value is MISSING or type(value) is Settled or fits(value):
             continue
         found = _fault_in_time(profile, spec, value, result, file) or _first_fault(
             applicable, profile, spec, value, result, file

@@ -19,8 +19,10 @@ from pyvalidator.engine.registry import rules_by_fault_code
 from pyvalidator.form.found import found
 from pyvalidator.form.meant_keys import meant_key
 from pyvalidator.profile import Profile
-from pyvalidator.profile.tree import Node, layout_node, layout_tree
+from pyvalidator.profile.layout import RECORD
+from pyvalidator.profile.tree import Node, elements_of, layout_node
 from pyvalidator.source.pointers import escape
+from pyvalidator.table.objects import Objects
 from pyvalidator.table.table import Table
 from pyvalidator.text.nearest import plain
 from pyvalidator.text.states import FLAG_KEY, STATUS_KEY, VALID_KEY, is_open, looks, names_cancelled
@@ -73,13 +75,12 @@ class _Member(NamedTuple):
 def unknown_keys(profile: Profile, value: Any, table: Table) -> Iterator[Finding]:
     """The findings on all unknown keys of the parsed `value`."""
     strict = profile.unknown_keys == "error"
-    tree = layout_tree(profile)
-    above = list(_above_records(tree, value, ""))
+    above = list(_above_records(table.walk.tree, value, ""))
     part = _part_of_several(above, len(table), strict=strict)
     if part is not None:
         yield part
         above = [member for member in above if not _is_about_pages(member)]
-    records = list(_on_records(tree, table, strict=strict))
+    records = list(_on_records(table, strict=strict))
     states = [member for member in records if _is_state(plain(member.key))]
     state = _cancelled(states, table, strict=strict) if states else None
     if state is not None:
@@ -92,35 +93,44 @@ def unknown_keys(profile: Profile, value: Any, table: Table) -> Iterator[Finding
 
 
 def _above_records(node: Node, value: Any, pointer: str) -> Iterator[_Member]:
-    if node.is_record:
+    if node.is_record or node.known:
         return
-    if node.element is not None and isinstance(value, list):
-        if not node.element.is_record:
-            for index, element in enumerate(value):
-                yield from _above_records(node.element, element, f"{pointer}/{index}")
-    elif node.members and isinstance(value, dict):
+    if node.has_elements and node.element is not None and not node.element.is_record:
+        for key, element in elements_of(node, value):
+            place = pointer if key is None else f"{pointer}/{escape(str(key))}"
+            yield from _above_records(node.element, element, place)
+    if not isinstance(value, dict):
+        return
+    if node.members and not node.has_elements:
         known = set(node.members)
         for key in value:
             if key not in known:
                 yield _Member(f"{pointer}/{escape(key)}", key, value[key], known, value)
-        for key, child in node.members.items():
-            if key in value and child.leaf is None:
-                yield from _above_records(child, value[key], f"{pointer}/{escape(key)}")
+    for key, child in node.members.items():
+        if key in value and child.leaf is None:
+            yield from _above_records(child, value[key], f"{pointer}/{escape(key)}")
 
 
-def _on_records(tree: Node, table: Table, *, strict: bool) -> Iterator[_Member]:
+def _on_records(table: Table, *, strict: bool) -> Iterator[_Member]:
     """The unknown members of the records; where the profile lets them pass, only those of state."""
-    record = layout_node(tree, table.profile.layout.records[0])
-    for inside in ("", *(inside for level, inside in table.profile.inner_objects if level == "record")):
-        known, objects = set(layout_node(record, inside).members), table.objects_at("record", inside)
-        # Where nobody minds them, most records may have some: only those wanted are looked for.
-        passed = set() if strict else {key for key in set().union(*objects.items) - known if not _is_state(plain(key))}
-        rows: Iterable[int] = compress(count(), map(not_, map((known | passed).issuperset, objects.items)))
-        for row in rows:
-            item = objects.items[row]
-            for key in item:
-                if key not in known and key not in passed:
-                    yield _Member(f"{objects.pointer(row)}/{escape(key)}", key, item[key], known, item, row)
+    places = table.walk.places
+    for pattern in table.profile.layout.records if places else table.profile.layout.records[:1]:
+        record = layout_node(table.walk.tree, pattern)
+        here = [place == pattern for place in places] if places else None
+        for inside in ("", *(inside for level, inside in table.profile.inner_objects if level == RECORD)):
+            known = set(layout_node(record, inside).members)
+            yield from _on_objects(table.objects_at(RECORD, inside), known, here, strict=strict)
+
+
+def _on_objects(objects: Objects, known: set[str], here: list[bool] | None, *, strict: bool) -> Iterator[_Member]:
+    # Where nobody minds them, most records may have some: only those wanted are looked for.
+    passed = set() if strict else {key for key in set().union(*objects.items) - known if not _is_state(plain(key))}
+    rows: Iterable[int] = compress(count(), map(not_, map((known | passed).issuperset, objects.items)))
+    for row in rows if here is None else filter(here.__getitem__, rows):
+        item = objects.items[row]
+        for key in item:
+            if key not in known and key not in passed:
+                yield _Member(objects.member(row, key), key, item[key], known, item, row)
 
 
 def _unknown(member: _Member) -> Finding:

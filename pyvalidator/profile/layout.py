@@ -28,6 +28,10 @@ class Layout:
         levels: further levels on the way, by their names: `department`, `day`, each with its pattern.
         columns: for records that are rows (lists): where the list of their keys stands (with `*`: where each key
             is), or the keys themselves.
+        maps: which patterns end in a `*` that stands for members of an object; told of those of a level with a field
+            of the key `*` already. All others are lists.
+        one_or_list: which patterns end in a `*` whose list may also be one object by itself, or be left out where
+            there is nothing, as converters from XML write it.
         embedded: texts that hold JSON; patterns go on through them as if the JSON stood in their place.
         ignored: places that a person declared to hold no leave, such as a log.
     """
@@ -39,6 +43,8 @@ class Layout:
     records: Annotated[list[Pointer], Checked(not_empty)]
     levels: dict[str, Pointer] = field(default_factory=dict)
     columns: Pointer | list[str] | None = None
+    maps: list[Pointer] = field(default_factory=list)
+    one_or_list: list[Pointer] = field(default_factory=list)
     embedded: list[Pointer] = field(default_factory=list)
     ignored: list[Pointer] = field(default_factory=list)
 
@@ -52,6 +58,20 @@ class Layout:
                 raise ValueError(f"levels 不可使用 {name} 這個名稱，請改用其他名稱")
             if not any(pattern.startswith(place + "/") for pattern in self.records):
                 raise ValueError(f"levels 的「{name}」應為通往 records 路上的位置")
+        for setting, patterns in (("maps", self.maps), ("one_or_list", self.one_or_list)):
+            for pattern in patterns:
+                if not pattern.endswith("/*") or not any(self._is_on_the_way(pattern, end) for end in self.records):
+                    raise ValueError(f"{setting} 的「{pattern}」應為 records 路上以 /* 結尾的位置")
+        if both := set(self.maps) & set(self.one_or_list):
+            raise ValueError(f"「{min(both)}」不能同時寫在 maps 與 one_or_list")
+        if self.columns is not None and not self.columns:
+            raise ValueError("columns 應為欄名清單的位置，或至少有一個欄名的清單")
+        if isinstance(self.columns, list) and len(set(self.columns)) < len(self.columns):
+            raise ValueError("columns 的欄名不可重複")
+
+    @staticmethod
+    def _is_on_the_way(pattern: str, end: str) -> bool:
+        return f"{end}/".startswith(f"{pattern}/")
 
     @cached_property
     def chain(self) -> tuple[Level, ...]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal
@@ -19,7 +20,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pyvalidator.domain.amounts import UNIT_MINUTES
 from pyvalidator.domain.roc import period_text
 from pyvalidator.profile import notations
-from pyvalidator.profile.layout import Layout, Level, Place
+from pyvalidator.profile.layout import HEADER, RECORD, Layout, Level, Place
 from pyvalidator.profile.settings import (
     CONFIG,
     Checked,
@@ -31,6 +32,7 @@ from pyvalidator.profile.settings import (
     positive,
 )
 from pyvalidator.source.pointers import Keyed, tokens_of
+from pyvalidator.text.nearest import nearest
 
 FieldType = Literal[
     "text",
@@ -156,6 +158,12 @@ def _one_moment(first: FieldSpec, second: FieldSpec) -> bool:
     )
 
 
+def _settled(name: str) -> FieldSpec:
+    """The field of a value that the layout itself settles."""
+    level = HEADER if CANONICAL[name] == HEADER else RECORD
+    return FieldSpec(name=name, key="", title=name, type="text", level=level, required=False)
+
+
 _AMOUNT = ("unit", "type", "required", "as_text", "minimum", "maximum", "below", "step")
 
 
@@ -207,8 +215,12 @@ class Profile:
 
     def __post_init__(self) -> None:
         seen: set[str] = set()
-        paths: dict[tuple[Level, str], FieldSpec] = {}
+        paths: dict[tuple[str, ...], FieldSpec] = {}
         for name in self.constants:
+            if name not in CANONICAL:
+                near = nearest(name, CANONICAL)
+                hint = f"，您要寫的是「{near}」嗎？" if near else "，可用的名稱見「版型設定」"
+                raise fault_at(f"constants.{name}", f"：沒有欄位「{name}」{hint}")
             if any(spec.name == name for spec in self.fields):
                 raise fault_at(f"constants.{name}", f"：已經有欄位「{name}」，請刪除其中一個")
         for index, spec in enumerate(self.fields):
@@ -216,7 +228,7 @@ class Profile:
             if spec.name in seen:
                 raise fault_at(f"{place}.name", f"：欄位「{spec.name}」重複定義，請刪除其中一個")
             seen.add(spec.name)
-            first = paths.setdefault((spec.level, spec.path), spec)
+            first = paths.setdefault((spec.level, spec.path, *spec.more_keys), spec)
             if first is not spec and not _one_moment(first, spec) and not _one_amount(first, spec):
                 raise fault_at(
                     f"{place}.key", f"：鍵名「{spec.shown_key}」在同一層重複使用，請刪除或改正其中一個"
@@ -233,8 +245,12 @@ class Profile:
                 known = "、".join(self.layout.chain)
                 sentence = f"：[layout] 沒有「{spec.level}」這一層（現有 {known}），請在 [layout] 補上，或改正這個設定"
                 raise fault_at(f"{place}.level", sentence)
+            if spec.key == "*" and not self._has_member_keys(spec):
+                sentence = f"：「{spec.level}」這一層的位置不是以 /* 結尾，沒有鍵名可以當作欄位，請改正 key 或 [layout]"
+                raise fault_at(f"{place}.key", sentence)
             if self._is_array(spec):
                 raise fault_at(f"{place}.inside", f"：[layout] 說「{spec.inside}」是清單，欄位只能放在物件裡")
+        self._check_places()
         for index, spec in enumerate(self.fields):
             if owner := next((paths[spec.level, up] for up in spec.around if (spec.level, up) in paths), None):
                 sentence = f"：「{owner.shown_key}」已經是欄位「{owner.name}」，不能同時是放欄位的物件，請改正其中一個"
@@ -246,6 +262,36 @@ class Profile:
             if alone and "days" in (spec.name, spec.unit):
                 raise fault_at(f"fields.{index}.unit", _WHOLE_AMOUNT)
 
+    def _check_places(self) -> None:
+        names = {spec.name: spec for spec in self.fields}
+        seen: set[str] = set()
+        for index, place in enumerate(self.places):
+            path = f"places.{index}"
+            if place.records not in self.layout.records:
+                known = "、".join(self.layout.records)
+                raise fault_at(f"{path}.records", f"：[layout] 的 records 沒有「{place.records}」（現有 {known}）")
+            if place.records in seen:
+                raise fault_at(f"{path}.records", f"：「{place.records}」重複，請合併成一個 [[places]]")
+            seen.add(place.records)
+            for name in place.keys:
+                if name not in names:
+                    near = nearest(name, names)
+                    hint = f"，您要寫的是「{near}」嗎？" if near else "，請在 [[fields]] 補上，或刪除這個設定"
+                    raise fault_at(f"{path}.keys.{name}", f"：沒有欄位「{name}」{hint}")
+                if names[name].level != RECORD:
+                    sentence = f"：欄位「{name}」不在每筆差假上（level 是 {names[name].level}），各處不能有自己的鍵名"
+                    raise fault_at(f"{path}.keys.{name}", sentence)
+            for name in place.constants:
+                if CANONICAL.get(name, HEADER) == HEADER:
+                    known = "、".join(name for name, level in CANONICAL.items() if level != HEADER)
+                    raise fault_at(f"{path}.constants.{name}", f"：不能固定「{name}」的值，可以固定的為 {known}")
+                if place.keys.get(name) or name in self.constants:
+                    sentence = f"：「{name}」已經另有鍵名或固定值，請刪除其中一個"
+                    raise fault_at(f"{path}.constants.{name}", sentence)
+
+    def _has_member_keys(self, spec: FieldSpec) -> bool:
+        return not spec.inside and any(pattern.endswith("/*") for pattern in self.layout.objects(spec.level))
+
     def _is_array(self, spec: FieldSpec) -> bool:
         """Whether the object in which a field stands, or one around it, is an array of the layout."""
         arrays = [*self.layout.records, *self.layout.levels.values(), self.layout.persons or ""]
@@ -255,7 +301,7 @@ class Profile:
     @cached_property
     def at_root(self) -> tuple[str, ...]:
         """Keys of the containers that are members of the root; none where the root is an array."""
-        places = [self.layout.header, self.layout.persons or "", *self.layout.records]
+        places = [place for level in self.layout.chain for place in self.layout.objects(level)]
         places += [inside for level, inside in self.inner_objects if level == "header" and self.layout.header == ""]
         tokens = dict.fromkeys(tokens_of(place)[0] for place in places if place)
         return tuple(token for token in tokens if token != "*")
@@ -273,7 +319,7 @@ class Profile:
 
     def _holds_container(self, level: Level, inside: str) -> bool:
         layout = self.layout
-        containers = [layout.header, layout.persons or "", *layout.records]
+        containers = [place for owner in layout.chain for place in layout.objects(owner)]
         places = [f"{base}{inside}/" for base in layout.objects(level)]
         return any(container.startswith(place) for place in places for container in containers)
 
@@ -281,7 +327,10 @@ class Profile:
     def same_key(self) -> dict[str, list[FieldSpec]]:
         """By canonical name, the other fields that stand in the same value (a date and its time, days and hours)."""
         return {
-            spec.name: [other for other in self.level(spec.level) if other.path == spec.path and other is not spec]
+            spec.name: [
+                other for other in self.level(spec.level)
+                if other is not spec and (other.path, other.more_keys) == (spec.path, spec.more_keys)
+            ]
             for spec in self.fields
         }
 
@@ -297,15 +346,52 @@ class Profile:
     @cached_property
     def by_name(self) -> dict[str, FieldSpec]:
         """Fields by canonical name, what is settled by the layout itself included."""
-        settled: dict[str, FieldSpec] = {
-            name: FieldSpec(name=name, key="", title=name, type="text", level="header", required=False)
-            for name in self.constants
-        }
-        return {**settled, **{spec.name: spec for spec in self.fields}}
+        return {**self.settled, **{spec.name: spec for spec in self.fields}}
+
+    @cached_property
+    def settled(self) -> dict[str, FieldSpec]:
+        """What stands for the fields of which no key holds the value anywhere, by name."""
+        names = set(self.constants).union(*(place.constants for place in self.places))
+        return {name: _settled(name) for name in sorted(names - {spec.name for spec in self.fields})}
+
+    @cached_property
+    def maps(self) -> list[str]:
+        """The patterns that end in a `*` which stands for the members of an object."""
+        by_key = [
+            pattern for spec in self.fields for pattern in self.layout.objects(spec.level)
+            if pattern.endswith("/*") and self.key_at(spec, pattern) == "*"
+        ]  # fmt: skip
+        return list(dict.fromkeys([*self.layout.maps, *by_key]))
+
+    @cached_property
+    def place_of(self) -> dict[str, Place]:
+        """By pattern of records, what differs there."""
+        return {place.records: place for place in self.places}
+
+    def key_at(self, spec: FieldSpec, pattern: str) -> str:
+        """The field's key on the objects at a pattern of its level; "" where they do not have it."""
+        place = self.place_of.get(pattern) if spec.level == RECORD else None
+        if place is None:
+            return spec.key
+        return "" if spec.name in place.constants else place.keys.get(spec.name, spec.key)
+
+    def keys_at(self, spec: FieldSpec, pattern: str) -> list[str]:
+        """All keys of the field on the objects at a pattern of its level; none where its value has no member."""
+        key = self.key_at(spec, pattern)
+        return [] if key in ("", "*") else [key, *spec.more_keys]
+
+    def missing_for(self, spec: FieldSpec) -> list[Any]:
+        """What is written where the field has no value, JSON's null as None."""
+        written = self.missing if spec.missing is None else spec.missing
+        return [None if value == "null" else value for value in written]
 
     def level(self, level: Level) -> list[FieldSpec]:
         """The fields that stand on objects of this level, in the profile's order."""
         return [spec for spec in self.fields if spec.level == level]
+
+    def innermost(self, names: Iterable[str]) -> Level:
+        """The level nearest to the records on which one of these fields stands."""
+        return max((self.by_name[name].level for name in names), key=self.layout.chain.index)
 
     def codes(self, spec: FieldSpec) -> dict[str, str]:
         """code in the file → canonical name, for a `choice` field."""

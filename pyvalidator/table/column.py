@@ -10,7 +10,21 @@ from typing import Any
 
 from pyvalidator.source.pointers import Missing
 
-_SCALARS = {str, int, float, bool, type(None), Missing}
+
+class Settled:
+    """Stands where no key holds a value that the layout itself settles.
+
+    Attributes:
+        value: the canonical value.
+    """
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+
+_SCALARS = {str, int, float, bool, type(None), Missing, Settled}
 
 
 class Column:

@@ -6,20 +6,9 @@ import heapq
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import compress, count, pairwise
-from typing import Any
 
+from pyvalidator.table.missing import frozen
 from pyvalidator.table.table import Table
-
-
-def frozen(value: Any) -> Hashable:
-    """A hashable stand-in, equal where the JSON values are equal: 1 is 1.0, true is not 1, key order is irrelevant."""
-    if isinstance(value, dict):
-        return frozenset((key, frozen(item)) for key, item in value.items())
-    if isinstance(value, list):
-        return tuple(map(frozen, value))
-    # The type itself stands for "boolean": nothing read from JSON can equal it.
-    return (bool, value) if isinstance(value, bool) else value
-
 
 #: What is written the same in copies, whatever else a layout has.
 _SAME_IN_COPIES = ("person_id", "start_date", "start_time", "end_date", "end_time")

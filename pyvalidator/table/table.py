@@ -2,46 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Hashable, Iterable, Sequence
+from itertools import repeat
 from operator import itemgetter
 from typing import Any
 
 from pyvalidator.profile import FieldSpec, Profile, field_values, notations
-from pyvalidator.profile.layout import Level
-from pyvalidator.source.pointers import MISSING, escape, tokens_of
-from pyvalidator.table.column import Column
+from pyvalidator.profile.constants import constant
+from pyvalidator.profile.layout import HEADER, RECORD, Level
+from pyvalidator.source.pointers import MISSING, Missing, tokens_of
+from pyvalidator.table.column import Column, Settled
+from pyvalidator.table.missing import joined, says_missing
+from pyvalidator.table.objects import Inside, Objects
+from pyvalidator.table.walk import Misfit, Walk
 
 #: Records taken apart at once: few enough to stay in the cache.
 _AT_ONCE = 1024
-
-
-@dataclass
-class Objects:
-    """The objects of one level (the header, the persons or the records), or one inside each of them, in file order.
-
-    `pointer(i)` is the RFC 6901 pointer of the i-th. `broken` holds the indices of elements that are no objects or, of
-    those inside others, are not there (their place in `items` is an empty object).
-    """
-
-    items: list[dict[str, Any]] = field(default_factory=list)
-    pointer: Callable[[int], str] = lambda index: ""
-    broken: set[int] = field(default_factory=set)
-
-
-@dataclass(frozen=True, slots=True)
-class Misfit:
-    """A container that is not what the layout says: missing (`found` is MISSING) or of another type.
-
-    `row`: the record in which, or in whose person, it should stand.
-    """
-
-    pointer: str
-    key: str
-    expected: str
-    found: Any
-    row: int | None = None
 
 
 class Table:
@@ -50,31 +26,27 @@ class Table:
     Args:
         profile: the profile in use.
         value: the parsed JSON value.
+        opened: pointers of the texts that were replaced by the JSON in them; None where nobody knows.
+
+    Attributes:
+        no_leave: the records that are no leave: blank rows, totals, headings.
     """
 
-    def __init__(self, profile: Profile, value: Any) -> None:
+    def __init__(self, profile: Profile, value: Any, opened: frozenset[str] | None = None) -> None:
         self.profile = profile
-        self.misfits: list[Misfit] = []
-        self.header = self._header(value)
-        self.persons = Objects()
-        self.records = Objects()
-        #: The records that are no leave: blank rows, totals, headings.
+        self.walk = walk = Walk(profile, value, opened)
+        self.misfits: list[Misfit] = walk.misfits
+        self.header, self.records = walk.objects[HEADER], walk.objects[RECORD]
         self.no_leave: frozenset[int] = frozenset()
-        #: person index of each record; None where records are not nested below persons.
-        self.person_of: list[int] | None = None
+        self._first: dict[Level, dict[int, int]] = {}
+        self._settled: dict[tuple[str, str], Settled] = {}
         self._own: dict[str, Column] = {}
         self._spread: dict[str, Column] = {}
         self._canonical: dict[str, Column] = {}
         self._readable: dict[str, Column] = {}
         self._unread: dict[tuple[str, bool], set[int]] = {}
         self._refused: dict[str, set[Hashable]] = {}
-        if profile.layout.persons is None:
-            self.records = self._collect(value, profile.layout.records)
-        else:
-            self._collect_nested(value)
-        self._objects: dict[tuple[Level, str], Objects] = {
-            ("header", ""): self.header, ("person", ""): self.persons, ("record", ""): self.records,
-        }  # fmt: skip
+        self._objects: dict[tuple[Level, str], Objects] = {(level, ""): own for level, own in walk.objects.items()}
         self._go_inside()
 
     def __len__(self) -> int:
@@ -83,39 +55,42 @@ class Table:
     # -- columns ---------------------------------------------------------------------------------------------------
 
     def has(self, name: str) -> bool:
-        """Whether the profile maps the canonical field `name` onto records or persons."""
+        """Whether the canonical field `name` stands on records, or on what is around them, or is settled for them."""
         spec = self.profile.by_name.get(name)
-        return spec is not None and spec.level != "header"
+        return spec is not None and spec.level != HEADER
 
     def raw(self, name: str) -> list[Any]:
         """The values as written, one per record; `MISSING` where the key is absent. KeyError: not in the profile."""
         return self.column(name).values
 
     def column(self, name: str) -> Column:
-        """Like `raw`, with the distinct values."""
+        """Like `raw`, with the distinct values; `Settled` where the layout itself says the value."""
         spec = self.profile.by_name[name]
+        if name in self.profile.settled and name not in self._own:
+            self._own[name] = Column([self._settled_at(name, place) for place in self._places_of_records()])
         column = self.own_column(spec)
-        if spec.level != "person" or self.person_of is None:
+        above = self.walk.above.get(spec.level)
+        if above is None:
             return column
         if name not in self._spread:
             # With the keys of the whole column, by which the form stage refuses: a person may have no records.
-            keys = None if column.keys is column.values else [column.keys[index] for index in self.person_of]
-            self._spread[name] = Column([column.values[index] for index in self.person_of], keys)
+            keys = None if column.keys is column.values else _spread(column.keys, above)
+            self._spread[name] = Column(_spread(column.values, above), keys)
         return self._spread[name]
 
     def own_column(self, spec: FieldSpec) -> Column:
         """The values as written, one per object of the field's own level."""
         if spec.name not in self._own:
-            if spec.level == "record":
+            if spec.level == RECORD:
                 self._take_apart()
             else:
-                self._own[spec.name] = Column(_found(spec.key, self.objects(spec).items))
+                self._own[spec.name] = self._column_of(spec)
         return self._own[spec.name]
 
     def _take_apart(self) -> None:
         """Make the columns of all fields of the records, a few records at a time: each is then fetched into the
         processor's cache once, not once per field."""
-        specs = self.profile.level("record")
+        specs = [spec for spec in self.profile.level(RECORD) if self._is_plain(spec)]
         columns: list[list[Any]] = [[] for _ in specs]
         objects = {spec.inside: self.objects(spec).items for spec in specs}
         for start in range(0, len(self.records.items), _AT_ONCE):
@@ -129,7 +104,63 @@ class Table:
                     del column[start:]
                     column += _found(spec.key, part)
         for spec, values in zip(specs, columns, strict=True):
-            self._own[spec.name] = Column(values)
+            self._own[spec.name] = self._filled(spec, Column(values))
+        for spec in self.profile.level(RECORD):
+            if spec.name not in self._own:
+                self._own[spec.name] = self._column_of(spec)
+
+    def _is_plain(self, spec: FieldSpec) -> bool:
+        """Whether the field's values stand under one key, the same on all objects of its level."""
+        return spec.key != "*" and not spec.more_keys and not (self.walk.places and spec.level == RECORD)
+
+    def _column_of(self, spec: FieldSpec) -> Column:
+        objects = self.objects(spec)
+        if self._is_plain(spec):
+            return self._filled(spec, Column(_found(spec.key, objects.items)))
+        if not (self.walk.places and spec.level == RECORD):
+            return self._filled(spec, Column(self._values_under(spec, spec.key, objects)))
+        by_place = {
+            place: self._values_under(spec, key, objects)
+            for place in self.profile.layout.records if (key := self.profile.key_at(spec, place))
+        }  # fmt: skip
+        values = [
+            by_place[place][index] if place in by_place else self._settled_at(spec.name, place)
+            for index, place in enumerate(self.walk.places)
+        ]  # fmt: skip
+        return self._filled(spec, Column(values))
+
+    def _values_under(self, spec: FieldSpec, key: str, objects: Objects) -> list[Any]:
+        if key == "*":
+            return objects.keys()
+        values = _found(key, objects.items)
+        if not spec.more_keys:
+            return values
+        missing = says_missing(self.profile.missing_for(spec))
+        parts = zip(values, *(_found(more, objects.items) for more in spec.more_keys), strict=True)
+        return [joined(written, missing) for written in parts]
+
+    def _filled(self, spec: FieldSpec, column: Column) -> Column:
+        """The column with what is written where there is no value as missing, and the field's default in its place."""
+        written = self.profile.missing_for(spec)
+        default = MISSING if spec.default is None else spec.default
+        if not written and default is MISSING:
+            return column
+        missing = says_missing(written)
+        filled = {key: default if missing(value) else value for key, value in column.distinct.items()}
+        return column.replaced(filled)
+
+    def _settled_at(self, name: str, place: str) -> Any:
+        """What the layout itself says of a field at a place of records; MISSING where it says nothing."""
+        own = self.profile.place_of.get(place)
+        constants = self.profile.constants if own is None or name not in own.constants else own.constants
+        if name not in constants:
+            return MISSING
+        if (name, place) not in self._settled:
+            self._settled[name, place] = Settled(constant(name, constants[name]))
+        return self._settled[name, place]
+
+    def _places_of_records(self) -> Iterable[str]:
+        return self.walk.places or repeat("", len(self))
 
     def objects(self, spec: FieldSpec) -> Objects:
         """The objects on which the field stands: one for each of its level, in the same order."""
@@ -141,15 +172,21 @@ class Table:
 
     def row_of(self, level: Level, index: int) -> int | None:
         """The record that the `index`-th object of a level is, or the first one below it; None where there is none."""
-        if level == "record":
-            return index
-        return self._first_rows.get(index) if level == "person" else None
+        return index if level == RECORD else self._first_rows(level).get(index)
 
-    @cached_property
-    def _first_rows(self) -> dict[int, int]:
-        """By the index of each person with records, the first of these."""
-        rows = range(len(self) - 1, -1, -1)
-        return {} if self.person_of is None else {self.person_of[row]: row for row in rows}
+    def object_of(self, level: Level, row: int) -> int | None:
+        """The index of the object of a level in which a record stands, or which it is; None where it stands in none."""
+        if level == RECORD:
+            return row
+        return 0 if level == HEADER else self.walk.above[level][row]
+
+    def _first_rows(self, level: Level) -> dict[int, int]:
+        """By the index of each object of a level with records, the first of these."""
+        if level not in self._first:
+            above = self.walk.above.get(level, [])
+            rows = range(len(above) - 1, -1, -1)
+            self._first[level] = {index: row for row in rows if (index := above[row]) is not None}
+        return self._first[level]
 
     def values(self, name: str) -> list[Any]:
         """The canonical values, one per record; None where missing, refused by the form stage, or not real."""
@@ -158,26 +195,32 @@ class Table:
     def canonical(self, name: str) -> Column:
         """Like `values`, with the distinct ones, by the keys of the values as written."""
         spec = self.profile.by_name[name]
-        if spec.type in notations.AS_WRITTEN:
+        raw = self.column(name)
+        if spec.type in notations.AS_WRITTEN and Settled not in raw.types:
             return self.readable(name)
         if name not in self._canonical:
-            raw = self.column(name)
             refused = self._refused.get(name, ())
             self._canonical[name] = raw.replaced({
-                key: None if value is MISSING or key in refused else field_values.canonical(self.profile, spec, value)
+                key: None if key in refused else self._canonical_value(spec, value)
                 for key, value in raw.distinct.items()
             })  # fmt: skip
         return self._canonical[name]
 
+    def _canonical_value(self, spec: FieldSpec, value: Any) -> Any:
+        if value is MISSING:
+            return None
+        return value.value if type(value) is Settled else field_values.canonical(self.profile, spec, value)
+
     def readable_raw(self, name: str) -> list[Any]:
-        """Like `raw`, with None where missing or refused by the form stage."""
+        """Like `raw`, with None where missing, settled by the layout or refused by the form stage."""
         return self.readable(name).values
 
     def readable(self, name: str) -> Column:
         """Like `readable_raw`, with the distinct values."""
         if name not in self._readable:
             raw, refused = self.column(name), self._refused.get(name, set())
-            hidden = {key for key, value in raw.distinct.items() if value is MISSING} | refused
+            unwritten = {key for key, value in raw.distinct.items() if type(value) in (Missing, Settled)}
+            hidden = unwritten | refused
             self._readable[name] = raw.without(hidden) if hidden else raw
         return self._readable[name]
 
@@ -198,6 +241,7 @@ class Table:
             keys = {
                 key for key, value in column.distinct.items()
                 if value is None and (required or written.distinct[key] is not MISSING)
+                and type(written.distinct[key]) is not Settled
             } if column.gaps else set()  # fmt: skip
             self._unread[name, raw] = set(column.rows_of(keys)) if keys else set()
         return self._unread[name, raw]
@@ -213,9 +257,8 @@ class Table:
         """Hide objects of a level, with what stands inside them: they hold nothing that could be read."""
         for (own, _), objects in self._objects.items():
             if own == level:
-                objects.items = [{} if index in indices else item for index, item in enumerate(objects.items)]
-                objects.broken |= indices
-        if level == "record":
+                objects.hide(indices)
+        if level == RECORD:
             self.no_leave = frozenset(indices)
             self.misfits = [misfit for misfit in self.misfits if misfit.row not in indices]
         self._own.clear()
@@ -229,13 +272,14 @@ class Table:
         spec = self.profile.by_name.get(name)
         if spec is None:
             return MISSING
-        objects = self.objects(spec)
-        return objects.items[0].get(spec.key, MISSING) if objects.items else MISSING
+        if spec.key == "" or not self.objects(spec).items:
+            return MISSING
+        return self.own_column(spec).values[0]
 
     def header_value(self, name: str) -> Any:
         """The canonical header value, None where missing, refused or not real."""
         if name in self.profile.constants:
-            return self.profile.constants[name]
+            return constant(name, self.profile.constants[name])
         raw = self.header_readable_raw(name)
         return None if raw is None else field_values.canonical(self.profile, self.profile.by_name[name], raw)
 
@@ -253,127 +297,62 @@ class Table:
     def object_pointer(self, name: str, row: int | None) -> str:
         """The pointer of the object that holds (or should hold) field `name` of record `row`."""
         spec = self.profile.by_name[name]
-        index = row or 0
-        if spec.level == "person" and self.person_of is not None:
-            index = self.person_of[index]
-        return self.objects(spec).pointer(index)
+        index = self.object_of(spec.level, row or 0)
+        return self.records.pointer(row or 0) if index is None else self.objects(spec).pointer(index)
 
     def pointer(self, name: str, row: int | None = None) -> str:
         """The pointer of field `name`, of record `row` unless it stands in the header."""
-        return f"{self.object_pointer(name, row)}/{escape(self.profile.by_name[name].key)}"
+        spec = self.profile.by_name[name]
+        index = self.object_of(spec.level, row or 0)
+        return self.records.pointer(row or 0) if index is None else self.pointer_at(spec, index)
+
+    def pointer_at(self, spec: FieldSpec, index: int) -> str:
+        """The pointer of a field on the `index`-th object of its level; the object's where it is no member of that."""
+        objects, key = self.objects(spec), self.key_at(spec, index)
+        return objects.member(index, key) if key else objects.pointer(index)
+
+    def key_at(self, spec: FieldSpec, index: int) -> str:
+        """The field's key on the `index`-th object of its level; "" where objects at this place do not have it."""
+        if spec.level != RECORD or not self.walk.places:
+            return spec.key
+        return self.profile.key_at(spec, self.walk.places[index])
+
+    def lacking_at(self, spec: FieldSpec, index: int) -> str:
+        """The key, of the field's, that the `index`-th object of its level lacks; "" where it need not have any."""
+        key, item = self.key_at(spec, index), self.objects(spec).items[index]
+        if key in ("", "*") or not spec.more_keys:
+            return key
+        missing = says_missing(self.profile.missing_for(spec))
+        return next((one for one in (key, *spec.more_keys) if missing(item.get(one, MISSING))), key)
 
     @property
     def records_pointer(self) -> str:
-        """The pointer of the (first) array of records; "" where the layout has none."""
+        """The pointer of the (first) list of records; "" where the layout has none."""
         return self.profile.layout.records[0].split("/*")[0]
 
-    @property
-    def persons_pointer(self) -> str:
-        """The pointer of the array of persons; "" where the layout has none."""
-        return (self.profile.layout.persons or "").split("/*")[0]
+    def level_pointer(self, level: Level) -> str:
+        """The pointer of the (first) list of the objects of a level."""
+        return self.profile.layout.objects(level)[0].split("/*")[0]
 
     # -- layout ----------------------------------------------------------------------------------------------------
-
-    def _header(self, value: Any) -> Objects:
-        pointer = self.profile.layout.header
-        objects = Objects(pointer=lambda index: pointer)
-        needed = bool(self.profile.level("header"))
-        for _, found in self._walk(value, pointer, "object") if needed else ():
-            if isinstance(found, dict):
-                objects.items.append(found)
-            else:
-                self.misfits.append(Misfit(pointer, _last_key(pointer), "object", found))
-        return objects
-
-    def _collect(self, value: Any, patterns: list[str]) -> Objects:
-        if len(patterns) == 1 and patterns[0].count("*") == 1 and patterns[0].endswith("/*"):
-            base = patterns[0].removesuffix("/*")
-            items = [found for _, found in self._walk(value, base, "array")]
-            rows = items[0] if items and isinstance(items[0], list) else []
-            return _objects(rows, lambda index: f"{base}/{index}")
-        places = [place for pattern in patterns for place in self._walk(value, pattern, "object")]
-        pointers = [pointer for pointer, _ in places]
-        return _objects([found for _, found in places], pointers.__getitem__)
-
-    def _collect_nested(self, value: Any) -> None:
-        layout = self.profile.layout
-        self.persons = self._collect(value, [layout.persons or ""])
-        pointers: list[str] = []
-        rows: list[Any] = []
-        self.person_of = []
-        for index, person in enumerate(self.persons.items):
-            if index in self.persons.broken:
-                continue
-            base = self.persons.pointer(index)
-            for pattern in layout.records:
-                below = pattern.removeprefix(layout.persons or "")
-                for pointer, found in self._walk(person, below, "object", base):
-                    pointers.append(pointer)
-                    rows.append(found)
-                    self.person_of.append(index)
-        self.records = _objects(rows, pointers.__getitem__)
 
     def _go_inside(self) -> None:
         """Find the objects inside those of the levels; what is missing on the way to the records is known already."""
         known = {(misfit.pointer, misfit.key) for misfit in self.misfits}
         for (level, inside), required in self.profile.inner_objects.items():
-            above = self._objects[level, inside.rpartition("/")[0]]
-            key, found = _inside(above, inside)
-            self._objects[level, inside] = found
+            above, key = self._objects[level, inside.rpartition("/")[0]], tokens_of(inside)[-1]
+            self._objects[level, inside] = found = Inside(above, key)
             for index in sorted(found.broken - above.broken):
                 value = above.items[index].get(key, MISSING)
                 pointer = above.pointer(index) if value is MISSING else found.pointer(index)
                 if (required or value is not MISSING) and (pointer, key) not in known:
                     self.misfits.append(Misfit(pointer, key, "object", value, self.row_of(level, index)))
 
-    def _walk(self, value: Any, pattern: str, expected: str, base: str = "") -> Iterator[tuple[str, Any]]:
-        """Every (pointer, value) that `pattern` reaches; what lies on the way and does not fit is a misfit."""
-        places = [(base, value)]
-        tokens = pattern.split("/")[1:]
-        for number, token in enumerate(tokens):
-            following = tokens[number + 1] if number + 1 < len(tokens) else ("*" if expected == "array" else "")
-            below: list[tuple[str, Any]] = []
-            for pointer, found in places:
-                below.extend(self._step(pointer, found, token, "array" if following == "*" else "object"))
-            places = below
-        for pointer, found in places:
-            if expected == "array" and not isinstance(found, list):
-                self.misfits.append(Misfit(pointer, _last_key(pointer), expected, found))
-            else:
-                yield pointer, found
-
-    def _step(self, pointer: str, found: Any, token: str, expected: str) -> Iterator[tuple[str, Any]]:
-        if token == "*":
-            if isinstance(found, list):
-                yield from zip((f"{pointer}/{index}" for index in range(len(found))), found, strict=True)
-            else:
-                self.misfits.append(Misfit(pointer, _last_key(pointer), "array", found))
-        elif not isinstance(found, dict):
-            self.misfits.append(Misfit(pointer, _last_key(pointer), "object", found))
-        else:
-            [key] = tokens_of(f"/{token}")
-            if key in found:
-                yield f"{pointer}/{token}", found[key]
-            else:
-                self.misfits.append(Misfit(pointer, key, expected, MISSING))
-
 
 def _found(key: str, items: list[dict[str, Any]]) -> list[Any]:
     return [item.get(key, MISSING) for item in items]
 
 
-def _last_key(pointer: str) -> str:
-    return "" if pointer == "" else tokens_of(pointer)[-1]
-
-
-def _inside(above: Objects, inside: str) -> tuple[str, Objects]:
-    """The last key of `inside`, and what stands under it in each of the objects that it begins in."""
-    token, key = inside[inside.rindex("/") :], tokens_of(inside)[-1]
-    return key, _objects([item.get(key) for item in above.items], lambda index: above.pointer(index) + token)
-
-
-def _objects(rows: list[Any], pointer: Callable[[int], str]) -> Objects:
-    if set(map(type, rows)) <= {dict}:
-        return Objects(rows, pointer)
-    broken = {index for index, row in enumerate(rows) if not isinstance(row, dict)}
-    return Objects([{} if index in broken else row for index, row in enumerate(rows)], pointer, broken)
+def _spread(values: Sequence[Any], above: list[int | None]) -> list[Any]:
+    """What the objects of a level have, for each record in or below them."""
+    return [MISSING if index is None else values[index] for index in above]

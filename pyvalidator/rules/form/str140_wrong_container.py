@@ -5,14 +5,14 @@
 
 ## 為什麼重要
 
-型態不符時，這個部分的資料一筆也讀不到。
+平臺的程式依型態讀取：型態不符時，這個部分的資料可能一筆也讀不到。本工具讀得出來的部分仍會檢核。
 
 ## 怎麼修正
 
 請差勤系統廠商更正產製程式：只有一筆時也要用方括號括住，沒有資料時寫空的方括號；欄位要放在大括號裡。
 """
 
-from pyvalidator.rule import Example, container_rule, document
+from pyvalidator.rule import Example, container_rule, document, sample
 
 RULE = container_rule(
     "STR140",
@@ -27,5 +27,5 @@ RULE = container_rule(
 EXAMPLES = [
     Example("紀錄放在清單裡", document()),
     Example("清單寫成 null", document(records=None, record_count=0), fires_at="/records"),
-    Example("只有一筆時少了方括號", document(records={"leave_type": "病假"}, record_count=1), fires_at="/records"),
+    Example("只有一筆時少了方括號", document(records=sample()["records"][0]), fires_at="/records"),
 ]

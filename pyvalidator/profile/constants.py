@@ -1,0 +1,18 @@
+"""Values that a layout itself settles: written as the reference profile writes them, whatever the layout's own way."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pyvalidator.profile import field_values
+from pyvalidator.profile.fit import fitter
+from pyvalidator.profile.load import built_in_profiles
+
+
+def constant(name: str, value: Any) -> Any:
+    """The canonical value of a constant; None where it has not the form of its field, or names nothing real."""
+    reference = built_in_profiles()["reference"]
+    spec = reference.by_name.get(name)
+    if spec is None:
+        return value if isinstance(value, str) else None
+    return field_values.canonical(reference, spec, value) if fitter(reference, spec)(value) else None
