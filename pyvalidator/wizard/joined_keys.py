@@ -11,7 +11,8 @@ from functools import cache
 from typing import Any
 
 from pyvalidator.wizard.choice import Choice
-from pyvalidator.wizard.find_layout import Column, FoundLayout, plain_key
+from pyvalidator.wizard.columns import Column, plain_key
+from pyvalidator.wizard.find_layout import FoundLayout
 from pyvalidator.wizard.names import data
 from pyvalidator.wizard.templates import text_of
 

@@ -58,10 +58,16 @@ class Shape(NamedTuple):
 
 
 class Runs(NamedTuple):
-    """The runs of digits of all values of a shape: by place the lengths, and whether one begins with a zero."""
+    """The runs of digits of all values of a shape, by place.
+
+    Attributes:
+        lengths: how many digits. zeros: whether one begins with a zero. nothing: the run, where it is always the same
+            zeros, else "".
+    """
 
     lengths: tuple[frozenset[int], ...]
     zeros: tuple[bool, ...]
+    nothing: tuple[str, ...]
 
 
 def shape_of(value: Any) -> Shape | None:
@@ -104,12 +110,17 @@ def templates(type: str, values: Sequence[Any]) -> list[str]:
 def _runs(shape: Shape, values: Iterable[Any]) -> Runs:
     lengths: dict[int, set[int]] = defaultdict(set)
     zeros: dict[int, bool] = defaultdict(bool)
+    same: dict[int, set[str]] = defaultdict(set)
     for value in values:
         for place, run in enumerate(re.findall("[0-9]+", _marked(text_of(value) or ""))):
             lengths[place].add(len(run))
             zeros[place] |= len(run) > 1 and run[0] == "0"
+            same[place].add(run.lstrip("0"))
     places = range(len(lengths))
-    return Runs(tuple(frozenset(lengths[place]) for place in places), tuple(zeros[place] for place in places))
+    nothing = ["0" * max(lengths[place]) if same[place] == {""} and len(lengths[place]) == 1 else "" for place in places]
+    return Runs(
+        tuple(frozenset(lengths[place]) for place in places), tuple(zeros[place] for place in places), tuple(nothing)
+    )
 
 
 @forgettable(1024)
@@ -134,7 +145,13 @@ def _plans(type: str, runs: Runs, first: int, last: int, numbers: bool) -> Itera
     lengths = runs.lengths[first:last]
     if type == "date":
         yield from _day_plans(lengths)
-        # A time that is nothing but midnight says nothing.
+        for middle in range(1, len(lengths)):
+            # A time that is nothing but midnight says nothing.
+            if all(nothing := runs.nothing[first + middle : last]):
+                yield from ((*day, *nothing) for day in _day_plans(lengths[:middle]))
+    elif type == "stamp":
+        yield from _plans("date", runs, first, last, numbers)
+        yield from _plans("moment", runs, first, last, numbers)
     elif type == "period":
         yield from _period_plans(lengths)
     elif type == "time":
@@ -188,7 +205,7 @@ def _time_plans(lengths: Sequence[frozenset[int]], numbers: bool) -> Iterator[Pl
             yield ("HHmm",) if max(lengths[0]) <= 4 else ("HHmmSS",)
         elif len(lengths[0]) > 1:
             yield from ((cut,) for most, cut in ((4, "Hmm"), (6, "HmmSS")) if {most - 1, most} >= lengths[0])
-        if max(lengths[0]) <= 2:
+        if max(lengths[0]) <= 2 and not numbers:
             yield ("H",)
     elif len(lengths) in (2, 3) and all(max(found) <= 2 for found in lengths):
         yield ("H", "m", "S")[: len(lengths)]

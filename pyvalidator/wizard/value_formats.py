@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from pyvalidator.profile import FieldSpec, field_values
-from pyvalidator.profile.fit import fitter
+from pyvalidator.profile import notations
+from pyvalidator.profile.moments import Moment
+from pyvalidator.profile.serials import is_serial
 from pyvalidator.runtime.caches import forgettable
 from pyvalidator.wizard import templates
 
@@ -19,12 +19,13 @@ FORMATS = {
     "moment": ("YYYY-MM-DD HH:mm", "YYYY-MM-DDTHH:mm:SSZ", "YYYY/MM/DD HH:mm", "YYY/MM/DD HH:mm", "YYYMMDDHHmm"),
     "span": (), "day_span": (), "clock_span": (),
 }  # fmt: skip
-#: What a value of each type holds, as fields of a profile.
-PARTS: dict[str, tuple[str, ...]] = {
-    "date": ("start_date",), "period": ("period",), "time": ("start_time",), "moment": ("start_date", "start_time"),
-    "span": ("start_date", "start_time", "end_date", "end_time"), "day_span": ("start_date", "end_date"),
-    "clock_span": ("start_time", "end_time"),
+#: The type of a field for each type of value; `stamp` is a day of which a time of day may be said and is not wanted.
+FIELD_TYPES = {
+    "date": "date", "stamp": "date", "period": "period", "time": "time", "moment": "date", "span": "date",
+    "day_span": "date", "clock_span": "time",
 }  # fmt: skip
+_RANGES = frozenset({"span", "day_span", "clock_span"})
+_TIMED = frozenset({"time", "clock_span", "moment", "span"})
 
 #: Pairs of values that mean yes and no.
 BOOLEANS: tuple[tuple[Any, Any], ...] = (
@@ -45,43 +46,37 @@ class Form(NamedTuple):
     share: float
 
 
-def spec_for(type: str, format: str | None = None, name: str = "x", **more: Any) -> FieldSpec:
-    """A field without a key, to ask `field_values` about a form."""
-    return FieldSpec(name=name, key="x", title="x", type=type, format=format, end_of_day=True, **more)  # type: ignore[arg-type]
+def moments(type: str, format: str, value: Any) -> tuple[Moment, ...] | None:
+    """What a value of this form says, of a range both ends; None where it is not written so, or not plausible."""
+    form = _form(FIELD_TYPES[type], format)
+    if form is None or isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    found = form.parse(value)
+    if found is None or len(found) != (2 if type in _RANGES else 1):
+        return None
+    for day, minutes in found:
+        if (FIELD_TYPES[type] != "time" and (day is None or day.year not in _YEARS)) or (
+            type in _TIMED and minutes is None
+        ):
+            return None
+    # A leave over midnight ends by its clock before it starts.
+    return None if type in ("span", "day_span") and found[0] > found[1] else found
 
 
-def read(type: str, format: str, value: Any, name: str = "") -> Any:
-    """The canonical value in this form; None where it is not written so or not real.
-
-    Args:
-        type: `date`, `period` or `time`, also of a value that holds more. name: which field of such a value.
-    """
-    reader = _reader(type, format, name or {"period": "period"}.get(type, f"start_{type}"), isinstance(value, str))
-    return None if reader is None else reader(value)
+def read(type: str, format: str, value: Any) -> Any:
+    """The canonical value of the first that a value says; None where it is not written so or not real."""
+    form = _form(type, format)
+    found = None if form is None or isinstance(value, bool) or value is None else form.parse(value)
+    return None if found is None else found[0].minutes if type == "time" else found[0].day
 
 
 @forgettable(512)
-def _reader(type: str, format: str, name: str, text: bool) -> Callable[[Any], Any] | None:
+def _form(type: str, format: str) -> notations.Form | None:
     try:
-        spec = spec_for(type, format, name, **({} if text else {"as_number": True}))
+        notations.check_format(type, format)
     except ValueError:
         return None
-    fits = fitter(None, spec)  # type: ignore[arg-type]
-    return lambda value: field_values.canonical(None, spec, value) if fits(value) else None  # type: ignore[arg-type]
-
-
-def type_of_part(name: str) -> str:
-    """`date`, `period` or `time`."""
-    return name.rpartition("_")[2]
-
-
-def parts(type: str, format: str, value: Any) -> tuple[Any, ...] | None:
-    """All that a value of this form holds; None where it is not written so, not real or not plausible."""
-    found = tuple(read(type_of_part(name), format, value, name) for name in PARTS[type])
-    if any(part is None or (isinstance(part, date) and part.year not in _YEARS) for part in found):
-        return None
-    start, end = found[: len(found) // 2], found[len(found) // 2 :]
-    return None if len(found) > 1 and type != "moment" and start > end else found
+    return notations.form_of(type, format, True)
 
 
 def forms(type: str, values: Iterable[Any]) -> list[Form]:
@@ -91,35 +86,39 @@ def forms(type: str, values: Iterable[Any]) -> list[Form]:
 
 @forgettable(512)
 def _forms(type: str, values: tuple[Any, ...]) -> tuple[Form, ...]:
-    tried = [*_number_forms(type, values), *templates.templates(type, values)]
-    found = [Form(format, share(values, lambda value, format=format: parts(type, format, value))) for format in tried]
+    found = []
+    for format in dict.fromkeys([*_counted(type, values), *templates.templates(type, values)]):
+        said = [moments(type, format, value) for value in values]
+        clocks = {each[0].minutes for each in said if each}
+        # A count of days or seconds that is always midnight is a day, and no day where it is not.
+        if not (is_serial(format) and type in ("date", "moment") and (clocks <= {0}) != (type == "date")):
+            found.append(Form(format, share(said, bool)))
     return tuple(sorted((form for form in found if form.share > 0), key=lambda form: -form.share))
 
 
-def _number_forms(type: str, values: Sequence[Any]) -> list[str]:
-    """Formats for values that are a count of days or seconds from head to foot."""
-    if type not in ("date", "moment") or not values:
+def _counted(type: str, values: Sequence[Any]) -> list[str]:
+    """Formats of values that are a count of days or seconds from head to foot."""
+    if type not in ("date", "moment", "stamp", "time") or not values:
         return []
-    value = values[0]
-    if isinstance(value, str) and value.startswith("/Date("):
+    if isinstance(values[0], str) and values[0].startswith("/Date("):
         return [templates.DOTNET]
-    number = number_of(value)
-    if number is None:
+    numbers = [number for value in values if (number := _number(value)) is not None]
+    if not numbers or 2 * len(numbers) < len(values):
         return []
-    if int(number) in _SERIALS:
+    middle = sorted(numbers)[len(numbers) // 2]
+    if type == "time":
+        return [templates.SERIALS[0]] if 0 < middle < 1 else []
+    if int(middle) in _SERIALS:
         return list(templates.SERIALS)
-    return [name for name, unit in zip(templates.EPOCHS, (1, 1000), strict=True) if int(number // unit) in _SECONDS]
+    return [name for name, unit in zip(templates.EPOCHS, (1, 1000), strict=True) if int(middle // unit) in _SECONDS]
 
 
-def number_of(value: Any) -> float | None:
+def _number(value: Any) -> float | None:
     """A number, or a text that is one."""
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        return None
-    try:
-        number = float(value)
-    except ValueError:
-        return None
-    return number if abs(number) < 2**53 else None
+    if isinstance(value, str):
+        digits = value.replace(".", "", 1)
+        return float(value) if digits.isascii() and digits.isdigit() and len(value) < 20 else None
+    return None if isinstance(value, bool) or not isinstance(value, int | float) else float(value)
 
 
 def best_format(type: str, values: Iterable[Any]) -> Form:
@@ -132,7 +131,10 @@ def looks_like_date(value: Any) -> bool:
     text = templates.text_of(value)
     if text is None or not 6 <= len(text) <= templates.LONGEST or not any(map(str.isdigit, text)):
         return False
-    return any(form.share for type in ("date", "moment", "day_span", "span") for form in _forms(type, (value,)))
+    return any(
+        not is_serial(form.format)
+        for type in ("date", "moment", "day_span", "span") for form in _forms(type, (value,))
+    )  # fmt: skip
 
 
 def boolean_pair(values: Iterable[Any]) -> tuple[list[Any], list[Any]] | None:
