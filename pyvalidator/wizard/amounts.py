@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
-from pyvalidator.domain.amounts import DAY, UNIT_MINUTES, WORKED, clock_minutes
+from pyvalidator.domain.amounts import DAY, UNIT_MINUTES, WORKED, amount_text, clock_minutes
+from pyvalidator.profile.amount_forms import DAY_DOT_HOUR
 from pyvalidator.wizard import value_formats
-from pyvalidator.wizard.choice import Choice
-from pyvalidator.wizard.columns import Column
-from pyvalidator.wizard.evidence import is_number, number_like, numbers_of
-from pyvalidator.wizard.find_layout import FoundLayout
-from pyvalidator.wizard.names import column_score, parts_of, unit_named
+from pyvalidator.wizard.amount_forms import UNITS, claimed, is_amount_like, likely_unit, settings_in, text_format
+from pyvalidator.wizard.choice import Choice, Reading
+from pyvalidator.wizard.names import column_score, unit_named
+from pyvalidator.wizard.row_times import Row, RowTimes, value_in
 
 #: Share of the records in which an amount has to fit, and in which their times must be readable at all.
 _HOLDS, _READABLE = 0.95, 0.8
+#: From which share of exact amounts on a reading is proven, and below which another one is ruled out by it.
+_PROVEN, _RULED_OUT = 0.9, 0.5
 #: How sure a proposal is that stands on the clock times, and one that stands on the key's name alone.
 _SURE, _BY_NAME = 0.7, 0.6
-_WORDS = {"days": "日", "hours": "小時", "minutes": "分鐘"}
-_HALF_HOURS = {"days": 0.0625, "hours": 0.5, "minutes": 30}
+_WORDS = {"days": "以日計", "hours": "以小時計", "minutes": "以分鐘計",
+          DAY_DOT_HOUR: "小數點前是日、後面是時（1.4 是 1 日 4 小時）"}  # fmt: skip
+#: The rest at noon, in minutes after midnight.
+_NOON = (12 * 60, 13 * 60)
+_SHOWN = 4
 
 
 @dataclass(frozen=True)
 class _Span:
-    """What a record's time can hold at most, in minutes of leave. `clock`: known to the minute, not only by days."""
+    """What a record's time can hold at most, in minutes of leave. `clock`: known to the minute, not only by days.
+    `exact`: the amounts that the time is by itself, with the rest at noon and without."""
 
     most: int
     clock: bool
+    exact: frozenset[int]
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,65 +53,86 @@ class _Reading:
         said = unit_named(self.choices[-1].column.key)
         return score / len(wanted) + (0.5 if said == self.unit else -0.5 if said else 0.0)
 
-    def minutes(self, row: dict[str, Any]) -> float | None:
+    def minutes(self, row: Row) -> float | None:
         """What a record claims; None where it cannot be read so."""
-        numbers = [_number(row.get(choice.column.path)) for choice in self.choices]
-        if any(number is None for number in numbers):
-            return None
-        *days, rest = [number or 0.0 for number in numbers]
-        claimed = rest * UNIT_MINUTES[self.unit]
-        if days and (not days[0].is_integer() or claimed >= WORKED):
-            return None
-        return sum(days) * WORKED + claimed
+        values = [value_in(row, choice) for choice in self.choices]
+        if len(values) == 2:
+            # Of days and hours, one may be left out.
+            if None in values and values != [None, None]:
+                values = [0 if value is None else value for value in values]
+            days = claimed(values[0], text_format(self.choices[0].column) or "days")
+            rest = claimed(values[1], self.unit)
+            if days is None or rest is None or days % WORKED or rest >= WORKED:
+                return None
+            return days + rest
+        return claimed(values[0], self.unit)
 
 
-def find_amounts(choices: list[Choice], shape: FoundLayout) -> None:
+def find_amounts(choices: list[Choice], rows: Sequence[Row], times: Sequence[RowTimes]) -> None:
     """Propose the amount's keys and units: what fits the time from start to end, else what a lone key is called."""
     chosen = {choice.field: choice for choice in choices if choice.field}
-    open_for_it = (None, "days", "hours")
     numeric = [
         choice for choice in choices
-        if choice.column.level == "record" and choice.field in open_for_it and number_like(choice.column)
+        if choice.column.level == "record" and choice.joined_to is None
+        and choice.field in (None, "days", "hours", "amount") and is_amount_like(choice.column)
     ]  # fmt: skip
-    rows = shape.samples.get("record", [])
-    spans = list(_spans(chosen, rows))
+    spans = list(map(_span, times))
     known = [(row, span) for row, span in zip(rows, spans, strict=True) if span is not None]
     readings = list(_readings(numeric)) if known and len(known) >= _READABLE * len(rows) else []
     fitting = [reading for reading in readings if _fits(reading, known)]
+    exact = {id(reading): _exact(reading, known) for reading in fitting}
     usual = (chosen.get("days"), chosen.get("hours"))
     if any(reading.choices == usual and reading.unit == "hours" for reading in fitting):
         # Names and times say the same.
+        for choice in filter(None, usual):
+            choice.certain = True
         return
-    best = max(fitting, key=lambda reading: (reading.named, len(reading.choices)), default=None)
+    best = max(fitting, key=lambda reading: _rank(reading, exact[id(reading)]), default=None)
     if best is not None:
         _settle(best, usual, _SURE, "與起訖時間相符")
-    elif None in usual and usual != (None, None):
+        others = [reading for reading in fitting if reading.choices == best.choices and reading is not best]
+        _tell_apart(best, others, known, exact)
+    elif None in usual and usual != (None, None) and "amount" not in chosen:
         # Days or hours alone say nothing to the rules; a lone key is the whole amount.
         lone = usual[0] or usual[1]
         assert lone is not None
-        _settle(_Reading((lone,), likely_unit(lone.column)), usual, _BY_NAME, "只有這一個鍵是長度，請確認單位")
+        unit = text_format(lone.column) or likely_unit(lone.column)
+        _settle(_Reading((lone,), unit), usual, _BY_NAME, "只有這一個鍵是長度，請確認單位")
+        _offer_all(lone, unit)
 
 
 def _readings(numeric: list[Choice]) -> Iterator[_Reading]:
     for first in numeric:
-        yield from (_Reading((first,), unit) for unit in UNIT_MINUTES)
+        worded = text_format(first.column)
+        yield from (_Reading((first,), unit) for unit in ((worded,) if worded else UNITS))
         for second in numeric:
             if second is not first:
-                yield from (_Reading((first, second), unit) for unit in ("hours", "minutes"))
+                worded = text_format(second.column)
+                units = (worded,) if worded else ("hours", "minutes")
+                yield from (_Reading((first, second), unit) for unit in units)
 
 
-def _fits(reading: _Reading, known: list[tuple[dict[str, Any], _Span]]) -> bool:
+def _rank(reading: _Reading, exact: float) -> tuple[Any, ...]:
+    return exact >= _PROVEN, reading.named, len(reading.choices), exact
+
+
+def _fits(reading: _Reading, known: list[tuple[Row, _Span]]) -> bool:
     """Whether nearly every amount is more than nothing and no more than the time holds, and is not far less."""
     right = much = 0
     for row, span in known:
-        claimed = reading.minutes(row)
-        if claimed is not None and 0 < claimed <= span.most:
+        claim = reading.minutes(row)
+        if claim is not None and 0 < claim <= span.most:
             # Of a leave told by days alone, a part of the day is as likely as the day.
-            right += not span.clock or claimed * 2 >= min(WORKED, span.most)
-            much += claimed * 2 >= span.most
+            right += not span.clock or claim * 2 >= min(WORKED, span.most)
+            much += claim * 2 >= span.most
     by_days = not all(span.clock for _, span in known)
     # Against days alone many a number fits: there the key has to say something of it too.
     return right >= _HOLDS * len(known) and 3 * much >= len(known) and (not by_days or reading.named > 0)
+
+
+def _exact(reading: _Reading, known: list[tuple[Row, _Span]]) -> float:
+    """The share of records of which the amount is just what the time is."""
+    return value_formats.share(known, lambda each: round(reading.minutes(each[0]) or 0) in each[1].exact)
 
 
 def _settle(reading: _Reading, usual: tuple[Choice | None, ...], sure: float, reason: str) -> None:
@@ -119,65 +147,86 @@ def _settle(reading: _Reading, usual: tuple[Choice | None, ...], sure: float, re
     told.unit = reading.unit
     if reading.unit != "hours" or len(names) == 1:
         told.confidence, whole = sure, "整個長度" if len(names) == 1 else "不足 1 日的部分"
-        told.reason = f"{whole}以{_WORDS[reading.unit]}計，{reason}"
+        told.reason = f"{whole}{_WORDS.get(reading.unit, f'寫成「{reading.unit}」')}，{reason}"
 
 
-# -- units -----------------------------------------------------------------------------------------------------------
+# -- several readings --------------------------------------------------------------------------------------------------
 
 
-def likely_unit(column: Column) -> str:
-    """The unit of a whole amount, by the key's name, else by how large its values are."""
-    named = unit_named(column.key)
-    if named is not None:
-        return named
-    values = [value for value in numbers_of(column) if value]
-    if not values:
-        return "hours"
-    # Few leaves are longer than 12 days in hours, and hardly one is of less than an hour in them.
-    return "minutes" if max(values) > 100 and min(values) >= 10 else "days" if min(values) < 0.5 else "hours"
+def _tell_apart(
+    best: _Reading, others: list[_Reading], known: list[tuple[Row, _Span]], exact: dict[int, float]
+) -> None:
+    """Keep the other readings of a whole amount that fit, and say of each what the times say of it."""
+    choice = best.choices[-1]
+    proven = exact[id(best)] >= _PROVEN
+    choice.certain = proven and all(exact[id(other)] < _RULED_OUT for other in others)
+    if len(best.choices) == 2 or not others:
+        return
+    choice.readings = [
+        _shown(reading, known, exact[id(reading)], proven) for reading in (best, *others)
+    ]  # fmt: skip
 
 
-def step_of(column: Column, unit: str) -> dict[str, Any]:
-    """Half hours where the values are such, as a setting; minutes are whole in any case."""
-    values, step = numbers_of(column), _HALF_HOURS[unit]
-    if value_formats.share(values, lambda value: Fraction(value) % Fraction(step) == 0) >= _HOLDS or not values:
-        return {"step": step}
-    return {"step": 1} if unit == "minutes" else {}
+def _shown(reading: _Reading, known: list[tuple[Row, _Span]], exact: float, proven: bool) -> Reading:
+    examples: dict[str, str] = {}
+    for row, span in known:
+        value, claim = value_in(row, reading.choices[0]), reading.minutes(row)
+        if claim is not None and not float(value).is_integer():
+            examples.setdefault(str(value), f"{amount_text(claim / 60)}{span.words}")
+    against = f"只有 {exact:.0%} 和起訖時間算出來的一樣" if proven and exact < _RULED_OUT else ""
+    return Reading(
+        reading.unit, _WORDS.get(reading.unit, reading.unit), settings_in(reading.choices[0].column, reading.unit),
+        tuple(list(examples.items())[:_SHOWN]), against,
+    )  # fmt: skip
 
 
-# -- times -----------------------------------------------------------------------------------------------------------
+def _offer_all(choice: Choice, unit: str) -> None:
+    """Nothing in the file decides: all units in which the values could be."""
+    if unit not in UNIT_MINUTES:
+        return
+    values = [value for value in choice.column.distinct if claimed(value, "hours") is not None]
+    units = [unit, *(other for other in UNITS if other != unit)]
+    fractions = [value for value in values if not float(value).is_integer()]
+    choice.readings = [
+        Reading(
+            each, _WORDS[each], settings_in(choice.column, each),
+            tuple((str(value), amount_text((claimed(value, each) or 0) / 60)) for value in (fractions or values)[:_SHOWN]),
+        )
+        for each in units
+        if all(claimed(value, each) is not None for value in values) and (each != DAY_DOT_HOUR or fractions)
+    ]  # fmt: skip
 
 
-def _number(value: Any) -> float | None:
-    if isinstance(value, bool) or value is None:
+# -- times -------------------------------------------------------------------------------------------------------------
+
+
+def _span(times: RowTimes) -> _Span | None:
+    """What the time from start to end of a record holds; None where it cannot be read."""
+    days = times.days
+    if days is None or days < 1:
         return None
-    return float(value) if isinstance(value, int | float) or (isinstance(value, str) and is_number(value)) else None
-
-
-def _spans(chosen: dict[str, Choice], rows: list[dict[str, Any]]) -> Iterator[_Span | None]:
-    """What the time from start to end of each record holds; None where it cannot be read."""
-    sources = {part: choice.column for choice in chosen.values() for part in parts_of(choice.field)}
-    dates, times = ("start_date", "end_date"), ("start_time", "end_time")
-    clock = all(name in sources for name in times)
-    reads = []
-    for name in (*dates, *times) if clock else dates:
-        if name not in sources:
-            yield from (None for _ in rows)
-            return
-        type, texts = name.rpartition("_")[2], sources[name].texts
-        form = max((value_formats.best_format(each, texts) for each in (type, "moment")), key=lambda found: found[1])[0]
-        reads.append((type, form, sources[name].path))
-    for row in rows:
-        found = [value_formats.read(type, form, str(row.get(path))) for type, form, path in reads]
-        yield None if any(value is None for value in found) else _span(found)
-
-
-def _span(found: list[Any]) -> _Span | None:
-    """From [start date, end date], with their times where these are known."""
-    days = (found[1] - found[0]).days
-    if days < 0:
+    whole = frozenset({days * WORKED})
+    if times.start_minute is None or times.end_minute is None:
+        return _Span(days * WORKED, clock=False, exact=whole)
+    if times.clock is None:
         return None
-    if len(found) == 2:
-        return _Span((days + 1) * WORKED, clock=False)
-    start, end = found[2], days * DAY + found[3]
-    return _Span(clock_minutes(start, end), clock=True) if end > start else None
+    start, end = times.clock
+    words = f"（{_clock(times.start_minute)}–{_clock(times.end_minute)}）"
+    most = clock_minutes(start, end)
+    return _Span(most, clock=True, exact=frozenset({most, _without_noon(start, end)}), words=words)
+
+
+def _without_noon(start: int, end: int) -> int:
+    """The time from start to end by office hours, 8 hours a day at most."""
+    total = 0
+    for day in range(start // DAY, (end - 1) // DAY + 1):
+        # On days between, and on the last one, work begins in the morning.
+        first = start if day == start // DAY else day * DAY + 8 * 60
+        last = end if day == (end - 1) // DAY else day * DAY + 17 * 60
+        noon = max(0, min(last, day * DAY + _NOON[1]) - max(first, day * DAY + _NOON[0]))
+        total += max(0, min(WORKED, last - first - noon))
+    return total
+
+
+def _clock(minutes: Any) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"

@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
+from pyvalidator.domain.leave_kinds import proposed_leave
 from pyvalidator.domain.person_ids import checksum_is_right
-from pyvalidator.text.nearest import nearest
+from pyvalidator.profile.serials import is_serial
 from pyvalidator.wizard.columns import Column
+from pyvalidator.wizard.emptiness import is_nothing
 from pyvalidator.wizard.find_layout import FoundLayout
 from pyvalidator.wizard.names import data, leave_names
-from pyvalidator.wizard.value_formats import best_format, boolean_pair, share
+from pyvalidator.wizard.row_times import VALUE_TYPES, rows_of
+from pyvalidator.wizard.value_formats import best_format, boolean_pair, moments, share
 
 #: Fields whose values alone are proof, whatever the key is called: identity numbers and leave names.
 DECISIVE = frozenset({"person_id", "leave_type"})
+
+#: Share of a key's values that have to be words for parts of the day.
+_MOST = 0.9
 
 _NAME = re.compile("[\u4e00-\u9fff\U00020000-\U0003ffff·‧]{2,6}|[A-Z .-]+")
 
@@ -48,12 +55,55 @@ def numbers_of(column: Column) -> list[float]:
             and (isinstance(value, int | float) or is_number(value))]  # fmt: skip
 
 
-def _by_format(type: str) -> Callable[[Column, FoundLayout], Score]:
+def filled(column: Column) -> list[Any]:
+    """The distinct values that are one."""
+    return [value for value in column.distinct if not is_nothing(value)]
+
+
+def _by_format(name: str) -> Callable[[Column, FoundLayout], Score]:
+    type = VALUE_TYPES[name]
+
     def score(column: Column, shape: FoundLayout) -> Score:
-        found = best_format(type, column.texts)[1] if column.texts else 0.0
-        return found if found >= 0.5 else None
+        values = filled(column)
+        if not values or set(column.types) - {"string", "number", "null"}:
+            return None
+        form = best_format(type, values)
+        if form.share < 0.5:
+            return None
+        # A number may be any count: there the key has to say something too. So has a month that is written as a day.
+        return 0.4 if is_serial(form.format) or (type == "period" and form.format.endswith("01")) else form.share
 
     return score
+
+
+def _time(column: Column, shape: FoundLayout) -> Score:
+    if parts_of_day(column):
+        return 0.9
+    values = filled(column)
+    numbers = [value for value in values if not isinstance(value, str)]
+    if not values or (numbers and max(numbers, default=0) < 100):
+        # Small numbers are amounts.
+        return None
+    form = best_format("time", values)
+    if form.share < 0.5 or form.format == "H":
+        return None
+    said = [found[0].minutes or 0 for value in values if (found := moments("time", form.format, value))]
+    # Leave starts and ends at round times; numbers of the house do not.
+    return form.share * (0.3 + 0.7 * share(said, lambda minutes: minutes % 5 == 0))
+
+
+def parts_of_day(column: Column) -> dict[str, str]:
+    """The words among a key's values that stand for a part of the day → which; none where most values are others."""
+    texts = [text for text in column.texts if not is_nothing(text)]
+    found = {text: part for text in texts if (part := _slots().get(text.strip()))}
+    # One letter by itself is a code of anything.
+    telling = any(not word.isascii() or len(word) > 1 for word in found)
+    return found if telling and (len(found) >= _MOST * len(texts) or "下午" in found) else {}
+
+
+@cache
+def _slots() -> dict[str, str]:
+    return {word: part for part, words in data()["slots"].items() for word in words}
 
 
 def _person_id(column: Column, shape: FoundLayout) -> Score:
@@ -69,21 +119,56 @@ def _agency(column: Column, shape: FoundLayout) -> Score:
 
 
 def _leave_type(column: Column, shape: FoundLayout) -> Score:
-    if set(column.types) == {"number"}:
+    if set(column.types) - {"null"} == {"number"}:
         # Few numbers that come again and again; each another one is a number of the form, and two are yes and no.
         often = 2 < len(column.distinct) <= 60 and len(column.distinct) * 2 <= column.count
         return 0.4 if often and len(column.codes) == len(column.distinct) else None
     if not column.texts or not texts_only(column):
         return None
-    named = share(column.texts, lambda text: text in leave_names() or nearest(text, leave_names()) is not None)
+    texts = [text for text in column.texts if not is_nothing(text)]
+    named = share(texts, lambda text: proposed_leave(text, _official()) is not None)
     if named >= 0.5:
         return named
     coded = share(column.texts, lambda text: text.isascii() and text.isalnum() and len(text) <= 4)
     return 0.4 if coded == 1 and 2 <= len(column.texts) <= 60 and boolean_pair(column.texts) is None else None
 
 
+@cache
+def _official() -> dict[str, str]:
+    return {name: name for name in leave_names()}
+
+
+def _person_number(column: Column, shape: FoundLayout) -> Score:
+    """A number of the house: each person has one, and it comes again with the person's other leaves."""
+    texts = [str(value) for value in filled(column) if not isinstance(value, bool)]
+    if set(column.types) - {"string", "number", "null"} or not texts or column.looks_like_ids:
+        return None
+    if share(texts, lambda text: len(text) <= 12 and text.isascii() and text.replace("-", "").isalnum()) < 0.9:
+        return None
+    if share(texts, lambda text: any(map(str.isdigit, text))) < 0.9:
+        return None
+    if column.level == "person":
+        return 0.7 if column.is_member_key and _by_person(shape) is None else 0.4
+    person = _by_person(shape)
+    rows = rows_of(shape)
+    pairs = {(row.get(person), row.get((column.level, column.path))) for row in rows} if person else set()
+    people, numbers = ({pair[side] for pair in pairs} for side in (0, 1))
+    if len(pairs) == len(people) == len(numbers) and 1 < len(people) < len(rows):
+        return 0.8
+    # Where every leave has another number, it is the leave's; where nobody has two leaves, nothing tells.
+    return 0.3 if not pairs or len(people) == len(rows) else None
+
+
+def _by_person(shape: FoundLayout) -> tuple[str, str] | None:
+    """Where identity numbers stand, else names."""
+    ids = next((column for column in shape.columns if column.looks_like_ids), None)
+    if ids is None:
+        return None
+    return ids.level, ids.path
+
+
 def _category(column: Column, shape: FoundLayout) -> Score:
-    coded = share(column.texts, lambda text: len(text) <= 2 and text.isdigit())
+    coded = share(column.texts, lambda text: len(text) <= 2 and text.isascii() and text.isdigit())
     if coded < 0.5 or boolean_pair(column.texts) is not None:
         return None
     # What a person is stays the same from leave to leave; what a leave is does not.
@@ -158,9 +243,9 @@ def _words(group: str) -> tuple[str, ...]:
 SCORES: dict[str, Callable[[Column, FoundLayout], Score]] = {
     "person_id": _person_id, "agency_code": _agency, "record_agency_code": _agency, "person_name": _person_name,
     "person_category": _category, "leave_type": _leave_type, "covid_related": _covid, "days": _days, "hours": _hours,
-    "record_count": _record_count, "period": _by_format("period"), "generated_at": _by_format("date"),
-    "start_date": _by_format("date"), "end_date": _by_format("date"), "start_time": _by_format("time"),
-    "end_time": _by_format("time"), "job_title": _ending("titles", 0.85), "unit": _ending("units", 0.85),
-    "agency_name": _ending("agencies", 0.85), "start_moment": _by_format("moment"),
-    "end_moment": _by_format("moment"), "amount": lambda column, shape: None,
+    "record_count": _record_count, "job_title": _ending("titles", 0.85), "unit": _ending("units", 0.85),
+    "agency_name": _ending("agencies", 0.85), "person_number": _person_number, "start_time": _time, "end_time": _time,
+    **{name: _by_format(name) for name in VALUE_TYPES if not name.endswith("_time")},
+    # These are found by other ways than the value alone.
+    "amount": lambda column, shape: None, "both_dates": lambda column, shape: None,
 }  # fmt: skip

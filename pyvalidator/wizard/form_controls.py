@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from pyvalidator.profile import field_values
+from pyvalidator.profile import notations
+from pyvalidator.profile.template_words import describe
 from pyvalidator.wizard import value_formats
 from pyvalidator.wizard.choice import Choice
-from pyvalidator.wizard.guess_fields import settle, type_of
+from pyvalidator.wizard.field_forms import settle, type_of, written_as
+from pyvalidator.wizard.row_times import VALUE_TYPES
 
-_DAY, _MINUTE = date(2021, 6, 7), 8 * 60 + 30
 _NATIVE = "json"
 #: Units in which a field can be, each with what 4 hours, or a day and 4 hours, are in it; short for a narrow column.
 _UNITS = {
@@ -38,9 +38,9 @@ def controls(choice: Choice) -> list[Control]:
     # A given profile may have another type than the usual one, and forms that are not offered otherwise.
     type = settings.get("type", type_of(choice.field))
     found = []
-    if type in value_formats.FORMATS:
-        known = dict.fromkeys([*value_formats.FORMATS[type], settings["format"]])
-        found.append(Control("format", "寫法", settings["format"], [(form, _sample(type, form)) for form in known]))
+    if (told := VALUE_TYPES.get(choice.field)) and settings.get("format"):
+        known = dict.fromkeys([settings["format"], *value_formats.FORMATS[told]])
+        found.append(Control("format", "寫法", settings["format"], [(form, _described(told, form)) for form in known]))
     elif type == "boolean":
         now = _pair_in_force(settings)
         pairs = [*value_formats.BOOLEANS, *([now] if now and now not in value_formats.BOOLEANS else [])]
@@ -65,7 +65,8 @@ def set_control(choice: Choice, name: str, value: str) -> None:
         return
     settings = choice.settings
     if name == "format":
-        settings["format"] = value
+        settings |= {"format": value, **written_as(value, choice.values)}
+        choice.readings = []
     elif name == "words":
         settings.pop("true", None)
         settings.pop("false", None)
@@ -82,13 +83,8 @@ def set_control(choice: Choice, name: str, value: str) -> None:
         settings["blank"] = value == "yes"
 
 
-def _sample(type: str, form: str) -> str:
-    spec = value_formats.spec_for(type, form)
-    text = field_values.write_time(_MINUTE, spec) if type == "time" else field_values.write_date(_DAY, spec)
-    if type == "moment":
-        text = field_values.write_time(_MINUTE, spec, text)
-    era = "民國" if "YYY" in form and "YYYY" not in form else "西元" if "YYYY" in form else ""
-    return f"{era} {text}".strip()
+def _described(type: str, form: str) -> str:
+    return describe(notations.form_of(value_formats.FIELD_TYPES[type], form, True))
 
 
 def _pair_name(pair: tuple[Any, Any]) -> str:

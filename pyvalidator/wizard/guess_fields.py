@@ -2,47 +2,79 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from pyvalidator.profile.spec import CANONICAL
-from pyvalidator.text.nearest import nearest
 from pyvalidator.wizard import value_formats
-from pyvalidator.wizard.amounts import find_amounts, likely_unit, step_of
+from pyvalidator.wizard.amounts import find_amounts
 from pyvalidator.wizard.choice import Choice
 from pyvalidator.wizard.columns import Column
-from pyvalidator.wizard.evidence import DECISIVE, SCORES, weigh
+from pyvalidator.wizard.emptiness import find_emptiness
+from pyvalidator.wizard.evidence import DECISIVE, SCORES, filled, weigh
+from pyvalidator.wizard.field_forms import settle, type_of
 from pyvalidator.wizard.find_layout import FoundLayout
-from pyvalidator.wizard.names import TOGETHER, column_score, leave_names, parts_of, usually_required
+from pyvalidator.wizard.joined_keys import join_keys
+from pyvalidator.wizard.names import TOGETHER, column_score, parts_of
+from pyvalidator.wizard.readings import agree_on_padding, find_readings
 from pyvalidator.wizard.relations import find_by_relations
 from pyvalidator.wizard.remarks import remark
+from pyvalidator.wizard.row_times import VALUE_TYPES, row_times, rows_of
+
+__all__ = ["guess_fields", "settle", "type_of"]
 
 #: Below this a proposal is not made: the user chooses.
 _ENOUGH = 0.45
 _NAME, _VALUES = 0.6, 0.55
+#: Of the keys under which objects stand, what can be a field.
+_MEMBER_KEYS = frozenset({"person_id", "person_number", "start_date", "leave_type", "agency_code", "period", "unit"})
 
 
 def guess_fields(shape: FoundLayout) -> list[Choice]:
-    """A choice per column: the best pairs of key and field first, each field at most once."""
+    """A choice per column: the best pairs of key and field first, each field at most once at one place of records."""
     choices = [Choice(column) for column in shape.columns]
+    taken: dict[str, list[Column]] = {}
+    for field in join_keys(choices, shape):
+        for part in parts_of(field):
+            taken[part] = [choice.column for choice in choices if choice.field == field]
     pairs = [
         (score, -index, name, reason)
-        for index, choice in enumerate(choices) for name in (*CANONICAL, *TOGETHER)
+        for index, choice in enumerate(choices) if choice.field is None and choice.joined_to is None
+        for name in (*CANONICAL, *TOGETHER)
         for score, reason in [_score(choice.column, name, shape)] if score >= _ENOUGH
     ]  # fmt: skip
-    taken: set[str] = set()
     for score, minus_index, name, reason in sorted(pairs, reverse=True):
         choice = choices[-minus_index]
-        if choice.field is None and taken.isdisjoint(parts_of(name)):
-            taken.update(parts_of(name))
+        if choice.field is None and all(_is_free(taken.get(part, []), choice.column) for part in parts_of(name)):
+            for part in parts_of(name):
+                taken.setdefault(part, []).append(choice.column)
             choice.field, choice.confidence, choice.reason = name, _confidence(choice.column, name, score), reason
+            choice.certain = _is_certain(choice.column, name, score)
     _put_starts_before_ends(choices)
-    find_amounts(choices, shape)
+    _one_day_for_both(choices)
+    rows = rows_of(shape)
+    for choice in choices:
+        if choice.field in VALUE_TYPES:
+            settle(choice)
+    agree_on_padding(choices)
+    find_readings(choices, rows)
+    times = row_times(choices, rows)
+    find_amounts(choices, rows, times)
     find_by_relations(choices, shape)
     for choice in choices:
-        settle(choice)
-        if choice.field is None:
+        if choice.field not in VALUE_TYPES:
+            readings = choice.readings
+            settle(choice)
+            choice.readings = readings if choice.field == "amount" else []
+        if choice.field is None and choice.joined_to is None:
             choice.reason = remark(choice.column)
+    find_emptiness(choices, rows)
+    for choice in choices:
+        choice.certain &= not choice.asks and not (choice.readings and not _is_decided(choice)) and not _is_open(choice)
     return choices
+
+
+def _is_free(taken: list[Column], column: Column) -> bool:
+    """Whether a field that these columns are can be another one too: where records stand at several places, each of
+    them has its own keys."""
+    return all(set(other.places) and column.places and set(other.places).isdisjoint(column.places) for other in taken)
 
 
 def _confidence(column: Column, name: str, score: float) -> float:
@@ -51,31 +83,30 @@ def _confidence(column: Column, name: str, score: float) -> float:
     return round(min(max(score, 0.9 if named else 0.0), 1.0), 2)
 
 
-def settle(choice: Choice) -> None:
-    """Find the form of the values for the field now chosen; called again when the user chooses another field."""
-    choice.settings, choice.codes, choice.own = {}, {}, {}
-    if choice.field is not None:
-        choice.settings, choice.codes = _FORMS.get(type_of(choice.field), _text_settings)(choice)
+def _is_certain(column: Column, name: str, score: float) -> bool:
+    """Whether name and values agree, or the values alone decide."""
+    by_name = column_score(column, name)
+    if name in DECISIVE and score >= 0.92:
+        return True
+    return by_name == 1.0 and (name not in SCORES or score >= _NAME + 0.5 * _VALUES)
 
 
-def type_of(name: str) -> str:
-    """The semantic type of a canonical field."""
-    return _TYPES.get(name, "text")
+def _is_decided(choice: Choice) -> bool:
+    """Whether the file's other values speak against all readings but the one in force."""
+    return all(reading.against for reading in choice.readings[1:])
 
 
-_TYPES = {
-    "format_version": "choice", "agency_code": "agency_code", "record_agency_code": "agency_code", "period": "period",
-    "dataset": "choice", "generated_at": "date", "record_count": "integer", "person_id": "person_id",
-    "person_category": "digits", "staff_class": "choice", "leave_type": "choice", "start_date": "date",
-    "end_date": "date", "start_time": "time", "end_time": "time", "days": "integer", "hours": "number",
-    "covid_related": "boolean", "start_moment": "moment", "end_moment": "moment", "amount": "amount",
-}  # fmt: skip
+def _is_open(choice: Choice) -> bool:
+    """Whether codes have no meaning yet, or one that is only proposed."""
+    return bool(choice.proposed) or any(not name for name in choice.codes.values())
 
 
 # -- scores ----------------------------------------------------------------------------------------------------------
 
 
 def _score(column: Column, name: str, shape: FoundLayout) -> tuple[float, str]:
+    if column.is_member_key and name not in _MEMBER_KEYS:
+        return 0.0, ""
     by_name = column_score(column, name)
     by_values = weigh(column, name, shape)
     if by_values is None:
@@ -90,6 +121,8 @@ def _score(column: Column, name: str, shape: FoundLayout) -> tuple[float, str]:
         score -= 0.05
     if by_values >= 0.95 and name in DECISIVE:
         score = max(score, 0.92 + by_name * 0.08)
+    if column.is_member_key:
+        score = max(score, by_values * 0.7)
     words = []
     if by_name >= 0.5:
         words.append("鍵名相近" if by_name < 1 else "鍵名相符")
@@ -101,7 +134,9 @@ def _score(column: Column, name: str, shape: FoundLayout) -> tuple[float, str]:
 def _is_only_date(column: Column, shape: FoundLayout) -> bool:
     """Of two dates beside each other no value tells which one is the day of the export."""
     others = [other for other in shape.columns if other.level == column.level and other is not column]
-    return not any(other.texts and value_formats.best_format("date", other.texts)[1] >= 0.5 for other in others)
+    return not any(
+        value_formats.best_format("date", other.distinct).share >= 0.5 for other in others if filled(other)
+    )
 
 
 #: What says whose and which month's file it is: some layouts repeat it in each record, whatever else is above them.
@@ -116,95 +151,39 @@ def _level_fits(column: Column, name: str, shape: FoundLayout) -> bool:
     return column.level == "header" or (constant if has_header or name not in _IDENTITY else True)
 
 
+# -- starts and ends -------------------------------------------------------------------------------------------------
+
+
 def _put_starts_before_ends(choices: list[Choice]) -> None:
     """Where names did not tell, the earlier of two dates (or times) is the start."""
     chosen = {choice.field: choice for choice in choices if choice.field}
-    for first, second, type in (("start_date", "end_date", "date"), ("start_time", "end_time", "time"),
-                                ("start_moment", "end_moment", "moment")):  # fmt: skip
+    for first, second in (("start_date", "end_date"), ("start_time", "end_time"), ("start_moment", "end_moment")):
         start, end = chosen.get(first), chosen.get(second)
         if start and end and "鍵名" not in start.reason + end.reason:
-            earliest = [_sum(choice, type) for choice in (start, end)]
-            if earliest[0] > earliest[1]:
+            if _mean(start) > _mean(end):
                 start.field, end.field = second, first
             for choice in (start, end):
                 choice.reason = "先後關係相符"
 
 
-def _sum(choice: Choice, type: str) -> float:
-    form = value_formats.best_format(type, choice.column.texts)[0]
-    found = [value_formats.read(type, form, text) for text in choice.column.texts]
-    numbers = [value.toordinal() if hasattr(value, "toordinal") else value for value in found if value is not None]
+def _mean(choice: Choice) -> float:
+    type = VALUE_TYPES[choice.field or ""]
+    form = value_formats.best_format(type, choice.values).format
+    found = [said[0] for value in choice.values if (said := value_formats.moments(type, form, value))]
+    numbers = [(day.toordinal() if day else 0) * 1440 + (minutes or 0) for day, minutes in found]
     return sum(numbers) / len(numbers) if numbers else 0.0
 
 
-# -- forms -----------------------------------------------------------------------------------------------------------
-
-
-def _moment_settings(choice: Choice) -> tuple[dict[str, Any], dict[str, str]]:
-    type = type_of(choice.field or "")
-    settings: dict[str, Any] = {"type": type, "format": value_formats.best_format(type, choice.column.texts)[0]}
-    if choice.field == "end_time":
-        settings["end_of_day"] = True
-    return settings, {}
-
-
-def _both_settings(choice: Choice) -> tuple[dict[str, Any], dict[str, str]]:
-    return {"format": value_formats.best_format("moment", choice.column.texts)[0]}, {}
-
-
-def _boolean_settings(choice: Choice) -> tuple[dict[str, Any], dict[str, str]]:
-    pair = value_formats.boolean_pair(choice.column.distinct)
-    if set(choice.column.types) <= {"boolean", "null"} or pair is None:
-        return {"type": "boolean"}, {}
-    return {"type": "boolean", "true": pair[0], "false": pair[1]}, {}
-
-
-def _number_settings(choice: Choice) -> tuple[dict[str, Any], dict[str, str]]:
-    type = type_of(choice.field or "")
-    settings: dict[str, Any] = {"type": type, "minimum": 0}
-    if "string" in choice.column.types:
-        settings["as_text"] = True
-    if choice.field == "hours":
-        unit = "minutes" if choice.unit == "minutes" else "hours"
-        # Hours are what is meant where a profile says nothing.
-        settings |= ({} if unit == "hours" else {"unit": unit}) | {"below": 8 if unit == "hours" else 480}
-        settings |= step_of(choice.column, unit)
-    return settings, {}
-
-
-def _amount_settings(choice: Choice) -> tuple[dict[str, Any], dict[str, str]]:
-    unit = choice.unit or likely_unit(choice.column)
-    settings = {"type": "number", "unit": unit, "minimum": 0, **step_of(choice.column, unit)}
-    return settings | ({"as_text": True} if "string" in choice.column.types else {}), {}
-
-
-def _choice_settings(choice: Choice) -> tuple[dict[str, Any], dict[str, str]]:
-    """The code table from the values seen; leave names by their name or the nearest one."""
-    codes = {text: "" for text in choice.column.codes}
-    if choice.field == "leave_type":
-        codes = {text: text if text in leave_names() else nearest(text, leave_names()) or "" for text in codes}
-    elif choice.field == "dataset":
-        codes = {text: "covid109" if "109" in text or "covid" in text.lower() else "monthly" for text in codes}
-    elif choice.field == "format_version":
-        codes = {text: text for text in codes}
-    as_number = {"as_number": True} if set(choice.column.types) <= {"number", "null"} and codes else {}
-    return {"type": "choice", "table": choice.field, **as_number}, codes
-
-
-def _digits_settings(choice: Choice) -> tuple[dict[str, Any], dict[str, str]]:
-    return {"type": "digits", "pattern": "0[1-9]|[1-8][0-9]|9[0-6]", "max_length": 2}, {}
-
-
-def _text_settings(choice: Choice) -> tuple[dict[str, Any], dict[str, str]]:
-    type = type_of(choice.field or "")
-    if type != "text":
-        return {"type": type}, {}
-    blank = choice.field not in usually_required() or any(not text.strip() for text in choice.column.texts)
-    return {"type": "text", "blank": blank}, {}
-
-
-_FORMS = {
-    "date": _moment_settings, "moment": _both_settings, "period": _moment_settings, "time": _moment_settings,
-    "boolean": _boolean_settings, "amount": _amount_settings,
-    "integer": _number_settings, "number": _number_settings, "choice": _choice_settings, "digits": _digits_settings,
-}  # fmt: skip
+def _one_day_for_both(choices: list[Choice]) -> None:
+    """One date and no other in all of a leave: it starts and ends on that day."""
+    chosen = {part: choice for choice in choices for part in parts_of(choice.field)}
+    start = chosen.get("start_date") or chosen.get("end_date")
+    if start is None or start.field not in ("start_date", "end_date") or {"start_date", "end_date"} <= set(chosen):
+        return
+    named = column_score(start.column, "both_dates")
+    one_sided = max(column_score(start.column, side) for side in ("start_date", "end_date"))
+    if one_sided >= 1.0 > named:
+        return
+    start.field, start.confidence = "both_dates", 0.7
+    start.reason = "每筆只有這一個日期，當作開始與結束是同一天"
+    start.certain = False

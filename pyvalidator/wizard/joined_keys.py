@@ -45,7 +45,8 @@ def join_keys(choices: list[Choice], shape: FoundLayout) -> set[str]:
             members = [by_part.get((side, name, place)) for name in names]
             if field in found or not _is_free(members):
                 continue
-            if field == "period" and place[0] == "record" and any(len(one.column.distinct) > 1 for one in members if one):
+            if field == "period" and any(len(one.column.distinct) > 1 for one in members if one):
+                # A month that differs from record to record is no month of the file.
                 continue
             _join([one for one in members if one is not None], field, shape)
             found.add(field)

@@ -1,7 +1,7 @@
 """Templates that a column's dates and times can be written in, derived from the values themselves.
 
-A value is cut into runs of digits and what stands between; what stands between has to be the same in all values, but for
-上午／下午, an offset and fractions of a second. Every way to call the digits year, month, day, hour, minute and second
+A value is cut into runs of digits and what stands between; what stands between has to be the same in all values, but
+for 上午／下午, an offset and fractions of a second. Every way to call the digits year, month, day, hour, minute and second
 is a candidate; which of them read the values, and which readings are plausible, is for `value_formats` to ask.
 """
 
@@ -23,7 +23,8 @@ _HALF_DAY = "上午|下午|AM|PM|am|pm"
 #: minus is an offset only in an ISO moment: 08:00-17:00 is a range.
 _MARKS = re.compile(
     rf"(?P<half>{_HALF_DAY})|(?P<fraction>(?<=[0-9]:[0-9][0-9])\.[0-9]+)"
-    r"|(?P<zone>(?<=[0-9])Z|(?<=[0-9 ])\+[0-9]{2}:?[0-9]{2}(?![0-9])|(?<=:[0-9]{2}:[0-9]{2})-[0-9]{2}:?[0-9]{2}(?![0-9:]))"
+    r"|(?P<zone>(?<=[0-9])Z|(?<=[0-9 ])\+[0-9]{2}:?[0-9]{2}(?![0-9])"
+    r"|(?<=:[0-9]{2}:[0-9]{2})-[0-9]{2}:?[0-9]{2}(?![0-9:]))"
 )
 _SIGNS = {"half": "\ue000", "fraction": "\ue001", "zone": "\ue002"}
 _TOKENS = {"\ue000": "A", "\ue001": ".f", "\ue002": "Z"}
@@ -117,7 +118,9 @@ def _runs(shape: Shape, values: Iterable[Any]) -> Runs:
             zeros[place] |= len(run) > 1 and run[0] == "0"
             same[place].add(run.lstrip("0"))
     places = range(len(lengths))
-    nothing = ["0" * max(lengths[place]) if same[place] == {""} and len(lengths[place]) == 1 else "" for place in places]
+    nothing = [
+        "0" * max(lengths[place]) if same[place] == {""} and len(lengths[place]) == 1 else "" for place in places
+    ]  # fmt: skip
     return Runs(
         tuple(frozenset(lengths[place]) for place in places), tuple(zeros[place] for place in places), tuple(nothing)
     )
