@@ -25,7 +25,8 @@ class Context:
     """What a value or record rule may know beside its values.
 
     `period` (first day of the month) and `dataset` are None where the header's are unreadable. `calendar` answers
-    working days with the user's own days off and typhoon days laid over the official calendar.
+    working days with the user's own days off and typhoon days laid over the official calendar. `field`: of a value
+    rule the field whose value it is given.
     """
 
     profile: Profile
@@ -34,10 +35,16 @@ class Context:
     dataset: str | None
     calendar: WorkCalendar
     agencies: AgencyList | None = None
+    field: str = ""
 
     def spec(self, name: str) -> FieldSpec:
         """The profile's field of this canonical name."""
         return self.profile.by_name[name]
+
+    @property
+    def own(self) -> FieldSpec:
+        """The field whose value a value rule is given."""
+        return self.profile.by_name[self.field]
 
 
 class FileView:

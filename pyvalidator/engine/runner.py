@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -133,16 +133,16 @@ def _check_header_value(rule: Rule, spec: FieldSpec, file: FileView, outcome: Ou
     if value is None:
         if spec.required:
             outcome.not_checked.append(NotChecked(rule.id, "form"))
-    elif (fault := rule.check(value, file.context)) is not None:  # type: ignore[misc]
+    elif (fault := rule.check(value, replace(file.context, field=spec.name))) is not None:  # type: ignore[misc]
         outcome.findings.append(Finding.of(rule.id, fault, default_field=spec.name))
 
 
 def _check_column(rule: Rule, spec: FieldSpec, file: FileView, outcome: Outcome) -> set[int]:
     """Check one column; return the rows whose value could not be looked at though one should be there."""
-    column = _column(rule, spec.name, file)
+    column, context = _column(rule, spec.name, file), replace(file.context, field=spec.name)
     faults = {}
     for key, value in column.suspects(rule.trigger_chars) if rule.trigger_chars else column.distinct.items():
-        if value is not None and (fault := rule.check(value, file.context)) is not None:  # type: ignore[misc]
+        if value is not None and (fault := rule.check(value, context)) is not None:  # type: ignore[misc]
             faults[key] = fault
     if faults:
         for row in _telling_rows((spec.name,), file, column.rows_of(faults)):

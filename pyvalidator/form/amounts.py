@@ -8,7 +8,7 @@ from typing import Any
 from pyvalidator.domain.amounts import UNIT_MINUTES, amount_text
 from pyvalidator.engine.finding import Fault
 from pyvalidator.form.other_notations import halfwidth
-from pyvalidator.profile import FieldSpec, Profile
+from pyvalidator.profile import FieldSpec, Profile, field_values
 from pyvalidator.profile.fit import fitter
 
 _HAN = {"半": 0.5, "一": 1, "二": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
@@ -81,15 +81,9 @@ def steadied(value: float | int, step: float | int) -> float | int | None:
     return plain_number(near) if value != near and abs(value - near) < 1e-9 else None
 
 
-def amount_in(spec: FieldSpec, minutes: float) -> int | float | str:
-    """Minutes of leave in the unit of a field for days or hours, as it is written."""
-    amount = plain_number(round(minutes / UNIT_MINUTES[spec.unit or spec.name], 10))
-    return f"{amount:.10g}" if spec.as_text else amount
-
-
 def whole_amount(profile: Profile, spec: FieldSpec, minutes: float, **params: Any) -> Fault:
     """A fault that proposes an amount of leave where this field can hold it, else names days and hours in words."""
-    right = amount_in(spec, minutes)
+    right = field_values.write_minutes(spec, minutes)
     if fitter(profile, spec)(right):
         return Fault(expected_value=right, params=params)
     return Fault(expected=amount_text(minutes / 60), params=params)

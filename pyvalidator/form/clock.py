@@ -9,7 +9,8 @@ from typing import Any
 
 from pyvalidator.domain.amounts import DAY
 from pyvalidator.engine.finding import Fault
-from pyvalidator.profile import FieldSpec, field_values, notations
+from pyvalidator.profile import FieldSpec, field_values
+from pyvalidator.profile.moments import TAIPEI, Moment
 
 #: A time of day behind a date. A text, not compiled: only a value that does not have its form is read in another way.
 CLOCK = (
@@ -26,7 +27,6 @@ _HOUR = (
     r"(?P<half>上午|下午)?\s*(?P<hour>[0-9]{1,2})(?P<sign>[時點](?P<part>半|整)?)"
     r"|(?P<early>[0-9]{1,2})\s*(?P<late_half>AM|PM|am|pm)"
 )
-_TAIPEI = 8 * 60
 #: No place's clocks are farther from UTC.
 _FARTHEST = 14 * 60
 
@@ -48,10 +48,10 @@ def zone_of(parts: dict[str, Any]) -> Zone:
     text = parts.get("zone") or ""
     found = re.fullmatch(r"(?i:(Z|UTC|GMT)?)(?:([+-])([0-9]{2}):?([0-9]{2})?)?", text)
     if not text or found is None:
-        return Zone("", _TAIPEI)
+        return Zone("", TAIPEI)
     offset = (int(found[3] or 0) * 60 + int(found[4] or 0)) * (-1 if found[2] == "-" else 1)
-    if offset == _TAIPEI or not -_FARTHEST <= offset <= _FARTHEST:
-        return Zone("", _TAIPEI)
+    if offset == TAIPEI or not -_FARTHEST <= offset <= _FARTHEST:
+        return Zone("", TAIPEI)
     # A minus sign may as well stand between two times (08:00-09:00).
     return Zone(f"世界標準時間（{text}）" if offset == 0 else f" {text} 時區的時間", offset if offset >= 0 else None)
 
@@ -61,7 +61,7 @@ def in_taipei(moment: datetime, zone: Zone) -> datetime | None:
     if zone.offset is None:
         return None
     try:
-        return moment + timedelta(minutes=_TAIPEI - zone.offset)
+        return moment + timedelta(minutes=TAIPEI - zone.offset)
     except OverflowError:
         return None
 
@@ -85,6 +85,7 @@ class TimeReading:
     Attributes:
         zone: of which place it is, in words, where that is not Taiwan; `minutes` are Taiwan's then.
         certain: False where the time in Taiwan is one of another day, or cannot be told.
+        placed: the value says of which place it is.
     """
 
     minutes: int
@@ -93,14 +94,15 @@ class TimeReading:
     half_day: bool
     zone: str = ""
     certain: bool = True
+    placed: bool = False
 
-    def written(self, spec: FieldSpec) -> str | None:
-        """As the profile writes it; None for 24:00 where that is not allowed, or where the day is missing."""
-        if notations.is_moment(spec.format) or not self.certain:
+    def written(self, spec: FieldSpec) -> Any:
+        """As the profile writes it; None for 24:00 where that is not allowed, where the day is missing, or where the
+        profile wants to know of which place the time is and the value does not say it."""
+        form = field_values.form(spec)
+        if form.has_day or not self.certain or (form.zoned and not self.placed):
             return None
-        if self.minutes == DAY and not spec.end_of_day:
-            return None
-        return field_values.write_time(self.minutes, spec)
+        return field_values.write_reading(spec, Moment(None, self.minutes))
 
 
 def read_time(text: str) -> TimeReading | None:
@@ -120,10 +122,10 @@ def read_time(text: str) -> TimeReading | None:
     half = bool(parts["half"] or parts["late_half"])
     signs = bool(parts["sign"] or parts.get("zone"))
     if not zone.words:
-        return TimeReading(minutes, signs, parts.get("second") is not None, half)
-    local = minutes if zone.offset is None else minutes + _TAIPEI - zone.offset
+        return TimeReading(minutes, signs, parts.get("second") is not None, half, placed=bool(parts.get("zone")))
+    local = minutes if zone.offset is None else minutes + TAIPEI - zone.offset
     same_day = zone.offset is not None and 0 <= local < DAY
-    return TimeReading(local % DAY, signs, parts.get("second") is not None, half, zone.words, same_day)
+    return TimeReading(local % DAY, signs, parts.get("second") is not None, half, zone.words, same_day, placed=True)
 
 
 def numbered_times(digits: str, spec: FieldSpec) -> list[tuple[str, str]]:
@@ -140,7 +142,7 @@ def numbered_times(digits: str, spec: FieldSpec) -> list[tuple[str, str]]:
     elif len(digits) <= 6:
         if number % 100 == 0:
             found[_minutes(number // 100)] = f"{number // 10000} 時 {number // 100 % 100} 分"
-        if number % 60 == 0 and "SS" not in field_values.time_format(spec):
+        if number % 60 == 0 and not field_values.form(spec).has_seconds:
             found.setdefault(number // 60, f"從 0 時起的 {number} 秒")
     if DAY in found and not spec.end_of_day:
         # 24 may be meant, and may not stand here.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -12,13 +12,12 @@ from pyvalidator.domain.amounts import DAY
 from pyvalidator.domain.roc import FIRST_YEAR, common_year, day_text
 from pyvalidator.engine.finding import Fault
 from pyvalidator.form.clock import CLOCK, clock_minutes, in_taipei, zone_of
-from pyvalidator.profile import FieldSpec, Profile, field_values, notations
+from pyvalidator.profile import FieldSpec, field_values
+from pyvalidator.profile.moments import Moment
 
 _SIGNS = r"[年月/\-.]"
 # Texts, not compiled: only a value that does not have its form is read in another way.
-_SEPARATED_DATE = (
-    rf"(?:民國|西元)?\s*(?P<year>[0-9]{{3,4}}|[5-9][0-9])\s*{_SIGNS}\s*(?P<month>[0-9]{{1,2}})\s*{_SIGNS}\s*(?P<day>[0-9]{{1,2}})日?(?P<tail>(?:T|\s+|(?=[上下]午)){CLOCK})?"
-)
+_SEPARATED_DATE = rf"(?:民國|西元)?\s*(?P<year>[0-9]{{3,4}}|[5-9][0-9])\s*{_SIGNS}\s*(?P<month>[0-9]{{1,2}})\s*{_SIGNS}\s*(?P<day>[0-9]{{1,2}})日?(?P<tail>(?:T|\s+|(?=[上下]午)){CLOCK})?"
 _PLAIN_DATE = (
     rf"(?:民國|西元)?(?P<year>(?:19|20|21)[0-9]{{2}}(?=[0-9]{{4}}(?:$|[T\s]|[0-9]{{4}}$|[0-9]{{6}}$))|[01][0-9]{{2}})"
     rf"(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})(?P<tail>[T\s]*{CLOCK})?"
@@ -35,9 +34,7 @@ _YEAR_LAST = (
     r"(?P<one>[0-9]{1,2})\s*[/\-.]\s*(?P<other>[0-9]{1,2})\s*[/\-.]\s*(?P<year>[0-9]{4})"
     rf"(?P<tail>,?\s+{CLOCK})?"
 )
-_SEPARATED_PERIOD = (
-    rf"(?:民國|西元)?\s*(?P<year>[0-9]{{3,4}}|[5-9][0-9])\s*{_SIGNS}\s*(?P<month>[0-9]{{1,2}})月?"
-)
+_SEPARATED_PERIOD = rf"(?:民國|西元)?\s*(?P<year>[0-9]{{3,4}}|[5-9][0-9])\s*{_SIGNS}\s*(?P<month>[0-9]{{1,2}})月?"
 _PLAIN_PERIOD = r"(?P<year>(?:19|20|21)[0-9]{2}|[01][0-9]{2})(?P<month>[0-9]{2})"
 #: Two-digit years from here on are whole years that lost their zero (民國 50–99); below, another digit is missing.
 _OLDEST_CAREER = "5"
@@ -59,6 +56,7 @@ class DateReading:
     Attributes:
         timed: a time of day stands behind it. minutes: this time, after midnight; None where it is none.
         zone: of which place the time is, in words, where that is not Taiwan; day and time are Taiwan's then.
+        placed: the value says of which place it is.
         certain: False where the day in Taiwan cannot be told.
     """
 
@@ -70,6 +68,7 @@ class DateReading:
     minutes: int | None = None
     zone: str = ""
     certain: bool = True
+    placed: bool = False
 
     @property
     def real(self) -> date | None:
@@ -79,17 +78,13 @@ class DateReading:
         except ValueError:
             return None
 
-    def written(self, spec: FieldSpec) -> str | None:
-        """As the profile writes it; None where there is no such day, or where the time of day is missing."""
+    def written(self, spec: FieldSpec) -> Any:
+        """As the profile writes it; None where there is no such day, where the time of day is missing, or where the
+        profile wants to know of which place the time is and the value does not say it."""
         day = self.real
-        if day is None:
+        if day is None or (field_values.form(spec).zoned and not self.placed):
             return None
-        if spec.type == "time" and not notations.is_moment(spec.format):
-            return None if self.minutes is None else field_values.write_time(self.minutes, spec)
-        written = field_values.write_date(day, spec)
-        if not notations.is_moment(spec.format):
-            return written
-        return None if self.minutes is None else field_values.write_time(self.minutes, spec, written)
+        return field_values.write_reading(spec, Moment(day, self.minutes))
 
     @property
     def words(self) -> str:
@@ -149,22 +144,22 @@ def _reading(written_year: str, month: int, day: int, parts: dict[str, Any]) -> 
     if not parts.get("tail"):
         return DateReading(year, month, day, roc)
     minutes, zone = clock_minutes(parts), zone_of(parts)
-    reading = DateReading(year, month, day, roc, timed=True, minutes=minutes, zone=zone.words)
+    placed = bool(parts.get("zone"))
+    reading = DateReading(year, month, day, roc, timed=True, minutes=minutes, zone=zone.words, placed=placed)
     if zone.words:
         moment = None if minutes is None or reading.real is None else datetime(year, month, day)
         local = None if moment is None or minutes is None else in_taipei(moment + timedelta(minutes=minutes), zone)
         if local is None:
-            return DateReading(year, month, day, roc, timed=True, zone=zone.words, certain=False)
-        return DateReading(
-            local.year, local.month, local.day, roc, timed=True, minutes=local.hour * 60 + local.minute, zone=zone.words
-        )
+            return replace(reading, minutes=None, certain=False)
+        minutes = local.hour * 60 + local.minute
+        return replace(reading, year=local.year, month=local.month, day=local.day, minutes=minutes)
     return reading
 
 
 def other_era(spec: FieldSpec, reading: DateReading | None) -> Fault | None:
     """A fault where the year was written in the calendar that the profile does not use for this date or month."""
-    wants_roc = "YYYY" not in field_values.time_format(spec)
-    if reading is None or reading.roc == wants_roc:
+    form = field_values.form(spec)
+    if reading is None or reading.roc == (form.era == "roc") or form.is_number:
         return None
     found, wanted = ("民國年", "西元年") if reading.roc else ("西元年", "民國年")
     return Fault(expected_value=reading.written(spec), params={"found": found, "wanted": wanted})
@@ -226,7 +221,7 @@ def timestamp(value: Any) -> DateReading | None:
         return None
     moment = _EPOCH + timedelta(seconds=seconds, hours=8)
     minutes = moment.hour * 60 + moment.minute
-    return DateReading(moment.year, moment.month, moment.day, timed=True, minutes=minutes)
+    return DateReading(moment.year, moment.month, moment.day, timed=True, minutes=minutes, placed=True)
 
 
 def number_of(value: Any) -> float | None:
@@ -243,7 +238,7 @@ def number_of(value: Any) -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class WrittenParts:
-    """Year, month and day as digits of a value that has the right form, real or not. `day` is 1 for a month."""
+    """Year, month and day of a value that has the right form, real or not. `day` is 1 for a month."""
 
     written_year: int
     month: int
@@ -278,13 +273,7 @@ class WrittenParts:
         return (self.month, self.day) == (2, 29)
 
 
-def written_parts(profile: Profile, type: str, value: Any) -> WrittenParts | None:
-    """The parts of a date or period written as one of the profile's fields of this type asks; None where of neither."""
-    for spec in profile.fields:
-        if spec.type == type and isinstance(value, str):
-            found = re.fullmatch(notations.format_pattern(type, field_values.time_format(spec)), value)
-            if found is not None:
-                parts = {name: int(text) for name, text in found.groupdict().items()}
-                year = parts.get("roc", parts.get("year", 0))
-                return WrittenParts(year, parts["month"], parts.get("day", 1), "roc" in parts)
-    return None
+def written_parts(spec: FieldSpec, value: Any) -> WrittenParts | None:
+    """The parts of a value of a date or month as its field asks it to be written; None where it is not."""
+    written = field_values.written_day(spec, value)
+    return None if written is None else WrittenParts(*written)

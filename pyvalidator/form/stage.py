@@ -13,7 +13,7 @@ from pyvalidator.form.dates import read_date
 from pyvalidator.form.found import found
 from pyvalidator.form.no_leave import NoLeave, says_empty_list, set_aside_no_leave
 from pyvalidator.form.unknown_keys import unknown_keys
-from pyvalidator.profile import FieldSpec, Profile, notations
+from pyvalidator.profile import FieldSpec, Profile, field_values, notations
 from pyvalidator.profile.fit import fitter
 from pyvalidator.profile.layout import HEADER, RECORD, Level
 from pyvalidator.profile.tree import layout_node
@@ -212,10 +212,10 @@ def _fault_in_time(
     """What is wrong with the time of a value of day and time whose day has its form: told of the time's field."""
     time = next((other for other in (spec, *profile.same_key[spec.name]) if other.type == "time"), None)
     parts = notations.halves(time.format or "") if time is not None and profile.same_key[spec.name] else None
-    if time is None or parts is None or not isinstance(value, str) or _is_elsewhere(value):
+    if time is None or parts is None or not isinstance(value, str) or _is_elsewhere(time, value):
         return None
     day, between, clock = parts
-    pattern = f"({notations.format_pattern('date', day)})({re.escape(between)}(?P<time>.*))?"
+    pattern = f"({notations.form_of('date', day).pattern})({re.escape(between)}(?P<time>.*))?"
     written = re.fullmatch(pattern, value, re.DOTALL)
     if written is None:
         return None
@@ -230,8 +230,10 @@ def _fault_in_time(
     return rule, fault
 
 
-def _is_elsewhere(value: str) -> bool:
-    """Whether the day itself may be another, because the time is that of another place."""
+def _is_elsewhere(time: FieldSpec, value: str) -> bool:
+    """Whether the day itself may be another, because the time is that of another place; or of which is not said."""
+    if field_values.form(time).zoned:
+        return True
     reading = read_date(value)
     return reading is not None and reading.zone != ""
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pyvalidator.domain.amounts import UNIT_MINUTES, amount_text
+from pyvalidator.profile import field_values
+from pyvalidator.profile.amount_forms import amount_form
 from pyvalidator.profile.spec import Profile
 
 _WORDS = {"days": "日", "hours": "小時", "minutes": "分鐘"}
@@ -12,13 +14,20 @@ def written_amount(hours: float, profile: Profile) -> str:
     """Hours as a record of `profile` writes them, and in words where that is not the same: 720 分鐘（1 日 4 小時）."""
     usual = amount_text(hours)
     spec = profile.by_name["hours"]
+    if spec.format is not None:
+        own = field_values.write_minutes(spec, hours * 60) if profile.same_key["hours"] else usual
+        # What is written in words needs no second saying.
+        return usual if isinstance(own, str) and not amount_form(spec.format).is_number else f"{own}（{usual}）"
     if spec.unit is None:
         return usual
     whole = bool(profile.same_key["hours"])
     days, rest = (0, hours) if whole else divmod(hours, 8)
     parts = [f"{int(days)} 日"] if days else []
     if rest or not days:
-        parts.append(f"{rest * 60 / UNIT_MINUTES[spec.unit]:.10g} {_WORDS[spec.unit]}")
+        amount = rest * 60 / UNIT_MINUTES[spec.unit]
+        # Days without a step have as many decimals as a half hour is told from another by.
+        shown = round(amount, 2) if spec.unit == "days" and spec.step is None else amount
+        parts.append(f"{shown:.10g} {_WORDS[spec.unit]}")
     own = " ".join(parts)
     return own if own == usual else f"{own}（{usual}）"
 

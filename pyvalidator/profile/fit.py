@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from pyvalidator.profile import field_values, notations
+from pyvalidator.profile.serials import Serial
 from pyvalidator.profile.spec import FieldSpec, Profile
 
 Fits = Callable[[Any], bool]
@@ -17,27 +19,66 @@ def fitter(profile: Profile, spec: FieldSpec) -> Fits:
     """A function that says of a raw value (never MISSING) whether it fits `spec`. Made once per field."""
     if spec.type == "any":
         return lambda value: True
-    if spec.type == "choice":
-        codes = profile.codes(spec)
-        if spec.as_number:
-            return lambda value: type(value) in (int, float) and field_values.code_text(value) in codes
-        return lambda value: isinstance(value, str) and value in codes
     if spec.type == "boolean":
         return _boolean(spec)
-    if spec.type in ("integer", "number") and not spec.as_text:
-        return lambda value: fits_number(spec, value)
-    return _text(spec)
+    spec = field_values.whole_value(profile, spec)
+    judges = [judge(profile, spec) for judge, asked in _JUDGES if asked(spec)]
+    if len(judges) == 1:
+        return judges[0]
+    return lambda value: any(fits(value) for fits in judges)
 
 
 def _boolean(spec: FieldSpec) -> Fits:
     if spec.true is None or spec.false is None:
         return lambda value: isinstance(value, bool)
     known = [*spec.true, *spec.false]
-    # In Python True == 1; in JSON a boolean and a number are never equal.
-    return lambda value: any(value == item and isinstance(value, bool) == isinstance(item, bool) for item in known)
+    return lambda value: field_values.said(value, known)
 
 
-def fits_number(spec: FieldSpec, value: Any) -> bool:
+def _as_text(profile: Profile, spec: FieldSpec) -> Fits:
+    if spec.type == "choice":
+        codes = profile.codes(spec)
+        return lambda value: isinstance(value, str) and value in codes
+    return _text(profile, spec)
+
+
+def _as_number(profile: Profile, spec: FieldSpec) -> Fits:
+    if spec.type == "choice":
+        codes = profile.codes(spec)
+        return lambda value: type(value) in (int, float) and field_values.code_text(value) in codes
+    limits = number_limits(spec)
+    return lambda value: fits_number(limits, value)
+
+
+_JUDGES: tuple[tuple[Callable[[Profile, FieldSpec], Fits], Callable[[FieldSpec], bool]], ...] = (
+    (_as_text, field_values.takes_text), (_as_number, field_values.takes_number),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What JSON numbers may stand in a field; as a `FieldSpec` says it."""
+
+    type: str
+    minimum: int | float | None = None
+    maximum: int | float | None = None
+    below: int | float | None = None
+    step: int | float | None = None
+
+
+def number_limits(spec: FieldSpec) -> Limits:
+    """The limits of the numbers of a field: of a date or time those that its digits can be."""
+    if spec.type in notations.DEFAULT_FORMATS:
+        form = field_values.form(spec)
+        least, largest = form.numbers or (0, 0)
+        return Limits("number" if isinstance(form, Serial) else "integer", least, largest)
+    if spec.type in notations.NUMBER_TEXTS:
+        return Limits(spec.type, spec.minimum, spec.maximum, spec.below, spec.step)
+    # Texts that some files write as numbers: a number of the house, 10800.
+    return Limits("integer", 0)
+
+
+def fits_number(spec: FieldSpec | Limits, value: Any) -> bool:
     """Whether `value` is a JSON number within the limits of `spec`."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not is_finite(value):
         return False
@@ -60,10 +101,9 @@ def is_finite(value: int | float) -> bool:
     return isinstance(value, int) or abs(value) < float("inf")
 
 
-def _text(spec: FieldSpec) -> Fits:
+def _text(profile: Profile, spec: FieldSpec) -> Fits:
     pattern = field_values.text_pattern(spec)
-    length = field_values.text_length(spec)
-    longest = length or spec.max_length
+    shortest, longest = field_values.text_lengths(spec) or (0, spec.max_length)
     if pattern is not None:
         matches = re.compile(pattern).fullmatch
     else:
@@ -73,7 +113,7 @@ def _text(spec: FieldSpec) -> Fits:
         return (
             isinstance(value, str)
             and (longest is None or len(value) <= longest)
-            and (length is None or len(value) >= length)
+            and len(value) >= shortest
             and matches(value) is not None
         )
 

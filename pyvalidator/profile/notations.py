@@ -1,25 +1,21 @@
-"""How values of each semantic type are written: formats of dates, months and times, and the patterns they mean."""
+"""How values of each semantic type are written: the forms that formats name, and what texts of numbers look like."""
 
 from __future__ import annotations
 
-import re
-
+from pyvalidator.profile import template_words
+from pyvalidator.profile.serials import Serial, is_serial
+from pyvalidator.profile.templates import Template, token_of
 from pyvalidator.runtime.caches import forgettable
 from pyvalidator.text.characters import INVISIBLE
 
 #: The largest integer that every JSON reader keeps exactly (RFC 8259 §6).
 MAX_SAFE_INTEGER = 2**53 - 1
 
+#: The fields that a leave's start and end may share one value for.
+SPAN = {"start_date", "start_time", "end_date", "end_time"}
+
 #: Types that are written in a format, with the reference profile's.
 DEFAULT_FORMATS = {"date": "YYYMMDD", "period": "YYYMM", "time": "HHMM"}
-
-_TOKENS = {
-    "YYYY": "(?P<year>[0-9]{4})", "YYY": "(?P<roc>[0-9]{3})", "MM": "(?P<month>0[1-9]|1[0-2])",
-    "DD": "(?P<day>[0-9]{2})",
-    "HH": "(?P<hour>[01][0-9]|2[0-3])", "mm": "(?P<minute>[0-5][0-9])", "SS": "(?P<second>[0-5][0-9])",
-}  # fmt: skip
-_TOKEN = re.compile("YYYY|YYY|MM|DD|HH|mm|SS|.")
-_REQUIRED = {"date": {"MM", "DD"}, "period": {"MM"}, "time": {"HH", "mm"}}
 
 #: White space and invisible characters; a text of nothing else is blank. Listed one by one, and those of four digits
 #: only, so that every regular expression engine (Python, ECMA-262, Rust) agrees.
@@ -38,46 +34,48 @@ AS_WRITTEN = {"text", "any", "digits", "person_id", "agency_code"}
 NUMBER_TEXTS = {"integer": "[0-9]{1,9}", "number": "[0-9]{1,9}([.][0-9]{1,2})?"}
 
 
-def is_moment(format: str | None) -> bool:
-    """Whether a format writes a day and a time of day as one value, e.g. `YYYY-MM-DD HH:mm` (mm = minute)."""
-    return format is not None and "DD" in format and "HH" in format
-
-
-def halves(format: str) -> tuple[str, str, str] | None:
-    """The day's part of a moment's format, what stands between, and the time's part; None for a time before its day."""
-    tokens = _TOKEN.findall(format)
-    days = [place for place, token in enumerate(tokens) if token in ("YYYY", "YYY", "MM", "DD")]
-    times = [place for place, token in enumerate(tokens) if token in ("HH", "mm", "SS")]
-    if max(days) > min(times):
-        return None
-    first, second = max(days) + 1, min(times)
-    return "".join(tokens[:first]), "".join(tokens[first:second]), "".join(tokens[second:])
-
-
-def check_format(type: str, format: str) -> None:
-    """Raise ValueError where `format` cannot be a form of `type`."""
-    tokens = set(_tokens(type, format))
-    missing = _REQUIRED[type] - tokens
-    if missing or (type != "time" and not tokens & {"YYY", "YYYY"}):
-        raise ValueError(f"「{format}」不能作為{type}的格式")
-
-
-def _tokens(type: str, format: str) -> list[str]:
-    tokens = _TOKEN.findall(format)
-    # MM is the month in dates and the minute in times, as people write it; only where both stand it must be told.
-    return ["mm" if token == "MM" and type == "time" and not is_moment(format) else token for token in tokens]
+Form = Template | Serial
 
 
 @forgettable(256)
-def format_pattern(type: str, format: str, *, midnight: bool = False) -> str:
-    """The regular expression (no anchors, named groups) of a date, period or time format.
+def form_of(type: str, format: str, end_of_day: bool = False) -> Form:
+    """The form that a format means for a `date`, `period` or `time`."""
+    return (Serial if is_serial(format) else Template)(type, format, end_of_day)
 
-    A date's day is 2 digits of any value and its month two digits: whether the day exists is the calendar's question.
 
-    Args:
-        midnight: only 24:00 as the time of day.
-    """
-    known = {**_TOKENS, "MM": "(?P<month>[0-9]{2})"} if type == "date" or is_moment(format) else _TOKENS
-    if midnight:
-        known = {**known, "HH": "24", "mm": "00", "SS": "00"}
-    return "".join(known.get(token, re.escape(token)) for token in _tokens(type, format))
+def check_format(type: str, format: str) -> None:
+    """Raise ValueError, with a sentence for the user, where `format` cannot be a form of `type`."""
+    if said := template_words.fault_of(form_of(type, format)):
+        raise ValueError(said)
+
+
+def is_moment(format: str | None) -> bool:
+    """Whether a format always writes a day and a time of day as one value, e.g. `YYYY-MM-DD HH:mm` (mm = minute)."""
+    form = None if format is None else form_of("date", format)
+    return form is not None and form.has_day and form.has_time
+
+
+def holds_both(format: str | None) -> bool:
+    """Whether a day and a time of day can be read from one value of this format."""
+    return is_moment(format) or (format is not None and is_serial(format))
+
+
+def is_range(format: str | None) -> bool:
+    """Whether a format writes start and end in one text."""
+    return format is not None and form_of("time", format).is_range
+
+
+def halves(format: str) -> tuple[str, str, str] | None:
+    """The day's part of a moment's format, what stands between, and the time's part; None for a time before its day,
+    for a range, and where the value is a number."""
+    form = form_of("date", format)
+    if isinstance(form, Serial) or form.is_range or not is_moment(format):
+        return None
+    parts = [token.part if (token := token_of(text)) else "" for text in form.texts]
+    days = [place for place, part in enumerate(parts) if part in ("year", "roc", "month", "day")]
+    times = [place for place, part in enumerate(parts) if part and place not in days]
+    if max(days) > min(times):
+        return None
+    first, second = max(days) + 1, min(times)
+    between = "".join(text.strip("[]") or text for text in form.texts[first:second])
+    return "".join(form.texts[:first]), between, "".join(form.texts[second:])

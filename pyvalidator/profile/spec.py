@@ -10,44 +10,19 @@ need not wait for its import.
 from __future__ import annotations
 
 import datetime
-import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal
 
-from pyvalidator.domain.amounts import UNIT_MINUTES
 from pyvalidator.domain.roc import period_text
 from pyvalidator.profile import notations
+from pyvalidator.profile.field_spec import FieldSpec, is_whole_amount, one_amount, one_moment
 from pyvalidator.profile.layout import HEADER, RECORD, Layout, Level, Place
-from pyvalidator.profile.settings import (
-    CONFIG,
-    Checked,
-    InnerPointer,
-    compiles,
-    fault_at,
-    matching,
-    not_empty,
-    positive,
-)
-from pyvalidator.source.pointers import Keyed, tokens_of
+from pyvalidator.profile.settings import CONFIG, Checked, fault_at, matching, not_empty
+from pyvalidator.source.pointers import tokens_of
 from pyvalidator.text.nearest import nearest
-
-FieldType = Literal[
-    "text",
-    "agency_code",
-    "person_id",
-    "period",
-    "date",
-    "time",
-    "integer",
-    "number",
-    "boolean",
-    "choice",
-    "digits",
-    "any",
-]
 
 #: Canonical fields a profile may map, with the level at which the rules expect them.
 CANONICAL: dict[str, Level] = {
@@ -58,81 +33,6 @@ CANONICAL: dict[str, Level] = {
     **dict.fromkeys(("leave_type", "start_date", "start_time", "end_date", "end_time", "days", "hours",
                      "covid_related", "reason", "record_agency_code"), "record"),
 }  # fmt: skip
-
-
-@dataclass(frozen=True, kw_only=True)
-class FieldSpec(Keyed):
-    """One field of a file.
-
-    Attributes:
-        name: canonical name (`CANONICAL`); a name outside it is checked for form only.
-        key: the key in the file. level: on which object it stands. inside: where in it, when it stands on an object
-            further down: `/機關` for a key of the object under 機關. Two fields of one level and path share a value.
-        max_length: in code points. format: date, period and time form, e.g. `YYYMMDD` (YYY = ROC year). A date and a
-            time that the file writes as one value are two fields with one key and one format, `YYYY-MM-DD HH:mm`.
-        table: code table of a `choice`; for other types None.
-        true, false: how a boolean is written, where not as JSON true and false.
-        blank: whether a text of only white space is allowed.
-        end_of_day: whether 24:00 is allowed.
-        as_text: a number that is written as text ("1.5"); its limits are then not part of the form.
-        as_number: codes of a `choice` that are written as JSON numbers (3); the table has them as text ("3").
-        unit: of an amount of leave. `hours` with a key of its own may be in `minutes`. One key for the whole amount is
-            two fields, `days` and `hours`, with that key and one unit (`hours`: 12 is 1 day and 4 hours).
-        more_keys: further keys beside `key`; their values follow its, a blank between each two: 110 6 7 of three keys
-            has the format `YYY M D`.
-        missing: what is written where there is no value, instead of the profile's `missing`. default: what a missing
-            value means, as the file would write it.
-        slots: words that stand for a time of day (`HHMM`): 上午 = 0800.
-    """
-
-    __pydantic_config__ = CONFIG
-
-    name: str
-    key: str
-    title: str
-    type: FieldType
-    level: Level = "record"
-    inside: InnerPointer = ""
-    required: bool = True
-    help: str = ""
-    example: Any = None
-    max_length: Annotated[int, Checked(positive)] | None = None
-    blank: bool = False
-    pattern: Annotated[str, Checked(compiles)] | None = None
-    format: str | None = None
-    table: str | None = None
-    minimum: int | float | None = None
-    maximum: int | float | None = None
-    below: int | float | None = None
-    step: int | float | None = None
-    true: list[Any] | None = None
-    false: list[Any] | None = None
-    end_of_day: bool = False
-    as_text: bool = False
-    as_number: bool = False
-    unit: Literal["days", "hours", "minutes"] | None = None
-    more_keys: list[str] = field(default_factory=list)
-    missing: list[Any] | None = None
-    default: Any = None
-    slots: dict[str, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        if self.type in notations.DEFAULT_FORMATS and self.format is not None:
-            notations.check_format(self.type, self.format)
-        if (self.type == "choice") != (self.table is not None):
-            raise ValueError("型別為 choice 的欄位必須指定代碼表 table；其他型別不可指定")
-        if self.as_number and self.type != "choice":
-            raise ValueError("只有代碼（choice）可以指定 as_number；數字欄位本來就寫成數字")
-        if (self.true is None) != (self.false is None):
-            raise ValueError("true 與 false 的寫法必須一起指定")
-        if self.unit is not None and (self.name not in UNIT_MINUTES or self.type not in notations.NUMBER_TEXTS):
-            raise ValueError("只有日數（days）與時數（hours）的數字可以指定單位 unit")
-        limits = [limit for limit in (self.minimum, self.maximum, self.below, self.step) if limit is not None]
-        if not all(map(math.isfinite, limits)):
-            raise ValueError("minimum、maximum、below 與 step 應為有限的數字")
-        if self.step is not None and self.step <= 0:
-            raise ValueError("step 應大於 0")
-
 
 Month = Annotated[str, matching("[0-9]{5}", "五碼的民國年月，例如 11001")]
 
@@ -149,31 +49,10 @@ class InForce:
     last: Month | None = None
 
 
-def _one_moment(first: FieldSpec, second: FieldSpec) -> bool:
-    """Whether two fields are the day and the time of day of one value."""
-    return (
-        {first.type, second.type} == {"date", "time"}
-        and notations.is_moment(first.format)
-        and (first.format, first.required, first.end_of_day) == (second.format, second.required, second.end_of_day)
-    )
-
-
 def _settled(name: str) -> FieldSpec:
     """The field of a value that the layout itself settles."""
     level = HEADER if CANONICAL[name] == HEADER else RECORD
     return FieldSpec(name=name, key="", title=name, type="text", level=level, required=False)
-
-
-_AMOUNT = ("unit", "type", "required", "as_text", "minimum", "maximum", "below", "step")
-
-
-def _one_amount(first: FieldSpec, second: FieldSpec) -> bool:
-    """Whether two fields are the days and the hours of one value."""
-    return (
-        {first.name, second.name} == {"days", "hours"}
-        and first.unit is not None
-        and all(getattr(first, part) == getattr(second, part) for part in _AMOUNT)
-    )
 
 
 _WHOLE_AMOUNT = (
@@ -229,7 +108,7 @@ class Profile:
                 raise fault_at(f"{place}.name", f"：欄位「{spec.name}」重複定義，請刪除其中一個")
             seen.add(spec.name)
             first = paths.setdefault((spec.level, spec.path, *spec.more_keys), spec)
-            if first is not spec and not _one_moment(first, spec) and not _one_amount(first, spec):
+            if first is not spec and not one_moment(first, spec) and not one_amount(first, spec):
                 raise fault_at(
                     f"{place}.key", f"：鍵名「{spec.shown_key}」在同一層重複使用，請刪除或改正其中一個"
                     "（日期與時間寫在一起時，兩個欄位的 format、required、end_of_day 必須相同；"
@@ -256,10 +135,11 @@ class Profile:
                 sentence = f"：「{owner.shown_key}」已經是欄位「{owner.name}」，不能同時是放欄位的物件，請改正其中一個"
                 raise fault_at(f"fields.{index}.inside", sentence)
         for index, spec in enumerate(self.fields):
-            if spec.type == "time" and notations.is_moment(spec.format) and not self.same_key[spec.name]:
+            alone = not any(other.type == "date" for other in self.same_key[spec.name])
+            if spec.type == "time" and notations.is_moment(spec.format) and alone:
                 raise fault_at(f"fields.{index}.format", "：時間與日期寫在一起，請另加一個鍵名與 format 相同的日期欄位")
-            alone = spec.unit is not None and not self.same_key[spec.name]
-            if alone and "days" in (spec.name, spec.unit):
+            alone = not self.same_key[spec.name]
+            if alone and ("days" in (spec.name, spec.unit) if spec.unit else is_whole_amount(spec)):
                 raise fault_at(f"fields.{index}.unit", _WHOLE_AMOUNT)
 
     def _check_places(self) -> None:

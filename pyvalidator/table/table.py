@@ -7,7 +7,7 @@ from itertools import repeat
 from operator import itemgetter
 from typing import Any
 
-from pyvalidator.profile import FieldSpec, Profile, field_values, notations
+from pyvalidator.profile import FieldSpec, Profile, field_values
 from pyvalidator.profile.constants import constant
 from pyvalidator.profile.layout import HEADER, RECORD, Level
 from pyvalidator.source.pointers import MISSING, Missing, tokens_of
@@ -196,7 +196,7 @@ class Table:
         """Like `values`, with the distinct ones, by the keys of the values as written."""
         spec = self.profile.by_name[name]
         raw = self.column(name)
-        if spec.type in notations.AS_WRITTEN and Settled not in raw.types:
+        if field_values.is_as_written(spec) and Settled not in raw.types:
             return self.readable(name)
         if name not in self._canonical:
             refused = self._refused.get(name, ())

@@ -186,15 +186,15 @@ def test_what_is_no_time_is_not_read(text: str) -> None:
      ("1101300", False)],
 )  # fmt: skip
 def test_real_days(text: str, real: bool) -> None:
-    parts = written_parts(REFERENCE, "date", text)
+    parts = written_parts(REFERENCE.by_name["start_date"], text)
     assert parts is not None and parts.day_is_real == real
 
 
 def test_parts_follow_each_profile() -> None:
     for profile in built_in_profiles().values():
-        parts = written_parts(profile, "date", profile.by_name["start_date"].example)
+        parts = written_parts(profile.by_name["start_date"], profile.by_name["start_date"].example)
         assert parts is not None and parts.day_is_real and 2019 < parts.year < 2030
-    assert written_parts(REFERENCE, "date", "2021-06-07") is None
+    assert written_parts(REFERENCE.by_name["start_date"], "2021-06-07") is None
 
 
 # -- text quality ----------------------------------------------------------------------------------------------------

@@ -60,7 +60,7 @@ def test_schema_model_and_form_agree(code: Any) -> None:
 
 @pytest.mark.parametrize(("change", "said"), [
     (('"1" = ', '"01" = '), "代碼「01」不是整數"),
-    (('name = "days"', 'as_number = true\nname = "days"'), "只有代碼（choice）可以指定 as_number"),
+    (('name = "days"', 'as_number = true\nname = "days"'), "只有代碼（choice）、日期、年月與時間可以指定 as_number"),
 ])  # fmt: skip
 def test_a_table_that_cannot_be_numbers_is_told_with_its_line(change: tuple[str, str], said: str) -> None:
     with pytest.raises(ProfileError) as caught:

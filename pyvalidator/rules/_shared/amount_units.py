@@ -10,8 +10,8 @@ from typing import Any
 from pyvalidator.domain.amounts import DAY, UNIT_MINUTES, WORKED, clock_minutes
 from pyvalidator.domain.calendar import WorkCalendar
 from pyvalidator.engine.contexts import Span
-from pyvalidator.form.amounts import amount_in, plain_number, read_numbers
-from pyvalidator.profile import Profile
+from pyvalidator.form.amounts import plain_number, read_numbers
+from pyvalidator.profile import Profile, field_values
 from pyvalidator.profile.fit import fitter
 from pyvalidator.source.pointers import MISSING
 
@@ -106,7 +106,8 @@ class Amounts:
 
     def readings(self) -> list[Reading]:
         """All but the profile's own."""
-        return [reading for unit, reading in _OF_ONE.items() if unit != self.days.unit] if self.in_one else [*_OF_TWO]
+        own = "day.hour" if self.days.format is not None else self.days.unit
+        return [reading for unit, reading in _OF_ONE.items() if unit != own] if self.in_one else [*_OF_TWO]
 
     def numbers(self, days: Any, hours: Any) -> tuple[float, float] | None:
         """The two numbers as written; of one key the amount and 0."""
@@ -116,17 +117,22 @@ class Amounts:
     def as_the_profile_says(self, days: float, hours: float) -> float | None:
         """The minutes of two numbers in the profile's units; None where they do not have its form, quotes aside."""
         if (days, hours) not in self._known:
-            minutes = days * UNIT_MINUTES[self.days.unit or "days"] + hours * UNIT_MINUTES[self.hours.unit or "hours"]
-            written = dict(self.right(minutes))
+            minutes = self._minutes(days, hours)
+            written = dict(self.right(minutes or 0))
             same = [float(value) for value in written.values()] == ([days] if self.in_one else [days, hours])
             self._known[days, hours] = minutes if same else None
         return self._known[days, hours]
+
+    def _minutes(self, days: float, hours: float) -> float | None:
+        if self.in_one and self.days.format is not None:
+            return field_values.minutes_of(self.days, days)
+        return days * UNIT_MINUTES[self.days.unit or "days"] + hours * UNIT_MINUTES[self.hours.unit or "hours"]
 
     def right(self, minutes: float) -> Iterator[tuple[str, Any]]:
         """The value of each field for that many minutes, where it takes it."""
         days, rest = (0, minutes) if self.in_one else divmod(minutes, WORKED)
         parts = [(self.hours, rest)] if self.in_one else [(self.days, days * WORKED), (self.hours, rest)]
-        found = [(spec, amount_in(spec, part)) for spec, part in parts]
+        found = [(spec, field_values.write_minutes(spec, part)) for spec, part in parts]
         if all(fitter(self.profile, spec)(value) for spec, value in found):
             yield from ((spec.name, value) for spec, value in found)
 

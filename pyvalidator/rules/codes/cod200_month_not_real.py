@@ -18,15 +18,15 @@ from pyvalidator.rule import Context, Example, Fault, document, sample, value_ru
 @value_rule(
     "COD200",
     owner=("unit", "vendor"),
-    types="date",
+    types=("date", "period"),
     raw=True,
     severity="error",
     since="1.0",
     message="{label}「{value}」的月份是 {month}，沒有這個月份。",
     fix="請單位承辦在差勤系統更正{label}的月份（01 至 12）；系統裡沒有錯時，請廠商確認產製時月與日沒有對調。",
 )
-def check(value: str, context: Context) -> Fault | None:
-    parts = written_parts(context.profile, "date", value)
+def check(value: str | float, context: Context) -> Fault | None:
+    parts = written_parts(context.own, value)
     if parts is None or not parts.year_is_real or parts.month_is_real:
         return None
     return Fault(params={"month": f"{parts.month:02d}"})

@@ -25,8 +25,8 @@ from pyvalidator.rule import Context, Example, Fault, sample, value_rule
     message="{label}「{value}」不存在：{month} 月沒有 {day} 日。",
     fix="請單位承辦在差勤系統更正{label}（這個月是 1 至 {last} 日）；系統裡沒有錯時，請廠商修正產製程式。",
 )
-def check(value: str, context: Context) -> Fault | None:
-    parts = written_parts(context.profile, "date", value)
+def check(value: str | float, context: Context) -> Fault | None:
+    parts = written_parts(context.own, value)
     if parts is None or not parts.year_is_real or not parts.month_is_real or parts.day_is_real or parts.is_february_29:
         return None
     return Fault(params={"month": parts.month, "day": parts.day, "last": parts.last_day})

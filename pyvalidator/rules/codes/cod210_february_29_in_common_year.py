@@ -30,8 +30,8 @@ LEAP_DAY = document(
     message="{label}「{value}」不存在：{year} 年是平年，2 月只有 28 天。",
     fix="請單位承辦在差勤系統更正{label}，並確認年份沒有打錯；系統裡沒有錯時，請廠商修正產製程式。",
 )
-def check(value: str, context: Context) -> Fault | None:
-    parts = written_parts(context.profile, "date", value)
+def check(value: str | float, context: Context) -> Fault | None:
+    parts = written_parts(context.own, value)
     if parts is None or not parts.year_is_real or parts.day_is_real or not parts.is_february_29:
         return None
     return Fault(params={"year": parts.written_year})

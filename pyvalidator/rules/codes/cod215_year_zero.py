@@ -25,8 +25,8 @@ from pyvalidator.rule import Context, Example, Fault, document, sample, value_ru
     message="{label}「{value}」的年份是 0，沒有這一年。",
     fix="請廠商不要以 0 代替沒有的{label}；系統裡沒有日期時，請單位承辦補登後重新產製。",
 )
-def check(value: str, context: Context) -> Fault | None:
-    parts = written_parts(context.profile, "date", value) or written_parts(context.profile, "period", value)
+def check(value: str | float, context: Context) -> Fault | None:
+    parts = written_parts(context.own, value)
     return Fault() if parts and not parts.year_is_real else None
 
 

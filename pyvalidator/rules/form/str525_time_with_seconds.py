@@ -30,7 +30,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     reading = read_time(value)
-    wanted = "SS" in field_values.time_format(spec)
+    wanted = field_values.form(spec).has_seconds
     if reading is None or reading.seconds == wanted:
         return None
     return Fault(expected_value=reading.written(spec), params={"slip": "少了" if wanted else "多了"})
