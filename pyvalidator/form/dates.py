@@ -17,7 +17,9 @@ from pyvalidator.profile.moments import Moment
 
 _SIGNS = r"[年月/\-.]"
 # Texts, not compiled: only a value that does not have its form is read in another way.
-_SEPARATED_DATE = rf"(?:民國|西元)?\s*(?P<year>[0-9]{{3,4}}|[5-9][0-9])\s*{_SIGNS}\s*(?P<month>[0-9]{{1,2}})\s*{_SIGNS}\s*(?P<day>[0-9]{{1,2}})日?(?P<tail>(?:T|\s+|(?=[上下]午)){CLOCK})?"
+_SEPARATED_DATE = (
+    rf"(?:民國|西元)?\s*(?P<year>[0-9]{{3,4}}|[5-9][0-9])\s*{_SIGNS}\s*(?P<month>[0-9]{{1,2}})\s*{_SIGNS}\s*(?P<day>[0-9]{{1,2}})日?(?P<tail>(?:T|\s+|(?=[上下]午)){CLOCK})?"
+)
 _PLAIN_DATE = (
     rf"(?:民國|西元)?(?P<year>(?:19|20|21)[0-9]{{2}}(?=[0-9]{{4}}(?:$|[T\s]|[0-9]{{4}}$|[0-9]{{6}}$))|[01][0-9]{{2}})"
     rf"(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})(?P<tail>[T\s]*{CLOCK})?"
@@ -34,7 +36,9 @@ _YEAR_LAST = (
     r"(?P<one>[0-9]{1,2})\s*[/\-.]\s*(?P<other>[0-9]{1,2})\s*[/\-.]\s*(?P<year>[0-9]{4})"
     rf"(?P<tail>,?\s+{CLOCK})?"
 )
-_SEPARATED_PERIOD = rf"(?:民國|西元)?\s*(?P<year>[0-9]{{3,4}}|[5-9][0-9])\s*{_SIGNS}\s*(?P<month>[0-9]{{1,2}})月?"
+_SEPARATED_PERIOD = (
+    rf"(?:民國|西元)?\s*(?P<year>[0-9]{{3,4}}|[5-9][0-9])\s*{_SIGNS}\s*(?P<month>[0-9]{{1,2}})月?"
+)
 _PLAIN_PERIOD = r"(?P<year>(?:19|20|21)[0-9]{2}|[01][0-9]{2})(?P<month>[0-9]{2})"
 #: Two-digit years from here on are whole years that lost their zero (民國 50–99); below, another digit is missing.
 _OLDEST_CAREER = "5"
