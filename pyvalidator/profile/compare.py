@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from pyvalidator.profile.spec import FieldSpec, InForce, Profile
+from pyvalidator.profile.field_spec import FieldSpec
+from pyvalidator.profile.spec import InForce, Profile
 
 _ABOUT = {
     "version": "版次", "title": "名稱", "status": "狀態", "source": "來源", "author": "建立者", "date": "日期",

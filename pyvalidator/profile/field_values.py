@@ -15,9 +15,10 @@ from pyvalidator.domain.agencies import AGENCY_CODE
 from pyvalidator.domain.amounts import DAY, UNIT_MINUTES
 from pyvalidator.domain.person_ids import PERSON_ID
 from pyvalidator.profile.amount_forms import amount_form, rounded_days
+from pyvalidator.profile.field_spec import FieldSpec
 from pyvalidator.profile.moments import Moment, WrittenDay
 from pyvalidator.profile.notations import AS_WRITTEN, DEFAULT_FORMATS, NUMBER_TEXTS, Form, form_of
-from pyvalidator.profile.spec import FieldSpec, Profile
+from pyvalidator.profile.spec import Profile
 from pyvalidator.profile.template_words import describe as describe_form
 
 _DAYS_TEXT = "[0-9]{1,9}([.][0-9]{1,4})?"

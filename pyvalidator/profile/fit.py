@@ -9,8 +9,9 @@ from fractions import Fraction
 from typing import Any
 
 from pyvalidator.profile import field_values, notations
+from pyvalidator.profile.field_spec import FieldSpec
 from pyvalidator.profile.serials import Serial
-from pyvalidator.profile.spec import FieldSpec, Profile
+from pyvalidator.profile.spec import Profile
 
 Fits = Callable[[Any], bool]
 

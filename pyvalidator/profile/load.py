@@ -11,9 +11,10 @@ from typing import Any
 
 from pydantic_core import ValidationError
 
+from pyvalidator.profile.field_spec import FieldSpec
 from pyvalidator.profile.layout import Layout, Place
 from pyvalidator.profile.settings import AT_PATH
-from pyvalidator.profile.spec import FieldSpec, InForce, Profile
+from pyvalidator.profile.spec import InForce, Profile
 from pyvalidator.runtime.package_files import package_file_names, read_package_text
 from pyvalidator.text.nearest import nearest
 from pyvalidator.wording import Origin

@@ -19,9 +19,10 @@ from pydantic import (
 )
 
 from pyvalidator.profile import field_values, notations
+from pyvalidator.profile.field_spec import FieldSpec
 from pyvalidator.profile.fit import Fits, Limits, fitter, number_limits
 from pyvalidator.profile.load import origin_of
-from pyvalidator.profile.spec import FieldSpec, Profile
+from pyvalidator.profile.spec import Profile
 from pyvalidator.profile.tree import Node, layout_tree
 from pyvalidator.wording import profile_status
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from pyvalidator.profile.field_spec import FieldSpec
 from pyvalidator.profile.layout import HEADER, RECORD, Level
-from pyvalidator.profile.spec import FieldSpec, Profile
+from pyvalidator.profile.spec import Profile
 from pyvalidator.source.pointers import tokens_of
 
 #: What a `*` stands for: elements of a list, members of an object, or elements of a list that may be one by itself.
