@@ -47,17 +47,18 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from pyvalidator.engine.contexts import Batch, Context, FileView, Person
-from pyvalidator.engine.finding import Fault
+from pyvalidator.engine.finding import Fault, Undecided
 from pyvalidator.profile import FieldSpec, Profile
 
 __all__ = [
-    "Batch", "Context", "Deprecation", "Example", "Fault", "Faults", "FieldSpec", "FileView", "Person", "Profile",
-    "Rule", "batch_rule", "container_rule", "document", "file_rule", "form_rule", "person_rule", "record_rule",
-    "sample", "schema_rule", "syntax_rule", "value_rule",
+    "Answers", "Batch", "Context", "Deprecation", "Example", "Fault", "Faults", "FieldSpec", "FileView", "Person",
+    "Profile", "Rule", "Undecided", "batch_rule", "container_rule", "document", "file_rule", "form_rule",
+    "person_rule", "record_rule", "sample", "schema_rule", "syntax_rule", "value_rule",
 ]  # fmt: skip
 
-#: What person, file and batch rules return.
+#: What person, file and batch rules return; person rules also what they cannot tell.
 Faults = Iterable[Fault]
+Answers = Iterable[Fault | Undecided]
 
 Kind = Literal["syntax", "container", "schema", "form", "value", "record", "person", "file", "batch"]
 Severity = Literal["error", "warning", "info"]
@@ -91,6 +92,8 @@ class Rule:
         owner: who can change what this rule is about, the most likely one first; a rule without one is refused when
             the rules are loaded.
         reads: canonical field names the rule needs; of several, a record rule gets one value each, in this order.
+        may_lack: those of `reads` without which the rule can still tell something; it is then given None for them, also
+            where the profile has no such field.
         message, fix: templates in Traditional Chinese, see the module's docstring.
         fault_code: what the reader (syntax rules), the form stage (container rules) or the check against the user's
             schema calls the fault that this rule is about.
@@ -124,6 +127,7 @@ class Rule:
     sources: tuple[str, ...] = ()
     owner: tuple[Owner, ...] = ()
     reads: tuple[str, ...] = ()
+    may_lack: tuple[str, ...] = ()
     fault_code: str = ""
     types: tuple[str, ...] = ()
     order: int = 50
@@ -209,7 +213,7 @@ def _decorator(kind: Kind) -> Callable[..., Callable[[Callable[..., Any]], Calla
 
 
 def _tuples(metadata: dict[str, Any]) -> dict[str, Any]:
-    for name in ("reads", "types", "needs", "folds_under", "sources", "owner"):
+    for name in ("reads", "may_lack", "types", "needs", "folds_under", "sources", "owner"):
         given = metadata.get(name)
         if given is not None:
             metadata[name] = (given,) if isinstance(given, str) else tuple(given)

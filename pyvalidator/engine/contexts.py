@@ -15,6 +15,8 @@ from pyvalidator.domain.agencies import AgencyList, Roster
 from pyvalidator.domain.amounts import DAY
 from pyvalidator.domain.calendar import WorkCalendar
 from pyvalidator.profile import FieldSpec, Profile
+from pyvalidator.source.pointers import MISSING
+from pyvalidator.table.column import Column
 from pyvalidator.table.combinations import Combinations
 from pyvalidator.table.relations import alike, copies
 from pyvalidator.table.table import Table
@@ -62,10 +64,14 @@ class FileView:
         self.context = context
         self.whole = whole
         self.profile = context.profile
-        self.combinations = Combinations(table.canonical)
+        self.combinations = Combinations(self._column)
 
     def __len__(self) -> int:
         return len(self.table)
+
+    def _column(self, name: str) -> Column:
+        """The canonical values; None of each record where the profile has no such field."""
+        return self.table.canonical(name) if self.table.has(name) else Column([None] * len(self))
 
     def header(self, name: str) -> Any:
         """Canonical header value, or None."""
@@ -120,10 +126,10 @@ class FileView:
     def persons_with_leaves_on_one_day(self) -> list[Person]:
         """Those who have two leaves of which one starts on a day that the other covers, or on its last day."""
         found = []
-        spans = self.spans
+        bounds = self.bounds
         for person_id, rows in self.rows_of_person.items():
             if len(rows) > 1:
-                own = sorted(filter(None, map(spans.__getitem__, rows)))
+                own = sorted(filter(None, map(bounds.__getitem__, rows)))
                 # Sorted by their start, two that meet have two neighbours between them that meet.
                 if any((one[1] - 1) // DAY >= other[0] // DAY for one, other in pairwise(own)):
                     found.append(Person(self, person_id, rows))
@@ -135,6 +141,42 @@ class FileView:
         is not after the start."""
         names = ("start_date", "start_time", "end_date", "end_time")
         return self.combinations.answers(names, span_of)
+
+    @cached_property
+    def untimed(self) -> dict[int, Span]:
+        """The records that have days and no times of day, each with its days from the first 00:00 to the last 24:00."""
+        times = [self.table.column(name) for name in ("start_time", "end_time") if self.table.has(name)]
+        if len(times) == 2 and not any(column.lacks for column in times):
+            return {}
+        days = (self._column("start_date").values, self._column("end_date").values)
+        written = [column.values for column in times]
+        return {
+            row: Span(start.toordinal() * DAY, (end.toordinal() + 1) * DAY)
+            for row, (start, end) in enumerate(zip(*days, strict=True))
+            if start is not None and end is not None and start <= end and self.spans[row] is None
+            and all(values[row] is MISSING for values in written)
+        }  # fmt: skip
+
+    @cached_property
+    def bounds(self) -> list[Span | None]:
+        """As `spans`, of records without times their days: no leave is longer."""
+        return [self.untimed.get(row, span) for row, span in enumerate(self.spans)] if self.untimed else self.spans
+
+    def whole_days(self, row: int) -> list[int] | None:
+        """The days (as ordinals) that a record without times takes as a whole; None where it takes only parts of them,
+        or nobody can tell which.
+
+        It takes all its days where it claims as many as lie between its ends, by working days or by the calendar.
+        """
+        claimed, hours = self._column("days").values[row], self._column("hours").values[row]
+        if not claimed or hours or (hours is None and self.table.has("hours")):
+            return None
+        span = self.untimed[row]
+        days = range(span.start // DAY, span.end // DAY)
+        if claimed == len(days):
+            return list(days)
+        worked = [day for day in days if self.context.calendar.is_off(date.fromordinal(day)) is False]
+        return worked if claimed == len(worked) else None
 
     @cached_property
     def rows_of_kind(self) -> dict[str, list[int]]:

@@ -87,6 +87,13 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Undecided:
+    """A record of which a person rule cannot tell: it counts as not checked."""
+
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
 class Incident:
     """A rule that broke. `detail` names the exception and the place in our code, never a value of the file."""
 

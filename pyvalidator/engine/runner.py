@@ -9,9 +9,9 @@ from functools import partial
 from typing import Any
 
 from pyvalidator.engine.contexts import Batch, FileView
-from pyvalidator.engine.finding import Fault, Finding, Incident
+from pyvalidator.engine.finding import Fault, Finding, Incident, Undecided
 from pyvalidator.engine.registry import rules_of
-from pyvalidator.profile import FieldSpec
+from pyvalidator.profile import FieldSpec, notations
 from pyvalidator.rule import Rule
 from pyvalidator.table.column import Column
 from pyvalidator.table.combinations import Combination
@@ -106,7 +106,10 @@ def _mapped(rule: Rule, file: FileView) -> bool:
     """Whether the profile has what the rule reads."""
     known = [name in file.profile.by_name for name in rule.reads]
     # A value rule looks at each of its fields by itself, every other rule at all of them together.
-    return not known or (any(known) if rule.kind == "value" else all(known))
+    if not known or rule.kind == "value":
+        return not known or any(known)
+    needed = (found or name in rule.may_lack for name, found in zip(rule.reads, known, strict=True))
+    return all(needed) and (not rule.may_lack or any(file.table.has(name) for name in rule.reads))
 
 
 def _note_unread(rule: Rule, count: int, outcome: Outcome) -> None:
@@ -168,21 +171,22 @@ def _telling_rows(names: Iterable[str], file: FileView, rows: Iterable[int]) -> 
 
 
 def _run_record(rule: Rule, file: FileView, outcome: Outcome) -> None:
-    if any(_header_unread(file, name) for name in rule.reads):
+    if any(_header_unread(file, name) for name in rule.reads if name not in rule.may_lack):
         outcome.not_checked.append(NotChecked(rule.id, "form"))
         return
     fields = _record_fields(rule, file)
     distinct = file.combinations.of(fields)
     gaps = any(file.table.canonical(name).gaps for name in fields)
+    needed = [place for place, name in enumerate(fields) if name not in rule.may_lack]
     given = _with_header(rule, fields, file)
     faults: dict[Combination, list[Fault]] = {}
     for combination in distinct:
-        if gaps and None in combination:
+        if gaps and any(combination[place] is None for place in needed):
             continue
         if found := rule.check(*given(combination), file.context):  # type: ignore[misc]
             faults[combination] = [found] if isinstance(found, Fault) else list(found)
     if gaps:
-        _note_unread(rule, _unreadable_rows(rule, file), outcome)
+        _note_unread(rule, len(_unreadable_rows(rule, file)), outcome)
     if "calendar" in rule.needs and (unknown := _outside_calendar(fields, file)):
         count = sum(not unknown.isdisjoint(combination) for combination in file.combinations.rows(fields))
         outcome.not_checked.append(NotChecked(rule.id, "calendar", count))
@@ -206,14 +210,16 @@ def _combinations_wanted(file: FileView) -> Iterator[tuple[str, ...]]:
 
 def _record_fields(rule: Rule, file: FileView) -> tuple[str, ...]:
     """What the rule reads of each record; the header's values are the same for all of them."""
-    return tuple(name for name in rule.reads if file.profile.by_name[name].level != "header")
+    return tuple(name for name in rule.reads if file.table.has(name))
 
 
 def _with_header(rule: Rule, fields: tuple[str, ...], file: FileView) -> Callable[[Combination], Iterable[Any]]:
-    """Puts the header's values that the rule reads between a record's, in the order that the rule wants."""
+    """Puts the header's values that the rule reads between a record's, in the order that the rule wants, and None for
+    what the profile does not have."""
     if fields == rule.reads:
         return lambda combination: combination
-    header = {name: file.header(name) for name in rule.reads if name not in fields}
+    others = (name for name in rule.reads if name not in fields)
+    header = {name: file.header(name) if name in file.profile.by_name else None for name in others}
 
     def complete(combination: Combination) -> list[Any]:
         values = header | dict(zip(fields, combination, strict=True))
@@ -234,9 +240,14 @@ def _run_person(rule: Rule, file: FileView, outcome: Outcome) -> None:
         "all": lambda: file.persons, "several_values": lambda: file.persons_with_several(rule.reads),
         "on_one_day": lambda: file.persons_with_leaves_on_one_day,
     }[rule.which_persons]()  # fmt: skip
+    undecided: set[int] = set()
     for person in chosen:
-        _collect(rule, rule.check(person, file.context), outcome)  # type: ignore[misc]
-    _note_unread(rule, _unreadable_rows(rule, file), outcome)
+        for answer in rule.check(person, file.context) or ():  # type: ignore[misc]
+            if isinstance(answer, Undecided):
+                undecided.add(answer.row)
+            else:
+                _collect(rule, [answer], outcome)
+    _note_unread(rule, len(undecided | _unreadable_rows(rule, file)), outcome)
 
 
 def _run_file(rule: Rule, file: FileView, outcome: Outcome) -> None:
@@ -244,7 +255,7 @@ def _run_file(rule: Rule, file: FileView, outcome: Outcome) -> None:
     if any(_header_unread(file, name) for name in rule.reads):
         outcome.not_checked.append(NotChecked(rule.id, "form"))
     else:
-        _note_unread(rule, _unreadable_rows(rule, file), outcome)
+        _note_unread(rule, len(_unreadable_rows(rule, file)), outcome)
 
 
 def _header_unread(file: FileView, name: str) -> bool:
@@ -257,10 +268,13 @@ def _collect(rule: Rule, faults: Iterable[Fault] | None, outcome: Outcome) -> No
         outcome.findings.append(Finding.of(rule.id, fault, default_field=default))
 
 
-def _unreadable_rows(rule: Rule, file: FileView) -> int:
-    """How many records lack a value that the rule needs."""
+def _unreadable_rows(rule: Rule, file: FileView) -> set[int]:
+    """The records that lack a value that the rule needs. Without its dates, times and amount a leave cannot be judged,
+    also where the profile does not ask for them."""
     rows: set[int] = set()
-    for name in rule.reads:
-        if file.profile.by_name[name].level != "header":
-            rows |= file.table.unread_rows(name)
-    return len(rows)
+    for name in filter(file.table.has, rule.reads):
+        rows |= file.table.unread_rows(name, needed=name in _OF_A_LEAVE and name not in rule.may_lack)
+    return rows
+
+
+_OF_A_LEAVE = {*notations.SPAN, "days", "hours"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import compress, count, pairwise
@@ -77,6 +78,24 @@ def overlaps(spans: Iterable[tuple[int, int, int]]) -> dict[int, int]:
         else:
             heapq.heappush(highest, (-row, end))
         heapq.heappush(lowest, (row, end))
+    return found
+
+
+def touching(spans: Iterable[tuple[int, int, int]], others: Iterable[tuple[int, int, int]]) -> set[int]:
+    """The rows of `spans` that meet another row of `others`; (start, end, row) as for `overlaps`."""
+    ordered = sorted(others)
+    starts = [start for start, _, _ in ordered]
+    # The two that run longest of those that have begun: one of them may be the row itself.
+    longest: list[list[tuple[int, int]]] = []
+    best: list[tuple[int, int]] = []
+    for _, end, row in ordered:
+        best = sorted([*best, (end, row)], reverse=True)[:2]
+        longest.append(best)
+    found = set()
+    for start, end, row in spans:
+        begun = bisect_left(starts, end)
+        if begun and any(until > start and other != row for until, other in longest[begun - 1]):
+            found.add(row)
     return found
 
 

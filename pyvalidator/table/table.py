@@ -44,7 +44,7 @@ class Table:
         self._spread: dict[str, Column] = {}
         self._canonical: dict[str, Column] = {}
         self._readable: dict[str, Column] = {}
-        self._unread: dict[tuple[str, bool], set[int]] = {}
+        self._unread: dict[tuple[str, bool, bool], set[int]] = {}
         self._refused: dict[str, set[Hashable]] = {}
         self._objects: dict[tuple[Level, str], Objects] = {(level, ""): own for level, own in walk.objects.items()}
         self._go_inside()
@@ -232,19 +232,19 @@ class Table:
             self._readable.pop(one, None)
         self._unread.clear()
 
-    def unread_rows(self, name: str, *, raw: bool = False) -> set[int]:
+    def unread_rows(self, name: str, *, raw: bool = False, needed: bool = False) -> set[int]:
         """The records in which a needed value is missing, was refused, or (unless `raw`) is not real; an absent
-        optional one is not needed."""
-        if (name, raw) not in self._unread:
+        optional one is not, unless it is `needed`."""
+        if (name, raw, needed) not in self._unread:
             column, written = self.readable(name) if raw else self.canonical(name), self.column(name)
-            required = self.profile.by_name[name].required
+            required = needed or self.profile.by_name[name].required
             keys = {
                 key for key, value in column.distinct.items()
                 if value is None and (required or written.distinct[key] is not MISSING)
                 and type(written.distinct[key]) is not Settled
             } if column.gaps else set()  # fmt: skip
-            self._unread[name, raw] = set(column.rows_of(keys)) if keys else set()
-        return self._unread[name, raw]
+            self._unread[name, raw, needed] = set(column.rows_of(keys)) if keys else set()
+        return self._unread[name, raw, needed]
 
     @property
     def person_count(self) -> int:

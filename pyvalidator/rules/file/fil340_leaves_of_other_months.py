@@ -36,7 +36,7 @@ _FIELDS = ("start_date", "end_date", "end_time")
 
 
 @file_rule("FIL340", reads=(*_FIELDS, "period", "dataset"), severity="error", since="1.0",
-           owner=("personnel", "vendor"), folds_under=("FIL210", "FIL220"),
+           owner=("personnel", "vendor"), may_lack=("end_date", "end_time"), folds_under=("FIL210", "FIL220"),
            message="{all}差假{found}，檔案的資料年月是 {month}。", fix="請人事單位{advice}；不要逐筆更改差假的日期。",
            sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip
 def check(file: FileView) -> Faults:
@@ -45,7 +45,7 @@ def check(file: FileView) -> Faults:
         return
     outside = {
         leave for leave in file.combinations.of(_FIELDS)
-        if None not in leave and is_outside(*leave[:3], period=period, dataset=dataset)
+        if leave[0] is not None and is_outside(*leave[:3], period=period, dataset=dataset)
     }  # fmt: skip
     if not outside:
         return

@@ -28,6 +28,7 @@ _FIELDS = ("start_date", "start_time", "end_date", "end_time", "days", "hours", 
 
 
 @person_rule("PER140", owner=("unit", "personnel"), reads=_FIELDS, severity="warning", since="1.0",
+             may_lack=("start_time", "end_time"),
              folds_under=("FIL710", "PER110", "PER120", "PER130", "REC220"), which_persons="on_one_day",
              message="同一人在 {day}的差假合計至少{amount}，超過 8 小時。",
              fix="請單位承辦在差勤系統更正假單的起訖時間或時數；輪班等情形屬正確者，請保留說明。",
@@ -39,7 +40,7 @@ def check(person: Person, context: Context) -> Faults:
     first_row: dict[int, int] = {}
     told: set[int] = set()
     for row in person.rows:
-        span = file.spans[row]
+        span = file.bounds[row]
         if span is None or days[row] is None or hours[row] is None or row in file.copies_but_reason:
             continue
         calendar = None if kinds[row] in COUNTS_DAYS_OFF else context.calendar

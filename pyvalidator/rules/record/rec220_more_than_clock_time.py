@@ -1,6 +1,6 @@
 """請假日時數超過起訖時間。
 
-日數 × 8 ＋ 時數，不能超過從開始到結束的時間；每一個日曆天最多計 8 小時。例如上午 8 時到 12 時最多 4 小時，
+日數 × 8 ＋ 時數，不能超過從開始到結束的時間；每一個日曆天最多計 8 小時，沒有時間的差假只看日期。例如上午 8 時到 12 時最多 4 小時，
 星期一 8 時到星期二 12 時最多 1 日 4 小時。
 
 ## 為什麼重要
@@ -25,14 +25,16 @@ from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 @record_rule("REC220", owner=("unit", "vendor"),
              reads=("days", "hours", "start_date", "start_time", "end_date", "end_time"), severity="error", folds_under="FIL710",
-             since="1.0", message="請假 {amount}，超過起訖時間所能請的 {most}。",
+             may_lack=("start_time", "end_time"), since="1.0", message="請假 {amount}，超過起訖時間所能請的 {most}。",
              fix="請單位承辦對照假單，在差勤系統更正起訖時間或日數、時數；系統裡沒有錯時，請廠商檢查日數、時數的算法。",
              sources=["公務人員請假規則", "參考版型"])  # fmt: skip
 def check(
-    days: float, hours: float, start_date: date, start_time: int, end_date: date, end_time: int, context: Context
-) -> Fault | None:
-    start = start_date.toordinal() * DAY + start_time
-    end = end_date.toordinal() * DAY + end_time
+    days: float, hours: float, start_date: date, start_time: int | None, end_date: date, end_time: int | None,
+    context: Context,
+) -> Fault | None:  # fmt: skip
+    # Without times, what its days can hold.
+    start = start_date.toordinal() * DAY + (start_time or 0)
+    end = end_date.toordinal() * DAY + (DAY if end_time is None else end_time)
     if end <= start:
         return None
     most = clock_minutes(start, end)
