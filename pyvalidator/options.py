@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from pyvalidator.domain.agencies import AgencyList, Roster
 from pyvalidator.domain.calendar import WorkCalendar, official_calendar
 from pyvalidator.profile import Profile, built_in_profiles
+from pyvalidator.profile.given import Given
 
 #: Taiwan has had no daylight saving time since 1980 (民國 69 年), so a fixed offset is right for all data here.
 TAIPEI = timezone(timedelta(hours=8))
@@ -35,6 +37,7 @@ class Options:
         month: first day of the month that lists of who has no file are about; None: the month of most files.
         schema: the user's own JSON Schema, already parsed.
         checked_at: the moment written into the report; None: now.
+        given: header values that the user gives beside one file that lacks them.
     """
 
     profile: Profile = field(default_factory=lambda: built_in_profiles()["reference"])
@@ -47,6 +50,7 @@ class Options:
     agencies: AgencyList | None = None
     schema: Any = None
     checked_at: datetime | None = None
+    given: Mapping[str, Given] = field(default_factory=dict)
 
     @property
     def off(self) -> set[str]:

@@ -2,6 +2,7 @@
 
     bytes ── source ──► text, value, positions
           ── form ────► canonical columns + what does not fit the profile
+          ── coverage ► what the profile lets nobody look at
           ── runner ──► what is wrong with the content
           ── folding ─► one cause, one entry
           ── one cause► what is wrong with every record is told once
@@ -13,12 +14,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
 from pyvalidator import __version__
+from pyvalidator.coverage.changed import layout_changed
+from pyvalidator.coverage.given import about_given
+from pyvalidator.coverage.stage import Coverage, fold_under, look_at_coverage
 from pyvalidator.domain.agency_names import named_in
 from pyvalidator.domain.amounts import UNIT_MINUTES
 from pyvalidator.domain.calendar import Deadline, deadline_of
@@ -37,6 +41,7 @@ from pyvalidator.input.passed_over import Rest
 from pyvalidator.options import Options, now_in_taipei
 from pyvalidator.privacy.masking import Masker
 from pyvalidator.profile import built_in_profiles, origin_of
+from pyvalidator.profile.given import Given, given_for
 from pyvalidator.report.checked import Checked, CheckedFile
 from pyvalidator.report.entries import EntryMaker, batch_entries, capped, severity_of
 from pyvalidator.report.file_masker import FileMasker
@@ -44,10 +49,13 @@ from pyvalidator.report.matrix import build_matrix
 from pyvalidator.report.model import (
     BatchReport,
     Counts,
+    CoverageEntry,
     DaysOffEntry,
     DeadlineEntry,
+    ElsewhereEntry,
     FileReport,
     Generator,
+    GivenEntry,
     IncidentEntry,
     NotCheckedEntry,
     OwnProfileEntry,
@@ -116,23 +124,31 @@ def _check_file(incoming: Incoming, options: Options, on_progress: OnProgress) -
         findings = fold_unreadable(findings)
         return _finish(incoming, document, None, findings, _all_unchecked("syntax", options), [], options)
     on_progress("form", 0.0)
-    table = Table(options.profile, document.value)
+    given, fitting_name = given_for(profile, options.given, incoming.name)
+    table = Table(profile, document.value, given={name: one.value for name, one in given.items()})
     _find_rows(findings, table)
     form = check_form(
         options.profile, document.value, table, incoming.name, lambda: fitting_profiles(document, options),
         document.damaged,
     )  # fmt: skip
-    findings += form.findings
-    if form.other_layout:
+    changed = None if form.other_layout else layout_changed(profile, table)
+    if form.other_layout or changed is not None:
+        findings += form.findings if changed is None else [changed]
         unchecked = _all_unchecked("layout", options)
         findings = fold(findings, document, table)
         return _finish(incoming, document, table, findings, unchecked, [], options, laid_out=False)
+    coverage = look_at_coverage(profile, document.value, table, given)
+    findings += fold_under(coverage, form.findings, table)
+    findings += [*coverage.findings, *about_given(profile, table, given, fitting=fitting_name)]
     on_progress("rules", 0.0)
     outcome = _check_content(incoming.name, document, table, form, options, partial(on_progress, "rules"))
     on_progress("entries", 0.0)
     findings = tell_once(fold(findings + outcome.findings, document, table), table, options.off)
     findings = fold_missing_keys(findings)
-    return _finish(incoming, document, table, findings, outcome.not_checked, outcome.incidents, options)
+    return _finish(
+        incoming, document, table, findings, outcome.not_checked, outcome.incidents, options, coverage=coverage,
+        given=given,
+    )  # fmt: skip
 
 
 def _not_data(what: str, incoming: Incoming, document: Document, options: Options) -> CheckedFile:
@@ -251,7 +267,8 @@ def _used(options: Options) -> list[Rule]:
 
 
 def _all_unchecked(reason: str, options: Options) -> list[NotChecked]:
-    layout = {rule.id for rule in rules_by_fault_code("container").values() if rule.fault_code == "other_layout"}
+    codes = rules_by_fault_code("container")
+    layout = {codes[code].id for code in ("other_layout", "layout_changed")}
     done = layout if reason == "layout" else set()
     return [
         NotChecked(rule.id, reason) for rule in _used(options)
@@ -262,6 +279,7 @@ def _all_unchecked(reason: str, options: Options) -> list[NotChecked]:
 def _finish(
     incoming: Incoming, document: Document, table: Table | None, findings: list[Finding],
     not_checked: list[NotChecked], incidents: list[Incident], options: Options, *, laid_out: bool = True,
+    coverage: Coverage | None = None, given: Mapping[str, Given] | None = None,
 ) -> CheckedFile:  # fmt: skip
     off = options.off
     findings = _told(findings, options)
@@ -295,6 +313,10 @@ def _finish(
         person_count=table.person_count if table is not None and known else None,
         deadline=_deadline_entry(deadline),
         counts=counts,
+        coverage=_coverage_entry(coverage, maker) if coverage is not None else None,
+        given={
+            name: GivenEntry(value=masker.text(one.text), source=one.source) for name, one in (given or {}).items()
+        },
         not_checked=_merged(not_checked, off),
         findings=maker.make(kept),
         truncated=truncated,
@@ -302,6 +324,12 @@ def _finish(
         named_by=masker.text(extract.named_by),
     )
     return CheckedFile(report, extract, incidents, maker, findings)
+
+
+def _coverage_entry(coverage: Coverage, maker: EntryMaker) -> CoverageEntry:
+    mask = maker.masker.pointer
+    elsewhere = [ElsewhereEntry(pointer=mask(hit.pattern), count=hit.count) for hit in coverage.elsewhere]
+    return CoverageEntry(complete=coverage.complete, unmapped=coverage.unmapped, elsewhere=elsewhere)
 
 
 def _told(findings: list[Finding], options: Options) -> list[Finding]:

@@ -42,7 +42,7 @@ stage refused never reaches a rule. Message templates may use `{label}` (the fie
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -113,6 +113,7 @@ class Rule:
         only_alone: its finding is told only where the file has nothing to be corrected or confirmed.
         whole_text: the rule compares figures of the whole file (record count, empty, gaps); where parts of the text
             could not be read, its finding is folded under the syntax fault.
+        never_off: no profile may switch it off: it tells what was not looked at.
         reads_content: False for a batch rule that needs only names and bytes.
         deprecated: given while the rule still runs and is to go; removed rules stand in `rules/removed.toml`.
     """
@@ -139,6 +140,7 @@ class Rule:
     one_cause: bool | None = None
     only_alone: bool = False
     whole_text: bool = False
+    never_off: bool = False
     reads_content: bool = True
     deprecated: Deprecation | None = None
     module: str = ""
@@ -170,7 +172,8 @@ class Example:
         fires_at: the pointer at which the rule must fire; None: the file must be free of this rule's findings.
         files: several files, for batch rules.
         today: the day taken as today, ISO.
-        options: further `pipeline.Options` values (`roster`, `agencies`, `schema`, `days_off`), as texts.
+        options: further `pipeline.Options` values (`roster`, `agencies`, `schema`, `days_off`, `profile`), as texts, or
+            functions that make one.
     """
 
     title: str
@@ -178,7 +181,7 @@ class Example:
     fires_at: str | None = None
     files: dict[str, Any] = field(default_factory=dict)
     today: str = "2021-07-10"
-    options: dict[str, str] = field(default_factory=dict)
+    options: Mapping[str, str | Callable[[], str]] = field(default_factory=dict)
 
 
 def syntax_rule(id: str, *, fault_code: str, **metadata: Any) -> Rule:
@@ -190,8 +193,9 @@ def container_rule(id: str, *, fault_code: str, **metadata: Any) -> Rule:
     """A rule whose fault the form stage finds in the containers; assign the result to `RULE` in the module.
 
     `fault_code`: `other_layout`, `missing_field`, `missing_container`, `wrong_container`, `element_not_object`,
-    `unknown_key`, `renamed_keys`, `page_of_several`, `state_key`, `no_leave`, `no_list`. Params: `key`; `found` (the
-    JSON type found), `expected` type in words; `nearest` (nearest key).
+    `unknown_key`, `renamed_keys`, `page_of_several`, `state_key`, `no_leave`, `no_list`; `layout_changed`,
+    `no_place_essential`, `no_place_wanted`, `data_elsewhere`, `name_not_fitting`, `given_differs` (of the coverage).
+    Params: `key`; `found` (the JSON type found), `expected` type in words; `nearest` (nearest key).
     """
     return Rule(id=id, kind="container", check=None, fault_code=fault_code, **_tuples(metadata))
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import re
+from collections.abc import Callable
 from typing import Any
 
 from pyvalidator.rule import sample
+from pyvalidator.runtime.package_files import read_package_text
 
 
 def example_bytes(content: Any) -> bytes:
@@ -52,3 +55,21 @@ def broken(right: str, wrong: str) -> str:
     if not found:
         raise ValueError(f"the sample has no {right!r}")
     return before + wrong + after
+
+
+def profile_text(*without: str, more: str = "") -> Callable[[], str]:
+    """A function that gives a profile like the reference profile as text, for examples about profiles.
+
+    Args:
+        without: canonical fields that it has no place for.
+        more: settings that stand before `[layout]`.
+    """
+
+    def make() -> str:
+        text = read_package_text("profiles/reference-1.toml")
+        for name in without:
+            text = re.sub(rf'\[\[fields\]\]\nname = "{name}"\n.*?(?=\n\[)', "", text, flags=re.DOTALL)
+        text = text.replace('id = "reference"', 'id = "example"').replace('title = "參考版型"', 'title = "自訂版型"')
+        return text.replace("[layout]", f"{more}\n[layout]", 1)
+
+    return make

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from pyvalidator.domain.leave_kinds import leave_kinds
 from pyvalidator.profile.load import built_in_profiles, lines_of
+from pyvalidator.profile.needed import essential_gaps, wanted_gaps
 from pyvalidator.profile.spec import CANONICAL, Profile
 from pyvalidator.text.nearest import nearest
 
-#: Without these a month's leave cannot be judged.
+#: The fields that a wizard asks for one by one.
 WANTED = ("agency_code", "period", "person_id", "person_name", "leave_type", "start_date", "start_time", "end_date",
           "end_time", "days", "hours")  # fmt: skip
 
@@ -38,7 +39,8 @@ def advise(profile: Profile, text: str, names: dict[str, set[str]]) -> list[str]
 
 
 def _fields(profile: Profile) -> Iterator[tuple[str, str]]:
-    missing = [name for name in WANTED if name not in profile.by_name]
+    essential = essential_gaps(profile.has_everywhere)
+    missing = [*essential, *wanted_gaps(profile.has_everywhere, [*essential, *profile.absent])]
     for index, spec in enumerate(profile.fields):
         # A name with a colon is the wizard's own for a key that no rule reads.
         if spec.name not in CANONICAL and ":" not in spec.name:
@@ -46,7 +48,7 @@ def _fields(profile: Profile) -> Iterator[tuple[str, str]]:
             hint = f"您要寫的是「{near}」嗎？" if near else ""
             yield f"fields.{index}.name", f"「{spec.name}」不是檢核欄位，只會檢查寫法。{hint}"
     if missing:
-        yield "", f"沒有對應下列檢核欄位，相關的規則不會執行：{'、'.join(missing)}。"
+        yield "", f"沒有對應下列檢核欄位，只會檢核一部分：{'、'.join(missing)}。"
 
 
 def _tables(profile: Profile, names: dict[str, set[str]]) -> Iterator[tuple[str, str]]:

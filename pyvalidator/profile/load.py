@@ -142,6 +142,9 @@ def _unknown_rules(profile: Profile, lines: dict[str, int]) -> Iterator[str]:
             hint = f"您要寫的是「{near}」嗎？" if near else "所有規則見「檢核規則」，或輸入 pyvalidator rules。"
             path = f"severity.{rule}"
             yield _placed(path, lines) + f"設定「{path}」：沒有規則「{rule}」。{hint}"
+        elif rules()[rule].never_off and profile.severity[rule] == "off":
+            path = f"severity.{rule}"
+            yield _placed(path, lines) + f"設定「{path}」不能是 off：這條規則說的是沒有檢核的部分，請刪除這個設定。"
 
 
 def problems_of(error: ValidationError, lines: dict[str, int]) -> list[str]:

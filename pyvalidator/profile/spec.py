@@ -17,9 +17,10 @@ from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal
 
 from pyvalidator.domain.roc import period_text
-from pyvalidator.profile import notations
+from pyvalidator.profile import file_names, notations
 from pyvalidator.profile.field_spec import FieldSpec, is_whole_amount, one_amount, one_moment
 from pyvalidator.profile.layout import HEADER, RECORD, Layout, Level, Place
+from pyvalidator.profile.needed import IDENTITY, absence_problem
 from pyvalidator.profile.settings import CONFIG, Checked, fault_at, matching, not_empty
 from pyvalidator.source.pointers import tokens_of
 from pyvalidator.text.nearest import nearest
@@ -141,6 +142,12 @@ class Profile:
             alone = not self.same_key[spec.name]
             if alone and ("days" in (spec.name, spec.unit) if spec.unit else is_whole_amount(spec)):
                 raise fault_at(f"fields.{index}.unit", _WHOLE_AMOUNT)
+        for path, problem in (
+            ("absent", absence_problem(self.has_everywhere, self.absent, CANONICAL)),
+            ("file_name", file_names.template_problem(self.file_name)),
+        ):
+            if problem:
+                raise fault_at(path, f"：{problem}")
 
     def _check_places(self) -> None:
         names = {spec.name: spec for spec in self.fields}
@@ -221,7 +228,16 @@ class Profile:
     @cached_property
     def identity(self) -> str | None:
         """The field by which a person is told: `person_id`, else a number of the house; None where there is neither."""
-        return next((name for name in ("person_id", "person_number") if name in self.by_name), None)
+        return next((name for name in IDENTITY if name in self.by_name), None)
+
+    def has_everywhere(self, *names: str) -> bool:
+        """Whether one of these fields has a key or a constant at every place of records."""
+        return all(any(self._has_at(place, name) for name in names) for place in self.layout.records)
+
+    def _has_at(self, records: str, name: str) -> bool:
+        place, spec = self.place_of.get(records), self.spec_of(name)
+        settled = name in self.constants or (place is not None and name in place.constants)
+        return settled or (spec is not None and self.key_at(spec, records) != "")
 
     @cached_property
     def by_name(self) -> dict[str, FieldSpec]:
@@ -264,6 +280,11 @@ class Profile:
         """What is written where the field has no value, JSON's null as None."""
         written = self.missing if spec.missing is None else spec.missing
         return [None if value == "null" else value for value in written]
+
+    def spec_of(self, name: str) -> FieldSpec | None:
+        """The field of this canonical name that has a key; None where a constant settles it, or there is none."""
+        spec = self.by_name.get(name)
+        return spec if spec is not None and spec.key else None
 
     def level(self, level: Level) -> list[FieldSpec]:
         """The fields that stand on objects of this level, in the profile's order."""

@@ -140,7 +140,13 @@ def elements_of(node: Node, value: Any) -> Iterator[tuple[Any, Any]]:
         else:
             yield from enumerate(value)
     elif isinstance(value, dict):
-        if node.kind == "map" or (node.kind == "list" and is_map(node.element, value)):
-            yield from ((key, item) for key, item in value.items() if key not in node.members)
-        else:
+        if is_single(node, value):
             yield None, value
+        else:
+            yield from ((key, item) for key, item in value.items() if key not in node.members)
+
+
+def is_single(node: Node, value: dict[str, Any]) -> bool:
+    """Whether an object is the one element itself, and not what holds the elements."""
+    assert node.element is not None
+    return not (node.kind == "map" or (node.kind == "list" and is_map(node.element, value)))

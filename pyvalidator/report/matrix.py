@@ -8,6 +8,7 @@ from pyvalidator.engine.contexts import Batch, FileExtract, Unread
 from pyvalidator.options import Options
 from pyvalidator.privacy.masking import Masker
 from pyvalidator.report.model import FileReport, MatrixEntry
+from pyvalidator.report.outcome import is_incomplete
 
 
 def build_matrix(files: list[FileReport], batch: Batch, options: Options) -> list[MatrixEntry]:
@@ -45,6 +46,7 @@ def _of_file(file: FileReport, extract: FileExtract, options: Options) -> Matrix
         agency_code=file.agency_code or file.named_by,
         agency_name=file.agency_name or _listed_name(extract.named_by, options),
         period=file.period or (period_text(month) if month is not None else None), status=file.status, file=file.name,
+        partial=is_incomplete(file),
     )  # fmt: skip
 
 

@@ -42,6 +42,8 @@ def _plain(value: Any) -> Any:
             name: own if type(own) in _SCALARS else _plain(own) for name in value.__dataclass_fields__
             if (own := getattr(value, name)) is not None or name != "acknowledgement"
         }  # fmt: skip
+    if isinstance(value, dict):
+        return {name: _plain(own) for name, own in value.items()}
     return list(map(_plain, value)) if isinstance(value, list) else value
 
 
@@ -125,6 +127,31 @@ class Counts(_Part):
 
 
 @dataclass(slots=True, kw_only=True)
+class ElsewhereEntry(_Part):
+    """Objects or rows with a date outside the places of the layout: the pattern of their places, and how many."""
+
+    pointer: str
+    count: int
+
+
+@dataclass(slots=True, kw_only=True)
+class CoverageEntry(_Part):
+    """What of a file nobody looked at: canonical fields without a place, and data outside the places of the layout."""
+
+    complete: bool
+    unmapped: list[str]
+    elsewhere: list[ElsewhereEntry]
+
+
+@dataclass(slots=True, kw_only=True)
+class GivenEntry(_Part):
+    """A header value that the file lacks: set by the user, or from the file's name."""
+
+    value: str
+    source: Literal["set", "file_name"]
+
+
+@dataclass(slots=True, kw_only=True)
 class FileReport(_Part):
     """One file of the batch."""
 
@@ -142,6 +169,10 @@ class FileReport(_Part):
     person_count: int | None
     deadline: DeadlineEntry
     counts: Counts
+    #: None where nothing could be looked at: the file is unreadable, or laid out in another way.
+    coverage: CoverageEntry | None = None
+    #: Canonical field → what was given for it beside the file.
+    given: dict[str, GivenEntry] = dataclasses.field(default_factory=dict)
     not_checked: list[NotCheckedEntry]
     findings: list[Entry]
     truncated: dict[str, int]
@@ -164,6 +195,8 @@ class MatrixEntry(_Part):
     status: Literal["pass", "warning", "error", "unreadable", "missing", "overdue"]
     file: str | None
     other_months: list[str] = dataclasses.field(default_factory=list)
+    #: Whether a part of the file was not looked at.
+    partial: bool = False
 
 
 @dataclass(slots=True, kw_only=True)

@@ -14,15 +14,28 @@ _ORDER: tuple[Outcome, ...] = ("layout", "unreadable", "error", "partial", "warn
 _FAILING = {"layout", "unreadable", "error"}
 
 
+#: Fault codes of what says that a file is laid out in another way.
+_LAYOUT = ("other_layout", "layout_changed")
+
+
 def outcome_of(file: FileReport) -> Outcome:
-    """A file's status, or `layout` where it is laid out in another way."""
-    other_layout = rules_by_fault_code("container")["other_layout"].id
-    return "layout" if any(entry.rule == other_layout for entry in file.findings) else file.status
+    """A file's status; `layout` where it is laid out in another way, `partial` where nothing is wrong with what was
+    looked at, and something was not."""
+    codes = rules_by_fault_code("container")
+    layout = {codes[code].id for code in _LAYOUT}
+    if any(entry.rule in layout for entry in file.findings):
+        return "layout"
+    return "partial" if is_incomplete(file) and file.status in ("warning", "pass") else file.status
+
+
+def is_incomplete(file: FileReport) -> bool:
+    """Whether a part of a file that was read was not looked at."""
+    return file.coverage is not None and not file.coverage.complete
 
 
 def is_partial(report: Report) -> bool:
     """Whether something was left unchecked that may hold data, whatever is said of the rest."""
-    return any(entry.data for entry in report.skipped)
+    return any(entry.data for entry in report.skipped) or any(map(is_incomplete, report.files))
 
 
 def outcome_of_batch(report: Report) -> Outcome:

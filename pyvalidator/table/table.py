@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import repeat
 from operator import itemgetter
 from typing import Any
@@ -27,13 +27,16 @@ class Table:
         profile: the profile in use.
         value: the parsed JSON value.
         opened: pointers of the texts that were replaced by the JSON in them; None where nobody knows.
+        given: canonical header values that were given beside the file; what the file says itself counts before them.
 
     Attributes:
         no_leave: the records that are no leave: blank rows, totals, headings.
     """
 
-    def __init__(self, profile: Profile, value: Any, opened: frozenset[str] | None = None) -> None:
+    def __init__(self, profile: Profile, value: Any, opened: frozenset[str] | None = None,
+                 given: Mapping[str, Any] | None = None) -> None:  # fmt: skip
         self.profile = profile
+        self.given = given or {}
         self.walk = walk = Walk(profile, value, opened)
         self.misfits: list[Misfit] = walk.misfits
         self.header, self.records = walk.objects[HEADER], walk.objects[RECORD]
@@ -278,10 +281,19 @@ class Table:
 
     def header_value(self, name: str) -> Any:
         """The canonical header value, None where missing, refused or not real."""
+        own = self.header_own(name)
+        return self.given.get(name) if own is None else own
+
+    def header_own(self, name: str) -> Any:
+        """The same, of the file and its profile alone."""
         if name in self.profile.constants:
             return constant(name, self.profile.constants[name])
         raw = self.header_readable_raw(name)
         return None if raw is None else field_values.canonical(self.profile, self.profile.by_name[name], raw)
+
+    def header_text(self, name: str) -> str:
+        """A header value for people, as the file or the profile writes it."""
+        return str(self.profile.constants[name] if name in self.profile.constants else self.header_raw(name))
 
     def header_readable_raw(self, name: str) -> Any:
         """A header value as written, None where missing or refused by the form stage."""

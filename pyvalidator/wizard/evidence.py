@@ -7,13 +7,14 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from pyvalidator.domain.aliases import data
 from pyvalidator.domain.leave_kinds import proposed_leave
 from pyvalidator.domain.person_ids import checksum_is_right
 from pyvalidator.profile.serials import is_serial
 from pyvalidator.wizard.columns import Column
 from pyvalidator.wizard.emptiness import is_nothing
 from pyvalidator.wizard.find_layout import FoundLayout
-from pyvalidator.wizard.names import data, leave_names
+from pyvalidator.wizard.names import leave_names
 from pyvalidator.wizard.row_times import VALUE_TYPES, rows_of
 from pyvalidator.wizard.value_formats import best_format, boolean_pair, moments, share
 

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 
+from pyvalidator.domain.aliases import data
 from pyvalidator.profile import built_in_profiles
 from pyvalidator.runtime.caches import forgettable
-from pyvalidator.runtime.package_files import read_package_text
 from pyvalidator.source.pointers import Keyed
 from pyvalidator.text.nearest import nearest
 from pyvalidator.wizard.columns import plain_key
 
 #: What a key by itself tells where it stands in an object of its own.
 _INSIDE = 0.8
-
-
-@cache
-def data() -> dict[str, dict[str, list[str]]]:
-    """Known names, abbreviations and words, from `data/aliases.toml`."""
-    return tomllib.loads(read_package_text("domain/data/aliases.toml"))
 
 
 def aliases() -> dict[str, list[str]]:

@@ -22,6 +22,10 @@ SEVERITY_ADVICE: Words = _SHARED["severity_advice"]
 VERDICT: Words = _SHARED["verdict"]
 #: The title above what of folders and archives was passed over.
 SKIPPED: str = _SHARED["skipped"]
+#: What of a file was not looked at.
+COVERAGE: Words = _SHARED["coverage"]
+#: Header values that were given beside a file, by where they came from.
+GIVEN: Words = _SHARED["given"]
 MATRIX: Words = _SHARED["matrix"]
 #: Who has no file in the month that is asked about: titles of the lists, and what a cell of the matrix says.
 ABSENT: Words = _SHARED["absent"]

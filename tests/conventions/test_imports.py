@@ -15,8 +15,8 @@ CORE = Path(pyvalidator.__file__).parent
 
 #: Each folder may import from those before it, and from itself. `rule.py` is what the engine runs, so it stands with it.
 ORDER = (
-    "runtime", "text", "wording", "domain", "privacy", "source", "profile", "table", "engine", "form", "schema", "options",
-    "input", "report", "pipeline", "writing", "samples", "repair", "wizard", "cli", "browser",
+    "runtime", "text", "wording", "domain", "privacy", "source", "profile", "table", "engine", "form", "coverage", "schema",
+    "options", "input", "report", "pipeline", "writing", "samples", "repair", "wizard", "cli", "browser",
 )  # fmt: skip
 _SAME_FOLDER = {"rule": "engine", "__main__": "browser"}
 

@@ -12,9 +12,10 @@ from cases import LATER, base
 from container_cases import CONTAINER_CASES, ContainerCase
 from support import options
 
+from pyvalidator.engine.examples import profile_text
 from pyvalidator.input.files import Incoming
 from pyvalidator.pipeline import check
-from pyvalidator.profile import built_in_profiles
+from pyvalidator.profile import built_in_profiles, load_profile
 from pyvalidator.schema.user_schema import read_schema
 
 BATCHES = [(case, profile) for case in BATCH_CASES for profile in case.profiles]
@@ -84,3 +85,26 @@ def test_a_users_own_schema_speaks_at_the_place(rule: str, schema: dict[str, Any
     assert [(entry.rule, entry.pointer) for entry in report.findings] == [(rule, pointer)]
     place = naive.place(written.text, naive.offsets(written.text)[pointer, rule == "SCH120"])
     assert (report.findings[0].line, report.findings[0].column) == place
+
+
+#: (rule, what the profile lacks, what it says more, the file's name, what is not in the file, where)
+OF_PROFILES: list[tuple[str, tuple[str, ...], str, str, tuple[str, ...], str]] = [
+    ("STR170", ("leave_type",), "", "f.json", ("leave_type",), ""),
+    ("STR171", ("covid_related",), "", "f.json", ("covid_related",), ""),
+    ("STR180", (), 'file_name = "{period}"', "f.json", (), ""),
+    ("STR181", (), 'file_name = "{period}"', "11005.json", (), "/period"),
+]
+
+
+@pytest.mark.parametrize(("rule", "lacking", "more", "name", "without", "pointer"), OF_PROFILES)
+def test_what_a_profile_says_too_little_of_is_the_only_finding(
+    rule: str, lacking: tuple[str, ...], more: str, name: str, without: tuple[str, ...], pointer: str
+) -> None:
+    layout = load_profile(profile_text(*lacking, more=more)(), "p.toml")
+    document = base(REFERENCE)[0].write().document
+    for record in document["records"]:
+        for key in without:
+            del record[key]
+    text = json.dumps(document, ensure_ascii=False)
+    report = check([Incoming(name, text.encode())], options(profile=layout, today=LATER)).files[0]
+    assert [(entry.rule, entry.pointer, entry.severity) for entry in report.findings] == [(rule, pointer, "warning")]

@@ -35,6 +35,6 @@ def _days(**changes: Any) -> dict[str, Any]:
 EXAMPLES = [
     Example("名稱與版型相同", _days()),
     Example("只有一筆不同", document([{}, {"leave_type": ..., "leaveType": "病假"}])),
-    Example("每一筆的大小寫不同", _days(leave_type=..., leaveType="病假"), fires_at="/records"),
+    Example("每一筆的大小寫不同", _days(person_name=..., personName="王小明"), fires_at="/records"),
     Example("每一筆的名稱拼錯", _days(job_title=..., job_tilte="課員"), fires_at="/records"),
 ]

@@ -24,7 +24,7 @@ from pyvalidator.report.model import Report
 from pyvalidator.rule import Example, Rule, document
 from pyvalidator.runtime.package_files import read_package_text
 from pyvalidator.samples import build_sample
-from pyvalidator.samples.rule_examples import SIDE_FILES, example_options
+from pyvalidator.samples.rule_examples import SIDE_FILES, example_options, option_texts
 
 URI = "vendors/files/conformance-kit.zip"
 _TODAY = date(2021, 7, 10)
@@ -122,7 +122,7 @@ def _bad(rule: Rule, example: Example) -> Case:
     # Named as the report names what is given on a command line: a name with a folder would be a part of that folder.
     opened = [file.read() for file in gather_bytes(contents.items()).files]
     data = {f"{folder}/{name}": content for name, content in contents.items()}
-    side = {f"{rule.id.lower()}/{SIDE_FILES[kind]}": text.encode() for kind, text in example.options.items()}
+    side = {f"{rule.id.lower()}/{SIDE_FILES[kind]}": text.encode() for kind, text in option_texts(example).items()}
     return Case(data, example.today, _findings(check(opened, example_options(example))), rule.id, side)
 
 

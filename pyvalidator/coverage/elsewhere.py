@@ -1,0 +1,246 @@
+"""Objects and rows with dates that stand outside the places of a layout: maybe leave that nobody looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic_core import from_json
+
+from pyvalidator.coverage.telling import MANY, Telling, inner_values, share_keys
+from pyvalidator.profile.tree import Node, is_single
+from pyvalidator.source.pointers import escape
+
+_CONTAINERS = {dict, list}
+BLANKS = " \t\r\n\ufeff"
+#: How a text begins in which JSON may stand.
+OPENERS = frozenset(f"[{{{BLANKS}")
+#: JSON in a text in JSON in a text …: no program writes deeper.
+_STRINGS = 8
+#: A heading has no more columns.
+_COLUMNS = 500
+
+
+@dataclass
+class Hit:
+    """Objects or rows at one pattern of places, of which each has a date.
+
+    Attributes:
+        pointer: of the first of them. text: the beginning of it that leads to the text in which it stands as JSON.
+        known: whether one of them says whose it is.
+    """
+
+    pattern: str
+    pointer: str
+    text: str | None = None
+    count: int = 0
+    known: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Two are a list; one by itself only where it is somebody's."""
+        return self.count > 1 or self.known
+
+
+@dataclass(slots=True)
+class _At:
+    """Where something stands.
+
+    Attributes:
+        pattern: of the place. pointer: of this one.
+        above: the keys above it, the nearest first: (key, the others).
+        text: the pointer of the outermost text with JSON around it. strings: how many such texts are around.
+    """
+
+    pattern: str
+    pointer: str
+    above: Any = None
+    text: str | None = None
+    strings: int = 0
+
+    def below(self, token: str, step: str, key: str | None = None) -> _At:
+        """One step further down: `token` of the pattern, `step` of the pointer ("": none)."""
+        above = self.above if key is None else (key, self.above)
+        return _At(f"{self.pattern}/{token}", self.pointer + step, above, self.text, self.strings)
+
+    def inside(self) -> _At:
+        """In the text that stands here."""
+        text = self.pointer if self.text is None else self.text
+        return _At(self.pattern, self.pointer, self.above, text, self.strings + 1)
+
+
+def elsewhere(value: Any, tree: Node, telling: Telling, closed: Collection[str] = ()) -> list[Hit]:
+    """What stands outside the places of a layout and looks like leave, by pattern, in the order of the file.
+
+    Args:
+        value: the parsed document.
+        tree: the places of the layout.
+        closed: patterns of records in which nothing can be found.
+    """
+    search = _Search(telling, closed)
+    search.visit(value, tree, _At("", ""), [])
+    return [hit for hit in search.hits.values() if hit.counts]
+
+
+class _Search:
+    def __init__(self, telling: Telling, closed: Collection[str]) -> None:
+        self.telling = telling
+        self.closed = closed
+        self.hits: dict[str, Hit] = {}
+        self.dated_keys: dict[str, bool] = {}
+
+    def visit(self, value: Any, node: Node | None, at: _At, headings: list[list[str]]) -> None:
+        """Look at a value and at everything in it.
+
+        Args:
+            node: its place in the layout; None outside of it.
+            headings: what may be the headings of rows in it.
+        """
+        if type(value) is dict:
+            self._object(value, node, at)
+        elif type(value) is list:
+            self._list(value, node, at, headings)
+
+    def _object(self, value: dict[str, Any], node: Node | None, at: _At) -> None:
+        element = node.element if node is not None else None
+        if node is not None and element is not None and is_single(node, value):
+            # One object in the place of a list is a list of one.
+            self._one(value, element, at.below("*", ""), [], nested=True)
+            return
+        inner = [(key, member) for key, member in value.items() if _may_hold(member)]
+        if not inner:
+            return
+        members = node.members if node is not None else {}
+        free = [] if element is not None else [(key, member) for key, member in inner if key not in members]
+        starred = _alike(free, alone=not members)
+        headings = [found for _, member in inner if (found := _heading(member))]
+        for key, member in inner:
+            token = "*" if key in starred or (element is not None and key not in members) else escape(key)
+            spot = at.below(token, f"/{escape(key)}", key)
+            # What an object inside another holds counts as the other's.
+            nested = node is None and key not in starred and type(member) is dict
+            self._one(member, members.get(key, element), spot, headings, nested=nested)
+
+    def _list(self, value: list[Any], node: Node | None, at: _At, headings: list[list[str]]) -> None:
+        element = node.element if node is not None else None
+        members = node.members if node is not None else {}
+        if element is not None and not members and self._is_done(element):
+            return
+        first = _heading(value[0]) if value and type(value[0]) is list else None
+        known = [first, *headings] if first else headings
+        read = element is not None and not is_outside(element)
+        for index, item in enumerate(value):
+            if read and type(item) is dict and not any(map(_may_hold, item.values())):
+                continue
+            if _may_hold(item):
+                below = members.get(str(index), element)
+                self._one(item, below, at.below("*" if below is element else str(index), f"/{index}"), known)
+
+    def _is_done(self, node: Node) -> bool:
+        """Whether nothing is to be looked for here."""
+        return (node.known and node.leaf is None) or (node.is_record and node.place in self.closed)
+
+    def _one(
+        self, value: Any, node: Node | None, at: _At, headings: list[list[str]], *, nested: bool = False
+    ) -> None:  # fmt: skip
+        """A list, an object, or a text that may hold one.
+
+        Args:
+            nested: an object that has been looked at as a part of the one around it.
+        """
+        if node is not None and self._is_done(node):
+            return
+        if type(value) is str:
+            value = _json_in(value) if at.strings < _STRINGS else None
+            if value is None:
+                return
+            at, nested = at.inside(), False
+        if not nested and (node is None or is_outside(node)):
+            self._note(value, at, headings)
+        self.visit(value, None if node is not None and node.leaf is not None else node, at, headings)
+
+    def _note(self, value: dict[str, Any] | list[Any], at: _At, headings: list[list[str]]) -> None:
+        heading = None
+        if type(value) is list:
+            heading = next((one for one in headings if len(one) == len(value)), None)
+        if not value or not (self.telling.has_date(inner_values(value, heading)) or self._is_dated(at)):
+            return
+        hit = self.hits.setdefault(at.pattern, Hit(at.pattern, at.pointer, at.text))
+        hit.count += 1
+        # Of two it does not matter.
+        if hit.count == 1:
+            hit.known = self.telling.has_person([*inner_values(value, heading), *_keys_above(at)])
+
+    def _is_dated(self, at: _At) -> bool:
+        """Whether a key above is a date."""
+        for key, _ in _keys_above(at):
+            if key not in self.dated_keys:
+                self.dated_keys[key] = self.telling.is_date("", key)
+            if self.dated_keys[key]:
+                return True
+        return False
+
+
+def _keys_above(at: _At) -> Iterator[tuple[str, str]]:
+    """The keys above, as has_date wants them: (key, value)."""
+    above = at.above
+    while above is not None:
+        key, above = above
+        yield key, key
+
+
+def _may_hold(value: Any) -> bool:
+    kind = type(value)
+    return kind in _CONTAINERS or (kind is str and value[:1] in OPENERS)
+
+
+def _json_in(text: str) -> Any:
+    """The object or list that a text holds as JSON; None where it holds none."""
+    text = text.lstrip(BLANKS)
+    if text[:1] not in ("[", "{"):
+        return None
+    try:
+        return from_json(text)
+    except ValueError:
+        return None
+
+
+def is_outside(node: Node) -> bool:
+    """Whether what holds several values here is read by nobody: it is in a field's place, or only on the way to what
+    is ignored."""
+    return node.leaf is not None or not (node.leads or _has_fields(node))
+
+
+def _has_fields(node: Node) -> bool:
+    below = [*node.members.values(), *([] if node.element is None else [node.element])]
+    return any(child.leaf is not None or _has_fields(child) for child in below)
+
+
+def _alike(members: list[tuple[str, Any]], *, alone: bool) -> set[str]:
+    """The keys of members that are the elements of a map: objects of one kind, or lists of one kind.
+
+    Args:
+        alone: nothing else in the object has a place; else two lists with names of their own are two lists.
+    """
+    found: set[str] = set()
+    for kind in (dict, list):
+        own = {key: member for key, member in members if type(member) is kind}
+        if len(own) >= MANY or (len(own) > 1 and (kind is dict or alone) and share_keys(list(own.values()))):
+            found |= own.keys()
+    return found
+
+
+def _heading(value: Any) -> list[str] | None:
+    """The headings of columns that a list holds; None where it holds none."""
+    if type(value) is not list or not 1 < len(value) <= _COLUMNS:
+        return None
+    if all(type(one) is str for one in value):
+        return value
+    if all(type(one) is dict for one in value):
+        # [{"name": "START", "type": "date"}, …]
+        for key in value[0]:
+            names = [one.get(key) for one in value]
+            if all(type(name) is str for name in names) and len(set(names)) == len(names):
+                return [str(name) for name in names]
+    return None

@@ -1,0 +1,147 @@
+"""What tells that an object or a row may be leave: a date in it, and whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from pyvalidator.domain.aliases import data
+from pyvalidator.domain.person_ids import PERSON_ID
+from pyvalidator.form.dates import digits_of, read_date, spreadsheet_moment, timestamp
+from pyvalidator.profile import Profile, field_values
+from pyvalidator.runtime.caches import forgettable
+from pyvalidator.text.nearest import plain
+
+#: More members of an object are told apart by what they hold, not by their keys.
+MANY = 40
+#: No date is longer (民國一百一十年 is none), and in a large file most texts are.
+_LONGEST = 60
+_DIGIT = re.compile("[0-9]").search
+_ID = re.compile(f"{PERSON_ID}", re.IGNORECASE).fullmatch
+_DATE_KEY = re.compile("date|time|day|dt|epoch|stamp|(?:^|[a-z])at$|日|期|時間|起|迄|訖")
+#: Numbers under such a key count something: amounts, serial numbers.
+_NO_DATE_KEY = re.compile("days|hours|count|日數|天數|時數|期數|期別|次數")
+#: In any object a key `id` may be a serial number.
+_ANYBODY = {"id"}
+
+
+class Telling:
+    """What the dates and the persons of one file look like.
+
+    Args:
+        profile: the profile in use; its own notation of dates counts too.
+        persons: what identifies the persons of the file's records.
+    """
+
+    def __init__(self, profile: Profile, persons: Iterable[str] = ()) -> None:
+        self._profile = profile
+        self._dates = [spec for spec in profile.fields if spec.type == "date"]
+        self._persons = persons
+        self._known: frozenset[str] | None = None
+        self._read: dict[str, bool] = {}
+
+    def has_date(self, values: Iterable[tuple[str, Any]]) -> bool:
+        """Whether one of (key, value) is a date; a number only where its key means one."""
+        return any(self.is_date(key, value) for key, value in values)
+
+    def is_date(self, key: str, value: Any) -> bool:
+        """Whether a value is a date, as far as a reader of dates can tell."""
+        if type(value) is str:
+            if len(value) > _LONGEST or _DIGIT(value) is None:
+                return False
+            if value not in self._read:
+                self._read[value] = self.is_date_text(value)
+            return self._read[value] or (value.isdecimal() and means_date(key) and _is_date_number(value))
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        return is_number and means_date(key) and _is_date_number(value)
+
+    def is_date_text(self, text: str) -> bool:
+        """Whether a text by itself is a date, in any notation or the profile's own."""
+        reading = read_date(text.strip())
+        if reading is not None and (reading.real is not None or not reading.certain):
+            return True
+        return any(field_values.canonical(self._profile, spec, text) is not None for spec in self._dates)
+
+    def has_person(self, values: Iterable[tuple[str, Any]]) -> bool:
+        """Whether one of (key, value) says whose it is."""
+        return any(self._is_person(key, value) for key, value in values)
+
+    def _is_person(self, key: str, value: Any) -> bool:
+        if isinstance(value, bool) or not isinstance(value, str | int):
+            return False
+        text = str(value).strip()
+        return text != "" and (_ID(text) is not None or means_person(key) or text in self._persons_known)
+
+    @property
+    def _persons_known(self) -> frozenset[str]:
+        if self._known is None:
+            # Short numbers stand for many other things.
+            self._known = frozenset(person for person in self._persons if len(person) > 3)
+        return self._known
+
+
+def _is_date_number(value: Any) -> bool:
+    """Whether a number, or its digits, may be a day: a count of seconds, a spreadsheet's, or the digits of a date."""
+    if spreadsheet_moment(value) is not None or timestamp(value) is not None:
+        return True
+    digits = digits_of(value)
+    reading = read_date(digits) if digits is not None else None
+    return reading is not None and reading.real is not None
+
+
+@forgettable(1024)
+def means_date(key: str) -> bool:
+    """Whether a key, or the heading of a column, says that a date stands under it."""
+    word = plain(key)
+    return word in _names("start_date", "end_date", "generated_at", "start_time", "end_time") or (
+        _DATE_KEY.search(word) is not None and _NO_DATE_KEY.search(word) is None
+    )
+
+
+@forgettable(1024)
+def means_person(key: str) -> bool:
+    """Whether a key says that a person's number stands under it."""
+    word = plain(key)
+    return word in _names("person_id", "person_number") - _ANYBODY or "身分證" in word or "員工" in word
+
+
+@cache
+def _names(*fields: str) -> frozenset[str]:
+    known = data()["fields"]
+    return frozenset(plain(name) for field in fields for name in known.get(field, ()))
+
+
+def inner_values(
+    value: dict[str, Any] | list[Any], headings: list[str] | None, depth: int = 8
+) -> Iterator[tuple[str, Any]]:
+    """(key, value) of what an object holds itself and in the objects inside it; of a row by its headings.
+
+    Objects of one kind inside it are a list of their own, and no part of it.
+    """
+    if isinstance(value, list):
+        names = headings if headings is not None and len(headings) == len(value) else [""] * len(value)
+        yield from zip(names, value, strict=True)
+        return
+    objects = []
+    for key, inner in value.items():
+        if isinstance(inner, dict):
+            objects.append(inner)
+        else:
+            yield key, inner
+    if depth and not (len(objects) > 1 and share_keys(objects)):
+        for inner in objects:
+            yield from inner_values(inner, None, depth - 1)
+
+
+def share_keys(values: list[Any]) -> bool:
+    """Whether most objects have a key in common; for lists, their first elements."""
+    values = values[:MANY]
+    keys: Counter[str] = Counter()
+    for value in values:
+        one = value[0] if type(value) is list and value else value
+        keys.update(one.keys() if type(one) is dict else ["/row"] if type(one) is list and one else ["/value"])
+    [(_, times)] = keys.most_common(1) or [("", 0)]
+    return times * 2 > len(values)
