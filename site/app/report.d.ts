@@ -38,6 +38,13 @@ export interface Counts {
   info: number;
 }
 
+/** What of a file nobody looked at: canonical fields without a place, and data outside the places of the layout. */
+export interface CoverageEntry {
+  complete: boolean;
+  unmapped: string[];
+  elsewhere: ElsewhereEntry[];
+}
+
 /** The user's own days off that were laid over the bundled calendar: the file's name and how many days it lists. */
 export interface DaysOffEntry {
   name: string;
@@ -50,6 +57,12 @@ export interface DeadlineEntry {
   status: "upcoming" | "due" | "overdue" | "not_applicable";
   days_left: number | null;
   note: string | null;
+}
+
+/** Objects or rows with a date outside the places of the layout: the pattern of their places, and how many. */
+export interface ElsewhereEntry {
+  pointer: string;
+  count: number;
 }
 
 /** One finding, with sentences and place. */
@@ -89,6 +102,8 @@ export interface FileReport {
   person_count: number | null;
   deadline: DeadlineEntry;
   counts: Counts;
+  coverage?: CoverageEntry | null;
+  given?: Record<string, GivenEntry>;
   not_checked: NotCheckedEntry[];
   findings: Entry[];
   truncated: Record<string, number>;
@@ -99,6 +114,12 @@ export interface FileReport {
 export interface Generator {
   name: string;
   version: string;
+}
+
+/** A header value that the file lacks: set by the user, or from the file's name. */
+export interface GivenEntry {
+  value: string;
+  source: "set" | "file_name";
 }
 
 /** A rule of ours that broke; `detail` holds nothing of the file. */
@@ -120,6 +141,7 @@ export interface MatrixEntry {
   status: "pass" | "warning" | "error" | "unreadable" | "missing" | "overdue";
   file: string | null;
   other_months?: string[];
+  partial: boolean;
 }
 
 /** A rule that did not run fully. `count` = records not looked at, 0 = the whole file. */
