@@ -59,6 +59,10 @@ def _time_settings(choice: Choice) -> _Settings:
         if not values:
             return settings, {}
     settings["format"] = value_formats.best_format(type, values).format
+    if not settings["format"]:
+        # Nothing is written like this field: whoever chose it says how.
+        settings["format"] = value_formats.FORMATS[type][0]
+        choice.asks = "看不出這裡的日期或時間怎麼寫，請選一種寫法，或自己輸入。"
     settings |= written_as(settings["format"], values)
     if field == "end_time":
         settings["end_of_day"] = True

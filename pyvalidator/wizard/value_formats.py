@@ -17,7 +17,8 @@ FORMATS = {
     "period": ("YYYMM", "YYY/MM", "YYYYMM", "YYYY-MM"),
     "time": ("HHMM", "HH:MM", "HHMMSS", "HH:MM:SS"),
     "moment": ("YYYY-MM-DD HH:mm", "YYYY-MM-DDTHH:mm:SSZ", "YYYY/MM/DD HH:mm", "YYY/MM/DD HH:mm", "YYYMMDDHHmm"),
-    "span": (), "day_span": (), "clock_span": (), "stamp": ("YYYMMDD", "YYYY-MM-DD", "YYYY-MM-DDTHH:mm:SSZ"),
+    "span": ("YYY/MM/DD HH:mm~YYY/MM/DD HH:mm", "YYY/MM/DD HH:mm~HH:mm"), "day_span": ("YYY/MM/DD~YYY/MM/DD",),
+    "clock_span": ("HH:MM~HH:MM", "HHMM-HHMM"), "stamp": ("YYYMMDD", "YYYY-MM-DD", "YYYY-MM-DDTHH:mm:SSZ"),
 }  # fmt: skip
 #: The type of a field for each type of value; `stamp` is a day of which a time of day may be said and is not wanted.
 FIELD_TYPES = {
