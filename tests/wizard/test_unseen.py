@@ -35,7 +35,7 @@ def slips(unseen: Unseen, draft: Draft) -> list[tuple[str, str | None, str | Non
     truth = {(spec.level, spec.path): spec.name for spec in unseen.profile.fields}
     for name, parts in TOGETHER.items():
         spec = unseen.profile.by_name.get(parts[0])
-        if spec and unseen.profile.same_key[spec.name]:
+        if spec and {spec.name, *(other.name for other in unseen.profile.same_key[spec.name])} == set(parts):
             truth[spec.level, spec.path] = name
     rights = [(choice, truth.get((choice.column.level, choice.column.path))) for choice in draft.choices]
     return [(choice.column.path, right, choice.field) for choice, right in rights if choice.field != right]
