@@ -259,7 +259,8 @@ def _run_file(rule: Rule, file: FileView, outcome: Outcome) -> None:
 
 
 def _header_unread(file: FileView, name: str) -> bool:
-    return file.profile.by_name[name].level == "header" and file.header(name) is None
+    spec = file.profile.by_name.get(name)
+    return spec is not None and spec.level == "header" and file.header(name) is None
 
 
 def _collect(rule: Rule, faults: Iterable[Fault] | None, outcome: Outcome) -> None:
