@@ -119,13 +119,15 @@ def _check_file(incoming: Incoming, options: Options, on_progress: OnProgress) -
     profile = options.profile
     own = {spec.key for spec in profile.level("header") if profile.layout.header + spec.inside == ""}
     document.rehang(profile.at_root, own)
+    document.open_texts(profile.layout.embedded)
     findings = _syntax_findings(document, incoming)
     if document.value is UNREADABLE:
         findings = fold_unreadable(findings)
         return _finish(incoming, document, None, findings, _all_unchecked("syntax", options), [], options)
     on_progress("form", 0.0)
     given, fitting_name = given_for(profile, options.given, incoming.name)
-    table = Table(profile, document.value, given={name: one.value for name, one in given.items()})
+    opened = document.opened if profile.layout.embedded else None
+    table = Table(profile, document.value, opened, given={name: one.value for name, one in given.items()})
     _find_rows(findings, table)
     form = check_form(
         options.profile, document.value, table, incoming.name, lambda: fitting_profiles(document, options),
@@ -247,7 +249,7 @@ def _check_content(
     if options.roster is None:
         outcome.not_checked += [NotChecked(rule.id, "roster") for rule in rules().values() if "roster" in rule.needs]
     if options.schema is not None:
-        schema = check_schema(options.schema, document.value, table)
+        schema = check_schema(options.schema, document.written, table)
         outcome.findings += schema.findings
         outcome.not_checked += schema.not_checked
     return outcome

@@ -130,7 +130,7 @@ class EntryMaker:
             title=rule.title,
             message=self.masker.text(rule.message.format_map(words)),
             fix=self.masker.text(rule.fix.format_map(words)),
-            pointer=self.masker.pointer(pointer),
+            pointer=self.masker.pointer(self.document.inner_place(pointer)[0]),
             line=place[0],
             column=place[1],
             field=key,
@@ -141,7 +141,7 @@ class EntryMaker:
             record=self._record(finding.row, spec),
             owner=list(rule.owner),
             day=self._day(finding.row),
-            params={name: _plain(item) for name, item in said.items()},
+            params={name: _plain(item) for name, item in self._placed(said, pointer).items()},
             folded=dict(sorted(finding.folded.items())),
         )
 
@@ -153,11 +153,25 @@ class EntryMaker:
         said = {name: finding.params[name] for name in ("count", "unit")}
         told = {"first": example.pointer, "example": example.value, "example_expected": right}
         return replace(
-            example, message=_OF_ALL.format(one=one, **said), fix=_FIX_OF_ALL, pointer=self.masker.pointer(pointer),
+            example, message=_OF_ALL.format(one=one, **said), fix=_FIX_OF_ALL,
+            pointer=self.masker.pointer(self.document.inner_place(pointer)[0]),
             value=None, expected=None, expected_value=None, person=None, day=None, record=None,
             owner=["vendor"], folded=dict(sorted(finding.folded.items())),
-            params={**example.params, **said, **told, "example_expected_value": example.expected_value},
+            params={
+                **self._placed(example.params, pointer), **said, **told,
+                "example_expected_value": example.expected_value,
+            },
         )  # fmt: skip
+
+    def _placed(self, params: dict[str, Any], pointer: str) -> dict[str, Any]:
+        """The parameters, with the pointers inside a text that holds JSON taken apart."""
+        place, inner = self.document.inner_place(pointer)
+        if inner is None:
+            return params
+        first = params.get("first")
+        if isinstance(first, str) and first.startswith(f"{place}/"):
+            params = {**params, "first": place, "first_inner": first.removeprefix(place)}
+        return {**params, "inner": self.masker.pointer(inner)}
 
     def _right(self, finding: Finding, spec: FieldSpec | None, pointer: str, found: Any) -> Any:
         """The value that a rule proposes, where it could be written there as it is; a masked one could not."""

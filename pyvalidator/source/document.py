@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyvalidator.runtime.gc_control import paused_gc
 from pyvalidator.source.decode import decode, detect_encoding
+from pyvalidator.source.embedded import Embedded, opened, text_around
 from pyvalidator.source.fault import UNREADABLE, Faults, SyntaxFault
 from pyvalidator.source.lines import LineIndex
 from pyvalidator.source.locate import Target, locate
@@ -40,6 +41,7 @@ class Document:
         fault_counts: true number of faults by code.
         skipped: spans of the text that are not in the value.
         damaged: pointers of the objects and arrays in the value from which something was dropped or guessed.
+        texts: by pointer, the texts in the value that hold JSON, and were opened.
     """
 
     def __init__(self, data: bytes, value: Any = UNREADABLE, faults: Faults | None = None) -> None:
@@ -55,6 +57,8 @@ class Document:
         self._inside: Unwrapped | None = None
         #: The whole file is proper JSON in UTF-8: places are then found in its bytes, without decoding it.
         self._proper = False
+        self._written = UNREADABLE
+        self.texts: dict[str, Embedded] = {}
 
     @cached_property
     def faults(self) -> list[SyntaxFault]:
@@ -63,6 +67,11 @@ class Document:
     @property
     def fault_counts(self) -> dict[str, int]:
         return {code: count for code, count in self._faults.counts.items() if count}
+
+    @property
+    def written(self) -> Any:
+        """The value before texts in it were opened."""
+        return self._written if self.texts else self.value
 
     @cached_property
     def text(self) -> str:
@@ -79,12 +88,13 @@ class Document:
 
     def places_of(self, targets: Iterable[Target]) -> dict[Target, tuple[int, int]]:
         """Line and column of what `locate` finds."""
-        if not self._proper:
+        if not self._proper or self.texts:
             found = self.locate(targets)
-        else:
-            # One character for each byte: offsets are bytes, and the copy takes no more room than they do.
-            text = self.data.decode("latin-1")
-            found = locate(text, _first_character(text, 0), self.value, None, targets, narrow=True)
+            places = self._lines.places(found.values())
+            return {target: places[offset] for target, offset in found.items()}
+        # One character for each byte: offsets are bytes, and the copy takes no more room than they do.
+        text = self.data.decode("latin-1")
+        found = locate(text, _first_character(text, 0), self.value, None, targets, narrow=True)
         places = self._byte_lines.places(found.values())
         return {target: places[offset] for target, offset in found.items()}
 
@@ -93,11 +103,77 @@ class Document:
 
         A pointer that the value does not have is placed at the nearest container that it has.
         """
+        if self.texts:
+            return self._locate_in_texts(targets)
+        return self._locate_outside(targets)
+
+    def _locate_outside(self, targets: Iterable[Target]) -> dict[Target, int]:
+        """Like `locate`, outside the texts that were opened."""
         found = self._locate(targets)
         if self._inside is None:
             return found
         places = self._inside.places(found.values())
         return {target: places[offset] for target, offset in found.items()}
+
+    def _locate_in_texts(self, targets: Iterable[Target]) -> dict[Target, int]:
+        by_text: dict[str, list[Target]] = {}
+        outside: list[Target] = []
+        for target in targets:
+            text = text_around(target[0], self.texts)
+            if text is None or text.pointer == target[0]:
+                outside.append(target)
+            else:
+                by_text.setdefault(text.pointer, []).append(target)
+        found = self._locate_outside(outside)
+        starts = self._locate([(pointer, False) for pointer in by_text])
+        for pointer, own in by_text.items():
+            text = self.texts[pointer]
+            inner = text.inner.locate([(target[0][len(pointer) :], target[1]) for target in own])
+            places = self._places_in(text, starts[pointer, False], inner.values())
+            found.update({target: places[inner[target[0][len(pointer) :], target[1]]] for target in own})
+        return found
+
+    def _places_in(self, text: Embedded, start: int, offsets: Iterable[int]) -> dict[int, int]:
+        """Offset in an opened text, whose literal begins at `start` of what was read → offset in the whole text."""
+        places = text.places(self.text if self._inside is None else self._inside.text, start, offsets)
+        if self._inside is None:
+            return places
+        whole = self._inside.places(places.values())
+        return {offset: whole[place] for offset, place in places.items()}
+
+    def open_texts(self, patterns: Collection[str]) -> None:
+        """Reads the JSON in the texts at `patterns`, and puts it in their places: values, pointers and faults.
+
+        A text that holds neither an object nor a list stays as it is.
+        """
+        if self.value is UNREADABLE or not patterns:
+            return
+        self._written = self.value
+        self.value, found = opened(self.value, patterns, _read_inner)
+        self.texts = {text.pointer: text for text in found}
+        odd = [text for text in self.texts.values() if text.inner.fault_counts or text.inner.skipped]
+        starts = self._locate([(text.pointer, False) for text in odd]) if odd else {}
+        for text in odd:
+            pointer, inner, start = text.pointer, text.inner, starts[text.pointer, False]
+            moved = [fault._replace(pointer=pointer + fault.pointer) for fault in inner._faults.kept]
+            offsets = {fault.offset for fault in moved} | {end for span in inner.skipped for end in span}
+            places = self._places_in(text, start, offsets)
+            self._faults.kept += [fault._replace(offset=places[fault.offset]) for fault in moved]
+            self._faults.counts += inner._faults.counts
+            self._faults.total += inner._faults.total
+            self.skipped += [(places[begin], places[end]) for begin, end in inner.skipped]
+            self.damaged |= {pointer + below for below in inner.damaged}
+
+    def inner_place(self, pointer: str) -> tuple[str, str | None]:
+        """The pointer in the file as written, and the one inside the text there that it leads into, if it does."""
+        text = text_around(pointer, self.texts) if self.texts else None
+        return (pointer, None) if text is None else (text.pointer, pointer[len(text.pointer) :])
+
+    @property
+    def opened(self) -> frozenset[str]:
+        """The pointers of all texts that were opened, those inside others too."""
+        inside = (pointer + below for pointer, text in self.texts.items() for below in text.inner.opened)
+        return frozenset([*self.texts, *inside])
 
     def _locate(self, targets: Iterable[Target]) -> dict[Target, int]:
         """Like `locate`, in the text that was read."""
@@ -275,6 +351,15 @@ def read_document(data: bytes) -> Document:
         if readable and may_be_lost(data, document.encoding) and (loss := first_loss(document.text)):
             faults.add("chinese_lost", loss[0], sign=loss[1])
     return document
+
+
+def _read_inner(text: str, patterns: list[str]) -> Document | None:
+    # Half of a surrogate pair stands for nothing: it stays as it is written.
+    inner = read_document(text.encode("utf-8", "backslashreplace"))
+    if not isinstance(inner.value, dict | list):
+        return None
+    inner.open_texts(patterns)
+    return inner
 
 
 def _first_character(text: str, start: int) -> int:
