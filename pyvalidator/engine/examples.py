@@ -57,6 +57,28 @@ def broken(right: str, wrong: str) -> str:
     return before + wrong + after
 
 
+def profile_with(**changes: str) -> Callable[[], str]:
+    """A function that gives a profile like the reference profile as text, in which some fields are written otherwise.
+
+    Args:
+        changes: canonical name → its settings, in place of those of the same name and of its limits.
+    """
+    before = profile_text()
+
+    def make() -> str:
+        text = before()
+        for name, settings in changes.items():
+            begin = text.index(f'[[fields]]\nname = "{name}"')
+            end = text.find("\n[", begin + 1)
+            own = re.findall(r"^(\w+) =", settings, re.MULTILINE)
+            gone = "|".join([*own, "minimum", "below", "step", "help", "example"])
+            field = re.sub(rf"^({gone}) = .*\n?", "", text[begin:end], flags=re.MULTILINE)
+            text = f"{text[:begin]}{field.rstrip()}\n{settings}\n{text[end:]}"
+        return text
+
+    return make
+
+
 def profile_text(*without: str, more: str = "") -> Callable[[], str]:
     """A function that gives a profile like the reference profile as text, for examples about profiles.
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from pyvalidator.engine.finding import Fault, Finding, Incident
 from pyvalidator.engine.registry import rules_of
-from pyvalidator.form.dates import read_date
+from pyvalidator.form.amounts import plain_number
+from pyvalidator.form.dates import number_of, read_date
 from pyvalidator.form.found import found
 from pyvalidator.form.no_leave import NoLeave, says_empty_list, set_aside_no_leave
 from pyvalidator.form.unknown_keys import unknown_keys
@@ -193,7 +194,7 @@ def _check_field(profile: Profile, spec: FieldSpec, table: Table, result: FormRe
         if value is MISSING or type(value) is Settled or fits(value):
             continue
         found = _fault_in_time(profile, spec, value, result, file) or _first_fault(
-            applicable, profile, spec, value, result, file
+            applicable, profile, *_as_digits(spec, value), result, file
         )
         if found is not None:
             faults[key] = found
@@ -230,6 +231,14 @@ def _fault_in_time(
     return rule, fault
 
 
+def _as_digits(spec: FieldSpec, value: Any) -> tuple[FieldSpec, Any]:
+    """A number that may stand where a date or time is asked for, as the rules for its digits read it."""
+    if spec.type not in notations.DEFAULT_FORMATS or not field_values.takes_number(spec):
+        return spec, value
+    number = number_of(value) if not isinstance(value, str) else None
+    return (spec, value) if number is None else (replace(spec, mixed=True), f"{plain_number(number)}")
+
+
 def _is_elsewhere(time: FieldSpec, value: str) -> bool:
     """Whether the day itself may be another, because the time is that of another place; or of which is not said."""
     if field_values.form(time).zoned:
@@ -262,4 +271,4 @@ def describe(profile: Profile, spec: FieldSpec) -> str:
     names = list(profile.codes(spec))
     if spec.type == "choice":
         return "、".join(names[:8]) + ("…等" if len(names) > 8 else "")
-    return spec.help or spec.title
+    return spec.help or field_values.describe(spec) or spec.title

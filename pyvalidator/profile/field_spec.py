@@ -124,6 +124,8 @@ def _check_format(spec: FieldSpec) -> None:
             raise ValueError("請假長度寫了 format，就不必寫單位 unit，請刪除 unit")
         if said := amount_form(spec.format or "").fault:
             raise ValueError(said)
+        if any(limit is not None for limit in (spec.step, spec.below, spec.maximum)):
+            raise ValueError("請假長度寫了 format，就不能再寫 step、below 或 maximum：這些數字不是請假的長度")
 
 
 def _check_slots(spec: FieldSpec) -> None:

@@ -21,6 +21,8 @@ from pyvalidator.profile.notations import AS_WRITTEN, DEFAULT_FORMATS, NUMBER_TE
 from pyvalidator.profile.spec import Profile
 from pyvalidator.profile.template_words import describe as describe_form
 
+#: An amount to show a form by: 1 day 4 hours.
+_SAMPLE_MINUTES = 720
 _DAYS_TEXT = "[0-9]{1,9}([.][0-9]{1,4})?"
 
 
@@ -51,7 +53,7 @@ def takes_text(spec: FieldSpec) -> bool:
     if spec.type in DEFAULT_FORMATS:
         return spec.as_text or not (spec.as_number or form(spec).is_number)
     if spec.type in NUMBER_TEXTS:
-        return spec.as_text or (spec.format is not None and not amount_form(spec.format).is_number)
+        return spec.as_text or in_words(spec)
     return spec.type not in ("boolean", "any") and not spec.as_number
 
 
@@ -62,6 +64,11 @@ def takes_number(spec: FieldSpec) -> bool:
     if spec.type in DEFAULT_FORMATS:
         return form(spec).is_number and not spec.as_text and not spec.more_keys
     return spec.type in NUMBER_TEXTS and not takes_text(spec)
+
+
+def in_words(spec: FieldSpec) -> bool:
+    """Whether an amount of leave is written with words: 1日4時."""
+    return spec.type in NUMBER_TEXTS and spec.format is not None and not amount_form(spec.format).is_number
 
 
 def text_pattern(spec: FieldSpec) -> str | None:
@@ -93,6 +100,9 @@ def describe(spec: FieldSpec) -> str:
     """How the value of a date, period, time or amount is written, in words with an example; "" for others."""
     if spec.slots and not spec.format:
         return "、".join(spec.slots)
+    if spec.name in UNIT_MINUTES and spec.format is not None:
+        sample = amount_form(spec.format).write(_SAMPLE_MINUTES)
+        return f"1 日 4 小時寫成 {sample}"
     return describe_form(form(spec)) if spec.type in DEFAULT_FORMATS else ""
 
 

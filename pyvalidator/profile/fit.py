@@ -126,6 +126,8 @@ def may_stand(profile: Profile, spec: FieldSpec, value: Any, proposed: Any) -> b
     and is another one. Nothing is proposed for an identity number: what a report hides must not show in a proposal."""
     return (
         spec.type != "person_id"
+        # What several keys make stands under none of them.
+        and not spec.more_keys
         and not (type(proposed) is type(value) and proposed == value)
         and fitter(profile, spec)(proposed)
         and field_values.canonical(profile, spec, proposed) is not None

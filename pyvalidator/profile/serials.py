@@ -12,10 +12,11 @@ from pyvalidator.profile.moments import TAIPEI, Moment, WrittenDay, minutes_of, 
 
 EPOCH_SECONDS, EPOCH_MILLISECONDS, DATE_MILLISECONDS = "epoch-seconds", "epoch-milliseconds", "/Date(ms)/"
 EXCEL_1900, EXCEL_1904 = "excel-1900", "excel-1904"
-#: Form → the pattern of its text, and the largest number (all lie before the year 9999).
+#: Form → the pattern of its text, and the largest number (all lie before the year 9999). Counts begin in 1973: a
+#: smaller one is rather of the other unit, or nothing at all (0).
 _FORMS: dict[str, tuple[str, float]] = {
-    EPOCH_SECONDS: ("[0-9]{1,11}([.][0-9]{1,9})?", 10**11 - 1),
-    EPOCH_MILLISECONDS: ("[0-9]{1,14}([.][0-9]{1,9})?", 10**14 - 1),
+    EPOCH_SECONDS: ("[1-9][0-9]{8,10}([.][0-9]{1,9})?", 10**11 - 1),
+    EPOCH_MILLISECONDS: ("[1-9][0-9]{11,13}([.][0-9]{1,9})?", 10**14 - 1),
     # The offset says by which clocks it was meant; the count is of UTC all the same.
     DATE_MILLISECONDS: (r"/Date\((-?[0-9]{1,13})([+-][0-9]{4})?\)/", 0),
     EXCEL_1900: ("[0-9]{1,6}([.][0-9]{1,17})?", 999_999),
@@ -87,7 +88,9 @@ class Serial:
         """The least and the largest number; a lone time is less than a day unless 24:00 may stand."""
         if self._lone_time:
             return 0, 1 if self.end_of_day else 0.99999999
-        return (0, _FORMS[self.format][1]) if self.is_number else None
+        if not self.is_number:
+            return None
+        return 0 if self.is_spreadsheet else 10**8 * self._scale, _FORMS[self.format][1]
 
     def parse(self, value: str | float) -> tuple[Moment, ...] | None:
         """The moment of a value; None where it has not this form. A day that is not real is None in it."""

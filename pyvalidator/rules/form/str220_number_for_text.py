@@ -14,6 +14,7 @@
 from typing import Any
 
 from pyvalidator.form.dates import digits_of
+from pyvalidator.profile import field_values
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
@@ -28,8 +29,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     fix="請廠商以雙引號括住{label}，並確認開頭的 0 沒有遺失。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
-    written_as_number = spec.as_number or (spec.type in ("integer", "number") and not spec.as_text)
-    if isinstance(value, str) or written_as_number:
+    if isinstance(value, str) or field_values.takes_number(spec):
         return None
     digits = digits_of(value)
     # A fixed number of digits tells how many zeros are lost.

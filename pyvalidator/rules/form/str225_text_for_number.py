@@ -14,13 +14,16 @@
 from typing import Any
 
 from pyvalidator.form.amounts import read_numbers
+from pyvalidator.form.clock import read_time
+from pyvalidator.form.dates import read_date, read_period
+from pyvalidator.profile import field_values
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
 @form_rule(
     "STR225",
     owner="vendor",
-    types=("integer", "number", "choice"),
+    types=("integer", "number", "choice", "date", "period", "time"),
     severity="error",
     since="1.0",
     order=29,
@@ -28,9 +31,11 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     fix="請廠商以不加引號的數字產製{label}，例如 0 或 1。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
-    written_as_text = spec.as_text or (spec.type == "choice" and not spec.as_number)
-    if not isinstance(value, str) or written_as_text:
+    if not isinstance(value, str) or field_values.takes_text(spec):
         return None
+    if spec.type in ("date", "period", "time"):
+        reading = read_time(value) if spec.type == "time" else read_period(value) or read_date(value)
+        return Fault(expected_value=reading.written(spec) if reading else None)
     numbers = read_numbers(value) if spec.as_number else []
     return Fault(expected_value=numbers[0] if len(numbers) == 1 else None)
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from pyvalidator.form.clock import read_time
 from pyvalidator.form.dates import read_date
+from pyvalidator.profile import field_values
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule, sample
 
 
@@ -29,7 +30,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
     fix="請廠商改以臺灣時間、依規定的格式產製{label}。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
-    if not isinstance(value, str):
+    if not isinstance(value, str) or field_values.form(spec).zoned:
         return None
     moment = read_date(value)
     reading = moment or (read_time(value) if spec.type == "time" else None)

@@ -14,7 +14,8 @@ Excel 等試算表把日期存成從 1899 年底算起的日數，把時間存�
 from typing import Any
 
 from pyvalidator.form.dates import fraction_minutes, number_of, spreadsheet_moment
-from pyvalidator.profile import field_values, notations
+from pyvalidator.profile import field_values
+from pyvalidator.profile.moments import Moment
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
@@ -32,13 +33,14 @@ def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     number = number_of(value)
     if number is None:
         return None
-    if spec.type == "time" and not notations.is_moment(spec.format) and 0 < number < 1:
+    if spec.type == "time" and not field_values.form(spec).has_day and 0 < number < 1:
         minutes = fraction_minutes(number)
         if minutes is None:
             return None
         clock = f"{minutes // 60:02d}:{minutes % 60:02d}"
         return Fault(
-            expected_value=field_values.write_time(minutes, spec), params={"kind": "時間", "meaning": clock}
+            expected_value=field_values.write_reading(spec, Moment(None, minutes)),
+            params={"kind": "時間", "meaning": clock},
         )
     reading = spreadsheet_moment(number)
     if reading is None or (spec.type == "time" and reading.minutes is None):

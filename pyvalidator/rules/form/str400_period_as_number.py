@@ -14,6 +14,7 @@
 from typing import Any
 
 from pyvalidator.form.dates import digits_of, four_digit_period, read_date, read_period
+from pyvalidator.profile import field_values
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule
 
 
@@ -28,7 +29,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
     fix="請廠商依規定的格式產製{label}，並以雙引號括住；位數不足時在前面補 0。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
-    if isinstance(value, str):
+    if isinstance(value, str) or field_values.takes_number(spec):
         return None
     digits = digits_of(value) or ""
     if len(digits) == 4 and spec.format == "YYYMM":

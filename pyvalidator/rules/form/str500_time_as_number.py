@@ -15,6 +15,7 @@ from typing import Any
 
 from pyvalidator.form.clock import numbered_times, two_readings
 from pyvalidator.form.dates import digits_of
+from pyvalidator.profile import field_values
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
@@ -29,7 +30,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     fix="請廠商確認是幾時幾分，依規定的格式產製{label}，並以雙引號括住。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
-    if isinstance(value, str):
+    if isinstance(value, str) or field_values.takes_number(spec):
         return None
     readings = numbered_times(digits_of(value) or "", spec)
     return two_readings(readings)

@@ -30,7 +30,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     reading = read_time(value)
-    wants_signs = not field_values.time_format(spec).isalpha()
+    wants_signs = not field_values.form(spec).only_digits
     return Fault(expected_value=reading.written(spec)) if reading and (reading.punctuated or wants_signs) else None
 
 

@@ -30,7 +30,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     fix="請廠商確認是幾時幾分，並依規定的位數把{label}補 0。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
-    if not re.fullmatch("[0-9]{1,9}", value) or len(value) >= len(field_values.time_format(spec)):
+    if not re.fullmatch("[0-9]{1,9}", value) or len(value) >= field_values.form(spec).lengths[0]:
         return None
     fault = two_readings(numbered_times(value, spec))
     fault.params["length"] = len(value)

@@ -14,6 +14,7 @@
 from typing import Any
 
 from pyvalidator.form.clock import read_time
+from pyvalidator.profile import field_values
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
@@ -29,7 +30,8 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     reading = read_time(value)
-    return Fault(expected_value=reading.written(spec)) if reading and reading.half_day else None
+    wanted = reading is not None and field_values.form(spec).twelve
+    return Fault(expected_value=reading.written(spec)) if reading and reading.half_day and not wanted else None
 
 
 EXAMPLES = [

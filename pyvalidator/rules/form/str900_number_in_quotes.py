@@ -15,6 +15,7 @@ from typing import Any
 
 from pyvalidator.domain.amounts import UNIT_MINUTES
 from pyvalidator.form.amounts import counted, read_numbers, told, whole_amount
+from pyvalidator.profile import field_values
 from pyvalidator.profile.fit import fitter
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_rule, sample
 
@@ -30,7 +31,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
     fix="請廠商以不加引號的半形數字產製{label}。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
-    if not isinstance(value, str) or spec.as_text:
+    if not isinstance(value, str) or field_values.takes_text(spec):
         return None
     numbers = read_numbers(value)
     if not numbers:
@@ -39,7 +40,7 @@ def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if len(fitting) > 1:
         named = "，也可能是 ".join(map(str, fitting))
         return Fault(expected="或".join(map(str, fitting)), params={"doubt": f"，可能是 {named}"})
-    if not fitting and len(numbers) == 1 and spec.name in UNIT_MINUTES and numbers[0] > 0:
+    if not fitting and len(numbers) == 1 and spec.name in UNIT_MINUTES and not spec.format and numbers[0] > 0:
         readings = counted(spec, numbers[0])
         if len(readings) == 1:
             return whole_amount(profile, spec, readings[0][1], doubt="")

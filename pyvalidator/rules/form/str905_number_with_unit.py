@@ -17,6 +17,7 @@ from typing import Any
 from pyvalidator.domain.amounts import UNIT_MINUTES
 from pyvalidator.form.amounts import read_amount, read_numbers, whole_amount
 from pyvalidator.form.other_notations import halfwidth
+from pyvalidator.profile import field_values
 from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, sample
 
 
@@ -31,13 +32,13 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     fix="請廠商只以數字產製{label}，不加單位；日與時分開產製。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
-    if not isinstance(value, str):
+    if not isinstance(value, str) or field_values.in_words(spec):
         return None
     minutes = read_amount(value) if spec.name in UNIT_MINUTES else None
     if minutes is not None:
         return whole_amount(profile, spec, minutes)
     found = re.fullmatch(r"\s*([0-9.,]+)\s*(?:天|日|小時|時|鐘頭|分鐘?|筆|人|人次|h|hr|hrs|hours?|days?)(.{0,8})", halfwidth(value))
-    if found is None or spec.as_text:
+    if found is None or field_values.takes_text(spec):
         return None
     # Behind other words the number may mean something else.
     numbers = [] if found[2].strip() or spec.name in UNIT_MINUTES else read_numbers(found[1])
