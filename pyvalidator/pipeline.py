@@ -43,19 +43,17 @@ from pyvalidator.privacy.masking import Masker
 from pyvalidator.profile import built_in_profiles, origin_of
 from pyvalidator.profile.given import Given, given_for
 from pyvalidator.report.checked import Checked, CheckedFile
+from pyvalidator.report.coverage_entries import coverage_entry, given_entries
 from pyvalidator.report.entries import EntryMaker, batch_entries, capped, severity_of
 from pyvalidator.report.file_masker import FileMasker
 from pyvalidator.report.matrix import build_matrix
 from pyvalidator.report.model import (
     BatchReport,
     Counts,
-    CoverageEntry,
     DaysOffEntry,
     DeadlineEntry,
-    ElsewhereEntry,
     FileReport,
     Generator,
-    GivenEntry,
     IncidentEntry,
     NotCheckedEntry,
     OwnProfileEntry,
@@ -315,10 +313,8 @@ def _finish(
         person_count=table.person_count if table is not None and known else None,
         deadline=_deadline_entry(deadline),
         counts=counts,
-        coverage=_coverage_entry(coverage, maker) if coverage is not None else None,
-        given={
-            name: GivenEntry(value=masker.text(one.text), source=one.source) for name, one in (given or {}).items()
-        },
+        coverage=coverage_entry(coverage, maker.masker) if coverage is not None else None,
+        given=given_entries(given or {}, table, maker.masker) if table is not None else {},
         not_checked=_merged(not_checked, off),
         findings=maker.make(kept),
         truncated=truncated,
@@ -326,12 +322,6 @@ def _finish(
         named_by=masker.text(extract.named_by),
     )
     return CheckedFile(report, extract, incidents, maker, findings)
-
-
-def _coverage_entry(coverage: Coverage, maker: EntryMaker) -> CoverageEntry:
-    mask = maker.masker.pointer
-    elsewhere = [ElsewhereEntry(pointer=mask(hit.pattern), count=hit.count) for hit in coverage.elsewhere]
-    return CoverageEntry(complete=coverage.complete, unmapped=coverage.unmapped, elsewhere=elsewhere)
 
 
 def _told(findings: list[Finding], options: Options) -> list[Finding]:

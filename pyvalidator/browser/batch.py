@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import accumulate
 from typing import Any
@@ -19,6 +20,7 @@ from pyvalidator.options import Options, today_in_taipei
 from pyvalidator.pipeline import check_file
 from pyvalidator.privacy.masking import Masker
 from pyvalidator.profile import Profile, built_in_profiles
+from pyvalidator.profile.given import Given, read_given
 from pyvalidator.report.checked import Checked, CheckedFile
 from pyvalidator.report.model import Report
 from pyvalidator.runtime.progress import share_of_file
@@ -43,10 +45,14 @@ class OpenBatch:
         self.give, wanted_files = newest_data([pending_file(file) for file in files], wanted.get("gives"))
         sorted_batch = sort_batch(wanted_files, wanted.get("ignore_side", ()))
         self.sides = sorted_batch.sides
-        self.options = options_of(wanted, sorted_batch)
+        given, wrong = _given(wanted.get("given") or {})
+        self.options = options_of(wanted, sorted_batch, given)
         used = {side.name for side in self.sides}
         gathered = gather_files(sorted_batch.data, mask=self.options.mask, limit=FILE_LIMIT, used=used)
         self.files, self.problems, self.rest = gathered.files, gathered.problems, gathered.rest
+        if given and len(self.files) > 1:
+            self.options, wrong = replace(self.options, given={}), [_ONE_FILE]
+        self.problems = [*self.problems, *wrong]
         self.masker = Masker(self.options.mask)
         self.given: dict[str, PendingFile] = {self.masker.text(file.name): file for file in self.files}
         self.done: list[Checked] = []
@@ -71,6 +77,20 @@ class OpenBatch:
         if name not in self.kept:
             self.kept = {name: check_file(self.given[name].read(), self.options)}
         return self.kept[name]
+
+
+_ONE_FILE = "另外填寫的值只能用在一個檔案，這次沒有採用。"
+
+
+def _given(texts: Mapping[str, str]) -> tuple[dict[str, Given], list[str]]:
+    """What was typed beside a file, and in sentences what of it cannot be used."""
+    given, wrong = {}, []
+    for name, text in texts.items():
+        try:
+            given[name] = read_given(name, text)
+        except ValueError as error:
+            wrong.append(f"{error}。")
+    return given, wrong
 
 
 class ProgressNews:
@@ -144,9 +164,15 @@ def _renewed(standing: list[PendingFile], later: list[PendingFile]) -> list[Pend
     return [file for file in standing if file.name not in names and not (profile and is_profile(file.name))] + later
 
 
-def options_of(wanted: dict[str, Any], batch: SortedBatch) -> Options:
+def options_of(
+    wanted: dict[str, Any], batch: SortedBatch, given: Mapping[str, Given] | None = None
+) -> Options:
     """How to check: what the page wants (`profile`, `today`, `mask`, `max_per_rule`, `month`), and the batch's side
-    files."""
+    files.
+
+    Args:
+        given: header values for a file that lacks them.
+    """
     profile: Profile = batch.used("profile") or built_in_profiles()[wanted.get("profile") or "reference"]
     return Options(
         profile=profile,
@@ -158,6 +184,7 @@ def options_of(wanted: dict[str, Any], batch: SortedBatch) -> Options:
         agencies=batch.used("agencies"),
         calendar=calendar_with(batch.used("days")),
         schema=batch.used("schema"),
+        given=dict(given or {}),
     )
 
 

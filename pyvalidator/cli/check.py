@@ -15,6 +15,7 @@ from pyvalidator.domain.days_off import calendar_with
 from pyvalidator.engine.registry import rules_by_fault_code
 from pyvalidator.input.gathering import gather_paths
 from pyvalidator.options import Options, today_in_taipei
+from pyvalidator.profile.given import Given
 from pyvalidator.report.model import Report
 from pyvalidator.report.outcome import is_partial
 from pyvalidator.report.render import FORMATS, render
@@ -39,6 +40,10 @@ def run(arguments: Namespace) -> int:
     beside = [getattr(arguments, name) for name in ("output", "profile", "schema", "roster", "agencies", "days_off")]
     gathered = gather_paths(arguments.paths, streams.read_stdin, mask=options.mask, used=filter(None, beside))
     streams.refuse_inputs(arguments.output)
+    if options.given and len(gathered.files) > 1:
+        raise streams.UsageError(
+            f"--set 只能用在一個檔案，這次有 {len(gathered.files):,} 個；請一次檢核一個檔案。"
+        )
     for problem in gathered.problems:
         streams.print_note(problem, mask=options.mask)
     with _Progress(len(gathered.files)) as progress:
@@ -70,7 +75,15 @@ def _options(arguments: Namespace) -> Options:
         agencies=_list(arguments.agencies, "agencies"),
         calendar=calendar_with(_list(arguments.days_off, "days")),
         schema=read_side_file(arguments.schema, "JSON Schema", read_schema),
+        given=_given(arguments.given),
     )
+
+
+def _given(values: list[tuple[str, Given]]) -> dict[str, Given]:
+    names = [name for name, _ in values]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise streams.UsageError(f"--set {twice} 只能指定一次。")
+    return dict(values)
 
 
 def _list(path: str | None, kind: Kind) -> Any:

@@ -10,6 +10,8 @@ from typing import Any, NoReturn
 from pyvalidator import __version__
 from pyvalidator.cli.streams import print_note
 from pyvalidator.domain.roc import month_of
+from pyvalidator.profile.given import Given, read_given
+from pyvalidator.profile.needed import GIVABLE
 from pyvalidator.wording import DATASET, FORMATS, SIDE_FILE
 
 #: argparse's own sentences. One that is missing here is shown as it is.
@@ -76,6 +78,9 @@ def _add_check(commands: Any) -> None:
     command.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="視為今天的日期（預設為臺灣的今天）")
     command.add_argument("--month", type=_month, metavar="YYYMM",
                          help="要看哪個資料年月還有誰沒有檔案（預設為多數檔案的資料年月）")  # fmt: skip
+    command.add_argument("--set", dest="given", type=_given, action="append", default=[], metavar="NAME=VALUE",
+                         help="檔案裡沒有的值，例如 period=11006（可重複；只能用在一個檔案）。"
+                              f"可用的名稱：{'、'.join(GIVABLE)}")  # fmt: skip
     command.add_argument("--jobs", type=_positive, default=1, metavar="N", help="同時使用幾個處理程序（預設 1）")
     command.add_argument("--fail-on", choices=("error", "warning"), default="error",
                          help="達到哪一級就以 1 結束（預設 error）")  # fmt: skip
@@ -133,7 +138,7 @@ def _add_change(commands: Any) -> None:
 
 _CHECK_CODES = """結束代碼（取最高者）：
   0  沒有達到 --fail-on 的問題
-  1  有問題，或可能有資料的檔案略過沒有檢核
+  1  有問題，或有一部分沒有檢核（略過的檔案、版型沒有的欄位、不在版型位置的資料）
   2  用法、路徑、版型、JSON Schema 或名冊無法使用
   3  檢核程式本身發生問題"""
 
@@ -172,6 +177,16 @@ def _month(text: str) -> date:
     except ValueError:
         pass
     raise argparse.ArgumentTypeError(f"「{text}」不是資料年月，請寫成民國年 3 碼加月份 2 碼，例如 11006")
+
+
+def _given(text: str) -> tuple[str, Given]:
+    name, sign, value = text.partition("=")
+    if not sign:
+        raise argparse.ArgumentTypeError(f"「{text}」應寫成 名稱=值，例如 period=11006")
+    try:
+        return name.strip(), read_given(name.strip(), value.strip())
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _count(text: str) -> int:

@@ -223,4 +223,4 @@ def _note(due: date, calendar: WorkCalendar) -> str | None:
     following = calendar.next_working_day(due)
     guess = "" if calendar.announced(due) else "（辦公日曆未公告，依推估）"
     later = "" if following is None else f"，次一上班日是 {weekday_text(following)}"
-    return f"{weekday_text(due)}是放假日{guess}{later}。報送期限不因放假日順延，請提前報送。"
+    return f"{weekday_text(due)}是放假日{guess}{later}。報送期限不因放假日順延，請預留時間。"

@@ -41,7 +41,7 @@ def read_given(name: str, text: str, *, format: str | None = None, source: Sourc
     spec = spec if format is None else replace(spec, format=format)
     value = field_values.canonical(reference, spec, text) if fitter(reference, spec)(text) else None
     if value is None:
-        allowed = f"可用的值：{'、'.join(DATASET)}" if name == "dataset" else f"應為{spec.help}"
+        allowed = f"可用的值：{'、'.join(DATASET)}" if name == "dataset" else f"應為{spec.help.removesuffix('。')}"
         raise ValueError(f"{spec.title}（{name}）不能是「{text}」，{allowed}")
     return Given(text, value, source)
 

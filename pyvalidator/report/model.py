@@ -128,7 +128,7 @@ class Counts(_Part):
 
 @dataclass(slots=True, kw_only=True)
 class ElsewhereEntry(_Part):
-    """Objects or rows with a date outside the places of the layout: the pattern of their places, and how many."""
+    """Objects or rows with a date outside the layout's places: the pattern of theirs, and how many."""
 
     pointer: str
     count: int
@@ -141,6 +141,8 @@ class CoverageEntry(_Part):
     complete: bool
     unmapped: list[str]
     elsewhere: list[ElsewhereEntry]
+    #: The same in sentences; none where all was looked at.
+    said: list[str] = dataclasses.field(default_factory=list)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -149,6 +151,7 @@ class GivenEntry(_Part):
 
     value: str
     source: Literal["set", "file_name"]
+    said: str
 
 
 @dataclass(slots=True, kw_only=True)

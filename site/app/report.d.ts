@@ -43,6 +43,7 @@ export interface CoverageEntry {
   complete: boolean;
   unmapped: string[];
   elsewhere: ElsewhereEntry[];
+  said?: string[];
 }
 
 /** The user's own days off that were laid over the bundled calendar: the file's name and how many days it lists. */
@@ -59,7 +60,7 @@ export interface DeadlineEntry {
   note: string | null;
 }
 
-/** Objects or rows with a date outside the places of the layout: the pattern of their places, and how many. */
+/** Objects or rows with a date outside the layout's places: the pattern of theirs, and how many. */
 export interface ElsewhereEntry {
   pointer: string;
   count: number;
@@ -120,6 +121,7 @@ export interface Generator {
 export interface GivenEntry {
   value: string;
   source: "set" | "file_name";
+  said: string;
 }
 
 /** A rule of ours that broke; `detail` holds nothing of the file. */

@@ -154,3 +154,28 @@ test("the vendor is told only of what the vendor can change, and where there is 
   assert.ok(text.includes("SYN310") && !text.includes("COD105"), text);
   assert.equal(vendorText(report(), { items: itemsOfFile("a.json", [finding(), warning]), filter: "" }), "問題清單目前列出的項目，沒有要請廠商修改的。");
 });
+
+// Whatever else is wrong: of what nobody looked at, no word may sound as if the file could be handed over.
+const SENDING = /可以依|上傳|報送。|未發現錯誤/;
+const GAP = { complete: false, unmapped: ["leave_type"], elsewhere: [], said: ["沒有檢核：假別（版型沒有這些欄位的位置）"] };
+
+for (const [name, findings, verdict] of [["nothing else", [], "partial"], ["a warning", [warning], "partial"], ["an error", [finding()], "error"]]) {
+  test(`a file of which a part was not looked at, beside ${name}, is ${verdict}`, () => {
+    const one = report([file("a.json", findings, { coverage: GAP })]);
+    assert.equal(verdictOfReport(one), verdict);
+    assert.doesNotMatch(nextStep(one, verdict), SENDING);
+    assert.match(verdictAnnouncement(one), /沒有檢核：假別/);
+    const text = checkRecordText(one, 0);
+    assert.match(text, /沒有檢核：假別/);
+    assert.doesNotMatch(text.replace(/報送期限.*/g, ""), SENDING);
+  });
+}
+
+test("a changed layout is another layout", () => {
+  assert.equal(verdictOfReport(report([file("a.json", [finding({ rule: "STR105" })])])), "layout");
+});
+
+test("the check record marks what was given beside the file", () => {
+  const given = { period: { value: "11006", source: "set", said: "資料年月：11006（另外填寫的，不是檔案裡寫的）" } };
+  assert.match(checkRecordText(report([file("a.json", [], { given })]), 0), /另外填寫的，不是檔案裡寫的/);
+});

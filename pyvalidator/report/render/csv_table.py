@@ -9,7 +9,7 @@ from itertools import chain
 
 from pyvalidator.report.model import Entry, Report
 from pyvalidator.report.render import words
-from pyvalidator.wording import SEVERITY, SKIPPED, owner_text
+from pyvalidator.wording import COVERAGE, GIVEN, SEVERITY, SKIPPED, owner_text
 
 HEADER = ("檔案", "嚴重程度", "規則", "標題", "說明", "修正方式", "人員", "欄位", "值", "列", "欄", "指標",
           "差假", "由誰修改")  # fmt: skip
@@ -33,13 +33,18 @@ def render(report: Report) -> bytes:
 def rows(report: Report) -> Iterator[tuple[str | int, ...]]:
     """The cells of each finding in the order of `HEADER`, and last the reason that was given for it.
 
-    Where a rule was cut, a row says the true number; what was passed over comes last, a row for each.
+    Where a rule was cut, a row says the true number; what of a file was not looked at, and what was given beside it,
+    has rows of its own. What was passed over comes last, a row for each.
     """
     for file in report.files:
         for entry in file.findings:
             yield _row(file.name, entry)
         for first, sentence in words.cut_rules(file):
             yield _note(sentence, file.name, SEVERITY[first.severity], first.rule, first.title)
+        for line in words.unchecked_parts(file):
+            yield _note(line, file.name, title=COVERAGE["title"])
+        for line in words.given_text(file):
+            yield _note(line, file.name, title=GIVEN["title"])
     for entry in report.batch.findings:
         yield _row("、".join(entry.files), entry)
     for passed in report.skipped:

@@ -13,7 +13,9 @@ from pyvalidator.report.render import words
 from pyvalidator.runtime.package_files import read_package_text
 from pyvalidator.wording import (
     ABSENT,
+    COVERAGE,
     DATASET,
+    GIVEN,
     MATRIX,
     PROGRESS,
     SEVERITY,
@@ -111,6 +113,8 @@ def _file(file: FileReport, report: Report) -> Iterator[str]:
         ("資料年月", words.period_text(file.period)),
         ("資料種類", DATASET.get(file.dataset or "", "不明")),
         ("筆數與人數", words.size_text(file)),
+        *((GIVEN["title"], line) for line in words.given_text(file)),
+        *((COVERAGE["title"], line) for line in words.unchecked_parts(file)),
         ("報送期限", words.deadline_text(file.deadline) + (f"。{file.deadline.note}" if file.deadline.note else "")),
         ("問題", words.counts_text(file.counts)),
         ("檔案大小", f"{file.size:,} 位元組"),

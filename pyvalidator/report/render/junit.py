@@ -55,7 +55,8 @@ def _case(file: FileReport, shared: list[BatchEntry]) -> Iterator[str]:
     if errors:
         status = file.status if file.counts.error else "error"
         yield _failure(status, file.counts.error + len(_errors(shared)), errors)
-    if others := [line for entry, line in lines if entry.severity != "error"]:
+    others = [*words.unchecked_parts(file), *words.given_text(file)]
+    if others := others + [line for entry, line in lines if entry.severity != "error"]:
         yield f"<system-out>{_text(others)}</system-out>"
     yield "</testcase>"
 

@@ -37,7 +37,8 @@ def render(report: Report) -> bytes:
         for column, period in enumerate(periods, 2):
             own = [entry for entry in entries if (entry.period or "") == period]
             text = "、".join(words.matrix_text(entry, report) for entry in own)
-            told = {entry.status for entry in own if MATRIX[entry.status] in text}
+            told = {"warning" if entry.partial and entry.status == "pass" else entry.status
+                    for entry in own if entry.partial or MATRIX[entry.status] in text}  # fmt: skip
             worst = next((status for status in reversed(_FILL) if status in told), "")
             sheet.write_string(number, column, text, fills.get(worst, plain))
     sheet.autofilter(0, 0, max(1, len(rows)), len(periods) + 1)

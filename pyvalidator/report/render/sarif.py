@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from pyvalidator.engine.registry import rules
-from pyvalidator.report.model import BatchEntry, Entry, IncidentEntry, Report, SkippedEntry
+from pyvalidator.report.model import BatchEntry, Entry, FileReport, IncidentEntry, Report, SkippedEntry
 from pyvalidator.report.render import words
 from pyvalidator.wording import SKIPPED
 
@@ -38,6 +38,7 @@ def render(report: Report) -> bytes:
                 "toolExecutionNotifications": [
                     *map(_notification, report.incidents),
                     *map(_passed_over, report.skipped),
+                    *(note for file in report.files for note in _unchecked(file)),
                     *_extent(report),
                 ],
             }
@@ -48,7 +49,11 @@ def render(report: Report) -> bytes:
                 "length": file.size,
                 **({"hashes": {"sha-256": file.sha256}} if file.sha256 is not None else {}),
                 # The results hold up to the cap; these are the true numbers.
-                "properties": {"counts": file.counts.as_dict(), "truncated": file.truncated},
+                "properties": {
+                    "counts": file.counts.as_dict(), "truncated": file.truncated,
+                    "coverage": file.coverage.as_dict() if file.coverage is not None else None,
+                    "given": {name: one.as_dict() for name, one in file.given.items()},
+                },
             }
             for file in report.files
         ],
@@ -65,6 +70,13 @@ def _notification(incident: IncidentEntry) -> dict[str, Any]:
 def _passed_over(entry: SkippedEntry) -> dict[str, Any]:
     level = "warning" if entry.data else "note"
     return {"level": level, "message": {"text": f"{SKIPPED}：{words.skipped_text(entry)}"}}
+
+
+def _unchecked(file: FileReport) -> list[dict[str, Any]]:
+    """What of a file was not looked at, and what was given beside it."""
+    told = [("warning", line) for line in words.unchecked_parts(file)]
+    told += [("note", line) for line in words.given_text(file)]
+    return [{"level": level, "message": {"text": f"{file.name}：{line}"}} for level, line in told]
 
 
 def _extent(report: Report) -> list[dict[str, Any]]:

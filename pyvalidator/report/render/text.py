@@ -76,6 +76,7 @@ def _file(file: FileReport, report: Report) -> Iterator[str]:
         yield f"  {words.size_text(file)}　報送期限：{words.deadline_text(file.deadline)}"
         if file.deadline.note:
             yield f"  {file.deadline.note}"
+    yield from (visible(f"  {line}") for line in (*words.given_text(file), *words.unchecked_parts(file)))
     yield f"  {_counts(file.counts)}"
     yield from _findings(file.findings)
     for _, sentence in words.cut_rules(file):

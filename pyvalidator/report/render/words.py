@@ -49,6 +49,16 @@ def profile_text(report: Report) -> str:
     )
 
 
+def unchecked_parts(file: FileReport) -> list[str]:
+    """What of a file nobody looked at, in sentences; none where all of it was."""
+    return file.coverage.said if file.coverage is not None else []
+
+
+def given_text(file: FileReport) -> list[str]:
+    """Header values that were given beside the file, a line each."""
+    return [one.said for one in file.given.values()]
+
+
 def skipped_text(entry: SkippedEntry) -> str:
     """What was passed over, and why."""
     return f"{entry.name}：{entry.reason}"
@@ -98,7 +108,9 @@ def matrix_text(entry: MatrixEntry, report: Report) -> str:
     """The status of a cell. Who has no file is judged for one month only; of the others no more is said than that."""
     if entry.file is None and entry.period != report.batch.month:
         return ABSENT["cell_elsewhere"]
-    return ABSENT["cell_other"] if entry.other_months else MATRIX[entry.status]
+    if entry.other_months:
+        return ABSENT["cell_other"]
+    return VERDICT["partial"] if entry.partial and entry.status in ("pass", "warning") else MATRIX[entry.status]
 
 
 def months_text(entry: MatrixEntry) -> str:

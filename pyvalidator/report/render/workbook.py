@@ -13,7 +13,7 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]
 from pyvalidator.report.model import Report
 from pyvalidator.report.outcome import outcome_of, outcome_of_batch
 from pyvalidator.report.render import csv_table, words
-from pyvalidator.wording import ABSENT, DATASET, MATRIX, SEVERITY, SIDE_FILE, SKIPPED, UNKNOWN
+from pyvalidator.wording import ABSENT, COVERAGE, DATASET, GIVEN, MATRIX, SEVERITY, SIDE_FILE, SKIPPED, UNKNOWN
 
 #: Rows that Excel has, without the header (Excel specifications and limits).
 _ROW_LIMIT = 1_048_575
@@ -93,6 +93,9 @@ def _summary(report: Report) -> Iterator[Sequence[Cell]]:
     for entry in other:
         agency = f"{entry.agency_code} {entry.agency_name}"
         yield ABSENT["other"], f"{agency}　沒有 {month}的檔案，有 {words.months_text(entry)}的檔案"
+    for file in report.files:
+        yield from ((COVERAGE["title"], f"{file.name}　{line}") for line in words.unchecked_parts(file))
+        yield from ((GIVEN["title"], f"{file.name}　{line}") for line in words.given_text(file))
     for passed in report.skipped:
         yield SKIPPED, words.skipped_text(passed)
     for incident in report.incidents:

@@ -2,11 +2,11 @@
 /** 檢核紀錄: what was checked, with which result and by what; as text for a document, and as rows for paper. */
 
 import { formatNumber, formatPeriod, formatTime } from "../ui/format.mjs";
-import { ABSENT, limitsText, profileLine, SEVERITY, SIGNATURES, SKIPPED, verdictText } from "../ui/shared-words.mjs";
+import { ABSENT, COVERAGE, limitsText, profileLine, SEVERITY, SIGNATURES, SKIPPED, verdictText } from "../ui/shared-words.mjs";
 import { T } from "../ui/strings.mjs";
 import { absentAgencies, agencyName, withMonths } from "./absent-agencies.mjs";
-import { deadlineText, hashText, sizeText } from "./file-facts.mjs";
-import { verdictOfFile, verdictOfReport } from "./verdict.mjs";
+import { deadlineText, givenRows, hashText, sizeText } from "./file-facts.mjs";
+import { uncheckedWords, verdictOfFile, verdictOfReport } from "./verdict.mjs";
 
 /** @import { FileReport, MatrixEntry, ProfileEntry, Report } from "../report.d.ts" */
 
@@ -50,6 +50,8 @@ export function checkRecordFileRows(file, profile) {
     ["資料年月", file.period === null ? "讀不出來" : formatPeriod(file.period)],
     ["筆數與人數", file.record_count === null ? "讀不出來" : `${formatNumber(file.record_count)} 筆，${formatNumber(file.person_count ?? 0)} 人`],
     ["結論", `${verdictText(verdictOfFile(file), profile)}（${T.counts(file.counts)}）`],
+    ...uncheckedWords(file).map((words) => /** @type {[string, string]} */ ([COVERAGE.title, words])),
+    ...givenRows(file),
     ["報送期限", deadlineText(file.deadline)],
     ...(file.not_checked.length > 0 ? [/** @type {[string, string]} */ (["未完整檢核", `${formatNumber(file.not_checked.length)} 條規則（詳見報告）`])] : []),
   ];

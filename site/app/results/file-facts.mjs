@@ -3,8 +3,9 @@
 
 import { definitions, el } from "../ui/dom.mjs";
 import { formatBytes, formatNumber, formatPeriod } from "../ui/format.mjs";
-import { NOT_CHECKED_REASON, SKIPPED, UNKNOWN } from "../ui/shared-words.mjs";
+import { COVERAGE, GIVEN, NOT_CHECKED_REASON, SKIPPED, UNKNOWN } from "../ui/shared-words.mjs";
 import { T } from "../ui/strings.mjs";
+import { uncheckedWords } from "./verdict.mjs";
 
 /** @import { DeadlineEntry, FileReport, NotCheckedEntry, Report } from "../report.d.ts" */
 
@@ -16,10 +17,21 @@ export function renderFacts(file) {
     ["資料年月", file.period === null ? null : formatPeriod(file.period)],
     ["筆數", file.record_count === null ? null : `${formatNumber(file.record_count)} 筆`],
     ["人數", file.person_count === null ? null : `${formatNumber(file.person_count)} 人`],
+    ...givenRows(file),
+    [COVERAGE.title, uncheckedWords(file).join("；") || null],
     ["報送期限", deadlineText(file.deadline)],
     ["大小", sizeText(file)],
     ["SHA-256", el("code", { class: "pv-hash" }, hashText(file))],
   ]);
+}
+
+/**
+ * What was given beside the file, marked as such.
+ * @param {FileReport} file
+ * @returns {[string, string][]}
+ */
+export function givenRows({ given = {} }) {
+  return Object.values(given).map(({ said }) => [GIVEN.title, said]);
 }
 
 /** Nothing received is not a file of no bytes. @param {FileReport} file */

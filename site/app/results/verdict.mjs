@@ -11,9 +11,11 @@ import { T, VERDICT_NEXT } from "../ui/strings.mjs";
 
 /** @typedef {Exclude<keyof typeof VERDICT, "nothing">} Verdict */
 
-/** The finding that the layout differs; it does not say that the file is at fault. A report always lists it. */
-const OTHER_LAYOUT = "STR100";
+/** The findings that the layout differs; they do not say that the file is at fault. A report always lists them. */
+const OTHER_LAYOUT = ["STR100", "STR105"];
 
+/** So many files are named of those of which a part was not looked at. */
+const FILES_NAMED = 5;
 /** @type {Verdict[]} worst first */
 const FAILING = ["layout", "unreadable", "error"];
 /** @type {Verdict[]} worst first, as in pyvalidator/report/outcome.py */
@@ -24,12 +26,18 @@ const ORDER = [...FAILING, "partial", "warning", "pass"];
  * @returns {Verdict}
  */
 export function verdictOfFile(file) {
-  return file.findings.some(({ rule }) => rule === OTHER_LAYOUT) ? "layout" : file.status;
+  if (file.findings.some(({ rule }) => OTHER_LAYOUT.includes(rule))) return "layout";
+  return isIncomplete(file) && (file.status === "warning" || file.status === "pass") ? "partial" : file.status;
+}
+
+/** Whether a part of a file that was read was not looked at. @param {FileReport} file */
+export function isIncomplete({ coverage }) {
+  return coverage ? !coverage.complete : false;
 }
 
 /** Whether something that may hold data was left unchecked. @param {Report} report */
-export function isPartial({ skipped = [] }) {
-  return skipped.some(({ data }) => data);
+export function isPartial({ skipped = [], files }) {
+  return skipped.some(({ data }) => data) || files.some(isIncomplete);
 }
 
 /**
@@ -53,7 +61,7 @@ export function verdictOfReport(report) {
  */
 export function nextStep({ files }, verdict) {
   const faulty = (/** @type {FileReport} */ file) => verdictOfFile(file) === "layout"
-    && file.findings.some(({ severity, rule }) => severity === "error" && rule !== OTHER_LAYOUT);
+    && file.findings.some(({ severity, rule }) => severity === "error" && !OTHER_LAYOUT.includes(rule));
   // A sample is nobody's leave: where one stands among the files, nothing sounds as if they could be sent.
   if (verdict === "pass" && files.some(({ sample }) => sample)) return VERDICT_NEXT.sample;
   return VERDICT_NEXT[verdict === "layout" && files.some(faulty) ? "layoutWithErrors" : verdict];
@@ -75,7 +83,7 @@ export function verdictLabel(verdict, profile) {
 export function renderVerdict(report, onStart) {
   const verdict = verdictOfReport(report);
   const { files } = report;
-  const failing = files.filter((file) => !["pass", "warning"].includes(verdictOfFile(file))).length;
+  const failing = files.filter((file) => FAILING.includes(verdictOfFile(file))).length;
   return el("div", { class: `pv-verdict pv-verdict--${verdict}` },
     icon(verdict),
     el("div", {},
@@ -83,6 +91,7 @@ export function renderVerdict(report, onStart) {
       el("p", { class: "pv-verdict__counts" },
         files.length > 1 && `共 ${formatNumber(files.length)} 個檔案，${formatNumber(failing)} 個有錯誤或無法檢核。`,
         `${T.counts(report.summary)}。`),
+      renderUnchecked(report),
       el("p", { class: "pv-verdict__next" }, nextStep(report, verdict)),
       el("div", { class: "pv-verdict__foot" },
         onStart && button("看第一個問題", onStart, { class: "pv-button pv-button--small" }),
@@ -91,9 +100,29 @@ export function renderVerdict(report, onStart) {
 }
 
 /**
+ * What of the files nobody looked at: said with every verdict, also where something is to be corrected first.
+ * @param {Report} report
+ */
+function renderUnchecked({ files }) {
+  const incomplete = files.filter(isIncomplete);
+  if (incomplete.length === 0) return null;
+  const rest = incomplete.length - FILES_NAMED;
+  return el("div", { class: "pv-verdict__unchecked" },
+    el("ul", {}, incomplete.slice(0, FILES_NAMED).flatMap((file) =>
+      uncheckedWords(file).map((words) => el("li", {}, files.length > 1 && el("strong", {}, `${file.name} `), words)))),
+    rest > 0 && el("p", {}, T.moreUnchecked(rest)));
+}
+
+/** @param {FileReport} file */
+export function uncheckedWords({ coverage }) {
+  return coverage?.said ?? [];
+}
+
+/**
  * What a screen reader is told.
  * @param {Report} report
  */
 export function verdictAnnouncement(report) {
-  return `檢核完成：${verdictText(verdictOfReport(report), report.profile)}。${T.counts(report.summary)}。`;
+  const unchecked = report.files.length === 1 ? uncheckedWords(report.files[0]) : [];
+  return [`檢核完成：${verdictText(verdictOfReport(report), report.profile)}`, ...unchecked, T.counts(report.summary), ""].join("。");
 }

@@ -40,6 +40,8 @@ export class Page {
   #masked = true;
   /** The month, YYYMM, that was chosen for who has no file; "": the one that the check takes. */
   #month = "";
+  /** What was typed beside a file that lacks it: canonical field → value. @type {Record<string, string>} */
+  #typed = {};
   #version = "";
   /** Counts the checks: an answer to an older one is dropped. */
   #checkNumber = 0;
@@ -246,12 +248,12 @@ export class Page {
     this.#notices.replaceChildren();
     this.status.showChecking();
     this.#announce(T.checking);
-    if (this.#given.isNew) [this.#masked, this.#month] = [true, ""];
+    if (this.#given.isNew) [this.#masked, this.#month, this.#typed] = [true, "", {}];
     const { files, options: given } = this.#given.request;
     this.status.showReceived(files);
     const options = {
       mask: this.#masked, ...given, ...(this.#profileBox.value && { profile: this.#profileBox.value }),
-      ...(this.#month && { month: this.#month }),
+      ...(this.#month && { month: this.#month }), given: this.#typed,
     };
     try {
       await this.#booted;
@@ -300,6 +302,7 @@ export class Page {
       onMask: (masked) => this.#setMask(masked),
       onWizard: () => this.#openWizard(),
       onMonth: (month) => this.#setMonth(month),
+      onGiven: (given) => this.#setGiven(given),
     });
     if (!shown) return;
     this.status.showIdle(T.ready(this.#version));
@@ -332,6 +335,12 @@ export class Page {
   /** @param {boolean} masked */
   #setMask(masked) {
     this.#masked = masked;
+    this.#check();
+  }
+
+  /** The same file, with what it lacks. @param {Record<string, string>} given */
+  #setGiven(given) {
+    this.#typed = given;
     this.#check();
   }
 
@@ -385,7 +394,7 @@ export class Page {
     this.#notes = [];
     this.#reason = null;
     this.#masked = true;
-    this.#month = "";
+    [this.#month, this.#typed] = ["", {}];
     this.#closeTools();
     this.results.clear();
     this.#notices.replaceChildren();

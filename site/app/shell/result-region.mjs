@@ -7,8 +7,9 @@ import { FindingsList } from "../findings/list.mjs";
 import { createActions } from "../results/actions.mjs";
 import { Downloads } from "../results/downloads.mjs";
 import { renderFacts, renderIncidents, renderNotChecked, renderSkipped } from "../results/file-facts.mjs";
+import { renderGivenValues } from "../results/given-values.mjs";
 import { createPrintout } from "../results/print.mjs";
-import { renderVerdict, verdictOfFile } from "../results/verdict.mjs";
+import { isIncomplete, renderVerdict, verdictOfFile } from "../results/verdict.mjs";
 import { renderFilesTable } from "../supervisor/files-table.mjs";
 import { renderMatrix } from "../supervisor/matrix.mjs";
 import { createOverview } from "../supervisor/overview.mjs";
@@ -29,6 +30,7 @@ import { W } from "../wizard/strings.mjs";
  * @property {string[]} notes what of the given did not arrive as it should
  * @property {() => void} onWizard
  * @property {(month: string) => void} onMonth
+ * @property {(given: Record<string, string>) => void} onGiven
  */
 
 /** What people read: it says which filters were in use. @type {import("../worker/messages.d.ts").Format[]} */
@@ -118,8 +120,9 @@ export class ResultRegion {
     }
     return [
       renderVerdict(report, this.#findings && (() => this.#findings?.start())),
-      files.some((file) => verdictOfFile(file) === "layout") &&
+      files.some((file) => verdictOfFile(file) === "layout" || isIncomplete(file)) &&
         el("p", {}, button(W.open, context.onWizard, { class: "pv-button pv-button--main" })),
+      renderGivenValues(report, context.onGiven),
       renderChange(change),
       renderSkipped(report),
       renderIncidents(report),

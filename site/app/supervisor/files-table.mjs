@@ -12,7 +12,7 @@ import { SEVERITY } from "../ui/shared-words.mjs";
 const ROWS_AT_ONCE = 100;
 /** More files than this scroll in a window of their own, so that what follows them stays near. */
 const TALL = 12;
-const WORST_FIRST = ["unreadable", "layout", "error", "warning", "pass"];
+const WORST_FIRST = ["unreadable", "layout", "error", "partial", "warning", "pass"];
 
 /**
  * @param {Report} report

@@ -6,7 +6,7 @@ import { copyButton } from "../ui/clipboard.mjs";
 import { button, el, fill, isTicked, valueOf } from "../ui/dom.mjs";
 import { formatNumber, formatPeriod } from "../ui/format.mjs";
 import { icon } from "../ui/icons.mjs";
-import { ABSENT, MATRIX_STATUS, UNKNOWN } from "../ui/shared-words.mjs";
+import { ABSENT, MATRIX_STATUS, UNKNOWN, VERDICT } from "../ui/shared-words.mjs";
 
 /** @import { MatrixEntry, Report } from "../report.d.ts" */
 
@@ -110,8 +110,14 @@ function row({ code, name, cells }, periods, month) {
 function cell(entry, month) {
   const { status, file, period } = entry;
   if (file === null && period !== month) return el("span", { class: "pv-help" }, ABSENT.cell_elsewhere);
+  if (isPartlyChecked(entry)) return el("span", { class: "pv-tag pv-tag--partial", title: file }, icon("partial"), VERDICT.partial);
   return hasOtherMonths(entry) ? el("span", { class: "pv-tag pv-tag--warning" }, icon("warning"), ABSENT.cell_other)
     : el("span", { class: `pv-tag pv-tag--${status}`, title: file }, icon(status), MATRIX_STATUS[status]);
+}
+
+/** A file of which nothing is wrong that was looked at, and a part was not. @param {MatrixEntry} entry */
+function isPartlyChecked({ partial, status }) {
+  return partial && (status === "pass" || status === "warning");
 }
 
 /**
@@ -122,9 +128,10 @@ function cell(entry, month) {
  */
 function summary({ batch: { matrix, month = null } }, missing, other) {
   const counted = [...missing, ...matrix.filter(({ file, period }) => file !== null && (period === month || period === null))];
-  const parts = WORST_FIRST.map((status) => /** @type {const} */ ([status, counted.filter((entry) => entry.status === status).length]))
-    .filter(([, number]) => number > 0)
-    .map(([status, number]) => `${MATRIX_STATUS[status]} ${formatNumber(number)} 份`);
+  const whole = counted.filter((entry) => !isPartlyChecked(entry));
+  const numbers = WORST_FIRST.map((status) => /** @type {[string, number]} */ ([MATRIX_STATUS[status], whole.filter((entry) => entry.status === status).length]));
+  numbers.splice(WORST_FIRST.indexOf("warning"), 0, [VERDICT.partial, counted.length - whole.length]);
+  const parts = numbers.filter(([, number]) => number > 0).map(([words, number]) => `${words} ${formatNumber(number)} 份`);
   return [
     parts.length > 0 && el("p", {}, month !== null && `${formatPeriod(month)}：`, parts.join("，"), "。"),
     named(ABSENT.missing, missing, agencyName),

@@ -6,7 +6,7 @@ import shared from "../../../pyvalidator/wording/shared.json" with { type: "json
 export const {
   severity: SEVERITY, matrix: MATRIX_STATUS, not_checked: NOT_CHECKED_REASON, side_file: SIDE_KIND, progress: STAGE,
   absent: ABSENT, dataset: DATASET, formats: FORMATS, owner: OWNER, owner_title: OWNER_TITLE, signatures: SIGNATURES,
-  unknown: UNKNOWN, verdict: VERDICT, skipped: SKIPPED,
+  unknown: UNKNOWN, verdict: VERDICT, skipped: SKIPPED, coverage: COVERAGE, given: GIVEN,
 } = shared;
 export const LIMITS_TITLE = shared.limits.title;
 

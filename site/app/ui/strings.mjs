@@ -6,7 +6,7 @@ import { deadlineWords, SEVERITY } from "./shared-words.mjs";
 
 export const VERDICT_NEXT = Object.freeze({
   pass: "可以依貴機關程序報送。",
-  partial: "有些檔案沒有檢核，列在下面；請先處理，讓該檢核的都檢核過，再看結果。",
+  partial: "有一部分沒有檢核。請先用對照精靈補齊版型，或處理略過的檔案，讓該檢核的都檢核過，再看結果。",
   sample: "這是本工具的範例，只供練習；請改放貴機關產製的檔案。",
   warning: "請逐項確認；內容屬實者，請留下說明備查。",
   error: "請在差勤系統更正下列項目、重新產製，再檢核一次。",
@@ -21,6 +21,17 @@ export const BOOT_STEP = Object.freeze({
 
 export const T = Object.freeze({
   result: "檢核結果",
+  moreUnchecked: (/** @type {number} */ count) => `另有 ${formatNumber(count)} 個檔案也有沒有檢核的部分。`,
+  given: {
+    title: "補上檔案裡沒有的值",
+    why: "這種檔案裡沒有下列的值。填在這裡就能檢核相關的項目；報告會註明是另外填寫的，不是檔案裡寫的。",
+    agency: "機關代碼",
+    agencyHint: "10 碼，數字與大寫英文字母，例如 376506200A",
+    period: "資料年月",
+    periodHint: "民國年 3 碼加月份 2 碼，例如 11006",
+    wrong: "寫法不對：",
+    check: "填入後重新檢核",
+  },
   clear: "清除",
   print: "列印",
   cancelled: "已取消檢核。",

@@ -27,6 +27,8 @@ export interface CheckOptions {
   max_per_rule?: number;
   /** The month, YYYMM, that lists of who has no file are about. */
   month?: string;
+  /** Header values for the one file that lacks them: canonical field → value as the reference profile writes it. */
+  given?: Record<string, string>;
 }
 
 export interface Batch {
