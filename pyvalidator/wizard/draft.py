@@ -12,6 +12,7 @@ from pyvalidator.profile.advice import WANTED
 from pyvalidator.profile.load import profile_of
 from pyvalidator.source.pointers import tokens_of
 from pyvalidator.wizard.choice import Choice
+from pyvalidator.wizard.emptiness import missing_everywhere
 from pyvalidator.wizard.find_layout import NOTHING_SAID, FoundLayout, Wanted, find_layout
 from pyvalidator.wizard.guess_fields import guess_fields
 from pyvalidator.wizard.names import parts_of, usually_required
@@ -38,12 +39,16 @@ class About:
     dataset: str = "monthly"
 
 
+#: A key, a code or a kind of leave that first appears in another month is a question about the profile.
+NEW_IS_A_QUESTION = {"STR120": "warning", "STR800": "warning", "STR890": "warning"}
+
+
 @dataclass
 class Kept:
     """What a given profile says and the wizard has no question for. `fields`: those whose keys no file has."""
 
     note: str = ""
-    severity: dict[str, str] = field(default_factory=dict)
+    severity: dict[str, str] = field(default_factory=lambda: dict(NEW_IS_A_QUESTION))
     fields: list[dict[str, Any]] = field(default_factory=list)
     tables: dict[str, dict[str, str]] = field(default_factory=dict)
 
@@ -105,7 +110,8 @@ class Draft:
         """What the user said; else whether every object has the key and the checks cannot do without it."""
         column = choice.column
         return self.required.get(
-            (column.level, column.path), column.always and not usually_required().isdisjoint(parts_of(choice.field))
+            (column.level, column.path),
+            column.always and not choice.optional and not usually_required().isdisjoint(parts_of(choice.field)),
         )
 
 
@@ -169,7 +175,7 @@ def profile_data(draft: Draft) -> dict[str, Any]:
     return {
         "id": about.id.strip().lower() or "custom", "version": about.version or "1", "title": about.title,
         "status": about.status, "source": about.source, "author": about.author, "date": about.date,
-        "note": draft.kept.note, "unknown_keys": about.unknown_keys,
+        "note": draft.kept.note, "unknown_keys": about.unknown_keys, "missing": missing_everywhere(draft.choices),
         "in_force": in_force, "layout": places, "fields": fields,
         "tables": {**draft.kept.tables, **tables}, "constants": _constants(draft), "severity": draft.kept.severity,
     }  # fmt: skip
@@ -200,6 +206,9 @@ def fields_of(draft: Draft, choice: Choice) -> list[dict[str, Any]]:
     column = choice.column
     inside = {"inside": column.inside} if column.inside else {}
     base = {"key": column.key, "level": column.level, **inside, "required": draft.is_required(choice)}
+    if choice.joined_to is not None:
+        # The key is part of another field.
+        return []
     if choice.field is None and choice.kept:
         return [{**each, "required": draft.is_required(choice)} for each in choice.kept]
     if choice.field is None:
@@ -207,7 +216,7 @@ def fields_of(draft: Draft, choice: Choice) -> list[dict[str, Any]]:
         name = f"other:{column.level}:{column.path[1:]}"
         return [{"name": name, "title": column.shown_key, "type": "any", **base}]
     by_unit = {"days": "請假日數", "hours": "請假時數", "minutes": "請假分鐘數"}
-    told = by_unit.get(choice.settings.get("unit", ""))
+    told = by_unit.get(choice.settings.get("unit", ""), "請假長度" if choice.field == "amount" else None)
     return [
         {
             "name": name, "title": told or titles()[name], "type": name.rpartition("_")[2], **base, **choice.settings,
