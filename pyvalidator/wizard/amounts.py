@@ -16,8 +16,9 @@ from pyvalidator.wizard.row_times import Row, RowTimes, value_in
 
 #: Share of the records in which an amount has to fit, and in which their times must be readable at all.
 _HOLDS, _READABLE = 0.95, 0.8
-#: From which share of exact amounts on a reading is proven, and below which another one is ruled out by it.
-_PROVEN, _RULED_OUT = 0.9, 0.5
+#: From which share of exact amounts on a reading is proven, and below which another one is ruled out by it. Offices
+#: rest for different times at noon, and some leave is claimed in part.
+_PROVEN, _RULED_OUT = 0.8, 0.4
 #: How sure a proposal is that stands on the clock times, and one that stands on the key's name alone.
 _SURE, _BY_NAME = 0.7, 0.6
 _WORDS = {"days": "以日計", "hours": "以小時計", "minutes": "以分鐘計",
@@ -36,6 +37,9 @@ class _Span:
     clock: bool
     exact: frozenset[int]
     words: str = ""
+
+
+_Known = tuple[Row, _Span]
 
 
 @dataclass(frozen=True)
@@ -91,7 +95,7 @@ def find_amounts(choices: list[Choice], rows: Sequence[Row], times: Sequence[Row
     if best is not None:
         _settle(best, usual, _SURE, "與起訖時間相符")
         others = [reading for reading in fitting if reading.choices == best.choices and reading is not best]
-        _tell_apart(best, others, known, exact)
+        _tell_apart(best, others, known, exact[id(best)])
     elif None in usual and usual != (None, None) and "amount" not in chosen:
         # Days or hours alone say nothing to the rules; a lone key is the whole amount.
         lone = usual[0] or usual[1]
@@ -116,7 +120,7 @@ def _rank(reading: _Reading, exact: float) -> tuple[Any, ...]:
     return exact >= _PROVEN, reading.named, len(reading.choices), exact
 
 
-def _fits(reading: _Reading, known: list[tuple[Row, _Span]]) -> bool:
+def _fits(reading: _Reading, known: list[_Known]) -> bool:
     """Whether nearly every amount is more than nothing and no more than the time holds, and is not far less."""
     right = much = 0
     for row, span in known:
@@ -130,7 +134,7 @@ def _fits(reading: _Reading, known: list[tuple[Row, _Span]]) -> bool:
     return right >= _HOLDS * len(known) and 3 * much >= len(known) and (not by_days or reading.named > 0)
 
 
-def _exact(reading: _Reading, known: list[tuple[Row, _Span]]) -> float:
+def _exact(reading: _Reading, known: list[_Known]) -> float:
     """The share of records of which the amount is just what the time is."""
     return value_formats.share(known, lambda each: round(reading.minutes(each[0]) or 0) in each[1].exact)
 
@@ -153,27 +157,31 @@ def _settle(reading: _Reading, usual: tuple[Choice | None, ...], sure: float, re
 # -- several readings --------------------------------------------------------------------------------------------------
 
 
-def _tell_apart(
-    best: _Reading, others: list[_Reading], known: list[tuple[Row, _Span]], exact: dict[int, float]
-) -> None:
+def _tell_apart(best: _Reading, others: list[_Reading], known: list[_Known], exact: float) -> None:
     """Keep the other readings of a whole amount that fit, and say of each what the times say of it."""
     choice = best.choices[-1]
-    proven = exact[id(best)] >= _PROVEN
-    choice.certain = proven and all(exact[id(other)] < _RULED_OUT for other in others)
-    if len(best.choices) == 2 or not others:
-        return
-    choice.readings = [
-        _shown(reading, known, exact[id(reading)], proven) for reading in (best, *others)
-    ]  # fmt: skip
+    against = {other.unit: _against(best, other, known) for other in others}
+    choice.certain = exact >= _PROVEN and all(against.values())
+    if len(best.choices) == 1 and others:
+        choice.readings = [_shown(each, known, against.get(each.unit, "")) for each in (best, *others)]
 
 
-def _shown(reading: _Reading, known: list[tuple[Row, _Span]], exact: float, proven: bool) -> Reading:
+def _against(best: _Reading, other: _Reading, known: list[_Known]) -> str:
+    """What speaks against another reading: the records that it reads differently, and whose time is just what the best
+    one reads."""
+    deciding = [each for each in known if best.minutes(each[0]) != other.minutes(each[0])]
+    if not deciding or _exact(best, deciding) < _PROVEN or _exact(other, deciding) >= _RULED_OUT:
+        return ""
+    right = sum(round(other.minutes(row) or 0) in span.exact for row, span in deciding)
+    return f"讀法不同的 {len(deciding):,} 筆裡，只有 {right:,} 筆和起訖時間算出來的一樣"
+
+
+def _shown(reading: _Reading, known: list[_Known], against: str) -> Reading:
     examples: dict[str, str] = {}
     for row, span in known:
         value, claim = value_in(row, reading.choices[0]), reading.minutes(row)
-        if claim is not None and not float(value).is_integer():
+        if claim is not None and not (isinstance(value, int | float) and float(value).is_integer()):
             examples.setdefault(str(value), f"{amount_text(claim / 60)}{span.words}")
-    against = f"只有 {exact:.0%} 和起訖時間算出來的一樣" if proven and exact < _RULED_OUT else ""
     return Reading(
         reading.unit, _WORDS.get(reading.unit, reading.unit), settings_in(reading.choices[0].column, reading.unit),
         tuple(list(examples.items())[:_SHOWN]), against,
@@ -187,10 +195,11 @@ def _offer_all(choice: Choice, unit: str) -> None:
     values = [value for value in choice.column.distinct if claimed(value, "hours") is not None]
     units = [unit, *(other for other in UNITS if other != unit)]
     fractions = [value for value in values if not float(value).is_integer()]
+    shown = (fractions or values)[:_SHOWN]
     choice.readings = [
         Reading(
             each, _WORDS[each], settings_in(choice.column, each),
-            tuple((str(value), amount_text((claimed(value, each) or 0) / 60)) for value in (fractions or values)[:_SHOWN]),
+            tuple((str(value), amount_text((claimed(value, each) or 0) / 60)) for value in shown),
         )
         for each in units
         if all(claimed(value, each) is not None for value in values) and (each != DAY_DOT_HOUR or fractions)

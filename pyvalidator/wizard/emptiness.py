@@ -78,7 +78,7 @@ def _judge(choice: Choice, rows: Sequence[Row]) -> None:
         choice.asks = f"{column.objects:,} 處中有 {lacking:,} 處沒有值。{need}"
 
 
-def _whole_days_without_times(by_field: dict[str | None, Choice], rows: Sequence[Row]) -> None:
+def _whole_days_without_times(by_field: dict[str, Choice], rows: Sequence[Row]) -> None:
     """Times that are missing in leaves of whole days: said as the evidence."""
     start, end = by_field.get("start_time"), by_field.get("end_time")
     if not start or not end or not (start.optional or end.optional):
@@ -93,7 +93,7 @@ def _whole_days_without_times(by_field: dict[str | None, Choice], rows: Sequence
         choice.asks = f"看到的 {len(rows):,} 筆中有 {len(without):,} 筆沒有時間，{seen}；沒有時間的當作整日。"
 
 
-def _amounts_left_out(by_field: dict[str | None, Choice], rows: Sequence[Row]) -> None:
+def _amounts_left_out(by_field: dict[str, Choice], rows: Sequence[Row]) -> None:
     """Days or hours that are missing where the other is there: nothing is meant by it."""
     days, hours = by_field.get("days"), by_field.get("hours")
     if not days or not hours:

@@ -93,6 +93,10 @@ def _time(column: Column, shape: FoundLayout) -> Score:
     return form.share * (0.3 + 0.7 * share(said, lambda minutes: minutes % 5 == 0))
 
 
+def _clock_span(column: Column, shape: FoundLayout) -> Score:
+    return 0.8 if parts_of_day(column) else _by_format("clock_span")(column, shape)
+
+
 def parts_of_day(column: Column) -> dict[str, str]:
     """The words among a key's values that stand for a part of the day → which; none where most values are others."""
     texts = [text for text in column.texts if not is_nothing(text)]
@@ -246,7 +250,7 @@ SCORES: dict[str, Callable[[Column, FoundLayout], Score]] = {
     "person_category": _category, "leave_type": _leave_type, "covid_related": _covid, "days": _days, "hours": _hours,
     "record_count": _record_count, "job_title": _ending("titles", 0.85), "unit": _ending("units", 0.85),
     "agency_name": _ending("agencies", 0.85), "person_number": _person_number, "start_time": _time, "end_time": _time,
-    **{name: _by_format(name) for name in VALUE_TYPES if not name.endswith("_time")},
+    **{name: _by_format(name) for name in VALUE_TYPES if not name.endswith("_time")}, "clock_span": _clock_span,
     # These are found by other ways than the value alone.
     "amount": lambda column, shape: None, "both_dates": lambda column, shape: None,
 }  # fmt: skip

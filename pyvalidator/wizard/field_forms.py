@@ -26,6 +26,7 @@ _TYPES = {
     "both_dates": "date", "span": "span", "day_span": "day_span", "clock_span": "clock_span",
 }  # fmt: skip
 #: Hours by which offices work: what a word for a part of the day means at the start and at the end of a leave.
+_ASKED = "上午當作 08:00 到 12:00，下午當作 13:00 到 17:00，全日當作 08:00 到 17:00；不是的話，請改成機關的辦公時間。"
 _HOURS = {"morning": ("0800", "1200"), "afternoon": ("1300", "1700"), "whole": ("0800", "1700")}
 
 
@@ -54,7 +55,11 @@ def _time_settings(choice: Choice) -> _Settings:
     settings: dict[str, Any] = {} if len(parts_of(field)) > 1 else {"type": type_of(field)}
     words = parts_of_day(choice.column) if type in ("time", "clock_span") else {}
     if words:
+        choice.asks = _ASKED
         settings["slots"] = {word: _HOURS[part][field == "end_time"] for word, part in words.items()}
+        if field == "clock_span":
+            # One word says both.
+            choice.own["end_time"] = {"slots": {word: _HOURS[part][1] for word, part in words.items()}}
         values = [value for value in values if value not in words]
         if not values:
             return settings, {}
@@ -91,7 +96,7 @@ def _boolean_settings(choice: Choice) -> _Settings:
         # JSON's null is no word of a table: it is a missing value, and that means no.
         return {"type": "boolean", "true": pair[0], "false": ["N"], "missing": ["null"], "default": "N"}, {}
     # An empty text that means no is not missing.
-    blank = {"missing": []} if "" in pair[1] else {}
+    blank: dict[str, Any] = {"missing": []} if "" in pair[1] else {}
     return {"type": "boolean", "true": pair[0], "false": pair[1], **blank}, {}
 
 

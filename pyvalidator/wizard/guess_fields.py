@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.wizard import value_formats
 from pyvalidator.wizard.amounts import find_amounts
 from pyvalidator.wizard.choice import Choice
 from pyvalidator.wizard.columns import Column
 from pyvalidator.wizard.emptiness import find_emptiness
-from pyvalidator.wizard.evidence import DECISIVE, SCORES, filled, weigh
+from pyvalidator.wizard.evidence import DECISIVE, SCORES, filled, parts_of_day, weigh
 from pyvalidator.wizard.field_forms import settle, type_of
 from pyvalidator.wizard.find_layout import FoundLayout
 from pyvalidator.wizard.joined_keys import join_keys
 from pyvalidator.wizard.names import TOGETHER, column_score, parts_of
-from pyvalidator.wizard.readings import agree_on_padding, find_readings
+from pyvalidator.wizard.readings import agree_on_forms, find_readings
 from pyvalidator.wizard.relations import find_by_relations
 from pyvalidator.wizard.remarks import remark
-from pyvalidator.wizard.row_times import VALUE_TYPES, row_times, rows_of
+from pyvalidator.wizard.row_times import VALUE_TYPES, RowTimes, row_times, rows_of
 
 __all__ = ["guess_fields", "settle", "type_of"]
 
 #: Below this a proposal is not made: the user chooses.
 _ENOUGH = 0.45
 _NAME, _VALUES = 0.6, 0.55
+#: Share of the records in which a relation has to hold to be proof.
+_PROOF = 0.95
 #: Of the keys under which objects stand, what can be a field.
 _MEMBER_KEYS = frozenset({"person_id", "person_number", "start_date", "leave_type", "agency_code", "period", "unit"})
 
@@ -48,14 +52,16 @@ def guess_fields(shape: FoundLayout) -> list[Choice]:
             choice.field, choice.confidence, choice.reason = name, _confidence(choice.column, name, score), reason
             choice.certain = _is_certain(choice.column, name, score)
     _put_starts_before_ends(choices)
+    _start_at_midnight(choices)
     _one_day_for_both(choices)
     rows = rows_of(shape)
     for choice in choices:
         if choice.field in VALUE_TYPES:
             settle(choice)
-    agree_on_padding(choices)
+    agree_on_forms(choices)
     find_readings(choices, rows)
     times = row_times(choices, rows)
+    _prove_by_order(choices, times)
     find_amounts(choices, rows, times)
     find_by_relations(choices, shape)
     for choice in choices:
@@ -174,9 +180,35 @@ def _mean(choice: Choice) -> float:
     return sum(numbers) / len(numbers) if numbers else 0.0
 
 
+def _prove_by_order(choices: list[Choice], times: Sequence[RowTimes]) -> None:
+    """Where names are only like those of start and end, that every leave ends after it starts is proof."""
+    ends = [choice for choice in choices if parts_of(choice.field)[:1] in (("start_date",), ("end_date",))]
+    dates = [choice for choice in choices if choice.field is None and choice.column.level != "header"
+             and value_formats.best_format("stamp", choice.column.distinct).share >= 0.5]  # fmt: skip
+    known = [times.days for times in times if times.days is not None]
+    right = sum(days > 0 for days in known)
+    if known and right >= _PROOF * len(times) and not dates:
+        for choice in ends:
+            choice.certain |= "鍵名" in choice.reason
+
+
+def _start_at_midnight(choices: list[Choice]) -> None:
+    """Where one end has a time of day and the other is always midnight, that is its time."""
+    chosen = {choice.field: choice for choice in choices}
+    for side, other in (("start", "end"), ("end", "start")):
+        day, moment = chosen.get(f"{side}_date"), chosen.get(f"{other}_moment")
+        if day and moment and f"{side}_time" not in chosen and not day.more:
+            form = value_formats.best_format("moment", moment.values).format
+            if all(value_formats.moments("moment", form, value) for value in filled(day.column)):
+                day.field, day.certain = f"{side}_moment", moment.certain
+
+
 def _one_day_for_both(choices: list[Choice]) -> None:
-    """One date and no other in all of a leave: it starts and ends on that day."""
+    """One date and no other in all of a leave: it starts and ends on that day. So with one word for the time."""
     chosen = {part: choice for choice in choices for part in parts_of(choice.field)}
+    for side, other in (("start_time", "end_time"), ("end_time", "start_time")):
+        if other not in chosen and side in chosen and parts_of_day(chosen[side].column):
+            chosen[side].field, chosen[side].reason = "clock_span", "一個詞同時說明開始與結束"
     start = chosen.get("start_date") or chosen.get("end_date")
     if start is None or start.field not in ("start_date", "end_date") or {"start_date", "end_date"} <= set(chosen):
         return

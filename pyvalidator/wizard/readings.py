@@ -26,16 +26,18 @@ _SHOWN = 3
 _SIBLINGS = {"start_date": "end_date", "start_time": "end_time", "start_moment": "end_moment"}
 
 
-def agree_on_padding(choices: Sequence[Choice]) -> None:
-    """Let a form that its own values leave open (17:00, 12:00) be that of the start or end beside it (8:00)."""
+def agree_on_forms(choices: Sequence[Choice]) -> None:
+    """Let a form that its own values leave open (17:00, 12:00; midnight alone) be that of the other end's key."""
     chosen = {choice.field: choice for choice in choices if choice.field}
     for one, other in [*_SIBLINGS.items(), *((end, start) for start, end in _SIBLINGS.items())]:
         open_one, told = chosen.get(one), chosen.get(other)
         if open_one is None or told is None or "format" not in open_one.settings or "format" not in told.settings:
             continue
         wanted, now = told.settings["format"], open_one.settings["format"]
-        if wanted != now and not _is_open(told) and _reads_alike(open_one, now, wanted):
+        settled = not _is_open(told) or not _best(open_one)
+        if wanted != now and settled and _reads_alike(open_one, now, wanted):
             open_one.settings["format"] = wanted
+            open_one.asks = ""
 
 
 def _is_open(choice: Choice) -> bool:
@@ -55,10 +57,9 @@ def _values(choice: Choice) -> list[Any]:
 
 def _reads_alike(choice: Choice, first: str, second: str) -> bool:
     type = VALUE_TYPES[choice.field or ""]
-    return all(
-        value_formats.moments(type, first, value) == value_formats.moments(type, second, value)
-        for value in _values(choice)
-    )
+    said = [[value_formats.moments(type, format, value) for value in _values(choice)] for format in (first, second)]
+    # A form that reads nothing, for want of a better one, gives way.
+    return said[0] == said[1] or (not any(said[0]) and all(said[1]))
 
 
 # -- several readings --------------------------------------------------------------------------------------------------

@@ -88,10 +88,10 @@ def _times(telling: Sequence[tuple[Choice, str]], row: Row) -> RowTimes:
 
 def told(choice: Choice, format: str, value: Any) -> dict[str, Any]:
     """Canonical field → what a value says of it."""
-    slots = choice.settings.get("slots")
     names = parts_of(choice.field)
-    if isinstance(value, str) and slots and value in slots:
-        return {name: int(slots[value][:2]) * 60 + int(slots[value][2:]) for name in names}
+    if isinstance(value, str) and value in choice.settings.get("slots", {}):
+        words = {name: {**choice.settings, **choice.own.get(name, {})}["slots"][value] for name in names}
+        return {name: int(word[:2]) * 60 + int(word[2:]) for name, word in words.items()}
     said = value_formats.moments(VALUE_TYPES[choice.field or ""], format, value)
     if said is None:
         return {}

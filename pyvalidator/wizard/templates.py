@@ -1,15 +1,15 @@
 """Templates that a column's dates and times can be written in, derived from the values themselves.
 
 A value is cut into runs of digits and what stands between; what stands between has to be the same in all values, but
-for 上午／下午, an offset and fractions of a second. Every way to call the digits year, month, day, hour, minute and second
-is a candidate; which of them read the values, and which readings are plausible, is for `value_formats` to ask.
+for 上午／下午, an offset and fractions of a second. Every way to call the digits year, month, day, hour, minute and
+second is a candidate; which of them read the values, and which readings are plausible, is for `value_formats` to ask.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -169,7 +169,7 @@ def _plans(type: str, runs: Runs, first: int, last: int, numbers: bool) -> Itera
             )
 
 
-def _cuts(known: dict[int, tuple[str, ...]], lengths: frozenset[int]) -> tuple[str, ...]:
+def _cuts(known: Mapping[int, tuple[str, ...]], lengths: frozenset[int]) -> tuple[str, ...]:
     return known.get(next(iter(lengths)), ()) if len(lengths) == 1 else ()
 
 

@@ -91,8 +91,9 @@ def _forms(type: str, values: tuple[Any, ...]) -> tuple[Form, ...]:
     for format in dict.fromkeys([*_counted(type, values), *templates.templates(type, values)]):
         said = [moments(type, format, value) for value in values]
         clocks = {each[0].minutes for each in said if each}
-        # A count of days or seconds that is always midnight is a day, and no day where it is not.
-        if not (is_serial(format) and type in ("date", "moment") and (clocks <= {0}) != (type == "date")):
+        # What is always midnight is a day; a count of days or seconds that is not is no day.
+        is_day = clocks <= {0}
+        if not ((type == "moment" and is_day) or (type == "date" and is_serial(format) and not is_day)):
             found.append(Form(format, share(said, bool)))
     return tuple(sorted((form for form in found if form.share > 0), key=lambda form: -form.share))
 
