@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyvalidator.domain.leave_kinds import leave_kinds
+from pyvalidator.domain.leave_kinds import leave_kinds, proposed_leave
 from pyvalidator.profile.load import built_in_profiles, lines_of
 from pyvalidator.profile.needed import essential_gaps, wanted_gaps
 from pyvalidator.profile.spec import CANONICAL, Profile
@@ -56,6 +56,11 @@ def _tables(profile: Profile, names: dict[str, set[str]]) -> Iterator[tuple[str,
         known = names.get(spec.name)
         for code, name in profile.codes(spec).items() if known else ():
             if name not in (known or ()):
-                near = nearest(name, sorted(known or ()))
+                near = _meant(spec.name, name, sorted(known or ()))
                 hint = f"請改為「{near}」" if near else "請改用規則認得的名稱（見 reference 版型的代碼表）"
                 yield f"tables.{spec.table}.{code}", f"代碼「{code}」的意思「{name}」沒有規則認得，{hint}。"
+
+
+def _meant(field: str, name: str, known: list[str]) -> str | None:
+    # Leave kinds are terms of law: of them nothing is proposed for being alike.
+    return proposed_leave(name, {each: each for each in known}) if field == "leave_type" else nearest(name, known)

@@ -22,6 +22,8 @@ def draft_toml(draft: Draft) -> str:
     data = profile_data(draft)
     lines = [_HEAD]
     lines += [_pair(name, data[name]) for name in _ABOUT if data[name]]
+    if data["missing"]:
+        lines += ["", "# 沒有值的時候這樣寫", _pair("missing", data["missing"])]
     if data["in_force"]:
         lines += ["", "[in_force]", *(_pair(name, value) for name, value in data["in_force"].items())]
     lines += ["", "[layout]", *(_pair(name, value) for name, value in data["layout"].items())]

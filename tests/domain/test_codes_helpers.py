@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from pyvalidator.domain.leave_kinds import leave_kinds, same_leave, slipped_code
+from pyvalidator.domain.leave_kinds import leave_kinds, proposed_leave, same_leave, slipped_code
 from pyvalidator.domain.person_ids import checksum_is_right
 from pyvalidator.form.clock import read_time
 from pyvalidator.form.dates import read_date, read_period, written_parts
@@ -97,6 +97,17 @@ def test_no_leave_name_means_two_kinds() -> None:
 ])  # fmt: skip
 def test_a_slip_is_no_other_kind(word: str, kind: str | None) -> None:
     assert slipped_code(word, LEAVE) == kind
+
+
+@pytest.mark.parametrize(("word", "kind"), [
+    ("產假", "娩假"), ("補休假", "其他補休"), ("補休", "其他補休"), ("心理假", "身心調適假"), ("颱風假", "停班登記"), ("疫苗假", "疫苗接種假"),
+    ("休假(國旅卡)", "休假"), ("病假(未住院)", "病假"), ("公差(假)", "公差"), ("家照假", "家庭照顧假"), ("防疫照顧", "防疫照顧假"),
+    # A state is no kind; what is only alike is another kind.
+    ("銷假", None), ("取消休假", None), ("休假(取消)", None), ("公假（註銷）", None), ("未休假", None), ("撤銷公差", None),
+    ("公務補休", None), ("生日假", None), ("產後假", None), ("病价", None), ("A1", None),
+])  # fmt: skip
+def test_what_is_proposed_for_a_leave_kind(word: str, kind: str | None) -> None:
+    assert proposed_leave(word, LEAVE) == kind
 
 
 def test_a_slip_gives_the_code() -> None:
