@@ -11,6 +11,7 @@ from pyvalidator.profile.amount_forms import DAY_DOT_HOUR
 from pyvalidator.wizard import value_formats
 from pyvalidator.wizard.amount_forms import UNITS, claimed, is_amount_like, likely_unit, settings_in, text_format
 from pyvalidator.wizard.choice import Choice, Reading
+from pyvalidator.wizard.emptiness import is_nothing
 from pyvalidator.wizard.names import column_score, unit_named
 from pyvalidator.wizard.row_times import Row, RowTimes, value_in
 
@@ -59,7 +60,7 @@ class _Reading:
 
     def minutes(self, row: Row) -> float | None:
         """What a record claims; None where it cannot be read so."""
-        values = [value_in(row, choice) for choice in self.choices]
+        values = [None if is_nothing(value) else value for value in (value_in(row, each) for each in self.choices)]
         if len(values) == 2:
             # Of days and hours, one may be left out.
             if None in values and values != [None, None]:

@@ -39,10 +39,10 @@ def texts_only(column: Column) -> bool:
 
 
 def number_like(column: Column) -> bool:
-    """Numbers, or texts that are all numbers."""
-    return set(column.types) <= {"number", "null"} or (
-        bool(column.texts) and texts_only(column) and share(column.texts, is_number) == 1
-    )
+    """Numbers, or texts that are all numbers, but for what says that there is none."""
+    values = filled(column)
+    texts = [value for value in values if isinstance(value, str)]
+    return set(column.types) <= {"string", "number", "null"} and bool(values) and all(map(is_number, texts))
 
 
 def is_number(text: str) -> bool:
