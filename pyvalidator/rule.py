@@ -95,6 +95,8 @@ class Rule:
         may_lack: those of `reads` without which the rule can still tell something; it is then given None for them, also
             where the profile has no such field.
         message, fix: templates in Traditional Chinese, see the module's docstring.
+        fix_if_new: what to do instead where a profile makes an error a warning: what a layout that was drawn up from
+            some months' files has not seen yet is a question about the profile.
         fault_code: what the reader (syntax rules), the form stage (container rules) or the check against the user's
             schema calls the fault that this rule is about.
         types: semantic types (form and value rules: apply to every field of these types).
@@ -125,6 +127,7 @@ class Rule:
     fix: str
     check: Callable[..., Any] | None
     since: str
+    fix_if_new: str = ""
     sources: tuple[str, ...] = ()
     owner: tuple[Owner, ...] = ()
     reads: tuple[str, ...] = ()

@@ -40,6 +40,12 @@ def severity_of(rule: Rule, profile: Profile) -> Severity:
     return rule.severity if override is None or override == "off" else override
 
 
+def _fix(rule: Rule, profile: Profile) -> str:
+    """What to do: about what a layout has not seen yet, the profile is what has to be asked first."""
+    as_question = rule.severity == "error" and severity_of(rule, profile) == "warning"
+    return rule.fix_if_new if as_question and rule.fix_if_new else rule.fix
+
+
 def capped(findings: list[Finding], limit: int) -> tuple[list[Finding], dict[str, int]]:
     """The first `limit` findings of each rule in file order (0 = all), and the true count of each rule that was cut."""
     by_rule: dict[str, list[Finding]] = defaultdict(list)
@@ -129,7 +135,7 @@ class EntryMaker:
             severity=severity_of(rule, self.profile),
             title=rule.title,
             message=self.masker.text(rule.message.format_map(words)),
-            fix=self.masker.text(rule.fix.format_map(words)),
+            fix=self.masker.text(_fix(rule, self.profile).format_map(words)),
             pointer=self.masker.pointer(self.document.inner_place(pointer)[0]),
             line=place[0],
             column=place[1],

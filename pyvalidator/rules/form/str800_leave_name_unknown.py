@@ -28,6 +28,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, form_rule, samp
     order=60,
     message="清單中沒有{label}「{value}」{proposal}。",
     fix="請廠商把這個假別對應到清單中的{label}名稱；選錯時，請單位承辦更正假單。",
+    fix_if_new="請開啟對照精靈，放入這個檔案和這份版型，選擇這是哪一種假，再存成新的一版；選錯的，請單位承辦更正假單。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     near = None if spec.as_number else proposed_leave(value, profile.codes(spec))

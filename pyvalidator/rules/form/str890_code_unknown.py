@@ -26,6 +26,7 @@ from pyvalidator.text.nearest import nearest
     order=90,
     message="{label}「{value}」不在清單中{proposal}。",
     fix="請廠商以清單中的{label}產製；系統裡就填錯時，請人事單位更正。",
+    fix_if_new="請開啟對照精靈，放入這個檔案和這份版型，填上這個代碼的意思，再存成新的一版；填錯的，請人事單位更正。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     codes = profile.codes(spec)
