@@ -9,8 +9,9 @@ from typing import Any
 
 from pyvalidator.domain.agencies import AgencyList, Roster
 from pyvalidator.domain.calendar import WorkCalendar, official_calendar
-from pyvalidator.profile import Profile, built_in_profiles
+from pyvalidator.profile import Profile, built_in_profiles, origin_of
 from pyvalidator.profile.given import Given
+from pyvalidator.wording import Origin
 
 #: Taiwan has had no daylight saving time since 1980 (民國 69 年), so a fixed offset is right for all data here.
 TAIPEI = timezone(timedelta(hours=8))
@@ -27,6 +28,15 @@ def today_in_taipei() -> date:
 
 
 @dataclass(frozen=True)
+class Shipped:
+    """Settings that came with the page, as far as they are used: whose they are, of which day, and of which kinds."""
+
+    owner: str
+    date: date
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Options:
     """How to check.
 
@@ -38,6 +48,7 @@ class Options:
         schema: the user's own JSON Schema, already parsed.
         checked_at: the moment written into the report; None: now.
         given: header values that the user gives beside one file that lacks them.
+        shipped: what of these came with the page; None: nothing.
     """
 
     profile: Profile = field(default_factory=lambda: built_in_profiles()["reference"])
@@ -51,6 +62,14 @@ class Options:
     schema: Any = None
     checked_at: datetime | None = None
     given: Mapping[str, Given] = field(default_factory=dict)
+    shipped: Shipped | None = None
+
+    @property
+    def origin(self) -> Origin:
+        """Whose the profile is."""
+        if self.shipped is not None and "profile" in self.shipped.kinds:
+            return "shipped"
+        return origin_of(self.profile)
 
     @property
     def off(self) -> set[str]:

@@ -48,6 +48,7 @@ from pyvalidator.report.entries import EntryMaker, batch_entries, capped, severi
 from pyvalidator.report.file_masker import FileMasker
 from pyvalidator.report.matrix import build_matrix
 from pyvalidator.report.model import (
+    PROFILE_ENTRIES,
     BatchReport,
     Counts,
     DaysOffEntry,
@@ -56,9 +57,8 @@ from pyvalidator.report.model import (
     Generator,
     IncidentEntry,
     NotCheckedEntry,
-    OwnProfileEntry,
-    ProfileEntry,
     Report,
+    SettingsEntry,
     Status,
     Summary,
 )  # fmt: skip
@@ -177,7 +177,7 @@ def build_report(checked: list[Checked], options: Options, rest: Rest | None = N
         totals[entry.severity] += 1
     incidents = [incident for _, _, own in checked for incident in own] + outcome.incidents
     profile = options.profile
-    profile_entry = ProfileEntry if origin_of(profile) == "built_in" else OwnProfileEntry
+    profile_entry = PROFILE_ENTRIES[options.origin]
     return Report(
         generator=Generator(name="pyvalidator", version=__version__),
         profile=profile_entry(id=profile.id, version=profile.version, status=profile.status, title=profile.title),
@@ -191,7 +191,16 @@ def build_report(checked: list[Checked], options: Options, rest: Rest | None = N
         incidents=[IncidentEntry(rule=item.rule, file=item.file, detail=item.detail) for item in incidents],
         summary=Summary(files=len(files), **totals),
         days_off=_days_off(options),
+        settings=_settings(options),
     )
+
+
+def _settings(options: Options) -> SettingsEntry | None:
+    used = options.shipped
+    if used is None or not used.kinds:
+        return None
+    owner = Masker(options.mask).text(used.owner)
+    return SettingsEntry(owner=owner, date=used.date.isoformat(), kinds=list(used.kinds))
 
 
 def _days_off(options: Options) -> DaysOffEntry | None:

@@ -15,8 +15,8 @@ from pyvalidator.domain.roc import month_of
 from pyvalidator.engine.contexts import FileExtract
 from pyvalidator.input.files import Incoming, InMemory, OnPage, PendingFile
 from pyvalidator.input.gathering import gather_files
-from pyvalidator.input.side_files import SortedBatch, holds_data, is_profile, sort_batch
-from pyvalidator.options import Options, today_in_taipei
+from pyvalidator.input.side_files import SHIPPED_FOLDER, SortedBatch, holds_data, is_profile, sort_batch
+from pyvalidator.options import Options, Shipped, today_in_taipei
 from pyvalidator.pipeline import check_file
 from pyvalidator.privacy.masking import Masker
 from pyvalidator.profile import Profile, built_in_profiles
@@ -167,8 +167,8 @@ def _renewed(standing: list[PendingFile], later: list[PendingFile]) -> list[Pend
 def options_of(
     wanted: dict[str, Any], batch: SortedBatch, given: Mapping[str, Given] | None = None
 ) -> Options:
-    """How to check: what the page wants (`profile`, `today`, `mask`, `max_per_rule`, `month`), and the batch's side
-    files.
+    """How to check: what the page wants (`profile`, `today`, `mask`, `max_per_rule`, `month`,
+    `shipped`), and the batch's side files.
 
     Args:
         given: header values for a file that lacks them.
@@ -185,7 +185,16 @@ def options_of(
         calendar=calendar_with(batch.used("days")),
         schema=batch.used("schema"),
         given=dict(given or {}),
+        shipped=_shipped(wanted, batch),
     )
+
+
+def _shipped(wanted: dict[str, Any], batch: SortedBatch) -> Shipped | None:
+    """What of the page's own settings (`shipped`: {"owner", "date"}) is in use."""
+    if not (whose := wanted.get("shipped")):
+        return None
+    kinds = (side.kind for side in batch.sides if side.error is None and side.name.startswith(SHIPPED_FOLDER))
+    return Shipped(whose["owner"], date.fromisoformat(whose["date"]), tuple(dict.fromkeys(kinds)))
 
 
 def pending_file(file: dict[str, Any]) -> PendingFile:

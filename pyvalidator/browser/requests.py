@@ -48,8 +48,8 @@ def handle(op: str, payload: str, files: Sequence[dict[str, Any]] = (), progress
 
     Args:
         op: `about`, `check`, `month`, `findings`, `excerpt`, `overview`, `export`, `samples`, `example`, `explain`,
-            `refused`, `clear`; for a check that several workers share `share`, `part`, `merge`; or one of
-            `wizard_open`, `wizard_review`, `wizard_codes`, `wizard_compare`, `wizard_close`.
+            `refused`, `settings`, `settings_make`, `clear`; for a check that several workers share `share`, `part`,
+            `merge`; or one of `wizard_open`, `wizard_review`, `wizard_codes`, `wizard_compare`, `wizard_close`.
         payload: a JSON object.
         files: {"name", "bytes"} each; `bytes` missing or None where the browser could not read the file. With "size",
             `bytes` may be a function that reads them when it is called.
@@ -83,6 +83,12 @@ def handle(op: str, payload: str, files: Sequence[dict[str, Any]] = (), progress
         batch = sort_batch([] if op in ("wizard_codes", "wizard_compare") else named, wanted.get("ignore_side", ()))
         options = options_of(wanted, batch)
         return json.dumps(wizard.answer(op, request, batch.data or named, options, progress), ensure_ascii=False)
+    if op.startswith("settings"):
+        # Needed by nobody whose page has no settings of its own.
+        from pyvalidator.browser import settings
+
+        answer = settings.read(request) if op == "settings" else settings.make(request, files)
+        return json.dumps(answer, ensure_ascii=False)
     return json.dumps(_ANSWERS[op](request), ensure_ascii=False)
 
 
@@ -221,7 +227,7 @@ def _refused(request: dict[str, Any]) -> dict[str, Any]:
 
     report = _last().report
     assert report is not None, "a batch has its report once the check has ended"
-    return refusal(_last().checked(request["file"]), _last().options.profile, request.get("key"), request.get("rule"))
+    return refusal(_last().checked(request["file"]), _last().options, request.get("key"), request.get("rule"))
 
 
 def _clear(request: dict[str, Any]) -> None:

@@ -120,6 +120,11 @@ def _add_catalogue(commands: Any) -> None:
     command.add_argument("--id", default="custom", metavar="ID", help="版型代號（預設 custom）")
     command.add_argument("--title", metavar="TEXT", help="版型名稱")
     _output(command, "把草稿存成檔案")
+    command = _command(commands, "site-settings", "site_settings", "把版型、名冊、放假日曆做成檢核網站的隨附設定")
+    command.add_argument("files", nargs="+", metavar="FILE",
+                         help="版型檔（.toml）、應報送機關名冊、機關代碼檔、放假日曆")  # fmt: skip
+    command.add_argument("--owner", required=True, metavar="TEXT", help="提供設定的單位，會顯示在網頁與報告裡")
+    _output(command, "存成檔案（預設 site-settings.js）")
 
 
 def _add_change(commands: Any) -> None:

@@ -15,9 +15,12 @@ from pyvalidator.profile import Profile, ProfileError, load_profile
 from pyvalidator.schema.user_schema import SchemaError, read_schema
 from pyvalidator.source import read_document
 from pyvalidator.source.not_data import is_schema
+from pyvalidator.wording import SHIPPED
 
 #: A larger file is data; no schema, list or spreadsheet of agencies comes near this.
 SIDE_LIMIT = 4 * 1024 * 1024
+#: What stands before the name of a file of the page's own settings: nobody's own file is taken for one.
+SHIPPED_FOLDER = f"{SHIPPED['title']}/"
 #: Keys of which a schema has one. Most data has none, and a month's data is not read twice for this.
 _KEYS_OF_SCHEMAS = (b'"$schema"', b'"properties"', b'"$defs"', b'"definitions"')
 
@@ -69,6 +72,12 @@ def sort_batch(files: Iterable[PendingFile], ignored: Iterable[str] = ()) -> Sor
             found.sides += [_read("profile", own, text) for own, text in inside if own not in unwanted]
     _keep_last(found.sides)
     return found
+
+
+def read_side(file: PendingFile) -> SideFile | None:
+    """The side file that this is; None for data."""
+    kind = _kind(file)
+    return None if kind is None else _read(kind, file.name, file.origin.read()[0])
 
 
 def is_profile(name: str) -> bool:

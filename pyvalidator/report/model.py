@@ -263,6 +263,31 @@ class OwnProfileEntry(ProfileEntry):
         return "own"
 
 
+class ShippedProfileEntry(ProfileEntry):
+    """The profile in use where it came with the page."""
+
+    __slots__ = ()
+
+    @property
+    def origin(self) -> Origin:
+        return "shipped"
+
+
+#: The entry by whose profile it is.
+PROFILE_ENTRIES: dict[Origin, type[ProfileEntry]] = {
+    "built_in": ProfileEntry, "own": OwnProfileEntry, "shipped": ShippedProfileEntry,
+}  # fmt: skip
+
+
+@dataclass(slots=True, kw_only=True)
+class SettingsEntry(_Part):
+    """Settings that came with the page and were used: whose they are, of which day (ISO), and of which kinds."""
+
+    owner: str
+    date: str
+    kinds: list[str]
+
+
 @dataclass(slots=True, kw_only=True)
 class DaysOffEntry(_Part):
     """The user's own days off that were laid over the bundled calendar: the file's name and how many days it lists."""
@@ -312,6 +337,7 @@ class Report(_Part):
     incidents: list[IncidentEntry]
     summary: Summary
     days_off: DaysOffEntry | None = None
+    settings: SettingsEntry | None = None
     selection: SelectionEntry | None = None
 
     def to_json(self) -> str:

@@ -9,8 +9,9 @@ from typing import Any
 
 from pyvalidator import __version__
 from pyvalidator.engine.registry import rules
+from pyvalidator.options import Options
 from pyvalidator.privacy.masking import mask_text
-from pyvalidator.profile import FieldSpec, Profile, origin_of
+from pyvalidator.profile import FieldSpec
 from pyvalidator.report.checked import CheckedFile
 from pyvalidator.source.pointers import MISSING
 from pyvalidator.wording import SEVERITY, profile_status
@@ -59,7 +60,7 @@ def _sign(character: str) -> str:
     return "␣" if kind in ("Zs", "Cc", "Cf") else character
 
 
-def refusal(checked: CheckedFile, profile: Profile, key: str | None, rule: str | None) -> dict[str, Any]:
+def refusal(checked: CheckedFile, options: Options, key: str | None, rule: str | None) -> dict[str, Any]:
     """The text to pass on, and what can be chosen for it.
 
     Args:
@@ -70,12 +71,12 @@ def refusal(checked: CheckedFile, profile: Profile, key: str | None, rule: str |
     Returns:
         {"text", "keys": [{"value", "title"}], "name"}: the text, the keys of the profile, a file name for the text.
     """
-    counts = checked.report.counts
+    counts, profile = checked.report.counts, options.profile
     lines = [
         "平臺沒有收下在這裡檢核過的檔案。以下不含任何人員資料，也不含檔案內容。",
         "",
         f"檢核程式：pyvalidator {__version__}",
-        f"版型：{profile.id} 第 {profile.version} 版（{profile_status(profile.status, origin_of(profile))}）",
+        f"版型：{profile.id} 第 {profile.version} 版（{profile_status(profile.status, options.origin)}）",
         f"版型名稱：{mask_text(profile.title)}",
         f"版型來源：{mask_text(profile.source)}",
         f"在這裡的結果：{SEVERITY['error']} {counts.error} 項，{SEVERITY['warning']} {counts.warning} 項",

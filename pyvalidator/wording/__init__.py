@@ -14,8 +14,8 @@ from pyvalidator.runtime.package_files import read_package_text
 _SHARED: dict[str, Any] = json.loads(read_package_text("wording/shared.json"))
 
 Words = dict[str, str]
-#: Whether a profile comes with this tool, or the user has brought it.
-Origin = Literal["built_in", "own"]
+#: Whether a profile comes with this tool, a county or vendor has shipped it with the page, or the user has brought it.
+Origin = Literal["built_in", "shipped", "own"]
 
 SEVERITY: Words = _SHARED["severity"]
 SEVERITY_ADVICE: Words = _SHARED["severity_advice"]
@@ -50,6 +50,8 @@ RULE_STAGE: dict[str, list[str]] = _SHARED["rule_stage"]
 PROGRESS: Words = _SHARED["progress"]
 #: Where a field stands.
 LEVEL: Words = _SHARED["level"]
+#: Settings that a county or a vendor ships with the page.
+SHIPPED: Words = _SHARED["shipped"]
 DEADLINE: Words = _SHARED["deadline"]
 UNKNOWN: Words = _SHARED["unknown"]
 SIGNATURES: list[str] = _SHARED["signatures"]

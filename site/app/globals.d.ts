@@ -27,6 +27,9 @@ declare const PV_SITE: {
 /** The script of the worker that unpacks zstd. */
 declare const PV_UNZSTD: string;
 
+/** Settings that came with the page, once their script has run; nothing of them is known to be good. */
+declare var pvSiteSettings: unknown;
+
 /** The search index, once its script has run. */
 declare var __pvSearchIndex: import("./search/search.mjs").Entry[] | undefined;
 

@@ -186,6 +186,7 @@ export interface Report {
   incidents: IncidentEntry[];
   summary: Summary;
   days_off?: DaysOffEntry | null;
+  settings?: SettingsEntry | null;
   selection?: SelectionEntry | null;
 }
 
@@ -199,6 +200,13 @@ export interface SelectionEntry {
   filter: string;
   applied: boolean;
   whole: Counts;
+}
+
+/** Settings that came with the page and were used: whose they are, of which day (ISO), and of which kinds. */
+export interface SettingsEntry {
+  owner: string;
+  date: string;
+  kinds: string[];
 }
 
 /**

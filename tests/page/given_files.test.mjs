@@ -19,7 +19,7 @@ function checked(given, names, give, sides = []) {
 }
 
 test("the first batch is checked alone, and takes the place of nothing", () => {
-  const given = new GivenFiles([]);
+  const given = new GivenFiles();
   given.add(named("a.json", "r.csv"));
   assert.deepEqual(asked(given), ["a.json r.csv", [0, 2]]);
   assert.deepEqual(given.settle({ give: 0, side: side("r.csv") }), { data: "new", settings: [] });
@@ -27,7 +27,7 @@ test("the first batch is checked alone, and takes the place of nothing", () => {
 });
 
 test("what is given next is handed over with the former batch, and replaces it where it holds data", () => {
-  const given = new GivenFiles([]);
+  const given = new GivenFiles();
   checked(given, ["a.json", "r.csv"], 0, ["r.csv"]);
   given.add(named("b.json"));
   assert.deepEqual(asked(given), ["a.json r.csv b.json", [0, 2, 1]]);
@@ -36,7 +36,7 @@ test("what is given next is handed over with the former batch, and replaces it w
 });
 
 test("side files alone stay, for the data that is there and for the next", () => {
-  const given = new GivenFiles([]);
+  const given = new GivenFiles();
   checked(given, ["a.json"], 0);
   const { data, settings } = checked(given, ["r.csv"], 0, ["r.csv"]);
   assert.deepEqual([data, settings.map(({ name }) => name)], ["former", ["r.csv"]]);
@@ -46,7 +46,7 @@ test("side files alone stay, for the data that is there and for the next", () =>
 });
 
 test("a side file that is given again in a better form is used, not the former", () => {
-  const given = new GivenFiles([]);
+  const given = new GivenFiles();
   checked(given, ["a.json", "r.csv"], 0, ["r.csv"]);
   const [better] = named("r.csv");
   given.add([better]);
@@ -56,13 +56,13 @@ test("a side file that is given again in a better form is used, not the former",
 });
 
 test("where only side files were given there is nothing to check", () => {
-  const given = new GivenFiles([]);
+  const given = new GivenFiles();
   assert.equal(checked(given, ["r.csv"], null, ["r.csv"]).data, "none");
   assert.deepEqual([given.isEmpty, given.standing], [true, ["r.csv"]]);
 });
 
 test("two side files given while the first is still looked at lose no data", () => {
-  const given = new GivenFiles([]);
+  const given = new GivenFiles();
   checked(given, ["a.json"], 0);
   given.add(named("r.csv"));
   given.add(named("s.csv"));
@@ -72,7 +72,9 @@ test("two side files given while the first is still looked at lose no data", () 
 });
 
 test("a profile stays, and takes the place of the former one", () => {
-  const given = new GivenFiles(named("own.toml"));
+  const given = new GivenFiles();
+  given.ship(named("own.toml"));
+  given.profile = "own.toml";
   given.add(named("a.json", "x.toml"));
   assert.deepEqual(asked(given), ["own.toml a.json x.toml", [1, 2]]);
   given.settle({ give: 0, side: side("x.toml") });
@@ -83,8 +85,19 @@ test("a profile stays, and takes the place of the former one", () => {
   assert.deepEqual(given.standing, ["own.toml"]);
 });
 
+test("of the settings that came with the page one profile is used, the one that was chosen, and all lists", () => {
+  const given = new GivenFiles();
+  given.ship(named("a.toml", "roster.csv", "b.toml"));
+  given.add(named("f.json"));
+  assert.deepEqual(asked(given), ["roster.csv f.json", [1, 1]]);
+  given.profile = "b.toml";
+  assert.deepEqual(asked(given), ["roster.csv b.toml f.json", [2, 1]]);
+  given.ignored.add("roster.csv");
+  assert.deepEqual(given.sides.map(({ name }) => name), ["b.toml"], "what could be shipped on");
+});
+
 test("what is undone stays undone while the file is there, and until it is given again", () => {
-  const given = new GivenFiles([]);
+  const given = new GivenFiles();
   checked(given, ["a.json", "r.csv"], 0, ["r.csv"]);
   given.ignored.add("r.csv");
   given.settle({ give: 0, side: [] });
@@ -97,14 +110,14 @@ test("what is undone stays undone while the file is there, and until it is given
 });
 
 test("files given before the checker is ready are one batch", () => {
-  const given = new GivenFiles([]);
+  const given = new GivenFiles();
   given.add(named("a.json"), true);
   given.add(named("r.csv"), true);
   assert.deepEqual(asked(given), ["a.json r.csv", [0, 2]]);
 });
 
 test("a side file that cannot be used does not stay", () => {
-  const given = new GivenFiles([]);
+  const given = new GivenFiles();
   given.add(named("r.csv"));
   given.settle({ give: null, side: [{ ...side("r.csv")[0], error: "第 3 列" }] });
   assert.deepEqual(given.standing, []);

@@ -9,7 +9,8 @@ import { fileURLToPath } from "node:url";
 const APP = fileURLToPath(new URL("../../site/app/", import.meta.url));
 /** From the bottom up; a folder may import from those before it. */
 const FOLDERS = [
-  "ui", "search", "offline", "worker", "site", "findings", "failure", "deadlines", "intake", "results", "supervisor", "wizard", "shell",
+  "ui", "search", "offline", "worker", "site", "findings", "failure", "deadlines", "intake", "results", "supervisor", "settings", "wizard",
+  "shell",
 ];
 /** Imports of code and of types; those of declarations (`.d.ts`) are free, since they are no code. */
 const IMPORT = /(?:from |import\()"(\.[^"]+\.mjs)"/g;

@@ -27,6 +27,8 @@ from pyvalidator.wording import (
     MATRIX,
     NOT_CHECKED,
     SEVERITY,
+    SHIPPED,
+    SIDE_FILE,
     UNKNOWN,
     VERDICT,
     limits,
@@ -67,6 +69,15 @@ def skipped_text(entry: SkippedEntry) -> str:
 def limits_text(report: Report) -> str:
     """What the result does not prove."""
     return limits(report.profile.status, report.profile.origin)
+
+
+def settings_text(report: Report) -> str:
+    """Whose settings came with the page and were used; "" where none were."""
+    used = report.settings
+    if used is None:
+        return ""
+    kinds = "、".join(SIDE_FILE[kind] for kind in used.kinds)
+    return SHIPPED["line"].format(owner=used.owner, day=day_text(date.fromisoformat(used.date)), kinds=kinds)
 
 
 def days_off_text(report: Report) -> str:

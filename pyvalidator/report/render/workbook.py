@@ -13,7 +13,18 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]
 from pyvalidator.report.model import Report
 from pyvalidator.report.outcome import outcome_of, outcome_of_batch
 from pyvalidator.report.render import csv_table, words
-from pyvalidator.wording import ABSENT, COVERAGE, DATASET, GIVEN, MATRIX, SEVERITY, SIDE_FILE, SKIPPED, UNKNOWN
+from pyvalidator.wording import (
+    ABSENT,
+    COVERAGE,
+    DATASET,
+    GIVEN,
+    MATRIX,
+    SEVERITY,
+    SHIPPED,
+    SIDE_FILE,
+    SKIPPED,
+    UNKNOWN,
+)
 
 #: Rows that Excel has, without the header (Excel specifications and limits).
 _ROW_LIMIT = 1_048_575
@@ -82,6 +93,8 @@ def _summary(report: Report) -> Iterator[Sequence[Cell]]:
     if extent := words.extent_text(report):
         yield "列出的項目", extent
     yield "版型", words.profile_text(report)
+    if settings := words.settings_text(report):
+        yield SHIPPED["title"], settings
     if days_off := words.days_off_text(report):
         yield SIDE_FILE["days"], days_off
     yield "檢核程式", f"{report.generator.name} {report.generator.version}"

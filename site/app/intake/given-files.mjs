@@ -6,18 +6,14 @@
 
 export class GivenFiles {
   /** @type {InputFile[][]} what was given at one time, oldest first; the first is what the result is about */ #gives = [];
-  /** @type {InputFile[]} */ #embedded;
-  /** @type {InputFile[]} side files given alone, and profiles: they stay until undone or cleared */ #standing;
+  /** @type {InputFile[]} side files given alone, and profiles: they stay until undone or cleared */ #standing = [];
+  /** @type {InputFile[]} settings that came with the page: they stand before all others */ #shipped = [];
+  /** Name of the profile among these that was chosen. */
+  profile = "";
   /** @type {Set<string>} names of side files that are not used */ ignored = new Set();
   /** @type {SideFile[]} as the last check recognised them */ recognised = [];
   /** Whether something was given that no check has answered yet. */
   isNew = false;
-
-  /** @param {InputFile[]} embedded the profile that this copy of the page was made with */
-  constructor(embedded) {
-    this.#embedded = embedded;
-    this.#standing = [...embedded];
-  }
 
   get isEmpty() {
     return this.#gives.length === 0;
@@ -25,7 +21,25 @@ export class GivenFiles {
 
   /** Names of the side files that stay. */
   get standing() {
-    return this.#standing.map(({ name }) => name);
+    return this.#allStanding.map(({ name }) => name);
+  }
+
+  /** Of several shipped profiles the one that was chosen, unless the user has given another. */
+  get #allStanding() {
+    const profile = this.#standing.some(isProfile) ? "" : this.profile;
+    return [...this.#shipped.filter((file) => !isProfile(file) || file.name === profile), ...this.#standing];
+  }
+
+  /** The files that say how to check, as they are in use. */
+  get sides() {
+    const unused = new Set([...this.ignored, ...this.recognised.filter(({ error }) => error).map(({ name }) => name)]);
+    const known = new Set([...this.standing, ...this.recognised.map(({ name }) => name)]);
+    return this.request.files.filter(({ name }) => known.has(name) && !unused.has(name));
+  }
+
+  /** @param {InputFile[]} files */
+  ship(files) {
+    this.#shipped = files;
   }
 
   /**
@@ -47,7 +61,7 @@ export class GivenFiles {
       for (const { name } of give) known.add(name);
       return kept;
     });
-    const all = [this.#standing, ...gives.reverse()];
+    const all = [this.#allStanding, ...gives.reverse()];
     return { files: all.flat(), options: { ignore_side: [...this.ignored], gives: all.map(({ length }) => length) } };
   }
 
@@ -91,7 +105,7 @@ export class GivenFiles {
   }
 
   forgetAll() {
-    this.#standing = [...this.#embedded];
+    this.#standing = [];
     this.ignored.clear();
     this.forgetBatch();
   }

@@ -26,6 +26,10 @@ const AT_ONCE = 4;
 /** Stands in the cache of a browser that cannot wake Python from its image: every version keeps the other way then. */
 const NEEDS_FALLBACK = new URL("assets/runtime/fallback", root).href;
 
+/** What belongs to who runs the site: it comes and goes without a new version, so the network is asked first. */
+const SETTINGS = new URL("site-settings.js", root).href;
+const settingsCacheName = `pyvalidator-settings:${root.pathname}`;
+
 scope.addEventListener("install", (/** @type {WaitingEvent} */ event) => event.waitUntil(keepVersion()));
 scope.addEventListener("activate", (/** @type {WaitingEvent} */ event) => event.waitUntil(forgetOthers()));
 scope.addEventListener("message", (/** @type {AskingEvent} */ event) => {
@@ -39,6 +43,7 @@ scope.addEventListener("fetch", (/** @type {RequestEvent} */ event) => event.res
 async function keepVersion() {
   await keepAll(PV_SITE.shell);
   await keepAll(PV_SITE.runtime);
+  await answerSettings();
   if (await caches.match(NEEDS_FALLBACK)) await keepFallback();
   // A page of the manual that a gateway changes on its way is read from the network.
   await keepAll(PV_SITE.pages, () => {});
@@ -85,7 +90,29 @@ async function countKept() {
   const addresses = new Set((await (await caches.open(cacheName)).keys()).map(({ url }) => url));
   const { shell, runtime, fallback, pages } = PV_SITE;
   const kept = [...shell, ...runtime, ...fallback, ...pages].filter(([path]) => addresses.has(new URL(path, root).href));
-  return { files: kept.length, bytes: kept.reduce((sum, [, , size]) => sum + size, 0) };
+  const settings = await (await keptSettings())?.blob();
+  return {
+    files: kept.length + (settings ? 1 : 0),
+    bytes: kept.reduce((sum, [, , size]) => sum + size, settings?.size ?? 0),
+  };
+}
+
+async function keptSettings() {
+  return (await caches.open(settingsCacheName)).match(SETTINGS);
+}
+
+/** Without a network, or while the site has a fault, those that were there last; where they are gone, none. */
+async function answerSettings() {
+  const cache = await caches.open(settingsCacheName);
+  const response = await fetch(SETTINGS, { cache: "no-cache", credentials: "same-origin" }).catch(() => null);
+  if (!response || response.status >= 500) return (await keptSettings()) ?? new Response("", { status: 404 });
+  // Some sites answer with a page of their own for what is not there.
+  if (!response.ok || !/javascript/.test(response.headers.get("Content-Type") ?? "")) {
+    await cache.delete(SETTINGS);
+    return new Response("", { status: 404 });
+  }
+  await cache.put(SETTINGS, response.clone());
+  return response;
 }
 
 async function forgetOthers() {
@@ -100,6 +127,7 @@ async function answer(request) {
   if (request.mode === "navigate" && (await turnToNewVersion())) return new Response("", { headers: { Refresh: "0" } });
   address.search = "";
   address.hash = "";
+  if (address.href === SETTINGS) return answerSettings();
   const cache = await caches.open(cacheName);
   const kept = await cache.match(address.href + (address.pathname.endsWith("/") ? "index.html" : ""));
   if (kept) return kept;

@@ -13,11 +13,12 @@ import { reasonOf, saySettingsAlone, showSideFiles, toggleReason } from "../inta
 import { saveFile } from "../ui/save-file.mjs";
 import { verdictAnnouncement } from "../results/verdict.mjs";
 import { closeDialogs } from "../ui/dialog.mjs";
+import { Shipped } from "../settings/in-use.mjs";
+import { openMaking } from "../settings/make-settings.mjs";
 import { byId, el, fill } from "../ui/dom.mjs";
 import { formatNumber } from "../ui/format.mjs";
 import { T } from "../ui/strings.mjs";
 import { Compare } from "../wizard/compare-profiles.mjs";
-import { embeddedProfile } from "../wizard/single-file.mjs";
 import { W } from "../wizard/strings.mjs";
 import { Wizard } from "../wizard/wizard.mjs";
 import { showRequests } from "./request-count.mjs";
@@ -31,7 +32,8 @@ import { Status } from "./status.mjs";
 
 export class Page {
   /** @type {PageState} */ #state = "booting";
-  #given = new GivenFiles([embeddedProfile()].filter((own) => own !== null));
+  #given = new GivenFiles();
+  #shipped = new Shipped();
   /** @type {string[]} what of it did not arrive as it should */ #notes = [];
   /** @type {import("../intake/side-files.mjs").Reason | null} why the files that are there are checked once more */ #reason = null;
   #reasons = new Acknowledgements();
@@ -70,6 +72,7 @@ export class Page {
     });
     byId("pv-wizard-open", HTMLButtonElement).addEventListener("click", () => this.#openWizard());
     byId("pv-compare-open", HTMLButtonElement).addEventListener("click", () => this.#openCompare([]));
+    byId("pv-settings-open", HTMLButtonElement).addEventListener("click", () => this.#openMaking());
     this.#showSides();
     this.#setState("booting");
     connectIntake({
@@ -84,7 +87,11 @@ export class Page {
         this.#notice(T.downloaded(name));
       }));
     }
-    this.#profileBox.addEventListener("change", () => this.#checkAgain());
+    this.#profileBox.addEventListener("change", () => {
+      this.#given.profile = this.#profileBox.value;
+      this.#showSides();
+      this.#checkAgain();
+    });
     this.#boot();
   }
 
@@ -110,8 +117,13 @@ export class Page {
     showDeadlines(byId("pv-deadlines", HTMLElement), deadlines);
     this.rules.setRules(rules);
     this.#builtInProfiles = profiles;
-    fill(this.#profileBox, profiles.map(({ id, title }) =>
-      el("option", { value: id }, `${title}（${id}）`)));
+    this.#shipped = await Shipped.read((op, payload) => this.engine.call(op, payload));
+    this.#shipped.show(byId("pv-shipped", HTMLElement));
+    fill(this.#profileBox, this.#shipped.profiles.map(({ value, title }) => el("option", { value }, title)),
+      profiles.map(({ id, title }) => el("option", { value: id }, `${title}（${id}）`)));
+    this.#given.ship(this.#shipped.files);
+    this.#given.profile = this.#profileBox.value;
+    this.#showSides();
     this.#profileBox.disabled = false;
     showRequests(byId("pv-requests", HTMLElement), byId("pv-requests-named", HTMLElement));
   }
@@ -214,7 +226,11 @@ export class Page {
     this.compare.close();
     this.results.conceal();
     const { files, options } = this.#given.request;
-    this.wizard.open(files, { ...options, mask: true });
+    this.wizard.open(files, { ...options, ...this.#ways(), mask: true });
+  }
+
+  #openMaking() {
+    openMaking(this.#given.sides, (op, payload) => this.#booted.then(() => this.engine.call(op, payload)));
   }
 
   /** @param {InputFile[]} files profiles */
@@ -234,6 +250,13 @@ export class Page {
     this.compare.close();
   }
 
+  /** What was chosen on the page, or came with it. */
+  #ways() {
+    const { value } = this.#profileBox;
+    const isShipped = this.#shipped.profiles.some((profile) => profile.value === value);
+    return { ...(value && !isShipped && { profile: value }), ...(this.#shipped.whose && { shipped: this.#shipped.whose }) };
+  }
+
   /** The same files under other settings. */
   #checkAgain() {
     if (!this.#given.isEmpty && this.#state !== "booting") this.#check();
@@ -249,15 +272,14 @@ export class Page {
     this.status.showChecking();
     this.#announce(T.checking);
     if (this.#given.isNew) [this.#masked, this.#month, this.#typed] = [true, "", {}];
-    const { files, options: given } = this.#given.request;
-    this.status.showReceived(files);
-    const options = {
-      mask: this.#masked, ...given, ...(this.#profileBox.value && { profile: this.#profileBox.value }),
-      ...(this.#month && { month: this.#month }), given: this.#typed,
-    };
+    this.status.showReceived(this.#given.request.files);
     try {
       await this.#booted;
       await this.#loadAbout();
+      const { files, options: given } = this.#given.request;
+      const options = {
+        mask: this.#masked, ...given, ...this.#ways(), ...(this.#month && { month: this.#month }), given: this.#typed,
+      };
       const answer = await this.engine.call("check", { files, options }, {
         onProgress: (event) => checkNumber === this.#checkNumber && this.status.showProgress(event),
       });

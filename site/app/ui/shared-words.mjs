@@ -2,12 +2,14 @@
 /** The words that the page shares with reports, command line and manual. Their one source belongs to the core. */
 
 import shared from "../../../pyvalidator/wording/shared.json" with { type: "json" };
+import { formatDate } from "./format.mjs";
 
 export const {
   severity: SEVERITY, matrix: MATRIX_STATUS, not_checked: NOT_CHECKED_REASON, side_file: SIDE_KIND, progress: STAGE,
   absent: ABSENT, dataset: DATASET, formats: FORMATS, owner: OWNER, owner_title: OWNER_TITLE, signatures: SIGNATURES,
   unknown: UNKNOWN, verdict: VERDICT, skipped: SKIPPED, coverage: COVERAGE, given: GIVEN,
 } = shared;
+export const SHIPPED_TITLE = shared.shipped.title;
 export const LIMITS_TITLE = shared.limits.title;
 
 /** @import { PageProfile } from "../worker/messages.d.ts" */
@@ -34,6 +36,14 @@ export function profileStatus({ status, origin = "built_in" }) {
 export function profileLine(profile) {
   const { id, version, title } = profile;
   return filled(shared.profile.line, { id, version, title, status: profileStatus(profile) });
+}
+
+/**
+ * Whose settings came with the page.
+ * @param {{owner: string, date: string, kinds: (keyof typeof shared.side_file)[]}} shipped
+ */
+export function shippedLine({ owner, date, kinds }) {
+  return filled(shared.shipped.line, { owner, day: formatDate(date), kinds: kinds.map((kind) => shared.side_file[kind]).join("、") });
 }
 
 /** What a result does not prove. @param {PageProfile} profile */

@@ -4,7 +4,7 @@
 import { saveFile } from "../ui/save-file.mjs";
 import { choice, fileBox, optionsOf, textField } from "../ui/controls.mjs";
 import { button, el } from "../ui/dom.mjs";
-import { embedProfile, isSingleFile, ownSource } from "./single-file.mjs";
+import { carryProfile, isSingleFile, ownSource } from "../settings/single-file.mjs";
 import { ABOUT, ABOUT_CHOICES, W } from "./strings.mjs";
 
 /** @import { WizardAbout, WizardReview } from "../worker/messages.d.ts" */
@@ -23,6 +23,7 @@ export function renderAbout(about, onEdit) {
 export class Save {
   #toml = "";
   #name = "";
+  #author = "";
   #text = el("pre", { class: "pv-wizard__toml", tabindex: "0", role: "region", "aria-label": W.see });
   /** @type {HTMLButtonElement[]} */ #buttons = [];
   #statusLine = el("p", { class: "pv-help", role: "status" });
@@ -47,6 +48,7 @@ export class Save {
   /** @param {WizardReview} review */
   update({ toml, about, problems }) {
     this.#toml = toml;
+    this.#author = about.author;
     this.#name = `版型_${about.id || "custom"}_${about.version || "1"}.toml`;
     this.#text.textContent = toml;
     for (const pressed of this.#buttons) pressed.disabled = problems.length > 0;
@@ -58,7 +60,7 @@ export class Save {
 
   /** @param {Blob} edition */
   async #saveEdition(edition) {
-    const made = await embedProfile(edition, { name: this.#name, text: this.#toml });
+    const made = await carryProfile(edition, { name: this.#name, text: this.#toml }, this.#author);
     if (made) this.#saveAs(`差勤檢核_${this.#name.replace(/\.toml$/, "")}.html`, made);
     else this.#statusLine.textContent = W.notSingle;
   }

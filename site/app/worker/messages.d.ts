@@ -17,6 +17,8 @@ export interface CheckOptions {
   mask?: boolean;
   /** Id of a built-in profile; a profile among the files comes before it. */
   profile?: string;
+  /** Whose the settings are that came with the page; their files are among the standing ones. */
+  shipped?: { owner: string; date: string };
   /** Names of side files that are not used. */
   ignore_side?: string[];
   /** How many of the files were given at one time: first those that stand beside every batch, then oldest first. Checked
@@ -43,6 +45,18 @@ export interface SideFile {
   title: string;
   error?: string;
 }
+
+/** A file of the settings that came with the page. */
+export interface ShippedFile extends SideFile {
+  text: string;
+}
+
+export type ShippedSettings =
+  | { owner: string; date: string; files: ShippedFile[]; problems?: undefined }
+  | { problems: string[] };
+
+/** The file to put beside a page, and what a page carries inside. */
+export type MadeSettings = { script: string; settings: object; problems?: undefined } | { problems: string[] };
 
 /** A reason that the user gives for a warning; `file` null for what concerns several files. */
 export interface Acknowledgement {
@@ -86,8 +100,8 @@ export interface About {
   deadlines: Deadline[];
 }
 
-/** `built_in`: comes with this tool; `own`: brought by the user. */
-export type Origin = "built_in" | "own";
+/** `built_in`: comes with this tool; `shipped`: came with the page; `own`: brought by the user. */
+export type Origin = "built_in" | "shipped" | "own";
 
 /** The report's profile with what the page is told beside the report: whose it is, and the name of each key. */
 export interface PageProfile extends ProfileEntry {
@@ -306,6 +320,9 @@ export interface Operations {
     request: { file: string; key: string | null; rule: string | null };
     answer: { text: string; keys: Option[]; name: string };
   };
+  /** Settings as they were found with the page. */
+  settings: { request: { settings: unknown }; answer: ShippedSettings };
+  settings_make: { request: { owner: string; files: InputFile[] }; answer: MadeSettings };
   clear: { request: {}; answer: null };
 
   /** A check that several workers share. */

@@ -17,6 +17,8 @@ from runtime.packs import Part
 from tasks.identity import Identity
 from tasks.toolchain import APP, run
 
+#: What who runs a site may replace: settings for all who open it.
+SETTINGS = "site-settings.js"
 _CHECKER = 'id="pv-app"'
 # Parts of the theme that nothing here uses: its search, and maps for its developers.
 _UNUSED_BY_SITE = ("assets/javascripts/lunr", "assets/javascripts/workers", "assets/**/*.map")
@@ -54,6 +56,7 @@ def add_checker(www: Path, parts: list[Part], identity: Identity) -> None:
         {"entry": APP / "shell" / "app.css", "outfile": assets / "app.css"},
         {"entry": APP / "site" / "site.mjs", "outfile": assets / "site.js"},
     )
+    shutil.copyfile(APP / "settings" / SETTINGS, www / SETTINGS)
     for part in parts:
         path = assets / part.path
         path.parent.mkdir(exist_ok=True)

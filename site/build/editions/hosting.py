@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 from editions.bundle import bundle
+from editions.common import SETTINGS
 from editions.policy import allow_service_worker
 from runtime.packs import ONLY
 from runtime.wheels import APART
@@ -23,6 +24,8 @@ _SHELL = re.compile(r"(index\.html|assets/.*)$")
 _FALLBACK = tuple(f"{IMMUTABLE}{name}-" for name, way in ONLY.items() if way == "library")
 # Kept last, and a version is there without them: packages that few need.
 _APART = tuple(f"{IMMUTABLE}{name}-" for name in APART)
+# The service worker itself, and what belongs to who runs the site: it may change or go without a new version.
+_NOT_KEPT = ("sw.js", SETTINGS)
 _TYPES = {
     ".css": "text/css; charset=utf-8", ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8",
     ".png": "image/png", ".svg": "image/svg+xml",
@@ -61,7 +64,7 @@ def list_site(www: Path) -> dict[str, object]:
     for path in sorted(www.rglob("*")):
         name = path.relative_to(www).as_posix()
         # Downloads are kept by those who download them.
-        if path.is_file() and path.suffix in _TYPES and name != "sw.js":
+        if path.is_file() and path.suffix in _TYPES and name not in _NOT_KEPT:
             content = path.read_bytes()
             digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
             files[_group(name)].append((name, f"sha256-{digest}", len(content)))

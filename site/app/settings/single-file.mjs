@@ -1,7 +1,7 @@
 // @ts-check
-/** The checker as one file can carry a profile of its own, in a block of data that no policy has to know. */
+/** The checker as one file can carry settings of its own, in a block of data that no policy has to know. */
 
-const SLOT = "pv-built-in-profile";
+const SLOT = "pv-own-settings";
 const PATTERN = new RegExp(`(<script type="application/json" id="${SLOT}">)([^<]*)(</script>)`);
 /** The slot stands before the page's script, well within the first of the file. */
 const HEAD_BYTES = 1 << 20;
@@ -13,15 +13,15 @@ const OWN_SCRIPT = document.currentScript;
 export const isSingleFile = PAGE_SOURCE !== null;
 
 /**
- * The profile that this copy carries.
- * @returns {{name: string, file: Blob} | null}
+ * The settings that this copy carries.
+ * @returns {unknown} null where it has none; the text where it is not what was put in
  */
-export function embeddedProfile() {
+export function carriedSettings() {
+  const text = document.getElementById(SLOT)?.textContent ?? "null";
   try {
-    const embedded = JSON.parse(document.getElementById(SLOT)?.textContent ?? "null");
-    return embedded && { name: String(embedded.name), file: new Blob([String(embedded.text)]) };
+    return JSON.parse(text);
   } catch {
-    return null;
+    return text;
   }
 }
 
@@ -39,15 +39,26 @@ export function ownSource() {
 
 /**
  * @param {Blob} edition
- * @param {{name: string, text: string}} profile
+ * @param {object} settings as Python makes them
  * @returns {Promise<Blob | null>} null where `edition` is not the checker as one file
  */
-export async function embedProfile(edition, profile) {
+export async function carrySettings(edition, settings) {
   const head = await edition.slice(0, HEAD_BYTES).text();
   const found = PATTERN.exec(head);
   if (!found) return null;
   const before = head.slice(0, found.index) + found[1];
   const size = new TextEncoder().encode(before + found[2]).length;
-  const data = JSON.stringify(profile).replaceAll("<", "\\u003c");
+  const data = JSON.stringify(settings).replaceAll("<", "\\u003c");
   return new Blob([before, data, edition.slice(size)], { type: "text/html" });
+}
+
+/**
+ * @param {Blob} edition
+ * @param {{name: string, text: string}} profile
+ * @param {string} author who is said to have made it
+ */
+export function carryProfile(edition, profile, author) {
+  // Sweden writes dates as ISO does.
+  const date = new Date().toLocaleDateString("sv", { timeZone: "Asia/Taipei" });
+  return carrySettings(edition, { owner: author.trim() || "版型的建立者", date, files: [profile] });
 }
