@@ -19,7 +19,6 @@ from pyvalidator.source import UNREADABLE, read_document
 from pyvalidator.source.pointers import MISSING
 from pyvalidator.table.table import Table
 from pyvalidator.writing import REMOVED, Written, write_document
-from pyvalidator.writing.values import signs_of_nothing
 
 _YES = {"是", "Y", "y", "true", "TRUE", "True", "1"}
 _NO = {"否", "N", "n", "false", "FALSE", "False", "0"}
@@ -126,7 +125,7 @@ def _gaps(header: dict[str, Any], lines: list[_Line], target: Profile, table: Ta
         once = spec.name in header
         values = [header[spec.name]] if once else [line.canonical[spec.name] for line in lines]
         raw = [table.header_raw(spec.name)] if once else table.raw(spec.name)
-        optional = not spec.required or bool(signs_of_nothing(target, spec))
+        optional = not spec.required or bool(target.missing_for(spec))
         bad = [
             row for row, value in enumerate(values)
             if value is None and not (optional and raw[row] is MISSING)

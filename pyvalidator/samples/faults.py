@@ -130,12 +130,13 @@ def put_in(draft: Draft, count: int, seed: int) -> Callable[[Written], list[dict
 
 def _places(planted: list[tuple[str, FaultPlace]], written: Written) -> list[dict[str, Any]]:
     document = read_document(written.text.encode())
+    document.open_texts(written.profile.layout.embedded)
     targets = [(place.pointer(written), place.at_key) for _, place in planted]
     offsets = document.locate(targets)
     faults = []
     for (rule, _), target in zip(planted, targets, strict=True):
         line, column = document.place(offsets[target])
-        faults.append({"rule": rule, "pointer": target[0], "line": line, "column": column})
+        faults.append({"rule": rule, "pointer": document.inner_place(target[0])[0], "line": line, "column": column})
     return sorted(faults, key=lambda fault: (fault["line"], fault["column"], fault["rule"]))
 
 

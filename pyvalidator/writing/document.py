@@ -13,10 +13,10 @@ from pydantic_core import to_json
 
 from pyvalidator.profile import FieldSpec, Profile
 from pyvalidator.profile.layout import HEADER, RECORD, Level
-from pyvalidator.source.pointers import tokens_of
+from pyvalidator.source.pointers import escape, tokens_of
 from pyvalidator.table.table import Table
-from pyvalidator.writing.places import PlaceChooser
-from pyvalidator.writing.values import REMOVED, ValueWriter, in_cells
+from pyvalidator.writing.places import deal
+from pyvalidator.writing.values import REMOVED, in_cells, together
 
 
 class Entry(Protocol):
@@ -39,13 +39,15 @@ class Written:
 
     Attributes:
         document: the JSON value.
-        order: the entries as the file has them.
-        left_out: those that would have had the key of another in a map.
+        tree: the same before JSON was put into texts.
+        placed: the entries by the pointers of their records.
+        left_out: the entries that would have had the key of another in a map.
     """
 
     profile: Profile
     document: Any
-    order: list[Any] = field(default_factory=list)
+    tree: Any
+    placed: dict[str, Any] = field(default_factory=dict)
     left_out: list[Any] = field(default_factory=list)
 
     @property
@@ -56,12 +58,17 @@ class Written:
     @cached_property
     def table(self) -> Table:
         """The file as it is read again; its records are those of `order`."""
-        return Table(self.profile, self.document)
+        return Table(self.profile, self.tree)
+
+    @cached_property
+    def order(self) -> list[Any]:
+        """The entries as the file has them."""
+        return [self.placed[self.table.records.pointer(row)] for row in range(len(self.table))]
 
     @cached_property
     def pointers(self) -> dict[Any, str]:
-        """The pointer of each record, by the identity of its entry."""
-        return {entry: self.table.records.pointer(row) for row, entry in enumerate(self.order)}
+        """The pointer of each record, by its entry."""
+        return {entry: pointer for pointer, entry in self.placed.items()}
 
     @cached_property
     def _rows(self) -> dict[int, int]:
@@ -115,55 +122,51 @@ class _Writer:
         self._profile = profile
         self._header = header
         self._header_raw = header_raw
-        self._values = ValueWriter(profile)
-        self._places = PlaceChooser(profile)
         layout = profile.layout
         #: The level whose objects stand at a pattern.
         self._level: dict[str, Level] = {
             pattern: level for level in layout.chain[1:] for pattern in layout.objects(level)
         }
-        #: Per level the fields of each key: two where one value holds both.
-        self._keys: dict[Level, list[list[FieldSpec]]] = {level: [] for level in layout.chain}
+        #: Per level the fields of each key: several where one value holds them.
+        self._parts: dict[Level, list[list[FieldSpec]]] = {level: [] for level in layout.chain}
         for spec in filter(profile.is_first_of_key, profile.fields):
-            self._keys[spec.level].append([spec, *profile.same_key[spec.name]])
+            self._parts[spec.level].append([spec, *profile.same_key[spec.name]])
 
     def write(self, entries: Sequence[Entry], header_extra: dict[str, Any]) -> Written:
         profile, layout = self._profile, self._profile.layout
-        written = Written(profile, self._container("", layout.records))
+        tree = self._container("", layout.records)
+        written = Written(profile, tree, tree)
         if profile.level(HEADER):
-            target = _reached(written.document, layout.header, {})
-            target.update(self._members(HEADER, "", self._header, self._header_raw) | header_extra)
-        by_pattern = self._places.deal(entries)
-        self._below(written, written.document, "", by_pattern)
-        self._head_rows(written.document, written.document)
+            target = _reached(tree, layout.header, {})
+            target.update(self._members(HEADER, layout.header, self._header, self._header_raw) | header_extra)
+        self._head_rows(tree)
+        self._below(written, tree, "", "", deal(profile, entries))
         for place in sorted(layout.embedded, key=lambda place: -place.count("/")):
             written.document = _embedded(written.document, place.split("/")[1:])
         return written
 
-    def _below(self, written: Written, target: Any, prefix: str, by_pattern: _ByPattern) -> None:
+    def _below(self, written: Written, target: Any, prefix: str, pointer: str, by_pattern: _ByPattern) -> None:
         """Put what stands below the object `target` at the place `prefix`: containers also where they stay empty."""
         for element, patterns in _next_elements(prefix, by_pattern).items():
             inner = {pattern: by_pattern[pattern] for pattern in patterns}
             place = element.removesuffix("/*")
             container = _reached(target, place[len(prefix) :], self._container(place, patterns))
+            base = pointer + place[len(prefix) :]
             if self._level.get(element) == RECORD:
                 for entry in inner[element]:
-                    values = {**self._header, **entry.values()}
-                    raw = {**self._header_raw, **entry.raw}
-                    members = self._members(RECORD, element, values, raw) | entry.extra
-                    put = self._put(container, element, self._as_row(members), values, raw)
-                    (written.order if put else written.left_out).append(entry)
+                    at = self._put(container, element, base, [entry])[0]
+                    if at is None:
+                        written.left_out.append(entry)
+                    else:
+                        written.placed[at] = entry
                 continue
             for group in self._groups(element, inner):
                 within = [entry for each in group.values() for entry in each]
-                values = {**self._header, **within[0].values()}
-                # What was laid over any of them stands on their object.
-                raw = {name: value for entry in within for name, value in entry.raw.items()}
-                members = self._members(self._level.get(element), element, values, raw)
-                if self._put(container, element, members, values, raw):
-                    self._below(written, members, element, group)
-                else:
+                at, value = self._put(container, element, base, within)
+                if at is None:
                     written.left_out += within
+                else:
+                    self._below(written, value, element, at, group)
 
     def _groups(self, element: str, by_pattern: _ByPattern) -> Iterable[_ByPattern]:
         """The entries of each object at the place `element`: those that agree in what stands on it."""
@@ -177,34 +180,48 @@ class _Writer:
         return groups.values()
 
     def _container(self, place: str, patterns: Iterable[str]) -> Any:
-        """What is at a place on the way to `patterns`: a list, or a map where its keys say something."""
+        """What is at a place on the way to `patterns`: a list, or an object with members of one kind or of several."""
         element = f"{place}/*"
-        if not any(f"{pattern}/".startswith(f"{element}/") for pattern in patterns):
-            return {}
-        return {} if self._key_field(element) else []
+        on_the_way = any(f"{pattern}/".startswith(f"{element}/") for pattern in patterns)
+        return [] if on_the_way and element not in self._profile.maps else {}
 
-    def _key_field(self, element: str) -> list[FieldSpec] | None:
-        """The field (with those of the same key) that is the key of each member at a place."""
-        fields = self._keys.get(self._level.get(element, ""), ())
-        return next((parts for parts in fields if self._places.keys(parts[0], element) == ["*"]), None)
-
-    def _put(self, container: Any, element: str, value: Any, values: Mapping[str, Any], raw: Mapping[str, Any]) -> bool:
-        """Put an element where it belongs; False where another has its key already."""
+    def _put(self, container: Any, element: str, base: str, entries: Sequence[Entry]) -> tuple[str | None, Any]:
+        """Put the object of `entries` where it belongs: its pointer, None where another has its key, and itself."""
+        values = {**self._header, **entries[0].values()}
+        # What was laid over any of them stands on their object.
+        raw = {**self._header_raw, **{name: value for entry in entries for name, value in entry.raw.items()}}
+        level = self._level.get(element, "")
+        value: Any = self._members(level, element, values, raw)
+        if level == RECORD:
+            value |= entries[0].extra
+            if self._columns is not None:
+                value = [value.get(key) for key in self._columns]
         if isinstance(container, list):
             container.append(value)
-            return True
-        key = str(self._values.together(self._key_field(element) or [], values, raw))
-        return container.setdefault(key, value) is value
+            return f"{base}/{len(container) - 1}", value
+        key = self._key(level, element, values, raw) or str(len(container) + 1)
+        if key in container:
+            return None, value
+        container[key] = value
+        return f"{base}/{escape(key)}", value
+
+    def _key(self, level: Level, element: str, values: Mapping[str, Any], raw: Mapping[str, Any]) -> str:
+        """The key of an object in its map; "" where that says nothing."""
+        for parts in self._parts.get(level, ()):
+            if self._profile.key_at(parts[0], element) == "*":
+                written = together(self._profile, parts, values, raw)
+                return "" if written is REMOVED else str(written)
+        return ""
 
     def _members(
-        self, level: Level | None, element: str, values: Mapping[str, Any], raw: Mapping[str, Any]
+        self, level: Level, element: str, values: Mapping[str, Any], raw: Mapping[str, Any]
     ) -> dict[str, Any]:
         members: dict[str, Any] = {}
-        for parts in self._keys.get(level or "", ()):
-            keys = self._places.keys(parts[0], element)
-            if not keys or keys == ["*"]:
+        for parts in self._parts.get(level, ()):
+            keys = self._profile.keys_at(parts[0], element)
+            if not keys:
                 continue
-            cells = in_cells(self._values.together(parts, values, raw), len(keys))
+            cells = in_cells(together(self._profile, parts, values, raw), len(keys))
             holder = members
             # An object is there for its required keys, also where one of them is taken away.
             for token in tokens_of(parts[0].inside) if cells[0] is not REMOVED or parts[0].required else ():
@@ -221,18 +238,14 @@ class _Writer:
         if not isinstance(columns, str):
             return columns
         place = self._profile.layout.records[0]
-        return [key for parts in self._keys[RECORD] for key in self._places.keys(parts[0], place)]
+        return [key for parts in self._parts[RECORD] for key in self._profile.keys_at(parts[0], place)]
 
-    def _as_row(self, members: dict[str, Any]) -> Any:
-        return members if self._columns is None else [members.get(key) for key in self._columns]
-
-    def _head_rows(self, document: Any, node: Any) -> None:
+    def _head_rows(self, tree: Any) -> None:
         """Write the keys of the rows where the layout has them."""
         columns = self._profile.layout.columns
         if isinstance(columns, str):
             place, _, below = columns.partition("/*")
-            heads = [_nested(below, key) for key in self._columns or ()]
-            _reached(document, place, heads)
+            _reached(tree, place, [_nested(below, key) for key in self._columns or ()])
 
 
 def _next_elements(prefix: str, patterns: Iterable[str]) -> dict[str, list[str]]:

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from pyvalidator.domain.amounts import DAY
-from pyvalidator.profile import FieldSpec, Profile, field_values, notations
+from pyvalidator.profile import FieldSpec, Profile, field_values
 
 
 class _Removed:
@@ -19,81 +18,51 @@ class _Removed:
 REMOVED: Any = _Removed()
 
 
-class ValueWriter:
-    """Values as the files of a profile have them."""
+def together(profile: Profile, parts: list[FieldSpec], values: Mapping[str, Any], raw: Mapping[str, Any]) -> Any:
+    """The one value of fields that share their key.
 
-    def __init__(self, profile: Profile) -> None:
-        self._profile = profile
-        #: By field, canonical name → code; of two codes for one thing the first.
-        self._codes = {
-            spec.name: {name: _code(spec, code) for code, name in reversed(profile.codes(spec).items())}
-            for spec in profile.fields if spec.type == "choice"
-        }  # fmt: skip
-
-    def together(self, parts: list[FieldSpec], values: Mapping[str, Any], raw: Mapping[str, Any]) -> Any:
-        """The one value of fields that share their key.
-
-        Args:
-            values: canonical values by field; None or absent: not known or left empty.
-            raw: what is to stand in the file instead, by field. Of a day and a time it is completed by the other; a
-                raw amount stands.
-        """
-        given = [spec for spec in parts if spec.name in raw]
-        value = raw[given[0].name] if given else None
-        if given and not (isinstance(value, str) and notations.is_moment(parts[0].format)):
-            return value
-        for spec in parts:
-            if spec not in given and value is not REMOVED:
-                value = self._written(spec, values.get(spec.name), value)
+    Args:
+        values: canonical values by field; None or absent: not known or left empty.
+        raw: what is to stand in the file instead, by field. Of a day and a time it is completed by the other; anything
+            else stands as it is.
+    """
+    given = next((spec for spec in parts if spec.name in raw), None)
+    if given is None:
+        written = field_values.write(profile, parts[0], values)
+        return _nothing(profile, parts[0]) if written is None else written
+    value = raw[given.name]
+    if not isinstance(value, str) or not {spec.type for spec in parts} >= {"date", "time"}:
         return value
-
-    def _written(self, spec: FieldSpec, value: Any, begun: Any) -> Any:
-        if value is None:
-            return self._nothing(spec)
-        if spec.type == "choice":
-            code = self._codes[spec.name].get(value)
-            return self._filler(spec) if code is None else code
-        written = write_value(spec, value, begun)
-        if notations.is_moment(spec.format) and not self._profile.same_key[spec.name]:
-            # The profile has no use for the time of day; the file has one all the same.
-            return field_values.write_time(0, spec, written)
-        return written
-
-    def _nothing(self, spec: FieldSpec) -> Any:
-        """What stands where there is no value."""
-        signs = signs_of_nothing(self._profile, spec)
-        if signs:
-            return signs[0]
-        return self._filler(spec) if spec.required else REMOVED
-
-    def _filler(self, spec: FieldSpec) -> Any:
-        """What stands in a required field of which nothing is known."""
-        if spec.type == "choice":
-            return _code(spec, next(iter(self._profile.codes(spec))))
-        if spec.example is not None:
-            return spec.example
-        return {"integer": spec.minimum or 0, "number": spec.minimum or 0, "boolean": False}.get(spec.type, spec.title)
+    for spec in parts:
+        known = values.get(spec.name)
+        if spec.name not in raw and known is not None:
+            value = write_value(spec, known, value)
+    return value
 
 
-def signs_of_nothing(profile: Profile, spec: FieldSpec) -> list[Any]:
-    """What the files of a profile have where a field has no value, as JSON values; none where the key is left out."""
-    signs = profile.missing if spec.missing is None else spec.missing
-    return [None if sign == "null" else sign for sign in signs]
-
-
-def _code(spec: FieldSpec, code: str) -> str | int:
-    return int(code) if spec.as_number else code
+def _nothing(profile: Profile, spec: FieldSpec) -> Any:
+    """What stands where there is no value, or none that the profile could say."""
+    signs = profile.missing_for(spec)
+    if signs:
+        return signs[0]
+    if not spec.required:
+        return REMOVED
+    if spec.type == "choice":
+        code = next(iter(profile.codes(spec)))
+        return int(code) if spec.as_number else code
+    if spec.example is not None:
+        return spec.example
+    return {"integer": spec.minimum or 0, "number": spec.minimum or 0, "boolean": False}.get(spec.type, spec.title)
 
 
 def write_value(spec: FieldSpec, value: Any, begun: Any = None) -> Any:
     """A canonical value (no code) as the field is written; `begun`: what the other field of the key made of it."""
-    if spec.unit is not None:
+    if spec.name in ("days", "hours") and (spec.unit or spec.format):
         return field_values.write_amount(value, spec, begun)
     if isinstance(value, date):
         return field_values.write_date(value, spec, begun)
     if spec.type == "time":
-        # A profile without 24:00 has the minute before it.
-        return field_values.write_time(value if spec.end_of_day else min(value, DAY - 1), spec, begun)
+        return field_values.write_time(value, spec, begun)
     if spec.type == "boolean" and spec.true and spec.false:
         return (spec.true if value else spec.false)[0]
     return f"{value:g}" if spec.as_text else value
