@@ -18,6 +18,7 @@ from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.source import UNREADABLE, read_document
 from pyvalidator.source.pointers import MISSING
 from pyvalidator.table.table import Table
+from pyvalidator.wording import LEVEL
 from pyvalidator.writing import REMOVED, Written, write_document
 
 _YES = {"是", "Y", "y", "true", "TRUE", "True", "1"}
@@ -66,7 +67,8 @@ def convert_json(data: bytes, target: Profile, source: Profile | None = None) ->
     if document.faults or document.value is UNREADABLE:
         raise ConvertError(["檔案的編碼或 JSON 語法有誤，請先用 pyvalidator check 查看並修正。"])
     # What the profile does not know is told, also where it lets it pass.
-    source = replace(source or _fitting(document.value, target), unknown_keys="error")
+    source = replace(source or _fitting(data, target), unknown_keys="error")
+    document.open_texts(source.layout.embedded)
     table = Table(source, document.value)
     form = check_form(source, document.value, table, "", lambda: [])
     if form.other_layout:
@@ -78,11 +80,15 @@ def convert_json(data: bytes, target: Profile, source: Profile | None = None) ->
         problems = [*_unsaid(written, header)]
     if problems:
         raise ConvertError(problems)
-    return Converted(written.text, [*_without_place(table, target), *_unplaced(form.findings)])
+    notes = [*_without_place(table, target), *_empty_objects(table), *_unplaced(form.findings)]
+    return Converted(written.text, notes)
 
 
-def _fitting(value: Any, target: Profile) -> Profile:
+def _fitting(data: bytes, target: Profile) -> Profile:
     for profile in built_in_profiles().values():
+        document = read_document(data)
+        document.open_texts(profile.layout.embedded)
+        value = document.value
         if profile.id != target.id and fits_layout(profile, value, Table(profile, value)):
             return profile
     raise ConvertError(["沒有其他內建版型符合這個檔案，請用 --from 指定來源的版型檔。"])
@@ -157,6 +163,14 @@ def _without_place(table: Table, target: Profile) -> Iterator[str]:
     for name, spec in table.profile.by_name.items():
         if name not in target.by_name and any(value is not None for value in _column(table, name)):
             yield f"目標版型沒有「{spec.title}」，沒有轉換。"
+
+
+def _empty_objects(table: Table) -> Iterator[str]:
+    """Objects around records that hold none: a layout of records alone has no place for them."""
+    for level, above in table.walk.above.items():
+        if empty := len(table.objects_at(level).items) - len(set(above) - {None}):
+            title = LEVEL.get(level, level)
+            yield f"「{title}」這一層有 {empty:,} 個底下沒有差假，沒有轉換。"
 
 
 def _unplaced(findings: list[Finding]) -> Iterator[str]:

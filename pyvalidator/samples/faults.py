@@ -10,13 +10,16 @@ from typing import Any, TypeAlias
 
 from pyvalidator.domain.calendar import official_calendar
 from pyvalidator.engine.registry import rules
-from pyvalidator.profile import FieldSpec, field_values, notations
+from pyvalidator.profile import FieldSpec, Profile, field_values, notations
+from pyvalidator.profile.layout import PERSON, RECORD
+from pyvalidator.profile.templates import Template
 from pyvalidator.samples.draft import Draft, Row, SampleError
 from pyvalidator.samples.fault_places import FaultPlace
 from pyvalidator.samples.kinds import MORNING, WHOLE
 from pyvalidator.samples.people import finish_id, rng_of
 from pyvalidator.source import read_document
 from pyvalidator.writing import REMOVED, Written
+from pyvalidator.writing.places import deal
 from pyvalidator.writing.values import write_value
 
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
@@ -91,6 +94,14 @@ class Planting:
         self.of_person[row.person.number].append(again)
         self._followers[row] = again
 
+    def is_sayable(self, row: Row, name: str) -> bool:
+        """Whether the file will say of the record what it is, and has a place for field `name` in it."""
+        written = replace(self.draft, rows=[Row(row.person, row.leave)]).write()
+        wanted = {name: [value] for name, value in row.values().items() if value is not None}
+        place = written.table.walk.places[0] if self.draft.profile.places else self.draft.profile.layout.records[0]
+        spec = self.draft.profile.by_name[name]
+        return not written.unsaid(wanted) and (spec.level != RECORD or self.draft.profile.key_at(spec, place) != "")
+
     def _put(self, injector: Injector) -> FaultPlace | None:
         for row in self._candidates[injector.rule]:
             number = row.person.number
@@ -153,12 +164,13 @@ def _raw(name: str, change: Callable[[FieldSpec, Any], Any]) -> Put:
     """Write `change(spec, what would have stood there)` in field `name`; None from it: not possible here."""
 
     def put(planting: Planting, row: Row) -> FaultPlace | None:
-        spec = planting.draft.profile.by_name.get(name)
+        spec = planting.draft.profile.spec_of(name)
         value = row.values().get(name)
-        if spec is None or value is None:
+        if spec is None or value is None or not _stands_alone(planting, row, spec):
             return None
-        raw = change(spec, value if spec.type == "choice" else write_value(spec, value))
-        if raw is None:
+        written = value if spec.type == "choice" else write_value(spec, value)
+        raw = change(spec, written)
+        if raw is None or raw == written or not _is_other(planting.draft.profile, spec, raw):
             return None
         row.raw[name] = None if raw is NULL else raw
         return FaultPlace(name, row, missing=raw is REMOVED)
@@ -166,12 +178,37 @@ def _raw(name: str, change: Callable[[FieldSpec, Any], Any]) -> Put:
     return put
 
 
+def _stands_alone(planting: Planting, row: Row, spec: FieldSpec) -> bool:
+    """Whether the field has one value in the file, that says this record alone (or this person) and nothing more."""
+    profile = planting.draft.profile
+    if spec.more_keys or field_values.takes_number(spec) != (spec.type in ("integer", "number") and not spec.as_text):
+        return False
+    if spec.type in ("date", "time") and (spec.slots or not isinstance(field_values.form(spec), Template)):
+        return False
+    if spec.level == RECORD:
+        [place] = (pattern for pattern, rows in deal(profile, [row]).items() if rows)
+        return profile.key_at(spec, place) != ""
+    # Of the levels between, such as a day, the record must be the only one.
+    own = planting.of_person[row.person.number]
+    return spec.level == PERSON or not any(
+        other is not row and other.values()[spec.name] == row.values()[spec.name] for other in own
+    )
+
+
+def _is_other(profile: Profile, spec: FieldSpec, raw: Any) -> bool:
+    """Whether what is put in can be told from a good value: a cell of a row cannot be left out, `null` may be usual."""
+    if raw is REMOVED:
+        return spec.key != "*" and not (profile.layout.columns is not None and spec.level == RECORD)
+    return raw is not NULL or (spec.key != "*" and None not in profile.missing_for(spec))
+
+
 #: JSON's null, where None means that there is no fault to put in.
 NULL: Any = object()
 
 
 def _unknown_key(planting: Planting, row: Row) -> FaultPlace | None:
-    if planting.draft.profile.unknown_keys != "error":
+    profile = planting.draft.profile
+    if profile.unknown_keys != "error" or profile.layout.columns is not None:
         return None
     row.extra["deputy"] = "代理人"
     return FaultPlace(row=row, key="deputy")
@@ -179,7 +216,7 @@ def _unknown_key(planting: Planting, row: Row) -> FaultPlace | None:
 
 def _as_number(spec: FieldSpec, text: str) -> int | None:
     digits = "".join(character for character in text if character.isdigit())
-    return int(digits) if digits else None
+    return int(digits) if digits and spec.key != "*" else None
 
 
 def _too_long(spec: FieldSpec, text: str) -> str | None:
@@ -187,12 +224,16 @@ def _too_long(spec: FieldSpec, text: str) -> str | None:
 
 
 def _hour_25(spec: FieldSpec, text: str) -> str | None:
-    return field_values.write_time(25 * 60, spec) if len(text) < 6 or notations.is_moment(spec.format) else None
+    # A time with an offset is turned into another; what it was is not told by its hour.
+    if field_values.form(spec).zoned or not (len(text) < 6 or notations.is_moment(spec.format)):
+        return None
+    hour = field_values.write_time(23 * 60, spec)
+    return hour.replace("23", "25", 1) if isinstance(hour, str) else None
 
 
-def _no_such_day(spec: FieldSpec, text: str) -> str:
-    written = field_values.time_format(spec).replace("YYYY", "2021").replace("YYY", "110")
-    return written.replace("MM", "02").replace("DD", "30")
+def _no_such_day(spec: FieldSpec, text: str) -> str | None:
+    before, found, behind = str(field_values.write_date(date(2021, 2, 28), spec)).rpartition("28")
+    return f"{before}30{behind}" if found else None
 
 
 def _wrong_check_digit(spec: FieldSpec, text: str) -> str:
@@ -224,9 +265,12 @@ def _leave(
 
     def put(planting: Planting, row: Row) -> FaultPlace | None:
         changes = change(planting, row) if _is_plain_day(planting, row) else None
-        if changes is None or name not in planting.draft.profile.by_name:
+        if changes is None or planting.draft.profile.spec_of(name) is None:
             return None
-        row.leave = replace(row.leave, **changes)
+        was, row.leave = row.leave, replace(row.leave, **changes)
+        if not planting.is_sayable(row, name):
+            row.leave = was
+            return None
         return FaultPlace(name, row)
 
     return put
