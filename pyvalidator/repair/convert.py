@@ -85,13 +85,17 @@ def convert_json(data: bytes, target: Profile, source: Profile | None = None) ->
 
 
 def _fitting(data: bytes, target: Profile) -> Profile:
+    fitting: list[tuple[int, Profile]] = []
     for profile in built_in_profiles().values():
         document = read_document(data)
         document.open_texts(profile.layout.embedded)
-        value = document.value
-        if profile.id != target.id and fits_layout(profile, value, Table(profile, value)):
-            return profile
-    raise ConvertError(["沒有其他內建版型符合這個檔案，請用 --from 指定來源的版型檔。"])
+        table = Table(profile, document.value)
+        if profile.id != target.id and fits_layout(profile, document.value, table):
+            fitting.append((len(table.misfits), profile))
+    if not fitting:
+        raise ConvertError(["沒有其他內建版型符合這個檔案，請用 --from 指定來源的版型檔。"])
+    # A header may happen to have a key of another layout.
+    return min(fitting, key=lambda one: one[0])[1]
 
 
 def _content(table: Table) -> tuple[dict[str, Any], list[_Line]]:

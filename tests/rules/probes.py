@@ -22,7 +22,7 @@ from pyvalidator.report.model import BatchEntry, Entry
 from pyvalidator.rule import document
 from pyvalidator.samples.people import SamplePerson, finish_id
 
-REFERENCE, NESTED, ROWS = built_in_profiles().values()
+REFERENCE, NESTED, ROWS = (built_in_profiles()[id] for id in ("reference", "example-nested", "example-rows"))
 LATER = date(2026, 12, 20)
 WANG = SamplePerson(900, "A123456789", "王小明", "01", "課員", "民政課", "公務人員", False, False)
 #: The other agency of batches.

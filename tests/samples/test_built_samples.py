@@ -24,6 +24,11 @@ REFERENCE = built_in_profiles()["reference"]
 GOLDEN = Path(__file__).parent / "golden"
 PROFILES = tuple(built_in_profiles())
 FAULTY = [("11001", "monthly", 20), ("11008", "monthly", 30), ("11510", "monthly", 12), ("10904", "covid109", 6)]
+#: Every layout with each of these that it is for.
+OF_LAYOUTS = [
+    (profile, *asked) for profile in PROFILES for asked in FAULTY
+    if built_in_profiles()[profile].constants.get("dataset", asked[1]) == asked[1]
+]  # fmt: skip
 
 
 def with_layout(**layout: Any) -> Profile:
@@ -56,15 +61,12 @@ def test_a_months_staff_is_the_next_months() -> None:
     assert june == july
 
 
-@pytest.mark.parametrize("profile", PROFILES)
-@pytest.mark.parametrize(("period", "dataset", "count"), FAULTY)
-@pytest.mark.parametrize("seed", range(1, 6))
+@pytest.mark.parametrize(("profile", "period", "dataset", "count"), OF_LAYOUTS)
+@pytest.mark.parametrize("seed", range(1, 4))
 def test_each_fault_is_found_where_the_sample_says(
     profile: str, period: str, dataset: str, count: int, seed: int
 ) -> None:
     layout = built_in_profiles()[profile]
-    if layout.constants.get("dataset", dataset) != dataset:
-        pytest.skip("the layout is for other data")
     sample = build_sample(layout, period=period, dataset=dataset, seed=seed, faults=count)
     # Unmasked: an identity number may be a key.
     seen = options(profile=layout, today=LATER, mask=False)
