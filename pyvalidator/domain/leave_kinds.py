@@ -27,7 +27,8 @@ _TELLING = 4
 class LeaveKind:
     """One leave kind. `also`: what else it is called. `maybe`: what is probably it, and has to be confirmed.
 
-    `first`, `last`: the days between which it is in force, None where open or not known. `first_certain`, `last_certain`: whether that day has a named source. `renamed_to`: the name used after `last`.
+    `first`, `last`: the days between which it is in force, None where open or not known. `first_certain`,
+    `last_certain`: whether that day has a named source. `renamed_to`: the name used after `last`.
     """
 
     name: str

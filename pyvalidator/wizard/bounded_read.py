@@ -12,11 +12,12 @@ from pyvalidator.privacy.masking import mask_text
 from pyvalidator.source import UNREADABLE, read_document
 from pyvalidator.source.not_data import not_data
 
-#: Bytes of a file that are looked at, and files of a batch.
-PART_BYTES = 2 * 1024 * 1024
-FILES = 20
+#: Bytes that are looked at of all files together, which is all of nearly every month's, and files of a batch. Of each
+#: file an equal part is looked at in any case.
+PART_BYTES, FILES = 12 * 1024 * 1024, 20
 
-_SIGN = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
+#: A text that does not end is one to the end: else each quote in a text of JSON would be looked at to the end again.
+_SIGN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -33,14 +34,17 @@ class BoundedRead:
 
 
 def read_bounded(files: Iterable[Incoming], limit: int = PART_BYTES) -> tuple[list[BoundedRead], list[BoundedRead]]:
-    """The first files of a batch, each up to `limit` bytes: those with a layout, and those that are about data, such as
-    a report, of which none is to be made. Never raises for anything in the files."""
+    """The first files of a batch, together up to about `limit` bytes: those with a layout, and those that are about
+    data, such as a report, of which none is to be made. Never raises for anything in the files."""
     reads: list[BoundedRead] = []
+    left = limit
     for file in files:
         if len(reads) == FILES:
             break
-        whole = len(file.data) <= limit
-        document = read_document(file.data if whole else first_part(file.data, limit))
+        most = max(left, limit // FILES)
+        whole = len(file.data) <= most
+        document = read_document(file.data if whole else first_part(file.data, most))
+        left -= min(len(file.data), most)
         what = next((fault.params["what"] for fault in document.faults if fault.code == "own_file"), None)
         reads.append(BoundedRead(file.name, document.value, whole, what or not_data(document.value)))
     laid_out = [read for read in reads if read.value is not UNREADABLE and read.instead is None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -68,22 +69,27 @@ class Column(Keyed):
         """Whether this is no key of the objects but what each of them is called in the map that holds it."""
         return self.key == MEMBER
 
-    def add(self, value: Any) -> None:
-        self.count += 1
-        self.types[type_name(value)] += 1
-        if isinstance(value, str):
-            self.longest = max(self.longest, len(value))
-        if not isinstance(value, dict | list) and (value in self.distinct or len(self.distinct) < self.limit):
-            self.distinct[value] += 1
+    def fill(self, values: Iterable[Any]) -> None:
+        """Count what stands under the key."""
+        distinct, limit = self.distinct, self.limit
+        kinds: Counter[type] = Counter()
+        for value in values:
+            kind = type(value)
+            kinds[kind] += 1
+            if kind is dict or kind is list:
+                continue
+            if kind is str and len(value) > self.longest:
+                self.longest = len(value)
+            if value in distinct or len(distinct) < limit:
+                distinct[value] += 1
+        self.count += kinds.total()
+        for kind, count in kinds.items():
+            self.types[_TYPES[kind]] += count
 
 
-def type_name(value: Any) -> str:
-    """What JSON calls the type of a value."""
-    if isinstance(value, bool):
-        return "boolean"
-    if isinstance(value, int | float):
-        return "number"
-    return {str: "string", type(None): "null", list: "array", dict: "object"}[type(value)]
+_TYPES = {
+    bool: "boolean", int: "number", float: "number", str: "string", type(None): "null", list: "array", dict: "object",
+}  # fmt: skip
 
 
 _WORD = re.compile(r"[^0-9a-z\u4e00-\u9fff]")

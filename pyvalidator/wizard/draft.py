@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from pyvalidator.privacy.masking import mask_key
-from pyvalidator.profile import Profile
-from pyvalidator.profile.advice import WANTED
+from pyvalidator.profile import Layout, Profile
+from pyvalidator.profile.layout import RECORD
 from pyvalidator.profile.load import profile_of
+from pyvalidator.profile.needed import AMOUNT, ESSENTIAL, GIVABLE, essential_gaps, wanted_gaps
+from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.source.pointers import tokens_of
 from pyvalidator.wizard.choice import Choice
+from pyvalidator.wizard.columns import MEMBER, Column
 from pyvalidator.wizard.emptiness import missing_everywhere
-from pyvalidator.wizard.find_layout import NOTHING_SAID, FoundLayout, Wanted, find_layout
-from pyvalidator.wizard.guess_fields import guess_fields
-from pyvalidator.wizard.names import parts_of, usually_required
+from pyvalidator.wizard.file_names import NAMED, file_name_of
+from pyvalidator.wizard.find_layout import NOTHING_SAID, FoundLayout, Wanted, find_common_layout
+from pyvalidator.wizard.guess_fields import guess_fields, settle
+from pyvalidator.wizard.levels import is_safe
+from pyvalidator.wizard.names import TOGETHER, parts_of, usually_required
+from pyvalidator.wizard.telling import kind_of_leave
 from pyvalidator.wizard.words import titles
 
 
@@ -36,7 +43,7 @@ class About:
     unknown_keys: str = "error"
     first: str = ""
     last: str = ""
-    dataset: str = "monthly"
+    dataset: str = ""
 
 
 #: A key, a code or a kind of leave that first appears in another month is a question about the profile.
@@ -45,12 +52,17 @@ NEW_IS_A_QUESTION = {"STR120": "warning", "STR800": "warning", "STR890": "warnin
 
 @dataclass
 class Kept:
-    """What a given profile says and the wizard has no question for. `fields`: those whose keys no file has."""
+    """What a given profile says and the wizard has no question for.
+
+    `fields`: those whose keys no file has. `place_keys`: place of records → fields that its records do not have.
+    """
 
     note: str = ""
+    missing: list[Any] = field(default_factory=list)
     severity: dict[str, str] = field(default_factory=lambda: dict(NEW_IS_A_QUESTION))
     fields: list[dict[str, Any]] = field(default_factory=list)
     tables: dict[str, dict[str, str]] = field(default_factory=dict)
+    place_keys: dict[str, set[str]] = field(default_factory=dict)
 
 
 @dataclass
@@ -65,7 +77,7 @@ class Suggested:
 
 @dataclass
 class Draft:
-    """What is known of a layout so far. The user's corrections change all but `shape` and `suggested`.
+    """What is known of a layout so far. The user's corrections change all but `shape`.
 
     Attributes:
         required: (level, path) → what the user said.
@@ -73,7 +85,6 @@ class Draft:
             the user said that they are, as the reference profile writes it. place_constants: the same for one of
             several places of records, by its pattern.
         file_name: what the names of the files say (`{agency_code}_{period}*`), "" for nothing.
-        suggested: what the program would say of these, as long as nobody has.
     """
 
     shape: FoundLayout
@@ -85,12 +96,16 @@ class Draft:
     constants: dict[str, Any] = field(default_factory=dict)
     place_constants: dict[str, dict[str, Any]] = field(default_factory=dict)
     file_name: str = ""
-    suggested: Suggested = field(default_factory=Suggested)
 
     @property
     def chosen(self) -> set[str]:
         """Canonical fields that a key is mapped to."""
         return {part for choice in self.choices for part in parts_of(choice.field)}
+
+    @property
+    def fields(self) -> set[str]:
+        """Canonical fields that stand in the files, or in those of a given profile."""
+        return self.chosen | {each["name"] for each in self.kept_fields}
 
     @property
     def kept_fields(self) -> list[dict[str, Any]]:
@@ -102,9 +117,43 @@ class Draft:
 
     @property
     def missing(self) -> list[str]:
-        """Canonical fields that the checks want and nothing is mapped to."""
-        have = self.chosen | {each["name"] for each in self.kept_fields}
-        return [name for name in WANTED if name not in have and name not in self.absent]
+        """Fields that the checks want, and of which nobody has said what they are at every place."""
+        known = set(_constants(self)) | {name for name in CANONICAL if f"{{{name}" in self.file_name}
+        known |= {
+            name for name in CANONICAL
+            if all(name in self.place_constants.get(place, ()) or self._has(name, place)
+                   for place in self.shape.layout.records)
+        }  # fmt: skip
+
+        def placed(*names: str) -> bool:
+            return not known.isdisjoint(names)
+
+        gaps = dict.fromkeys([*essential_gaps(placed), *wanted_gaps(placed, self.absent)])
+        return ["amount" if name == AMOUNT else name for name in gaps]
+
+    def _has(self, name: str, place: str) -> bool:
+        """Whether a field stands on the records at one place, or on objects above them."""
+        choices = [choice for choice in self.choices if name in parts_of(choice.field)]
+        return any(_is_at(choice, place) for choice in choices) or (not choices and name in self.fields)
+
+    @property
+    def suggested(self) -> Suggested:
+        """What the program would say, as long as nobody has."""
+        told = self.fields | set(_constants(self))
+        kinds = {}
+        for pattern in self.shape.layout.records:
+            kind = kind_of_leave(next((token for token in reversed(tokens_of(pattern)) if token != MEMBER), ""))
+            has = any(_is_at(choice, pattern) and "leave_type" in parts_of(choice.field) for choice in self.choices)
+            if kind and not has and "leave_type" not in self.place_constants.get(pattern, {}):
+                kinds[pattern] = {"leave_type": kind}
+        return Suggested(
+            absent={
+                part for name in self.missing if name not in (*ESSENTIAL, *GIVABLE) for part in parts_of(name)
+            },
+            ignored=[each.pattern for each in self.shape.candidates if each.asks],
+            constants={} if "dataset" in told | self.absent else {"dataset": "monthly"},
+            place_constants=kinds,
+        )  # fmt: skip
 
     def is_required(self, choice: Choice) -> bool:
         """What the user said; else whether every object has the key and the checks cannot do without it."""
@@ -125,60 +174,134 @@ def propose(values: list[Any], wanted: Wanted = NOTHING_SAID, names: Sequence[st
     Args:
         wanted: what the user said of the places. names: what the files are called.
     """
-    shapes = [shape for value in values if (shape := find_layout(value, wanted)) is not None]
+    shapes = [shape for group in _alike(values) if (shape := find_common_layout(group, wanted)) is not None]
     if not shapes:
         return None
-    shape = _merged(shapes)
-    layout = shape.layout
-    if any(map(_has_number, (layout.header, layout.persons or "", *layout.records))):
-        # Persons told apart by a key that is their identity number: no profile can say that, nor may it hold one.
+    shape = max(shapes, key=lambda shape: shape.record_count)
+    if not is_safe(shape.layout):
         return None
     shape.columns = [column for column in shape.columns if not _has_number(column.path)]
-    return Draft(shape, guess_fields(shape))
+    draft = Draft(shape, choices_of(shape))
+    draft.file_name = file_name_of(names) if not draft.chosen >= NAMED else ""
+    return draft
 
 
 def _has_number(pointer: str) -> bool:
     return any(mask_key(token) != token for token in tokens_of(pointer))
 
 
-def _merged(shapes: list[FoundLayout]) -> FoundLayout:
-    """The shape of the largest file, its columns enriched by those of the files laid out alike."""
-    main = max(shapes, key=lambda shape: shape.record_count)
-    columns = {(column.level, column.path): column for column in main.columns}
-    for shape in shapes:
-        if shape is main or shape.layout != main.layout:
-            continue
-        for column in shape.columns:
-            own = columns.setdefault((column.level, column.path), column)
-            if own is not column:
-                own.count += column.count
-                own.objects += column.objects
-                own.types += column.types
-                own.distinct += column.distinct
-                own.longest = max(own.longest, column.longest)
-    # What is an object in one file and something else in another is no place for keys.
-    main.columns = [
-        column for column in columns.values() if not any((column.level, up) in columns for up in column.around)
-    ]  # fmt: skip
-    return main
+def _alike(values: list[Any]) -> list[list[Any]]:
+    """Files that are probably of one layout together: at least half of the keys of their roots are the same."""
+    groups: list[tuple[set[str], list[Any]]] = []
+    for value in values:
+        first = value[0] if isinstance(value, list) and value else value
+        keys = {type(value).__name__, *(first if isinstance(first, dict) else ())}
+        group = next((found for known, found in groups if 2 * len(known & keys) >= len(known | keys)), None)
+        if group is None:
+            groups.append((keys, group := []))
+        group.append(value)
+    return [group for _, group in groups]
+
+
+def choices_of(shape: FoundLayout) -> list[Choice]:
+    """What each key is proposed to be. Keys that stand at one of several places only can be the same field."""
+    if not any(column.places for column in shape.columns):
+        return guess_fields(shape)
+    found: dict[tuple[str, str], Choice] = {}
+    for pattern in sorted(shape.layout.records, key=lambda pattern: -len(shape.samples_at[pattern])):
+        for choice in guess_fields(shape.at(pattern)):
+            place = (choice.column.level, choice.column.path)
+            if place not in found:
+                _fit_in(choice, list(found.values()))
+                found[place] = choice
+    return [found[column.level, column.path] for column in shape.columns]
+
+
+def _fit_in(choice: Choice, others: list[Choice]) -> None:
+    """Let a key be no field that is another one's at the same place, and no other whole of the same parts elsewhere."""
+    parts = set(parts_of(choice.field))
+    same = [other for other in others if not parts.isdisjoint(parts_of(other.field))]
+    if choice.field == "amount" and any(other.field != "amount" for other in same):
+        # Days alone, where the other places have days and hours.
+        choice.field = "hours" if choice.unit == "hours" else "days"
+        settle(choice)
+    if any(meet(choice.column, other.column) or other.field != choice.field for other in same if other.field in TOGETHER
+           or choice.field in TOGETHER or other.field == choice.field):  # fmt: skip
+        choice.field, choice.confidence, choice.reason = None, 0.0, ""
+        settle(choice)
+
+
+def meet(one: Column, other: Column) -> bool:
+    """Whether two keys stand at one place, so that they cannot be one field."""
+    return not one.places or not other.places or not set(one.places).isdisjoint(other.places)
 
 
 def profile_data(draft: Draft) -> dict[str, Any]:
     """The profile as plain data, ready for `Profile` and for TOML."""
-    about, layout = draft.about, draft.shape.layout
+    about = draft.about
     in_force = {name: month for name, month in (("from", about.first), ("to", about.last)) if month}
-    fields = [field for choice in draft.choices for field in fields_of(draft, choice)] + draft.kept_fields
-    places: dict[str, Any] = {"header": layout.header, "records": layout.records}
-    if layout.persons is not None:
-        places["persons"] = layout.persons
-    tables = {table_of(choice): known_codes(choice) for choice in draft.choices if choice.codes}
+    base = base_choices(draft)
+    fields = [field for choice in base for field in fields_of(draft, choice)] + draft.kept_fields
+    tables: dict[str, dict[str, str]] = {}
+    for choice in draft.choices:
+        if choice.codes:
+            tables[table_of(choice)] = {**tables.get(table_of(choice), {}), **known_codes(choice)}
+    missing = [*dict.fromkeys([*draft.kept.missing, *missing_everywhere(draft.choices)])]
     return {
         "id": about.id.strip().lower() or "custom", "version": about.version or "1", "title": about.title,
         "status": about.status, "source": about.source, "author": about.author, "date": about.date,
-        "note": draft.kept.note, "unknown_keys": about.unknown_keys, "missing": missing_everywhere(draft.choices),
-        "in_force": in_force, "layout": places, "fields": fields,
+        "note": draft.kept.note, "unknown_keys": about.unknown_keys, "file_name": draft.file_name,
+        "missing": missing, "absent": [name for name in CANONICAL if name in draft.absent],
+        "in_force": in_force, "layout": _layout(draft.shape.layout), "fields": fields, "places": _places(draft, base),
         "tables": {**draft.kept.tables, **tables}, "constants": _constants(draft), "severity": draft.kept.severity,
     }  # fmt: skip
+
+
+def _layout(layout: Layout) -> dict[str, Any]:
+    """What a layout says otherwise than by default, as in a file."""
+    said = {each.name: getattr(layout, each.name) for each in dataclasses.fields(layout)}
+    return {name: value for name, value in said.items() if value or name == "header"}
+
+
+def base_choices(draft: Draft) -> list[Choice]:
+    """The keys that are fields of the profile. The others are what a field is called at one of several places."""
+    return [choice for choice in draft.choices if _base(draft, choice) is choice]
+
+
+def _base(draft: Draft, choice: Choice) -> Choice:
+    """The first key with the same field; the key itself where it has none, or stands in another object."""
+    same = (
+        other for other in draft.choices
+        if other.field is not None and other.field == choice.field and other.column.inside == choice.column.inside
+    )  # fmt: skip
+    return next(same, choice)
+
+
+def _places(draft: Draft, base: list[Choice]) -> list[dict[str, Any]]:
+    """What differs at some of several places of records."""
+    found = []
+    for pattern in draft.shape.layout.records:
+        constants = draft.place_constants.get(pattern, {})
+        keys: dict[str, str] = {}
+        for choice in base:
+            column = choice.column
+            here = [other.column for other in draft.choices if _base(draft, other) is choice and _is_at(other, pattern)]
+            key = here[0].key if here else ""
+            if column.level != RECORD or key == column.key:
+                continue
+            names = [field["name"] for field in fields_of(draft, choice)]
+            kept = draft.kept.place_keys.get(pattern, ())
+            keys |= {
+                name: key for name in names if name not in constants
+                and (key or draft.is_required(choice) or name in kept)
+            }  # fmt: skip
+        if keys or constants:
+            found.append({"records": pattern, "keys": keys, "constants": constants})
+    return [{name: part for name, part in place.items() if part} for place in found]
+
+
+def _is_at(choice: Choice, pattern: str) -> bool:
+    return not choice.column.places or pattern in choice.column.places
 
 
 def table_of(choice: Choice) -> str:
@@ -186,9 +309,9 @@ def table_of(choice: Choice) -> str:
     return str(choice.settings["table"])
 
 
-def _constants(draft: Draft) -> dict[str, str]:
-    told = "dataset" in draft.chosen | {each["name"] for each in draft.kept_fields}
-    return {"dataset": draft.about.dataset} if draft.about.dataset and not told else {}
+def _constants(draft: Draft) -> dict[str, Any]:
+    said = {**({"dataset": draft.about.dataset} if draft.about.dataset else {}), **draft.constants}
+    return {name: value for name, value in said.items() if name not in draft.fields}
 
 
 def known_codes(choice: Choice) -> dict[str, str]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from pyvalidator.domain.aliases import data
 from pyvalidator.wizard.choice import Choice
-from pyvalidator.wizard.names import data, parts_of
+from pyvalidator.wizard.names import parts_of
 from pyvalidator.wizard.row_times import Row, value_in
 
 #: Without these a record says nothing; a few records without one are faulty, and the field is required.

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from pyvalidator.privacy.masking import mask_key
 from pyvalidator.profile import Layout
-from pyvalidator.source.pointers import escape
-from pyvalidator.wizard.candidates import Candidate
-from pyvalidator.wizard.columns import Column
+from pyvalidator.profile.layout import RECORD
+from pyvalidator.wizard.candidates import (
+    Candidate,
+    Weighed,
+    choose,
+    first_rows,
+    leaves_of,
+    told,
+    weigh_one,
+    weigh_places,
+)
+from pyvalidator.wizard.columns import MEMBER, Column
+from pyvalidator.wizard.levels import Chain, chain_of
 from pyvalidator.wizard.maps import KeyPlace
-from pyvalidator.wizard.value_formats import looks_like_date
+from pyvalidator.wizard.places import Place, grow
 
-#: Objects that are kept to see how their values relate.
+#: Objects of each place that are kept to see how their values relate.
 _ROWS = 300
-#: Objects with fewer keys are no records of leave.
+#: Where no key has days: objects with fewer keys are no records of leave.
 _FEWEST_KEYS = 4
-#: An object inside another with more keys has data for keys.
-_MOST_KEYS = 60
-#: Elements of an array that are looked at to decide what the array holds.
-_SAMPLE = 50
+#: Objects whose keys may be data that are told of.
+_MOST_SWITCHES = 50
 
 
 @dataclass(frozen=True)
@@ -50,7 +56,9 @@ class FoundLayout:
     Attributes:
         columns: the keys, each with its level; `level_titles` has what the levels are called for people.
         doubt: why the user should look, or "".
-        samples: level → its first objects as path → value, to see how their values relate. Not kept beyond the session.
+        samples: level → the first objects of each of its places as path → value, to see how their values relate. Not
+            kept beyond the session.
+        samples_at: pattern of records → those of its samples.
         rows: the first records, with what stands on the objects above them: (level, path) → value.
         candidates: every place where records could be. key_places: every object whose keys could be data.
     """
@@ -64,6 +72,13 @@ class FoundLayout:
     candidates: list[Candidate] = field(default_factory=list)
     key_places: list[KeyPlace] = field(default_factory=list)
     level_titles: dict[str, str] = field(default_factory=dict)
+    samples_at: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+
+    def at(self, pattern: str) -> FoundLayout:
+        """What of it stands at one of several places of records."""
+        columns = [column for column in self.columns if not column.places or pattern in column.places]
+        rows = self.samples_at[pattern]
+        return replace(self, columns=columns, samples={**self.samples, RECORD: rows})
 
     def hangs_on_person(self, column: Column) -> bool:
         """Whether each identity number has one value of this key: what a person has, not what a leave has."""
@@ -80,145 +95,71 @@ class FoundLayout:
 
 def find_layout(value: Any, wanted: Wanted = NOTHING_SAID) -> FoundLayout | None:
     """The most probable shape of a parsed file; None where nothing in it looks like records."""
-    places = dict(_object_arrays(value, ""))
-    patterns = _record_patterns(places)
+    return find_common_layout([value], wanted)
+
+
+def find_common_layout(values: Sequence[Any], wanted: Wanted = NOTHING_SAID) -> FoundLayout | None:
+    """The same for several files that are laid out alike."""
+    root = grow(values, wanted.maps)
+    weighed = weigh_places(root)
+    chosen = [each.place for each in _wanted(weighed, wanted) or choose(weighed)]
     doubt = ""
-    if not patterns and not (isinstance(value, dict) and _has_dates(_own(value))):
-        patterns = [pattern for pattern, rows in places.items() if len(_flat(rows[0]) if rows else ()) >= _FEWEST_KEYS]
-        patterns = sorted(patterns, key=lambda pattern: -len(places[pattern]))[:1]
-        doubt = "看不出哪一個鍵是日期，以筆數最多的一組資料當作差假紀錄，請確認。"
-        if not patterns and not (isinstance(value, dict) and _has_dates(_flat(value))):
-            return None
-    if not patterns:
-        layout = Layout(header="", records=[""])
-        doubt = "整份檔案只有一筆資料，請確認。"
-        return FoundLayout(layout, _columns("record", [value], set()), 1, doubt, {"record": [_flat(value)]})
-    persons = _persons_pattern(patterns, places)
-    header, found = _header(value)
-    layout = Layout(header=header, persons=persons, records=patterns)
-    records = [row for pattern in patterns for row in places[pattern]]
-    columns = _columns("header", [found] if found is not None else [], _arrays_below(header, patterns))
-    if persons is not None:
-        columns += _columns("person", places[persons], _arrays_below(persons, patterns))
-    columns += _columns("record", records, set())
-    people = places[persons] if persons is not None else []
-    samples = {level: list(map(_flat, rows[:_ROWS])) for level, rows in (("record", records), ("person", people))}
-    return FoundLayout(layout, columns, len(records), doubt, samples)
+    if not chosen:
+        chosen, doubt = _by_guess(root, weighed)
+    if not chosen:
+        return None
+    chain = chain_of(root, chosen, wanted.ignored)
+    flat = {place: first_rows(place, _ROWS) for places in chain.places.values() for place in places}
+    samples = {level: [row for place in places for row in flat[place]] for level, places in chain.places.items()}
+    return FoundLayout(
+        chain.layout, chain.columns, sum(len(place.values) for place in chosen), doubt, samples, _rows(chain, flat),
+        told(weighed, chosen, wanted.ignored, wanted.records is not None), _switches(root, weighed), chain.titles,
+        {pattern: flat[place] for pattern, place in zip(chain.layout.records, chosen, strict=True)},
+    )  # fmt: skip
 
 
-def _object_arrays(value: Any, pattern: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """Every array of objects, by pattern (`/people/*/leave/*`), its objects from all parents together."""
-    found: dict[str, list[dict[str, Any]]] = {}
-    stack: list[tuple[str, Any]] = [(pattern, value)]
-    while stack:
-        place, item = stack.pop()
-        if isinstance(item, dict):
-            stack += [(f"{place}/{escape(key)}", below) for key, below in reversed(item.items())]
-        elif isinstance(item, list):
-            rows = [element for element in item if isinstance(element, dict)]
-            if rows or (not item and place.count("*")):
-                found.setdefault(f"{place}/*", []).extend(rows)
-            stack += [(f"{place}/*", row) for row in reversed(rows)]
-    yield from found.items()
+def _wanted(weighed: list[Weighed], wanted: Wanted) -> list[Weighed]:
+    """The places that the user named, as far as they are there."""
+    named = {pattern.removesuffix(f"/{MEMBER}") for pattern in wanted.records or ()}
+    return [each for each in weighed if each.pattern.removesuffix(f"/{MEMBER}") in named]
 
 
-def _record_patterns(places: dict[str, list[dict[str, Any]]]) -> list[str]:
-    """The arrays whose objects carry dates: the leaves. Several where leaves and trips stand apart."""
-    dated = {pattern: rows for pattern, rows in places.items() if any(map(_has_dates, map(_flat, rows[:_SAMPLE])))}
-    deepest = [pattern for pattern in dated if not any(other.startswith(pattern + "/") for other in dated)]
-    if not deepest:
-        return []
-    main = max(deepest, key=lambda pattern: len(dated[pattern]))
-    keys = _common_keys(dated[main])
-    parent = main.rsplit("/", 2)[0]
-    return [
-        pattern for pattern in dated if pattern in deepest and pattern.rsplit("/", 2)[0] == parent
-        and len(keys & _common_keys(dated[pattern])) * 2 >= len(keys)
-    ]  # fmt: skip
+def _by_guess(root: Place, weighed: list[Weighed]) -> tuple[list[Place], str]:
+    """Where no list of objects has days: the file as one leave, else the longest list."""
+    whole = weigh_one(root)
+    if whole.evidence.dates and (whole.has_ids or whole.evidence.kind or whole.evidence.amount):
+        return [root], "整份檔案只有一筆資料，請確認。"
+    long = [each for each in weighed if sum(1 for _ in leaves_of(each.place)) >= _FEWEST_KEYS]
+    if long:
+        most = max(long, key=lambda each: len(each.place.values))
+        return [most.place], "看不出哪一個鍵是日期，以筆數最多的一組資料當作差假紀錄，請確認。"
+    return [], ""
 
 
-def _own(item: dict[str, Any]) -> dict[str, Any]:
-    """What stands on an object itself."""
-    return {key: value for key, value in item.items() if not isinstance(value, dict)}
-
-
-def _common_keys(rows: list[dict[str, Any]]) -> set[str]:
-    counts = Counter(key for row in rows[:_SAMPLE] for key in row)
-    return {key for key, count in counts.items() if count * 2 >= min(len(rows), _SAMPLE)}
-
-
-def _has_dates(row: dict[str, Any]) -> bool:
-    """At least one date, and something beside it: a leave has both. `row` as of `_flat`."""
-    dates = sum(looks_like_date(value) for value in row.values() if isinstance(value, str))
-    return dates >= 1 and len(row) - sum(map(_is_list, row.values())) >= 3
-
-
-def _persons_pattern(patterns: list[str], places: dict[str, list[dict[str, Any]]]) -> str | None:
-    parents = [pattern for pattern in places if all(own.startswith(pattern + "/") for own in patterns)]
-    return max(parents, key=len) if parents else None
-
-
-def _header(value: Any) -> tuple[str, dict[str, Any] | None]:
-    """The innermost object in which everything stands that is outside of arrays."""
-    pointer = ""
-    while isinstance(value, dict):
-        telling = [key for key, below in value.items() if not all(map(_is_list, _flat({key: below}).values()))]
-        if len(telling) != 1 or not isinstance(value[telling[0]], dict):
-            return pointer, value
-        pointer, value = f"{pointer}/{escape(telling[0])}", value[telling[0]]
-    return "", None
-
-
-def _is_list(value: Any) -> bool:
-    return isinstance(value, list)
-
-
-def _flat(item: dict[str, Any], inside: str = "") -> dict[str, Any]:
-    """What stands on an object and the objects inside it, by its path."""
-    found: dict[str, Any] = {}
-    for key, value in item.items():
-        path = f"{inside}/{escape(key)}"
-        found |= _flat(value, path) if isinstance(value, dict) else {path: value}
+def _switches(root: Place, weighed: list[Weighed]) -> list[KeyPlace]:
+    """The objects whose keys may be data, of names only those in which there could be records."""
+    dated = [f"{each.pattern}/" for each in weighed if each.dated]
+    found: list[KeyPlace] = []
+    for place in root.below():
+        keys = place.keys
+        if keys is None or len(found) == _MOST_SWITCHES:
+            continue
+        if keys.is_data or keys.kind != "text" or any(pattern.startswith(f"{place.pattern}/") for pattern in dated):
+            found.append(keys)
     return found
 
 
-def _arrays_below(place: str, patterns: list[str]) -> set[str]:
-    """The paths, from the objects at `place` on, of the arrays by which one comes to the records."""
-    return {pattern.removeprefix(place).split("/*")[0] for pattern in patterns if pattern.startswith(place + "/")}
-
-
-def _columns(
-    level: str, rows: list[dict[str, Any]], arrays: set[str], inside: str = "", total: int | None = None
-) -> list[Column]:
-    """The keys of a level's objects and of the objects inside them, but for the arrays that lead to the records.
-
-    Args:
-        rows: the objects at `inside`. total: how many objects the level has, where these are others.
-    """
-    total = len(rows) if total is None else total
-    values: dict[str, list[Any]] = {}
-    for row in rows:
-        for key, value in row.items():
-            values.setdefault(key, []).append(value)
-    columns: list[Column] = []
-    for key, found in values.items():
-        column = Column(level, key, inside, objects=total)
-        if column.path in arrays:
-            continue
-        leads_on = any(array.startswith(column.path + "/") for array in arrays)
-        if leads_on or _is_group(key, found):
-            below = [value for value in found if isinstance(value, dict)]
-            columns += _columns(level, below, arrays, column.path, total)
-        else:
-            for value in found:
-                column.add(value)
-            columns.append(column)
-    return columns
-
-
-def _is_group(key: str, values: list[Any]) -> bool:
-    """Whether what stands under a key are objects with a few keys of their own, not a list with data for keys."""
-    if key in ("", "*") or not all(isinstance(value, dict) for value in values):
-        return False
-    keys = {below for value in values for below in value}
-    return 0 < len(keys) <= _MOST_KEYS and not any(mask_key(below) != below for below in keys)
+def _rows(chain: Chain, flat: dict[Place, list[dict[str, Any]]]) -> list[dict[tuple[str, str], Any]]:
+    """The first records, each with what stands on the objects above it."""
+    levels = {place: level for level, places in chain.places.items() for place in places}
+    found = []
+    for place in chain.places[RECORD]:
+        for index, own in enumerate(flat[place]):
+            row = {(RECORD, path): value for path, value in own.items()}
+            at, each = index, place
+            while each.up is not None:
+                at, each = each.owners[at], each.up
+                above = flat.get(each, ())
+                row |= {(levels[each], path): value for path, value in (above[at] if at < len(above) else {}).items()}
+            found.append(row)
+    return found

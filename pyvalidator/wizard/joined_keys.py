@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from pyvalidator.domain.aliases import data
 from pyvalidator.wizard.choice import Choice
 from pyvalidator.wizard.columns import Column, plain_key
 from pyvalidator.wizard.find_layout import FoundLayout
-from pyvalidator.wizard.names import data
 from pyvalidator.wizard.templates import text_of
 
 #: Field → its parts in the order of the value, the first one being the field's key.

@@ -126,7 +126,7 @@ def test_days_alone_tell_the_unit_with_the_name(unit: str, key: str) -> None:
 def test_unit_of_what_the_user_calls_the_amount(key: str, value: float, unit: str) -> None:
 
     column = Column("record", key)
-    column.add(value)
+    column.fill([value])
     choice = Choice(column, field="amount")
     settle(choice)
     assert choice.settings["unit"] == unit
