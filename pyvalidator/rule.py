@@ -196,7 +196,8 @@ def container_rule(id: str, *, fault_code: str, **metadata: Any) -> Rule:
     """A rule whose fault the form stage finds in the containers; assign the result to `RULE` in the module.
 
     `fault_code`: `other_layout`, `missing_field`, `missing_container`, `wrong_container`, `element_not_object`,
-    `unknown_key`, `renamed_keys`, `page_of_several`, `state_key`, `no_leave`, `no_list`; `layout_changed`,
+    `unknown_key`, `renamed_keys`, `page_of_several`, `state_key`, `no_leave`, `no_list`, `row_length`,
+    `column_name`; `layout_changed`,
     `no_place_essential`, `no_place_wanted`, `data_elsewhere`, `name_not_fitting`, `given_differs` (of the coverage).
     Params: `key`; `found` (the JSON type found), `expected` type in words; `nearest` (nearest key).
     """

@@ -41,18 +41,22 @@ def tell_once(findings: list[Finding], table: Table, off: Collection[str] = ()) 
     if len(table) < AT_LEAST:
         return findings
     once = {rule.id for rule in rules().values() if rule.told_once}
-    groups: dict[tuple[str, str | None, Any], list[Finding]] = defaultdict(list)
+    groups: dict[tuple[str, str | None, Any, Level | None], list[Finding]] = defaultdict(list)
     for finding in findings:
         if finding.rule in once and finding.offset is None:
-            groups[finding.rule, finding.field, finding.params.get("key")].append(finding)
+            groups[finding.rule, finding.field, finding.params.get("key"), _level(finding, table)].append(finding)
     folded: Counter[str] = Counter()
     for finding in findings:
         if finding.folded:
             folded.update(finding.folded)
-    shared = [one for group in groups.values() if (one := _shared(group, table, folded)) is not None]
+    shared: list[Finding] = []
+    gone: set[int] = set()
+    for group in groups.values():
+        if (one := _shared(group, table, folded)) is not None:
+            shared.append(one)
+            gone.update(map(id, group))
     if not shared:
         return findings
-    gone = {id(finding) for one in shared for finding in groups[one.rule, one.field, one.params.get("key")]}
     return [finding for finding in findings if id(finding) not in gone] + _renamed(shared, table, off)
 
 

@@ -131,9 +131,27 @@ def _container_faults(profile: Profile, value: Any, table: Table, no_leave: dict
                 finding = found("element_not_object", pointer=objects.pointer(index))
             finding.row = table.row_of(level, index)
             yield finding
+    yield from _of_rows(table)
     for level in profile.layout.chain:
         yield from _missing_fields(profile.level(level), table)
     yield from unknown_keys(profile, value, table)
+
+
+def _of_rows(table: Table) -> Iterator[Finding]:
+    """What is wrong with the columns, and with rows that have another number of cells."""
+    walk = table.walk
+    for number, (pointer, name) in walk.odd_columns.items():
+        said = isinstance(name, str) and name.strip()
+        what = f"和前面的一欄同名（「{name}」）" if said else "沒有名稱" if not name else "的名稱不是文字"
+        yield found("column_name", pointer=pointer, number=number + 1, what=what)
+    columns = len(table.records.columns or ())
+    for row, cells in sorted(walk.odd_rows.items()):
+        if row in table.no_leave:
+            continue
+        many = f"多出的 {cells - columns} 格沒有檢核" if cells > columns else f"少了 {columns - cells} 格"
+        finding = found("row_length", pointer=table.records.pointer(row), cells=cells, columns=columns, what=many)
+        finding.row = row
+        yield finding
 
 
 #: Of each kind of container: what it is, what to do where it is missing, and where something else is there.

@@ -24,6 +24,7 @@ from pyvalidator.profile.tree import Node, elements_of, layout_node
 from pyvalidator.source.pointers import escape
 from pyvalidator.table.objects import Objects
 from pyvalidator.table.table import Table
+from pyvalidator.table.walk import ODD_COLUMN
 from pyvalidator.text.nearest import plain
 from pyvalidator.text.states import FLAG_KEY, STATUS_KEY, VALID_KEY, is_open, looks, names_cancelled
 
@@ -129,7 +130,7 @@ def _on_objects(objects: Objects, known: set[str], here: list[bool] | None, *, s
     for row in rows if here is None else filter(here.__getitem__, rows):
         item = objects.items[row]
         for key in item:
-            if key not in known and key not in passed:
+            if key not in known and key not in passed and not key.startswith(ODD_COLUMN):
                 yield _Member(objects.member(row, key), key, item[key], known, item, row)
 
 

@@ -12,6 +12,7 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    Json,
     RootModel,
     StringConstraints,
     WithJsonSchema,
@@ -22,6 +23,7 @@ from pyvalidator.profile import field_values, notations
 from pyvalidator.profile.field_spec import FieldSpec
 from pyvalidator.profile.fit import Fits, Limits, fitter, number_limits
 from pyvalidator.profile.load import origin_of
+from pyvalidator.profile.missing import says_missing
 from pyvalidator.profile.spec import Profile
 from pyvalidator.profile.tree import Node, layout_tree
 from pyvalidator.wording import profile_status
@@ -42,10 +44,24 @@ def file_model(profile: Profile) -> type[BaseModel]:
 
 
 def _type_of(profile: Profile, node: Node, name: str) -> Any:
+    kind = _kind_of(profile, node, name)
+    if node.embedded:
+        kind = Json[kind]  # type: ignore[misc, valid-type]
+    return kind | None if node.kind == "one_or_list" else kind
+
+
+def _kind_of(profile: Profile, node: Node, name: str) -> Any:
+    if node.known:
+        # What the layout ignores, the names of columns, and a part of a value that several keys make.
+        return Any if node.leaf is None else _part()
     if node.leaf is not None:
-        return _leaf_type(profile, node.leaf)
-    if node.element is not None:
-        return list[_type_of(profile, node.element, name)]  # type: ignore[misc]
+        return _or_missing(profile, node.leaf)
+    if node.element is not None and (node.kind != "map" or not node.members):
+        element = _element_type(profile, node.element, name)
+        if node.kind == "map":
+            key = _member_key(profile, node.element)
+            return Annotated[dict[key, element], _Members()]  # type: ignore[valid-type]
+        return list[element] if node.kind == "list" else list[element] | element  # type: ignore[valid-type]
     members: dict[str, Any] = {}
     for number, (key, child) in enumerate(node.members.items()):
         kind = _type_of(profile, child, key)
@@ -55,7 +71,65 @@ def _type_of(profile: Profile, node: Node, name: str) -> Any:
         # A key may be any text, an attribute name may not: attributes are numbered, keys are aliases.
         members[f"f{number}"] = (kind, Field(default, alias=key, **extra))
     extra_keys: Literal["forbid", "allow"] = "forbid" if profile.unknown_keys == "error" else "allow"
+    if node.element is not None:
+        extra_keys = "allow"
+        element = _element_type(profile, node.element, name)
+        members["__pydantic_extra__"] = (dict[str, element], Field(init=False))  # type: ignore[valid-type]
     return create_model(name, __config__=ConfigDict(extra=extra_keys, strict=True, regex_engine="python-re"), **members)
+
+
+def _element_type(profile: Profile, element: Node, name: str) -> Any:
+    """What each element is; of rows only how many cells they have, where the profile itself says it."""
+    columns = profile.layout.columns
+    if columns is None or not element.is_record:
+        return _type_of(profile, element, name)
+    cells = len(columns) if isinstance(columns, list) else None
+    row = Annotated[list[Any], Field(min_length=cells, max_length=cells)]
+    return Json[row] if element.embedded else row
+
+
+def _member_key(profile: Profile, element: Node) -> Any:
+    """What the keys are under which the elements stand: the values of a field, or any text."""
+    own = (spec for level in element.levels for spec in profile.level(level))
+    spec = next((spec for spec in own if profile.key_at(spec, element.place) == "*"), None)
+    return str if spec is None or not field_values.takes_text(spec) else _leaf_type(profile, spec)
+
+
+def _part() -> Any:
+    """One of several values that are joined: the form is that of all of them together."""
+    scalar = AfterValidator(_one_of(lambda value: not isinstance(value, dict | list)))
+    return Annotated[Any, scalar, WithJsonSchema({"type": ["string", "number", "boolean", "null"]})]
+
+
+class _Members:
+    """Beside a dict of which the keys have a form: said as the form of all keys, and not of some."""
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> Any:
+        said = handler(core)
+        for pattern, element in said.pop("patternProperties", {}).items():
+            said |= {"additionalProperties": element, "propertyNames": {"pattern": pattern}}
+        return said
+
+
+def _or_missing(profile: Profile, spec: FieldSpec) -> Any:
+    """The type of a field's value; what is written where there is none is taken where the field need not have one."""
+    kind, written = _leaf_type(profile, spec), profile.missing_for(spec)
+    if not written:
+        return kind
+    missing = says_missing(written)
+    if spec.required and spec.default is None:
+        return Annotated[kind, AfterValidator(_one_of(lambda value: not missing(value))), _Not(written)]
+    return kind | Annotated[Any, AfterValidator(_one_of(missing)), WithJsonSchema({"enum": written})]
+
+
+class _Not:
+    """Beside a type: none of some values."""
+
+    def __init__(self, values: list[Any]) -> None:
+        self._values = values
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> Any:
+        return {"allOf": [handler(core), {"not": {"enum": self._values}}]}
 
 
 def _leaf_type(profile: Profile, spec: FieldSpec) -> Any:

@@ -81,7 +81,7 @@ def layout_tree(profile: Profile) -> Node:
                     # What several fields are made of has the form of none of them.
                     leaf.known = leaf.known or bool(spec.more_keys)
                     leaf.leaf = leaf.leaf or spec
-                    leaf.required = leaf.leaf.required
+                    leaf.required = leaf.leaf.required and leaf.leaf.default is None
     for pattern in layout.one_or_list:
         above = layout_node(root, pattern.removesuffix("/*"))
         above.kind, above.required = "one_or_list", False

@@ -17,12 +17,13 @@ from pyvalidator.form.stage import describe
 from pyvalidator.privacy.masking import Masker
 from pyvalidator.profile import FieldSpec, Profile
 from pyvalidator.profile.fit import may_stand
+from pyvalidator.profile.layout import RECORD
 from pyvalidator.report.file_masker import FileMasker
 from pyvalidator.report.model import BatchEntry, Entry, Person, Severity
 from pyvalidator.report.record_text import record_text
 from pyvalidator.rule import Rule
 from pyvalidator.source import Document
-from pyvalidator.source.pointers import MISSING, found_at
+from pyvalidator.source.pointers import found_at, tokens_of
 from pyvalidator.table.table import Table
 
 #: Longest text shown as a value, in code points (contract of the report).
@@ -88,7 +89,7 @@ class EntryMaker:
         pointers = list(map(self._pointer, findings))
         offsets = [finding.offset for finding in findings if finding.offset is not None]
         targets = [
-            (pointer, finding.at_key) for finding, pointer in zip(findings, pointers, strict=True)
+            (pointer, self._at_key(finding)) for finding, pointer in zip(findings, pointers, strict=True)
             if finding.offset is None
         ]  # fmt: skip
         # Neither is asked for nothing: a proper file is not decoded for it.
@@ -97,11 +98,16 @@ class EntryMaker:
         entries = [
             self._entry(
                 finding, pointer,
-                by_target[pointer, finding.at_key] if finding.offset is None else by_offset[finding.offset],
+                by_target[pointer, self._at_key(finding)] if finding.offset is None else by_offset[finding.offset],
             )
             for finding, pointer in zip(findings, pointers, strict=True)
         ]  # fmt: skip
         return sorted(entries, key=lambda entry: (entry.line, entry.column, entry.rule))
+
+    def _at_key(self, finding: Finding) -> bool:
+        """Whether a finding is placed at a member's key: also where the key itself is the value."""
+        spec = self.profile.by_name.get(finding.field or "")
+        return finding.at_key or (spec is not None and spec.key == "*")
 
     def _pointer(self, finding: Finding) -> str:
         if finding.pointer is not None:
@@ -115,28 +121,29 @@ class EntryMaker:
     def _entry(self, finding: Finding, pointer: str, place: tuple[int, int]) -> Entry:
         if finding.first is not None:
             return self._entry_of_all(finding, finding.first, pointer, place)
-        rule, raw = rules()[finding.rule], self._value(finding, pointer)
-        mask = self.masker.at(pointer, raw)
         spec = self.profile.by_name.get(finding.field or "")
+        rule, raw = rules()[finding.rule], self._value(finding, pointer, spec)
+        mask = self.masker.at(pointer, raw)
         found = _scalar(raw)
         # Masked before it is cut: a number of which only the end is missing would not be known as one.
         value = _cut(mask.value(found))
         said = {name: mask.param(name, item) for name, item in self._said(finding).items()}
-        key = mask.key(spec.key) if spec else said.get("key")
+        key = mask.key(self._key(finding, spec)) if spec else said.get("key")
         right = self._right(finding, spec, pointer, found)
         wanted = finding.expected
         if wanted is None:
             wanted = _literal(right, found) or self._wanted(rule, spec)
         expected = (_listed(mask.value(finding.choices)) if finding.choices else mask.text(wanted)) or None
         label = spec.title if spec else key
-        words = Words({"label": label, "key": key, "value": value, "expected": expected or "", **said})
+        named = label if key is None else key
+        words = Words({"label": label, "key": named, "value": value, "expected": expected or "", **said})
         return Entry(
             rule=finding.rule,
             severity=severity_of(rule, self.profile),
             title=rule.title,
             message=self.masker.text(rule.message.format_map(words)),
             fix=self.masker.text(_fix(rule, self.profile).format_map(words)),
-            pointer=self.masker.pointer(self.document.inner_place(pointer)[0]),
+            pointer=self._shown(pointer)[0],
             line=place[0],
             column=place[1],
             field=key,
@@ -160,7 +167,7 @@ class EntryMaker:
         told = {"first": example.pointer, "example": example.value, "example_expected": right}
         return replace(
             example, message=_OF_ALL.format(one=one, **said), fix=_FIX_OF_ALL,
-            pointer=self.masker.pointer(self.document.inner_place(pointer)[0]),
+            pointer=self._shown(pointer)[0],
             value=None, expected=None, expected_value=None, person=None, day=None, record=None,
             owner=["vendor"], folded=dict(sorted(finding.folded.items())),
             params={
@@ -171,18 +178,38 @@ class EntryMaker:
 
     def _placed(self, params: dict[str, Any], pointer: str) -> dict[str, Any]:
         """The parameters, with the pointers inside a text that holds JSON taken apart."""
-        place, inner = self.document.inner_place(pointer)
+        inner = self._shown(pointer)[1]
         if inner is None:
             return params
         first = params.get("first")
-        if isinstance(first, str) and first.startswith(f"{place}/"):
-            params = {**params, "first": place, "first_inner": first.removeprefix(place)}
-        return {**params, "inner": self.masker.pointer(inner)}
+        if isinstance(first, str) and (other := self._shown(first))[1] is not None:
+            params = {**params, "first": other[0], "first_inner": other[1]}
+        return {**params, "inner": inner}
+
+    def _shown(self, pointer: str) -> tuple[str, str | None]:
+        """A pointer in the file as written, and the one inside the text there that it leads into, if it does."""
+        place, inner = self.document.inner_place(pointer)
+        if inner is None:
+            return self.masker.pointer(pointer), None
+        tokens = self.masker.pointer(pointer).split("/")
+        outside = place.count("/") + 1
+        return "/".join(tokens[:outside]), "".join(f"/{token}" for token in tokens[outside:])
+
+    def _key(self, finding: Finding, spec: FieldSpec) -> str | None:
+        """The field's key in the file; None where its value has none."""
+        if spec.more_keys and isinstance(finding.params.get("key"), str):
+            return str(finding.params["key"])
+        key = spec.key
+        if self.table is not None and finding.row is not None and spec.level == RECORD and spec.key:
+            key = self.table.key_at(spec, finding.row)
+        return None if key in ("", "*") else key
 
     def _right(self, finding: Finding, spec: FieldSpec | None, pointer: str, found: Any) -> Any:
         """The value that a rule proposes, where it could be written there as it is; a masked one could not."""
         right = finding.expected_value
-        if right is None or spec is None or self.masker.is_person_id(pointer) or self.masker.text(right) != right:
+        if right is None or spec is None or spec.more_keys:
+            return None
+        if self.masker.is_person_id(pointer) or self.masker.text(right) != right:
             return None
         return right if may_stand(self.profile, spec, found, right) else None
 
@@ -196,9 +223,14 @@ class EntryMaker:
             return finding.params
         return self.masker.quoted(finding.params, self.document.text, finding.offset)
 
-    def _value(self, finding: Finding, pointer: str) -> Any:
+    def _value(self, finding: Finding, pointer: str, spec: FieldSpec | None) -> Any:
         if self.table is None or (finding.offset is not None and not pointer):
             return None
+        if spec is not None and spec.key == "*":
+            above, _, key = pointer.rpartition("/")
+            return tokens_of(f"/{key}")[0] if isinstance(found_at(self.document.value, above), dict) else None
+        if spec is not None and spec.more_keys and finding.row is not None and self.table.has(spec.name):
+            return self.table.raw(spec.name)[finding.row]
         return found_at(self.document.value, pointer)
 
     def _person(self, row: int | None) -> Person | None:
@@ -331,8 +363,8 @@ def _literal(right: Any, found: Any) -> str | None:
 
 
 def _scalar(value: Any) -> Any:
-    """A value as written; None where it is missing, an object or an array."""
-    return None if value is MISSING or isinstance(value, (dict, list)) else value
+    """A value as written; None where it is missing or settled by the layout, an object or an array."""
+    return value if value is None or isinstance(value, str | int | float) else None
 
 
 def _cut(value: Any) -> Any:

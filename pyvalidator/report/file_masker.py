@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -36,7 +36,9 @@ class FileMasker(Masker):
         self._profile = profile
         self._table = table
         self._specs = [spec for spec in profile.fields if spec.type == "person_id"]
-        self.keys = tuple(dict.fromkeys(spec.key for spec in self._specs))
+        patterns = [(spec, pattern) for spec in self._specs for pattern in profile.layout.objects(spec.level)]
+        keys = dict.fromkeys(key for spec, pattern in patterns for key in profile.keys_at(spec, pattern))
+        self.keys = tuple(keys)
 
     def is_person_id(self, pointer: str) -> bool:
         """Whether a person's ID stands, or should stand, at the pointer or around it.
@@ -44,7 +46,7 @@ class FileMasker(Masker):
         A key of an ID counts wherever it is, in another spelling too: in a damaged text things are not where they
         belong. Where the profile has another field, it does not.
         """
-        return any(inside for _, inside in self._steps(pointer))
+        return any(inside for _, inside in self._steps(pointer)) or self._named.fullmatch(pointer) is not None
 
     def _steps(self, pointer: str) -> Iterator[tuple[str, bool]]:
         """Each key of a pointer, and whether a person's ID stands there or above."""
@@ -52,6 +54,7 @@ class FileMasker(Masker):
         for token in tokens_of(pointer):
             place += f"/{escape(token)}"
             inside = inside or (_plain_key(token) in self._plain_keys and not self._other_fields.fullmatch(place))
+            inside = inside or self._cells.fullmatch(place) is not None
             yield token, inside
 
     def at(self, pointer: str, value: Any) -> FileMasker | OfPerson:
@@ -82,9 +85,11 @@ class FileMasker(Masker):
         """A pointer: keys that are numbers, and keys inside what stands in the place of one, are masked."""
         if not self.on or not pointer:
             return pointer
-        shown, above = "", False
+        shown, place, above = "", "", False
         for token, inside in self._steps(pointer):
-            shown += "/" + escape(mask_id(token) if above and not token.isdecimal() else self.key(token))
+            place += f"/{escape(token)}"
+            is_id = self._named.fullmatch(place) is not None or (above and not token.isdecimal())
+            shown += "/" + escape(mask_id(token) if is_id else self.key(token))
             above = inside
         return str(super().text(shown))
 
@@ -132,6 +137,22 @@ class FileMasker(Masker):
         return {key for spec in self._profile.fields for key in spec.keys}
 
     @cached_property
+    def _named(self) -> re.Pattern[str]:
+        """The places of what stands under a person's ID as its key."""
+        patterns = [
+            pattern for spec in self._specs for pattern in self._profile.layout.objects(spec.level)
+            if pattern.endswith("/*") and self._profile.key_at(spec, pattern) == "*"
+        ]  # fmt: skip
+        return _places(patterns)
+
+    @cached_property
+    def _cells(self) -> re.Pattern[str]:
+        """The places of a person's ID in rows."""
+        columns = self._table.records.columns if self._table is not None else None
+        cells = [columns[key] for key in self.keys if key in columns] if columns is not None else []
+        return _places([f"{pattern}/{cell}" for pattern in self._profile.layout.records for cell in cells])
+
+    @cached_property
     def _other_fields(self) -> re.Pattern[str]:
         """The places of fields that share a key with a person's ID, and are none."""
         layout = self._profile.layout
@@ -140,7 +161,7 @@ class FileMasker(Masker):
             for spec in self._profile.level(level)
             if _plain_key(spec.key) in self._plain_keys and spec.type != "person_id"
         ]  # fmt: skip
-        return re.compile("|".join(re.escape(place).replace(r"/\*", "/[^/]*") for place in places) or "(?!)")
+        return _places(places)
 
 
 class OfPerson(Masker):
@@ -166,6 +187,10 @@ class OfPerson(Masker):
 
     def key(self, key: Any) -> Any:
         return key if key in self._file.keys else self.text(self._file.key(key))
+
+
+def _places(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(place).replace(r"/\*", "/[^/]*") for place in patterns) or "(?!)")
 
 
 def _plain_key(key: str) -> str:

@@ -58,7 +58,7 @@ class Document:
         #: The whole file is proper JSON in UTF-8: places are then found in its bytes, without decoding it.
         self._proper = False
         self._written = UNREADABLE
-        self.texts: dict[str, Embedded] = {}
+        self.texts: dict[str, Embedded[Document]] = {}
 
     @cached_property
     def faults(self) -> list[SyntaxFault]:
@@ -133,7 +133,7 @@ class Document:
             found.update({target: places[inner[target[0][len(pointer) :], target[1]]] for target in own})
         return found
 
-    def _places_in(self, text: Embedded, start: int, offsets: Iterable[int]) -> dict[int, int]:
+    def _places_in(self, text: Embedded[Document], start: int, offsets: Iterable[int]) -> dict[int, int]:
         """Offset in an opened text, whose literal begins at `start` of what was read → offset in the whole text."""
         places = text.places(self.text if self._inside is None else self._inside.text, start, offsets)
         if self._inside is None:
@@ -179,7 +179,7 @@ class Document:
         """Like `locate`, in the text that was read."""
         text = self.text if self._inside is None else self._inside.text
         start = _first_character(text, 0) if self._start is None else self._start
-        return locate(text, start, self.value, self._spans, targets)
+        return locate(text, start, self.written, self._spans, targets)
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of `offset`, both from 1. LF, CRLF and lone CR are line ends; BOM and tab are one column."""

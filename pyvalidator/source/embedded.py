@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any, Generic, Protocol, TypeVar
 
 from pyvalidator.source.notations import BACKSLASHES, Reread
 from pyvalidator.source.pointers import escape, tokens_of
 
-if TYPE_CHECKING:
-    from pyvalidator.source.document import Document
-
-#: Reads a text and what is in it at some patterns; None where it holds neither an object nor a list.
-Read = Callable[[str, list[str]], "Document | None"]
-
 _LITERAL = re.compile(r'"(?:[^"\\]+|\\.)*+"', re.DOTALL)
 
 
-class Embedded:
+class Inner(Protocol):
+    """What was read of a text."""
+
+    value: Any
+
+
+D = TypeVar("D", bound=Inner)
+#: Reads a text and what is in it at some patterns; None where it holds neither an object nor a list.
+Read = Callable[[str, list[str]], D | None]
+
+
+class Embedded(Generic[D]):
     """One text that holds JSON.
 
     Args:
@@ -26,7 +31,7 @@ class Embedded:
         inner: what was read of it.
     """
 
-    def __init__(self, pointer: str, inner: Document) -> None:
+    def __init__(self, pointer: str, inner: D) -> None:
         self.pointer = pointer
         self.inner = inner
         self._reread: Reread | None = None
@@ -43,14 +48,14 @@ class Embedded:
         return self._reread.places(wanted)
 
 
-def opened(value: Any, patterns: Collection[str], read: Read) -> tuple[Any, list[Embedded]]:
+def opened(value: Any, patterns: Collection[str], read: Read[D]) -> tuple[Any, list[Embedded[D]]]:
     """The value with what the texts at `patterns` hold in their places, and each text that was opened.
 
     Args:
         patterns: pointers with `*` for every element or member; they may lead through a text that is opened.
         read: reads a text, and opens the texts in it at the patterns that it is given.
     """
-    found: list[Embedded] = []
+    found: list[Embedded[D]] = []
     for pattern in patterns:
         if not any(pattern.startswith(f"{other}/") for other in patterns):
             below = [other.removeprefix(pattern) for other in patterns if other.startswith(f"{pattern}/")]
@@ -59,7 +64,7 @@ def opened(value: Any, patterns: Collection[str], read: Read) -> tuple[Any, list
 
 
 def _replaced(
-    value: Any, tokens: tuple[str, ...], pointer: str, below: list[str], read: Read, found: list[Embedded]
+    value: Any, tokens: tuple[str, ...], pointer: str, below: list[str], read: Read[D], found: list[Embedded[D]]
 ) -> Any:
     """The value, copied along the way to what is replaced in it."""
     if not tokens:
@@ -91,7 +96,7 @@ def _keys(value: Any, token: str) -> Iterable[Any]:
     return [int(token)] if token.isdecimal() and int(token) < len(value) else ()
 
 
-def text_around(pointer: str, texts: dict[str, Embedded]) -> Embedded | None:
+def text_around(pointer: str, texts: dict[str, Embedded[D]]) -> Embedded[D] | None:
     """The text into which a pointer leads, or at which it ends; None where it stays outside of all."""
     above = ""
     for token in pointer.split("/")[1:]:

@@ -76,7 +76,7 @@ class Objects:
     def keys(self) -> list[Any]:
         """Of each object the key under which it stands; MISSING where it is an element of a list."""
         found: list[Any] = []
-        ends = [*self._firsts[1:], len(self.items)]
+        ends = [*self._firsts[1:], len(self.items)][: len(self._firsts)]
         for first, end, tokens in zip(self._firsts, ends, self._tokens, strict=True):
             named = tokens if tokens is not None and len(tokens) and type(tokens[0]) is str else None
             found += repeat(MISSING, end - first) if named is None else named

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import heapq
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import compress, count, pairwise
+from typing import Any
 
-from pyvalidator.table.missing import frozen
+from pyvalidator.profile import FieldSpec
+from pyvalidator.profile.layout import RECORD
+from pyvalidator.profile.missing import frozen
+from pyvalidator.profile.spec import CANONICAL
+from pyvalidator.source.pointers import Missing
+from pyvalidator.table.column import Column
 from pyvalidator.table.table import Table
 
+_CODE = re.compile("[A-Za-z0-9_-]{1,40}")
+
 #: What is written the same in copies, whatever else a layout has.
-_SAME_IN_COPIES = ("person_id", "start_date", "start_time", "end_date", "end_time")
+_SAME_IN_COPIES = ("start_date", "start_time", "end_date", "end_time")
 
 
 def alike(table: Table) -> list[list[int]]:
     """The rows, two and more each, whose person and times are written the same: only they can be copies."""
-    columns = [table.column(name).keys for name in _SAME_IN_COPIES if table.has(name)]
+    names = (table.profile.identity or "", *_SAME_IN_COPIES)
+    columns = [table.column(name).keys for name in names if table.has(name)]
     written = list(zip(*columns, strict=True)) if columns else [()] * len(table)
     if len(set(written)) == len(written):
         return []
@@ -29,15 +39,19 @@ def alike(table: Table) -> list[list[int]]:
 
 
 def copies(table: Table, alike: list[list[int]], without: str | None = None) -> dict[int, int]:
-    """Later row → first row, of records with equal JSON values in all fields that the profile places on records (of the
-    same person, where nested below persons). Serial numbers and other keys that it does not know may differ.
+    """Later row → first row, of records with equal JSON values in all fields that the profile places on them and on
+    what is around them (the person, the day). Serial numbers and other keys that it does not know may differ.
 
     Args:
         alike: see the function of this name.
         without: canonical field whose value may differ.
     """
-    specs = [spec for spec in table.profile.level("record") if spec.name != without] if alike else []
-    columns = [table.own_column(spec) for spec in specs]
+    around = [spec for level in table.walk.above for spec in table.profile.level(level)]
+    own = table.profile.level(RECORD)
+    columns = [
+        column for spec in (*own, *around) if spec.name != without
+        and not _is_serial(spec, column := table.column(spec.name))
+    ] if alike else []  # fmt: skip
     # The keys of a column tell values apart, but not one array or object from another.
     compared = [
         list(map(frozen, column.values)) if column.types & {list, dict} else column.keys for column in columns
@@ -51,6 +65,21 @@ def copies(table: Table, alike: list[list[int]], without: str | None = None) -> 
                 if first != row:
                     found[row] = first
     return found
+
+
+def _is_serial(spec: FieldSpec, column: Column) -> bool:
+    """Whether a field that means nothing else numbers the records: the key under which each stands, or a number or
+    code that no two of them share."""
+    if spec.name in CANONICAL or spec.level != RECORD:
+        return False
+    no_two_alike = len(column.distinct) == len(column.keys)
+    return spec.key == "*" or (no_two_alike and all(map(_is_code, column.distinct.values())))
+
+
+def _is_code(value: Any) -> bool:
+    if isinstance(value, str):
+        return _CODE.fullmatch(value) is not None
+    return type(value) in (int, Missing)
 
 
 def overlaps(spans: Iterable[tuple[int, int, int]]) -> dict[int, int]:

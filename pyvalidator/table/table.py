@@ -10,9 +10,9 @@ from typing import Any
 from pyvalidator.profile import FieldSpec, Profile, field_values
 from pyvalidator.profile.constants import constant
 from pyvalidator.profile.layout import HEADER, RECORD, Level
+from pyvalidator.profile.missing import joined, says_missing
 from pyvalidator.source.pointers import MISSING, Missing, tokens_of
 from pyvalidator.table.column import Column, Settled
-from pyvalidator.table.missing import joined, says_missing
 from pyvalidator.table.objects import Inside, Objects
 from pyvalidator.table.walk import Misfit, Walk
 

@@ -13,6 +13,8 @@ from pyvalidator.profile.tree import Node, elements_of, layout_tree
 from pyvalidator.source.pointers import MISSING, escape, found_at, tokens_of
 from pyvalidator.table.objects import Objects
 
+#: Before the number of a column without a name, in the place of one: no key begins so.
+ODD_COLUMN = "\0"
 #: What a misfit should be, by how elements stand in it.
 _EXPECTED = {"list": "array", "one_or_list": "array", "map": "map"}
 
@@ -50,7 +52,7 @@ class Walk:
         places: of each record, the pattern that led to it; empty where that makes no difference.
         misfits: the containers that do not fit.
         odd_rows: of records that are rows: index → number of cells, where it is not that of the columns.
-        columns: the pointers of the names of the columns, and the names; empty where the layout has none of its own.
+        odd_columns: columns that have no name of their own: index → pointer of the name, and what stands there.
     """
 
     def __init__(self, profile: Profile, value: Any, opened: frozenset[str] | None = None) -> None:
@@ -58,7 +60,7 @@ class Walk:
         self.tree = layout_tree(profile)
         self.misfits: list[Misfit] = []
         self.odd_rows: dict[int, int] = {}
-        self.columns: list[tuple[str, Any]] = []
+        self.odd_columns: dict[int, tuple[str, Any]] = {}
         self.places: list[str] = []
         self._names = self._column_names(value)
         chain = profile.layout.chain
@@ -200,14 +202,18 @@ class Walk:
         columns = self._profile.layout.columns
         if not isinstance(columns, str):
             return columns
-        self.columns = _reached(value, columns)
-        if not self.columns:
+        written = _reached(value, columns)
+        if not written:
             self.misfits.append(Misfit(*_nearest(value, columns), "array", MISSING))
-        # A column without a name of its own is still one: nothing may move into its place.
-        names: list[str] = []
-        for index, (_, name) in enumerate(self.columns):
-            names.append(name if isinstance(name, str) and name not in names else f"#{index + 1}")
-        return names
+        names: dict[str, None] = {}
+        for index, (pointer, name) in enumerate(written):
+            if isinstance(name, str) and name.strip() and name not in names:
+                names[name] = None
+            else:
+                # It is still one: nothing may move into its place.
+                self.odd_columns[index] = (pointer, name)
+                names[f"{ODD_COLUMN}{index + 1}"] = None
+        return [*names]
 
 
 class _Same(Sequence[Any]):
