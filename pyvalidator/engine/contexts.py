@@ -145,7 +145,10 @@ class FileView:
     @cached_property
     def untimed(self) -> dict[int, Span]:
         """The records that have days and no times of day, each with its days from the first 00:00 to the last 24:00."""
-        times = [self.table.column(name) for name in ("start_time", "end_time") if self.table.has(name)]
+        mapped = [name for name in ("start_time", "end_time") if self.table.has(name)]
+        times = [self.table.column(name) for name in mapped]
+        if any(self.profile.by_name[name].required for name in mapped):
+            return {}
         if len(times) == 2 and not any(column.lacks for column in times):
             return {}
         days = (self._column("start_date").values, self._column("end_date").values)

@@ -192,6 +192,10 @@ def _run_record(rule: Rule, file: FileView, outcome: Outcome) -> None:
         outcome.not_checked.append(NotChecked(rule.id, "calendar", count))
     if faults:
         found = dict(file.combinations.rows_with(fields, faults.keys()))
+        # What a record may lack is one thing, what nobody can read another.
+        for name in filter(file.table.has, rule.may_lack):
+            for row in file.table.unread_rows(name):
+                found.pop(row, None)
         for row in _telling_rows(rule.reads, file, found):
             for fault in faults[found[row]]:
                 outcome.findings.append(Finding.of(rule.id, fault, row=row, default_field=rule.reads[0]))

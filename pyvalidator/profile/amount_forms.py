@@ -16,6 +16,8 @@ _NUMBER = "[0-9]{1,5}([.][0-9]{1,4})?"
 _PARTS = re.compile("(D+|H+|M+)([^DHM]*)")
 _SIGNS = re.compile(r"[\\^$.*+?()\[\]{}|]")
 _STEP = 30
+#: Minutes of a hundredth of a day: half of it may be cut, and half of it put on again.
+ROUNDED_DAYS = UNIT_MINUTES["days"] / 100
 
 
 @dataclass(frozen=True)

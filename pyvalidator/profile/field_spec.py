@@ -101,6 +101,8 @@ class FieldSpec(Keyed):
             shown = self.format or notations.DEFAULT_FORMATS[self.type]
             if notations.form_of(self.type, shown).numbers is None:
                 raise ValueError(f"「{shown}」除了數字還有別的字，不能寫成數字（as_number、mixed）")
+        if self.mixed and self.type in ("digits", "person_id", "agency_code"):
+            raise ValueError("寫成數字就會遺失開頭的 0，這種欄位不能指定 mixed；請廠商一律產製為文字")
         if self.mixed and self.type in ("boolean", "any"):
             raise ValueError("是否欄位請把各種寫法都列在 true 與 false，不必指定 mixed")
         if (self.true is None) != (self.false is None):

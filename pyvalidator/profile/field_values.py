@@ -14,7 +14,7 @@ from typing import Any
 from pyvalidator.domain.agencies import AGENCY_CODE
 from pyvalidator.domain.amounts import DAY, UNIT_MINUTES
 from pyvalidator.domain.person_ids import PERSON_ID
-from pyvalidator.profile.amount_forms import amount_form, rounded_days
+from pyvalidator.profile.amount_forms import ROUNDED_DAYS, amount_form, rounded_days
 from pyvalidator.profile.field_spec import FieldSpec
 from pyvalidator.profile.moments import Moment, WrittenDay
 from pyvalidator.profile.notations import AS_WRITTEN, DEFAULT_FORMATS, NUMBER_TEXTS, Form, form_of
@@ -64,6 +64,11 @@ def takes_number(spec: FieldSpec) -> bool:
     if spec.type in DEFAULT_FORMATS:
         return form(spec).is_number and not spec.as_text and not spec.more_keys
     return spec.type in NUMBER_TEXTS and not takes_text(spec)
+
+
+def is_amount(spec: FieldSpec) -> bool:
+    """Whether a field is an amount of leave in a unit or format of its own."""
+    return spec.name in UNIT_MINUTES and (spec.unit is not None or spec.format is not None)
 
 
 def in_words(spec: FieldSpec) -> bool:
@@ -117,7 +122,7 @@ def canonical(profile: Profile, spec: FieldSpec, value: Any) -> Any:
         return profile.codes(spec).get(code_text(value))
     if spec.type == "boolean":
         return _boolean(spec, value)
-    if spec.unit is not None or (spec.format is not None and spec.name in UNIT_MINUTES):
+    if is_amount(spec):
         return _amount(spec, value, whole=bool(profile.same_key[spec.name]))
     if spec.type == "integer":
         return int(value)
@@ -170,6 +175,13 @@ def minutes_of(spec: FieldSpec, value: Any) -> int | None:
     return rounded_days(value) if spec.unit == "days" else round(float(value) * UNIT_MINUTES[unit])
 
 
+def rounding_minutes(spec: FieldSpec) -> float:
+    """By how many minutes an amount may be rounded: of days whose decimals stop before half hours are told exactly."""
+    half_hour = UNIT_MINUTES["hours"] / 2
+    exact = spec.step is not None and spec.step * UNIT_MINUTES["days"] % half_hour == 0
+    return ROUNDED_DAYS if spec.unit == "days" and not exact else 0
+
+
 def _amount(spec: FieldSpec, value: Any, *, whole: bool) -> float | None:
     """The days or the hours in an amount. `whole`: the value holds both."""
     minutes = minutes_of(spec, value)
@@ -192,7 +204,7 @@ def said(value: Any, words: list[Any]) -> bool:
     """Whether a value is one of a profile's words, `"null"` being JSON's. In Python True == 1; in JSON a boolean and a
     number are never equal."""
     if value is None:
-        return "null" in words
+        return "null" in words or None in words
     return any(value == word and isinstance(value, bool) == isinstance(word, bool) for word in words if word != "null")
 
 
@@ -217,7 +229,7 @@ def write(profile: Profile, spec: FieldSpec, values: Mapping[str, Any]) -> Any:
         return int(code) if code is not None and spec.as_number else code
     if spec.type in DEFAULT_FORMATS:
         return write_moment(profile, spec, values)
-    if spec.name in UNIT_MINUTES and (spec.unit or spec.format):
+    if is_amount(spec):
         return write_minutes(spec, sum(values[part.name] * UNIT_MINUTES[part.name] for part in parts))
     if spec.type == "boolean":
         words = spec.true if value else spec.false
@@ -284,12 +296,17 @@ def write_time(minutes: int, spec: FieldSpec, begun: Any = None) -> Any:
 
     Of words that stand for times, the one whose time is nearest.
     """
+    words = [word for word, time in spec.slots.items() if _slot_minutes(time) == minutes]
+    if words:
+        return words[0]
     if spec.slots and spec.format is None:
         return min(spec.slots, key=lambda word: abs(_slot_minutes(spec.slots[word]) - minutes))
     if minutes == DAY and form(spec).twelve:
         # Hours that are counted to twelve have no 24:00.
         minutes = DAY - 1
-    return _finished(spec, form(spec).fill(begun, half_of(spec), minutes=minutes))
+    # Where the day stands already, a number is that of both.
+    own = form(spec) if begun is None or isinstance(begun, str) else form_of("date", time_format(spec))
+    return _finished(spec, own.fill(begun, half_of(spec), minutes=minutes))
 
 
 def _finished(spec: FieldSpec, filled: Any) -> Any:

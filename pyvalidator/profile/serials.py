@@ -98,7 +98,7 @@ class Serial:
         if number is None:
             return None
         if not self.is_spreadsheet:
-            return (moved(_EPOCH, 0, minutes_of(number / self._scale) + TAIPEI),)
+            return (moved(_EPOCH, 0, int(number / self._scale // 60) + TAIPEI),)
         minutes = minutes_of(number * _DAY_SECONDS)
         if self._lone_time:
             # 1 is 24:00; behind the number of a day it is a time of that day.

@@ -47,6 +47,9 @@ def _fault(form: Template) -> str:
     both = (form.parts(), form.parts(1))
     held = {"year": {"year", "roc"}, "hour": {"hour", "twelve"}}
     needed = [part for part in _NEEDED[form.type] if not held.get(part, {part}) & set(both[0])]
+    if needed and all(held.get(part, {part}) & set(both[1]) for part in needed):
+        twice = next(_NAMES[part] for part in both[1])
+        return f"{twice}寫了太多次；起訖寫在一起時，起與訖各寫一次"
     if needed:
         near = form.format.translate(_FOREIGN)
         hint = f"；您要寫的是「{near}」嗎？" if near != form.format and not _fault(Template(form.type, near)) else ""

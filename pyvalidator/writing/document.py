@@ -11,8 +11,10 @@ from typing import Any, Protocol
 
 from pydantic_core import to_json
 
+from pyvalidator.domain.amounts import DAY
 from pyvalidator.profile import FieldSpec, Profile
 from pyvalidator.profile.layout import HEADER, RECORD, Level
+from pyvalidator.profile.moments import moved
 from pyvalidator.source.pointers import escape, tokens_of
 from pyvalidator.table.table import Table
 from pyvalidator.writing.places import deal
@@ -86,7 +88,13 @@ class Written:
                 passed over, and so is the number of records, which is counted.
         """
         names = [name for name in self.profile.by_name if name in wanted and name != "record_count"]
-        pairs = {name: enumerate(zip(wanted[name], self.column(name), strict=True)) for name in names}
+        read = {name: self.column(name) for name in names}
+        if {"end_date", "end_time"} <= read.keys():
+            # Where 24:00 cannot be written, it is the next day's 00:00.
+            both = ("end_date", "end_time")
+            wanted = {**wanted, **dict(zip(both, _ends(wanted["end_date"], wanted["end_time"]), strict=True))}
+            read |= dict(zip(both, _ends(read["end_date"], read["end_time"]), strict=True))
+        pairs = {name: enumerate(zip(wanted[name], read[name], strict=True)) for name in names}
         found = {name: [row for row, (meant, said) in both if meant != said] for name, both in pairs.items()}
         return {name: rows for name, rows in found.items() if rows}
 
@@ -97,6 +105,15 @@ class Written:
     def pointer(self, name: str, entry: Any = None) -> str:
         """The pointer of field `name`."""
         return self.table.pointer(name, None if entry is None else self._rows[id(entry)])
+
+
+def _ends(days: Sequence[Any], minutes: Sequence[Any]) -> tuple[list[Any], list[Any]]:
+    """Days and times at which leaves end, 24:00 as 00:00 of the next day."""
+    moments = [
+        moved(day, 0, DAY) if minute == DAY and day is not None else (day, minute)
+        for day, minute in zip(days, minutes, strict=True)
+    ]  # fmt: skip
+    return [day for day, _ in moments], [minute for _, minute in moments]
 
 
 def write_document(

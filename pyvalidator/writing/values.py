@@ -57,14 +57,15 @@ def _nothing(profile: Profile, spec: FieldSpec) -> Any:
 
 def write_value(spec: FieldSpec, value: Any, begun: Any = None) -> Any:
     """A canonical value (no code) as the field is written; `begun`: what the other field of the key made of it."""
-    if spec.name in ("days", "hours") and (spec.unit or spec.format):
+    if field_values.is_amount(spec):
         return field_values.write_amount(value, spec, begun)
     if isinstance(value, date):
         return field_values.write_date(value, spec, begun)
     if spec.type == "time":
         return field_values.write_time(value, spec, begun)
     if spec.type == "boolean" and spec.true and spec.false:
-        return (spec.true if value else spec.false)[0]
+        word = (spec.true if value else spec.false)[0]
+        return None if word == "null" else word
     return f"{value:g}" if spec.as_text else value
 
 

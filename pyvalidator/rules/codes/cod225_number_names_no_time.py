@@ -12,6 +12,8 @@
 請對照假單確認日期與時間。時間請差勤系統廠商改以加雙引號的四碼文字產製，例如 "0800"，開頭的 0 才不會遺失。
 """
 
+from dataclasses import replace
+
 from pyvalidator.engine.examples import profile_with
 from pyvalidator.form.clock import numbered_times, two_readings
 from pyvalidator.form.dates import digits_of
@@ -23,7 +25,7 @@ _KINDS = {"date": "日期", "period": "年月", "time": "時刻"}
 
 @value_rule(
     "COD225",
-    owner=("vendor", "unit"),
+    owner=("unit", "vendor"),
     types=("date", "period", "time"),
     raw=True,
     severity="error",
@@ -40,7 +42,8 @@ def check(value: str | float, context: Context) -> Fault | None:
     ):
         # Told by the rules on days that are not real, or at the time that stands in the same value.
         return None
-    fault = two_readings(numbered_times(digits_of(value) or "", spec)) if spec.type == "time" else Fault()
+    shown = replace(spec, as_number=False)
+    fault = two_readings(numbered_times(digits_of(value) or "", shown)) if spec.type == "time" else Fault()
     fault.expected_value = None
     fault.params = {"doubt": "", **fault.params, "kind": _KINDS[spec.type]}
     return fault

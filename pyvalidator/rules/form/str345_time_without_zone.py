@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請差勤系統廠商每一筆都寫出時區；整個檔案都沒有時區時，請更正版型的 format（去掉 Z）。
+請差勤系統廠商每一筆都寫出時區；整個檔案本來就沒有時區時，是版型說錯了：版型的 format 不要有 Z。
 """
 
 from typing import Any
@@ -28,7 +28,7 @@ from pyvalidator.rule import Example, Fault, FieldSpec, Profile, document, form_
     since="1.0",
     order=37,
     message="{label}「{value}」沒有時區，看不出是哪裡的時間。",
-    fix="請廠商在{label}寫出時區（例如 +08:00）；版型說錯了的話，請更正版型的 format。",
+    fix="請廠商在{label}寫出時區（例如 +08:00）；本來就沒有時區時，版型的 format 不要有 Z。",
 )
 def check(spec: FieldSpec, value: Any, profile: Profile) -> Fault | None:
     if not isinstance(value, str) or not field_values.form(spec).zoned:

@@ -20,6 +20,7 @@ from datetime import date
 
 from pyvalidator.domain.amounts import DAY, amount_field, clock_minutes
 from pyvalidator.profile.amounts import written_amount
+from pyvalidator.profile.field_values import rounding_minutes
 from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 
@@ -40,7 +41,7 @@ def check(
     most = clock_minutes(start, end)
     # In whole minutes, because parts of an hour are not exact: 1 日 25 分鐘 is not more than 505 minutes.
     claimed = round((days * 8 + hours) * 60)
-    if claimed <= most:
+    if claimed <= most + rounding_minutes(context.spec("hours")):
         return None
     params = {name: written_amount(of / 60, context.profile) for name, of in (("amount", claimed), ("most", most))}
     return Fault(amount_field(days), expected=f"不超過 {params['most']}", params=params)
