@@ -246,15 +246,20 @@ def profile_data(draft: Draft) -> dict[str, Any]:
     for choice in draft.choices:
         if choice.codes:
             tables[table_of(choice)] = {**tables.get(table_of(choice), {}), **known_codes(choice)}
-    missing = [*dict.fromkeys([*draft.kept.missing, *missing_everywhere(draft.choices)])]
     return {
         "id": about.id.strip().lower() or "custom", "version": about.version or "1", "title": about.title,
         "status": about.status, "source": about.source, "author": about.author, "date": about.date,
         "note": draft.kept.note, "unknown_keys": about.unknown_keys, "file_name": draft.file_name,
-        "missing": missing, "absent": [name for name in CANONICAL if name in draft.absent],
+        "missing": _missing(draft), "absent": [name for name in CANONICAL if name in draft.absent],
         "in_force": in_force, "layout": _layout(draft.shape.layout), "fields": fields, "places": _places(draft, base),
         "tables": {**draft.kept.tables, **tables}, "constants": _constants(draft), "severity": draft.kept.severity,
     }  # fmt: skip
+
+
+def _missing(draft: Draft) -> list[Any]:
+    """What stands where there is no value: what a given profile says, and what was found beside it."""
+    kept = draft.kept.missing
+    return [*kept, *(each for each in missing_everywhere(draft.choices) if each not in kept)]
 
 
 def _layout(layout: Layout) -> dict[str, Any]:

@@ -15,8 +15,7 @@ _HEAD = """# 差勤檢核版型檔，由對照精靈建立。
 # 本檔不含任何人員資料。修改後請用「pyvalidator profiles --check 檔名」確認。
 """
 _ABOUT = (
-    "id", "version", "title", "status", "source", "author", "date", "note", "unknown_keys", "file_name", "missing",
-    "absent",
+    "id", "version", "title", "status", "source", "author", "date", "note", "unknown_keys", "file_name", "absent",
 )  # fmt: skip
 _OPEN_PLACE = "有日期、但看不出是不是差假的地方；確定不是的，寫進 ignored"
 _NAMED_PLACE = "這個位置的差假沒有假別這個鍵，而位置的名稱像是假別"
@@ -28,6 +27,8 @@ def draft_toml(draft: Draft) -> str:
     data, suggested = profile_data(draft), draft.suggested
     lines = [_HEAD]
     lines += [_pair(name, data[name]) for name in _ABOUT if data[name]]
+    if data["missing"]:
+        lines += ["", "# 沒有值的時候這樣寫", _pair("missing", data["missing"])]
     lines += _comments("檔案裡都沒有、可以聲明不提供的欄位", _pairs({"absent": sorted(suggested.absent)}))
     if data["in_force"]:
         lines += ["", "[in_force]", *_pairs(data["in_force"])]
