@@ -116,15 +116,16 @@ def slipped_code(word: str, codes: dict[str, str]) -> str | None:
 
 def _slip(wanted: str, name: str) -> bool:
     places = range(len(name))
-    return len(name) >= _TELLING and (
+    return len(name) >= _TELLING and abs(len(wanted) - len(name)) == 1 and (
         wanted in {name[:place] + name[place + 1 :] for place in places}
         or wanted in {name[:place] + name[place] + name[place:] for place in places}
     )
 
 
-def _names(code: str, name: str) -> set[str]:
+@forgettable(4096)
+def _names(code: str, name: str) -> frozenset[str]:
     kind = leave_kinds().get(name)
-    return {plain(text) for text in (code, name, *(kind.also if kind else ()))} - {""}
+    return frozenset({plain(text) for text in (code, name, *(kind.also if kind else ()))} - {""})
 
 
 @cache

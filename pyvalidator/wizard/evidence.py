@@ -23,6 +23,8 @@ DECISIVE = frozenset({"person_id", "leave_type"})
 
 #: Share of a key's values that have to be words for parts of the day.
 _MOST = 0.9
+#: Nobody has more kinds of leave, or longer names for them.
+_MOST_KINDS, _LONGEST_KIND = 100, 40
 
 _NAME = re.compile("[\u4e00-\u9fff\U00020000-\U0003ffff·‧]{2,6}|[A-Z .-]+")
 
@@ -131,11 +133,13 @@ def _leave_type(column: Column, shape: FoundLayout) -> Score:
     if not column.texts or not texts_only(column):
         return None
     texts = [text for text in column.texts if not is_nothing(text)]
+    if len(texts) > _MOST_KINDS or column.longest > _LONGEST_KIND:
+        return None
     named = share(texts, lambda text: proposed_leave(text, _official()) is not None)
     if named >= 0.5:
         return named
-    coded = share(column.texts, lambda text: text.isascii() and text.isalnum() and len(text) <= 4)
-    return 0.4 if coded == 1 and 2 <= len(column.texts) <= 60 and boolean_pair(column.texts) is None else None
+    coded = share(texts, lambda text: text.isascii() and text.isalnum() and len(text) <= 4)
+    return 0.4 if coded == 1 and len(texts) >= 2 and boolean_pair(texts) is None else None
 
 
 @cache

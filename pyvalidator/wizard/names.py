@@ -48,6 +48,7 @@ def usually_required() -> frozenset[str]:
     return frozenset(spec.name for spec in built_in_profiles()["reference"].fields if spec.required)
 
 
+@forgettable(16384)
 def name_score(key: str, name: str) -> float:
     """How near the key comes to a known name of field `name`: 1 the same, 0 nothing in common."""
     if name in TOGETHER and name not in _OWN_NAMES and (best := max(name_score(key, part) for part in TOGETHER[name])):
@@ -62,7 +63,11 @@ def name_score(key: str, name: str) -> float:
         return 0.6
     if not written.isascii() and len(written) >= 2 and any(written in alias for alias in known):
         return 0.6
-    return 0.5 if len(written) > 3 and nearest(written, telling) else 0.0
+    if len(written) <= 3:
+        return 0.0
+    # A slip changes a name by a character or two.
+    alike = [alias for alias in telling if abs(len(alias) - len(written)) <= 2]
+    return 0.5 if alike and nearest(written, alike) else 0.0
 
 
 def column_score(column: Keyed, name: str) -> float:
