@@ -10,10 +10,11 @@ from typing import Any
 from pyvalidator.cli import INTERRUPTED, streams
 from pyvalidator.cli.jobs import check_files
 from pyvalidator.cli.settings import find_profile, read_side_file
-from pyvalidator.domain.csv_kinds import Kind, read_list
+from pyvalidator.domain.csv_kinds import Kind
 from pyvalidator.domain.days_off import calendar_with
 from pyvalidator.engine.registry import rules_by_fault_code
 from pyvalidator.input.gathering import gather_paths
+from pyvalidator.input.lists import read_list_file
 from pyvalidator.options import Options, today_in_taipei
 from pyvalidator.profile.given import Given
 from pyvalidator.report.model import Report
@@ -88,9 +89,11 @@ def _given(values: list[tuple[str, Given]]) -> dict[str, Given]:
 
 def _list(path: str | None, kind: Kind) -> Any:
     """A list, and a note of how much was read: one that has lost rows would else be seen by nobody."""
-    read = read_side_file(path, SIDE_FILE[kind], partial(read_list, kind))
-    if read is not None:
-        streams.print_note(f"{SIDE_FILE[kind]}「{path}」：讀到 {read.title}。")
+    given = read_side_file(path, SIDE_FILE[kind], partial(read_list_file, kind))
+    if given is None:
+        return None
+    read, notes = given
+    streams.print_note("；".join([f"{SIDE_FILE[kind]}「{path}」：讀到 {read.title}", *notes]) + "。")
     return read
 
 

@@ -68,9 +68,10 @@ def _add_check(commands: Any) -> None:
     command.add_argument("paths", nargs="+", metavar="PATH", help="檔案、資料夾、zip 壓縮檔，或 -（標準輸入）")
     _profile(command)
     command.add_argument("--schema", metavar="FILE", help="另外套用的 JSON Schema（2020-12）")
-    command.add_argument("--roster", metavar="CSV", help=f"{SIDE_FILE['roster']}（機關代碼、機關名稱、報送方式）")
-    command.add_argument("--agencies", metavar="CSV", help=f"{SIDE_FILE['agencies']}（人事總處資料集 7307）")
-    command.add_argument("--days-off", metavar="CSV",
+    command.add_argument("--roster", metavar="FILE",
+                         help=f"{SIDE_FILE['roster']}（機關代碼、機關名稱、報送方式），CSV、xlsx、xls 或 ods")
+    command.add_argument("--agencies", metavar="FILE", help=f"{SIDE_FILE['agencies']}（人事總處資料集 7307）")
+    command.add_argument("--days-off", metavar="FILE",
                          help=f"{SIDE_FILE['days']}（日期；類別：放假、停班或上班；時段，可省略："
                               "上午、下午或 14:00-17:30；或人事總處資料集 14718）")  # fmt: skip
     command.add_argument("--format", choices=tuple(FORMATS), default="text", help="報告的格式（預設 text）")

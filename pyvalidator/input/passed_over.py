@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pyvalidator.domain.csv_kinds import OPTION, kind_of_csv
-from pyvalidator.input.spreadsheets import SPREADSHEETS, list_in_spreadsheet
+from pyvalidator.input.lists import list_in_spreadsheet
+from pyvalidator.input.spreadsheets import SPREADSHEETS
 from pyvalidator.source.not_data import own_text, own_workbook
 from pyvalidator.wording import SIDE_FILE
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
-from pyvalidator.domain.csv_kinds import kind_of_csv, read_list
+from pyvalidator.domain.csv_kinds import Kind, kind_of_csv
 from pyvalidator.domain.csv_lists import ListFileError
 from pyvalidator.input.archives import is_archive, profiles_inside
 from pyvalidator.input.files import PendingFile
-from pyvalidator.input.spreadsheets import SPREADSHEETS, list_in_spreadsheet
+from pyvalidator.input.lists import list_in_spreadsheet, read_list_file
+from pyvalidator.input.spreadsheets import SPREADSHEETS
 from pyvalidator.profile import Profile, ProfileError, load_profile
 from pyvalidator.schema.user_schema import SchemaError, read_schema
 from pyvalidator.source import read_document
@@ -103,8 +105,8 @@ def _kind(file: PendingFile) -> str | None:
 def _read(kind: str, name: str, data: bytes) -> SideFile:
     side = SideFile(name, kind, name)
     try:
-        side.content = _READERS[kind](data, name)
-        side.title = getattr(side.content, "title", name)
+        side.content, notes = _READERS[kind](data, name)
+        side.title = "；".join([getattr(side.content, "title", name), *notes])
     except (ProfileError, SchemaError) as error:
         side.error = "；".join(error.problems)
     except ListFileError as error:
@@ -120,12 +122,18 @@ def read_profile(data: bytes, name: str) -> Profile:
         raise ProfileError(name, ["不是 UTF-8 編碼，請另存為 UTF-8"]) from None
 
 
-_READERS: dict[str, Callable[[bytes, str], Any]] = {
-    "profile": read_profile,
-    "schema": read_schema,
-    "roster": lambda data, name: read_list("roster", data),
-    "agencies": lambda data, name: read_list("agencies", data),
-    "days": lambda data, name: replace(read_list("days", data), name=name),
+def _read_list(kind: Kind, data: bytes, name: str) -> tuple[Any, list[str]]:
+    content, notes = read_list_file(kind, data)
+    return replace(content, name=name) if kind == "days" else content, notes
+
+
+#: Each gives the content, and what its reader should know.
+_READERS: dict[str, Callable[[bytes, str], tuple[Any, list[str]]]] = {
+    "profile": lambda data, name: (read_profile(data, name), []),
+    "schema": lambda data, name: (read_schema(data, name), []),
+    "roster": partial(_read_list, "roster"),
+    "agencies": partial(_read_list, "agencies"),
+    "days": partial(_read_list, "days"),
 }
 
 

@@ -1,25 +1,18 @@
-"""Code tables as people have them: copied out of a spreadsheet, or saved as CSV or Excel."""
+"""Code tables as people have them: copied out of a spreadsheet, or saved as CSV or a spreadsheet."""
 
 from __future__ import annotations
 
 import csv
-import io
 import re
-import zipfile
 from dataclasses import dataclass, field
-from typing import Any
-from xml.etree import ElementTree
 
 from pyvalidator.domain.leave_kinds import leave_kinds, proposed_leave
+from pyvalidator.input.spreadsheets import SheetError, is_spreadsheet, read_sheets
 from pyvalidator.privacy.masking import mask_key, mask_text
 from pyvalidator.text.nearest import nearest, plain
 
 #: Rows of a table that are read; real ones have a few dozen.
 _ROWS = 5000
-#: Largest part of a workbook that is unpacked, in bytes.
-_PART = 16 * 1024 * 1024
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_UNREADABLE = "讀不出這個 Excel 檔。請在試算表裡選取代碼與名稱兩欄，複製後貼上。"
 
 
 @dataclass
@@ -42,7 +35,7 @@ def read_code_table(data: bytes | str, known: set[str], words: dict[str, str]) -
     """Codes and names out of a table of two or more columns, a heading or none.
 
     Args:
-        data: pasted text (columns apart by tab, comma or blanks), or the bytes of a CSV or .xlsx file.
+        data: pasted text (columns apart by tab, comma or blanks), or the bytes of a CSV or spreadsheet.
         known: the canonical names that a code can mean.
         words: canonical name → what people call it, where the two differ.
 
@@ -102,8 +95,8 @@ def _meant(name: str, known: set[str], words: dict[str, str]) -> str | None:
 
 
 def _rows(data: bytes | str) -> list[list[str]]:
-    if isinstance(data, bytes) and data.startswith(b"PK"):
-        return _workbook_rows(data)
+    if isinstance(data, bytes) and is_spreadsheet(data):
+        return _sheet_rows(data)
     text = data if isinstance(data, str) else _decoded(data)
     lines = text.splitlines()
     if any("\t" in line for line in lines):
@@ -120,65 +113,11 @@ def _decoded(data: bytes) -> str:
         return data.decode("cp950", "replace")
 
 
-# -- Excel -----------------------------------------------------------------------------------------------------------
-
-
-def _workbook_rows(data: bytes) -> list[list[str]]:
-    """The cells of the first sheet as text. Only what a table of codes needs: texts, numbers, leading zeros kept where
-    the cell is text."""
+def _sheet_rows(data: bytes) -> list[list[str]]:
+    """The rows of the first sheet that is a table."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
-            sheets = sorted((name for name in names if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name)), key=_number)
-            texts = _shared_texts(_part(archive, "xl/sharedStrings.xml")) if "xl/sharedStrings.xml" in names else []
-            return [_cells(row, texts) for row in _part(archive, sheets[0]).iter(f"{_MAIN}row")]
-    except (zipfile.BadZipFile, ElementTree.ParseError, IndexError, KeyError, ValueError, OSError, NotImplementedError):
-        raise ValueError(_UNREADABLE) from None
-
-
-def _number(name: str) -> int:
-    return int(re.sub(r"\D", "", name))
-
-
-def _part(archive: zipfile.ZipFile, name: str) -> Any:
-    with archive.open(name) as part:
-        content = part.read(_PART + 1)
-    if len(content) > _PART:
-        raise ValueError(_UNREADABLE)
-    return ElementTree.fromstring(content)
-
-
-def _shared_texts(root: Any) -> list[str]:
-    # Only direct text and runs: what a phonetic guide (rPh) says is not part of the cell.
-    return ["".join(part.text or "" for part in item.iterfind(f"{_MAIN}t")) +
-            "".join(part.text or "" for part in item.iterfind(f"{_MAIN}r/{_MAIN}t")) for item in root]  # fmt: skip
-
-
-def _cells(row: Any, texts: list[str]) -> list[str]:
-    cells: list[str] = []
-    for cell in row.iter(f"{_MAIN}c"):
-        at = _column_of(cell.get("r") or "", len(cells))
-        cells += [""] * (at + 1 - len(cells))
-        cells[at] = _cell_text(cell, texts)
-    return cells
-
-
-def _column_of(place: str, default: int) -> int:
-    letters = re.match("[A-Z]{1,3}", place)
-    if letters is None:
-        return default
-    number = 0
-    for letter in letters[0]:
-        number = number * 26 + ord(letter) - 64
-    # A table of codes stands in the first columns; what lies far out is another thing.
-    return min(number - 1, 99)
-
-
-def _cell_text(cell: Any, texts: list[str]) -> str:
-    kind = cell.get("t")
-    if kind == "inlineStr":
-        return "".join(part.text or "" for part in cell.iter(f"{_MAIN}t"))
-    value = cell.findtext(f"{_MAIN}v") or ""
-    if kind == "s":
-        return texts[int(value)]
-    return value.removesuffix(".0")
+        sheets = [sheet.texts(fill=True) for sheet in read_sheets(data)]
+    except SheetError as error:
+        raise ValueError(f"{error}；也可以選取代碼與名稱兩欄，複製後貼上。") from None
+    tables = (rows for rows in sheets if sum(sum(map(bool, row)) >= 2 for row in rows) >= 2)
+    return next(tables, [])
