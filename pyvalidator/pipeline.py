@@ -35,12 +35,13 @@ from pyvalidator.engine.folding import fold, fold_missing_keys, fold_unreadable,
 from pyvalidator.engine.one_cause import tell_once
 from pyvalidator.engine.registry import rules, rules_by_fault_code
 from pyvalidator.engine.runner import NotChecked, Outcome, run_batch_rules, run_file_rules
-from pyvalidator.form.stage import FormResult, check_form, fits_layout
+from pyvalidator.form.fitting import fitting_profiles
+from pyvalidator.form.stage import FormResult, check_form
 from pyvalidator.input.files import Incoming
 from pyvalidator.input.passed_over import Rest
 from pyvalidator.options import Options, now_in_taipei
 from pyvalidator.privacy.masking import Masker
-from pyvalidator.profile import built_in_profiles, origin_of
+from pyvalidator.profile import Profile, origin_of
 from pyvalidator.profile.given import Given, given_for
 from pyvalidator.report.checked import Checked, CheckedFile
 from pyvalidator.report.coverage_entries import coverage_entry, given_entries
@@ -128,7 +129,7 @@ def _check_file(incoming: Incoming, options: Options, on_progress: OnProgress) -
     table = Table(profile, document.value, opened, given={name: one.value for name, one in given.items()})
     _find_rows(findings, table)
     form = check_form(
-        options.profile, document.value, table, incoming.name, lambda: fitting_profiles(document, options),
+        options.profile, document.value, table, incoming.name, lambda: _titles(document, profile),
         document.damaged,
     )  # fmt: skip
     changed = None if form.other_layout else layout_changed(profile, table)
@@ -208,13 +209,9 @@ def _days_off(options: Options) -> DaysOffEntry | None:
     return None if given is None else DaysOffEntry(name=Masker(options.mask).text(given[0]), days=given[1])
 
 
-def fitting_profiles(document: Document, options: Options) -> list[str]:
-    """Titles of the built-in profiles, other than the one in use, that the document's layout fits."""
-    others = [profile for profile in built_in_profiles().values() if profile.id != options.profile.id]
-    return [
-        f"{profile.title}（{profile.id}）" for profile in others
-        if fits_layout(profile, document.value, Table(profile, document.value))
-    ]  # fmt: skip
+def _titles(document: Document, profile: Profile) -> list[str]:
+    """The built-in profiles, other than the one in use, that the document's layout fits."""
+    return [f"{each.title}（{each.id}）" for each in fitting_profiles(document, profile)]
 
 
 def _syntax_findings(document: Document, incoming: Incoming) -> list[Finding]:

@@ -26,6 +26,7 @@ from pyvalidator.input.side_files import sort_batch
 from pyvalidator.options import today_in_taipei
 from pyvalidator.pipeline import build_report, check, check_file
 from pyvalidator.profile import built_in_profiles
+from pyvalidator.profile.load import built_in_heads
 from pyvalidator.report.checked import Checked
 from pyvalidator.report.entries import findings_of_rule
 from pyvalidator.report.excerpt import excerpt
@@ -249,7 +250,7 @@ def _last() -> OpenBatch:
 
 
 def _about(request: dict[str, Any]) -> dict[str, Any]:
-    profiles = [{"id": each.id, "title": each.title, "status": each.status} for each in built_in_profiles().values()]
+    profiles = [{name: head[name] for name in ("id", "title", "status")} for head in built_in_heads()]
     return {"version": __version__, "profiles": profiles, "rules": rule_facts(), "deadlines": _next_deadlines()}
 
 

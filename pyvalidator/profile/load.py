@@ -38,6 +38,14 @@ def built_in_profiles() -> Mapping[str, Profile]:
     return _BuiltIn(newest_versions(name.removesuffix(".toml") for name in package_file_names("profiles", ".toml")))
 
 
+def built_in_heads() -> list[dict[str, Any]]:
+    """What each built-in profile says of itself (`id`, `title`, `status` …), in the order of `built_in_profiles`,
+    without the work of reading it whole."""
+    newest = newest_versions(name.removesuffix(".toml") for name in package_file_names("profiles", ".toml"))
+    texts = (read_package_text(f"profiles/{versions[0]}.toml") for versions in newest.values())
+    return [tomllib.loads(text.partition("\n[")[0]) for text in texts]
+
+
 def newest_versions(names: Iterable[str]) -> dict[str, list[str]]:
     """Id → its `id-version` from the newest on, `reference` first."""
     found: dict[str, list[str]] = {}

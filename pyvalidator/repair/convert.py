@@ -11,11 +11,13 @@ from typing import Any
 
 from pyvalidator.engine.finding import Finding
 from pyvalidator.engine.registry import rules_by_fault_code
-from pyvalidator.form.stage import check_form, fits_layout
+from pyvalidator.form.fitting import fitting_profiles
+from pyvalidator.form.stage import check_form
 from pyvalidator.privacy.masking import mask_key
 from pyvalidator.profile import FieldSpec, Profile, built_in_profiles
 from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.source import UNREADABLE, read_document
+from pyvalidator.source.document import Document
 from pyvalidator.source.pointers import MISSING
 from pyvalidator.table.table import Table
 from pyvalidator.wording import LEVEL
@@ -67,7 +69,7 @@ def convert_json(data: bytes, target: Profile, source: Profile | None = None) ->
     if document.faults or document.value is UNREADABLE:
         raise ConvertError(["檔案的編碼或 JSON 語法有誤，請先用 pyvalidator check 查看並修正。"])
     # What the profile does not know is told, also where it lets it pass.
-    source = replace(source or _fitting(data, target), unknown_keys="error")
+    source = replace(source or _fitting(document, target), unknown_keys="error")
     document.open_texts(source.layout.embedded)
     table = Table(source, document.value)
     form = check_form(source, document.value, table, "", lambda: [])
@@ -84,18 +86,10 @@ def convert_json(data: bytes, target: Profile, source: Profile | None = None) ->
     return Converted(written.text, notes)
 
 
-def _fitting(data: bytes, target: Profile) -> Profile:
-    fitting: list[tuple[int, Profile]] = []
-    for profile in built_in_profiles().values():
-        document = read_document(data)
-        document.open_texts(profile.layout.embedded)
-        table = Table(profile, document.value)
-        if profile.id != target.id and fits_layout(profile, document.value, table):
-            fitting.append((len(table.misfits), profile))
-    if not fitting:
-        raise ConvertError(["沒有其他內建版型符合這個檔案，請用 --from 指定來源的版型檔。"])
-    # A header may happen to have a key of another layout.
-    return min(fitting, key=lambda one: one[0])[1]
+def _fitting(document: Document, target: Profile) -> Profile:
+    if fitting := fitting_profiles(document, target):
+        return fitting[0]
+    raise ConvertError(["沒有其他內建版型符合這個檔案，請用 --from 指定來源的版型檔。"])
 
 
 def _content(table: Table) -> tuple[dict[str, Any], list[_Line]]:
@@ -152,8 +146,14 @@ def _unsaid(written: Written, header: dict[str, Any]) -> Iterator[str]:
     columns = {name: [values[name] for values in entries] for name in entries[0]} if entries else {}
     wanted = {**columns, **{name: [value] * len(entries) for name, value in header.items()}}
     for name, bad in written.unsaid(wanted).items():
-        where, title = _where(bad, once=name in header), written.profile.by_name[name].title
+        where, title = _where(bad, once=name in header), _title(written.profile.by_name[name])
         yield f"{where}的「{title}」不在目標版型的代碼表內，或目標版型寫不出這個值，無法轉換。"
+
+
+def _title(spec: FieldSpec) -> str:
+    """What people call the field; one that a layout settles has no title of its own."""
+    usual = built_in_profiles()["reference"].by_name.get(spec.name)
+    return usual.title if usual is not None and not spec.key else spec.title
 
 
 def _where(rows: list[int], *, once: bool) -> str:
@@ -166,7 +166,7 @@ def _without_place(table: Table, target: Profile) -> Iterator[str]:
     """What the source has a place for and the target has not."""
     for name, spec in table.profile.by_name.items():
         if name not in target.by_name and any(value is not None for value in _column(table, name)):
-            yield f"目標版型沒有「{spec.title}」，沒有轉換。"
+            yield f"目標版型沒有「{_title(spec)}」，沒有轉換。"
 
 
 def _empty_objects(table: Table) -> Iterator[str]:

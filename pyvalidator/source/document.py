@@ -164,6 +164,10 @@ class Document:
             self.skipped += [(places[begin], places[end]) for begin, end in inner.skipped]
             self.damaged |= {pointer + below for below in inner.damaged}
 
+    def opened_at(self, patterns: Collection[str]) -> Any:
+        """The value as it would be with the texts at `patterns` opened, and no others."""
+        return opened(self.written, patterns, _read_inner)[0] if patterns else self.written
+
     def inner_place(self, pointer: str) -> tuple[str, str | None]:
         """The pointer in the file as written, and the one inside the text there that it leads into, if it does."""
         text = text_around(pointer, self.texts) if self.texts else None

@@ -23,6 +23,7 @@ RARE = (
     "pyvalidator.report.render.matrix_book", "pyvalidator.report.render.workbook", "pyvalidator.report.render.junit",
     "pyvalidator.report.render.sarif", "pyvalidator.report.overview", "pyvalidator.report.platform_refusal",
     "pyvalidator.wizard", "pyvalidator.browser.wizard", "pyvalidator.repair", "pyvalidator.samples",
+    "pyvalidator.writing", "pyvalidator.browser.settings", "pyvalidator.input.shipped_settings",
 )
 
 for module in pkgutil.walk_packages(pyvalidator.__path__, "pyvalidator."):
