@@ -1,4 +1,5 @@
-"""Format reference: field and code tables, schema and sample of every built-in profile, made from the profiles."""
+"""Format reference: field and code tables, schema and sample of every built-in profile, and the gallery of examples,
+made from the profiles."""
 
 from __future__ import annotations
 
@@ -6,12 +7,14 @@ import json
 from importlib.resources import files
 from typing import Any
 
+from pages.layout_picture import draw_tree
 from pyvalidator.profile import FieldSpec, Profile, built_in_profiles
 from pyvalidator.profile.model import published_schema
 from pyvalidator.repair.convert import template_csv
 from pyvalidator.samples import build_sample
 from pyvalidator.wording import LEVEL, profile_status
 
+GALLERY = "format/gallery.md"
 #: People in the sample file to download, and in the beginning of one that the page shows.
 _DOWNLOAD_PEOPLE, _SHOWN_PEOPLE, _SHOWN_LINES = 10, 2, 45
 _TYPES = {
@@ -22,7 +25,7 @@ _TYPES = {
 
 def build_pages() -> dict[str, str | bytes]:
     """Pages and downloads of the format reference by their place in the docs."""
-    pages: dict[str, str | bytes] = {}
+    pages: dict[str, str | bytes] = {GALLERY: build_gallery()}
     for profile in built_in_profiles().values():
         pages[f"format/{profile.id}.md"] = build_page(profile)
         schema = json.dumps(published_schema(profile), ensure_ascii=False, indent=2) + "\n"
@@ -42,8 +45,30 @@ def _source(profile: Profile) -> str:
 
 
 def build_nav() -> list[dict[str, Any]]:
-    """One entry per built-in profile."""
-    return [{f"欄位表：{profile.title}": f"format/{profile.id}.md"} for profile in built_in_profiles().values()]
+    """The reference profile's page, and the examples below a heading of their own."""
+    reference, *examples = built_in_profiles().values()
+    named = [{_short(profile): f"format/{profile.id}.md"} for profile in examples]
+    gallery = {"範例版型": [{"範例版型一覽": GALLERY}, *named]}
+    return [{f"欄位表：{reference.title}": f"format/{reference.id}.md"}, gallery]
+
+
+def build_gallery() -> str:
+    """What each example is an example of, with the beginning of its tree."""
+    _, *examples = built_in_profiles().values()
+    lines = [
+        "# 範例版型一覽", "",
+        '!!! warning "這些都是本工具自己做的範例"',
+        "    不是任何系統、廠商或平臺的格式。用途是示範版型能寫出哪些結構，讓您挑最接近的一份拿來改。", "",
+        "手上的檔案長得像哪一種，就從那一頁下載版型檔來改；都不像的話，用[對照精靈](wizard.md)由檔案做一份。"
+        "各個設定的意思見[版型檔的寫法](profile.md)。", "",
+        "| 範例 | 結構 |", "|---|---|",
+    ]  # fmt: skip
+    lines += [f"| [{_short(profile)}]({profile.id}.md) | {profile.note or profile.source} |" for profile in examples]
+    return "\n".join([*lines, ""])
+
+
+def _short(profile: Profile) -> str:
+    return profile.title.removeprefix("範例版型：")
 
 
 def build_page(profile: Profile) -> str:
@@ -51,6 +76,8 @@ def build_page(profile: Profile) -> str:
     lines = [f"# 欄位表：{profile.title}", ""]
     if profile.status == "assumption":
         lines += ['!!! warning "這不是官方格式"', f"    {profile.source}。", ""]
+    if is_example := profile.id != "reference":
+        lines += [*filter(None, [profile.note]), "", f"其他結構見[範例版型一覽]({GALLERY.rpartition('/')[2]})。", ""]
     lines += ["| 項目 | 內容 |", "|---|---|", f"| 版型代號 | `{profile.id}` 第 {profile.version} 版 |"]
     status = profile_status(profile.status, "built_in")
     lines += [f"| 性質 | {status} |", f"| 適用資料年月 | {_months(profile)} |"]
@@ -66,9 +93,13 @@ def build_page(profile: Profile) -> str:
         f"- [下載版型檔](files/{profile.id}.toml){{: download }}：[可以拿來改](profile.md)",
         "",
     ]
+    if is_example:
+        lines += _how_to_copy(profile)
+    lines += ["## 結構", "", "```text", *draw_tree(profile), "```", ""]
     for level in profile.layout.chain:
         if specs := profile.level(level):
-            lines += [f"## {LEVEL[level]}", "", "| 欄位 | 鍵 | 必填 | 型態 | 規定 | 例 |", "|---|---|---|---|---|---|"]
+            title = LEVEL.get(level, f"中間的一層（{level}）")
+            lines += [f"## {title}", "", "| 欄位 | 鍵 | 必填 | 型態 | 規定 | 例 |", "|---|---|---|---|---|---|"]
             lines += [_row(spec) for spec in specs] + [""]
     shown = _sample(profile, _SHOWN_PEOPLE).splitlines()[:_SHOWN_LINES]
     lines += ["## 範例檔案的開頭", "", "檢核完整的範例檔案：未發現錯誤", "{: .pv-sample .pv-sample--good }", ""]
@@ -77,6 +108,18 @@ def build_page(profile: Profile) -> str:
         owner = next(spec for spec in profile.fields if spec.table == name)
         lines += [f"## 代碼表：{owner.title}", "", *_codes(codes), ""]
     return "\n".join(lines)
+
+
+def _how_to_copy(profile: Profile) -> list[str]:
+    """What somebody does whose files look like this."""
+    name = f"{profile.id}.toml"
+    return [
+        "## 怎麼拿來用", "",
+        f"1. 下載上面的版型檔 `{name}`，改名，例如 `our-system.toml`。",
+        '2. 改 `id`、`title`、`source`；把每個 `key` 改成您的檔案裡的鍵名，代碼表改成您的代碼。',
+        "3. 用真正的檔案試：`pyvalidator profiles --check our-system.toml --with 檔案.json`，"
+        "或把版型檔與檔案一起拖進檢核頁。", "",
+    ]  # fmt: skip
 
 
 def _row(spec: FieldSpec) -> str:
