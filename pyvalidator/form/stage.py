@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,7 @@ from pyvalidator.engine.registry import rules_of
 from pyvalidator.form.amounts import plain_number
 from pyvalidator.form.dates import number_of, read_date
 from pyvalidator.form.found import found
+from pyvalidator.form.json_in_text import texts_with_json
 from pyvalidator.form.no_leave import NoLeave, says_empty_list, set_aside_no_leave
 from pyvalidator.form.unknown_keys import unknown_keys
 from pyvalidator.profile import FieldSpec, Profile, field_values, notations
@@ -60,13 +62,23 @@ def check_form(
         titles = fitting()
         named = "、".join(titles) or "沒有"
         result.findings.append(
-            found("other_layout", pointer="", profiles=titles, named=named, profile_title=profile.title)
+            found("other_layout", pointer="", profiles=titles, named=named, profile_title=profile.title,
+                  in_text=_in_text(value))
         )
         return result
     result.findings += _container_faults(profile, value, table, no_leave)
     for spec in profile.fields:
         _check_field(profile, spec, table, result, file)
     return result
+
+
+def _in_text(value: Any) -> str:
+    """A sentence that the data stand in a text, if they do; else nothing."""
+    place = next(texts_with_json(value), None)
+    if place is None:
+        return ""
+    advice = "請以對照精靈製作版型，或在版型的 embedded 寫上這個位置"
+    return f"「{place[1:]}」的內容是寫成文字的 JSON，資料就在裡面：{advice}。"
 
 
 def fits_layout(profile: Profile, value: Any, table: Table, damaged: Collection[str] = ()) -> bool:
@@ -186,7 +198,14 @@ def _missing_fields(specs: list[FieldSpec], table: Table) -> Iterator[Finding]:
         passed = objects.broken | table.walk.odd_rows.keys() if spec.level == RECORD else objects.broken
         for index, value in enumerate(column.values):
             if value is MISSING and index not in passed and (key := table.lacking_at(spec, index)):
-                yield _place(found("missing_field", key=key), spec, index, table, missing=True)
+                written = objects.items[index].get(key, MISSING)
+                said = "" if written is MISSING else f"（寫的是{_quoted(written)}，代表沒有內容）"
+                yield _place(found("missing_field", key=key, written=said), spec, index, table, missing=True)
+
+
+def _quoted(value: Any) -> str:
+    """A value that says that there is none, for a sentence."""
+    return f"「{value}」" if isinstance(value, str) and value else "空字串" if value == "" else json.dumps(value)
 
 
 def _place(finding: Finding, spec: FieldSpec, index: int, table: Table, *, missing: bool = False) -> Finding:

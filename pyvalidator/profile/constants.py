@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pyvalidator.profile import field_values
-from pyvalidator.profile.fit import fitter
+from pyvalidator.profile.fit import read
 from pyvalidator.profile.load import built_in_profiles
 
 
@@ -15,4 +14,4 @@ def constant(name: str, value: Any) -> Any:
     spec = reference.by_name.get(name)
     if spec is None:
         return value if isinstance(value, str) else None
-    return field_values.canonical(reference, spec, value) if fitter(reference, spec)(value) else None
+    return read(reference, spec, value)

@@ -121,6 +121,11 @@ def _text(profile: Profile, spec: FieldSpec) -> Fits:
     return fits
 
 
+def read(profile: Profile, spec: FieldSpec, value: Any) -> Any:
+    """The canonical value of a raw one; None where it has not the form of its field, or names nothing real."""
+    return field_values.canonical(profile, spec, value) if fitter(profile, spec)(value) else None
+
+
 def may_stand(profile: Profile, spec: FieldSpec, value: Any, proposed: Any) -> bool:
     """Whether a proposed value could be written in the place of `value`: it has the field's form, names something real
     and is another one. Nothing is proposed for an identity number: what a report hides must not show in a proposal."""

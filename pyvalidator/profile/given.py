@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from pyvalidator.profile import field_values, file_names
-from pyvalidator.profile.fit import fitter
+from pyvalidator.profile import file_names
+from pyvalidator.profile.fit import read
 from pyvalidator.profile.load import built_in_profiles
 from pyvalidator.profile.needed import GIVABLE
 from pyvalidator.profile.spec import Profile
@@ -39,7 +39,7 @@ def read_given(name: str, text: str, *, format: str | None = None, source: Sourc
     reference = built_in_profiles()["reference"]
     spec = reference.by_name[name]
     spec = spec if format is None else replace(spec, format=format)
-    value = field_values.canonical(reference, spec, text) if fitter(reference, spec)(text) else None
+    value = read(reference, spec, text)
     if value is None:
         allowed = f"可用的值：{'、'.join(DATASET)}" if name == "dataset" else f"應為{spec.help.removesuffix('。')}"
         raise ValueError(f"{spec.title}（{name}）不能是「{text}」，{allowed}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,6 +13,7 @@ from typing import Any
 from pydantic_core import ValidationError
 
 from pyvalidator.profile.field_spec import FieldSpec
+from pyvalidator.profile.fit import read
 from pyvalidator.profile.layout import Layout, Place
 from pyvalidator.profile.settings import AT_PATH
 from pyvalidator.profile.spec import InForce, Profile
@@ -128,7 +130,7 @@ def load_profile(text: str, name: str) -> Profile:
         profile = profile_of(data)
     except ValidationError as error:
         raise ProfileError(name, problems_of(error, lines_of(text))) from None
-    if problems := list(_unknown_rules(profile, lines_of(text))):
+    if problems := [*_unknown_rules(profile, lines_of(text)), *_odd_constants(profile, lines_of(text))]:
         raise ProfileError(name, problems)
     return profile
 
@@ -153,6 +155,20 @@ def _unknown_rules(profile: Profile, lines: dict[str, int]) -> Iterator[str]:
         elif rules()[rule].never_off and profile.severity[rule] == "off":
             path = f"severity.{rule}"
             yield _placed(path, lines) + f"設定「{path}」不能是 off：這條規則說的是沒有檢核的部分，請刪除這個設定。"
+
+
+def _odd_constants(profile: Profile, lines: dict[str, int]) -> Iterator[str]:
+    """A constant that the rules cannot read would be one that says nothing."""
+    places = [("constants", profile.constants)]
+    places += [(f"places.{index}.constants", place.constants) for index, place in enumerate(profile.places)]
+    reference = built_in_profiles()["reference"]
+    for path, constants in places:
+        for name, value in constants.items():
+            spec = reference.by_name.get(name)
+            if spec is not None and read(reference, spec, value) is None:
+                shown = "、".join(list(reference.codes(spec))[:3]) if spec.table else json.dumps(spec.example)
+                sentence = f"：固定值要照參考版型的寫法，例如 {shown}"
+                yield f"{_placed(f'{path}.{name}', lines)}設定「{path}.{name}」{sentence}"
 
 
 def problems_of(error: ValidationError, lines: dict[str, int]) -> list[str]:

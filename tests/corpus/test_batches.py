@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import naive
@@ -94,6 +95,27 @@ OF_PROFILES: list[tuple[str, tuple[str, ...], str, str, tuple[str, ...], str]] =
     ("STR180", (), 'file_name = "{period}"', "f.json", (), ""),
     ("STR181", (), 'file_name = "{period}"', "11005.json", (), "/period"),
 ]
+
+
+#: (rule, what is done to the document of columns and rows, where)
+OF_ROWS: list[tuple[str, Callable[[dict[str, Any]], object], str]] = [
+    ("STR155", lambda document: document["records"][1].pop(), "/records/1"),
+    ("STR145", lambda document: document["columns"].__setitem__(-1, None), "/columns/13"),
+]
+
+
+@pytest.mark.parametrize(("rule", "change", "pointer"), OF_ROWS)
+def test_what_is_wrong_with_rows_is_the_only_finding(
+    rule: str, change: Callable[[dict[str, Any]], object], pointer: str
+) -> None:
+    text = profile_text()().replace('records = ["/records/*"]', 'records = ["/records/*"]\ncolumns = "/columns"')
+    document = base(REFERENCE)[0].write().document
+    columns = list(dict.fromkeys(key for record in document["records"] for key in record))
+    document |= {"columns": columns, "records": [[record.get(key, "") for key in columns] for record in document["records"]]}
+    change(document)
+    written = json.dumps(document, ensure_ascii=False).encode()
+    report = check([Incoming("f.json", written)], options(profile=load_profile(text, "p.toml"), today=LATER)).files[0]
+    assert [(entry.rule, entry.pointer, entry.severity) for entry in report.findings] == [(rule, pointer, "error")]
 
 
 @pytest.mark.parametrize(("rule", "lacking", "more", "name", "without", "pointer"), OF_PROFILES)

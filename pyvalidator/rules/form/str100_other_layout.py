@@ -23,7 +23,7 @@ RULE = container_rule(
     severity="error",
     since="1.0",
     message="檔案的格式與所用的版型「{profile_title}」不同，無法判斷內容是否正確；格式不同，不表示檔案有錯。"
-    "符合這個檔案的內建版型：{named}。",
+    "{in_text}符合這個檔案的內建版型：{named}。",
     fix="請人事單位確認選對檔案；若檔案正確，請以相符的版型重新檢核（頁面上選擇版型或加入版型檔，命令列使用 --profile），或洽廠商。",
 )
 
@@ -31,4 +31,5 @@ EXAMPLES = [
     Example("符合參考版型的檔案", sample()),
     Example("欄位名稱完全不同", {"機關": "376506200A", "資料": [{"姓名": "王小明", "假別": "病假"}]}, fires_at=""),
     Example("最外層是數字", 42, fires_at=""),
+    Example("整份資料寫成文字", {"d": '{"agency_code": "376506200A", "records": []}'}, fires_at=""),
 ]

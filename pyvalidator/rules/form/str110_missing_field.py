@@ -20,7 +20,7 @@ RULE = container_rule(
     fault_code="missing_field",
     severity="error",
     since="1.0",
-    message="缺少必填欄位「{label}」（{key}）。",
+    message="缺少必填欄位「{label}」（{key}）{written}。",
     fix="請廠商在產製程式補上這個欄位（{key}）及其內容，再重新產製。",
 )
 
