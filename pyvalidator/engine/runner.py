@@ -196,7 +196,7 @@ def _run_record(rule: Rule, file: FileView, outcome: Outcome) -> None:
         for name in filter(file.table.has, rule.may_lack):
             for row in file.table.unread_rows(name):
                 found.pop(row, None)
-        for row in _telling_rows(rule.reads, file, found):
+        for row in _telling_rows(fields, file, found):
             for fault in faults[found[row]]:
                 outcome.findings.append(Finding.of(rule.id, fault, row=row, default_field=rule.reads[0]))
 

@@ -269,8 +269,8 @@ def _fault_in_time(
 
 
 def _as_digits(spec: FieldSpec, value: Any) -> tuple[FieldSpec, Any]:
-    """A number that may stand where a date or time is asked for, as the rules for its digits read it."""
-    if spec.type not in notations.DEFAULT_FORMATS or not field_values.takes_number(spec):
+    """A number that may stand where a date, time or text is asked for, as the rules for its digits read it."""
+    if spec.type not in (*notations.DEFAULT_FORMATS, "text") or not field_values.takes_number(spec):
         return spec, value
     number = number_of(value) if not isinstance(value, str) else None
     return (spec, value) if number is None else (replace(spec, mixed=True), f"{plain_number(number)}")
