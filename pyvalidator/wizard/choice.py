@@ -73,4 +73,4 @@ class Choice:
     @property
     def values(self) -> list[Any]:
         """The distinct values of the field, as they are read."""
-        return self.joined or list(self.column.distinct)
+        return self.joined or self.column.samples

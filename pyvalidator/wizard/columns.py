@@ -27,6 +27,8 @@ class Column(Keyed):
         places: the patterns of records where it stands; () for other levels, and where it stands at all of them.
             Keys of places that have nothing in common can be the same field.
         distinct: up to 200 distinct scalar values in the order of their first appearance, with their counts.
+        others: of those beyond, the first that is written like no value before it, with how many are: a form has to
+            hold for all values, and an empty place may come late.
     """
 
     level: str
@@ -36,8 +38,10 @@ class Column(Keyed):
     objects: int = 0
     types: Counter[str] = field(default_factory=Counter)
     distinct: Counter[Any] = field(default_factory=Counter)
+    others: Counter[Any] = field(default_factory=Counter)
     longest: int = 0
     places: tuple[str, ...] = ()
+    _first: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     #: Most distinct values that are kept.
     limit = _KEPT
@@ -82,14 +86,46 @@ class Column(Keyed):
                 self.longest = len(value)
             if value in distinct or len(distinct) < limit:
                 distinct[value] += 1
+            else:
+                self._note(value)
         self.count += kinds.total()
         for kind, count in kinds.items():
             self.types[_TYPES[kind]] += count
+
+    def _note(self, value: Any) -> None:
+        """Count a value that is too many with the first one that is written like it."""
+        shape = _shape(value)
+        if shape in self._first or len(self._first) < _SHAPES:
+            self.others[self._first.setdefault(shape, value)] += 1
+
+    @property
+    def samples(self) -> list[Any]:
+        """The distinct values, and one for each other way in which a value is written."""
+        return [*self.distinct, *self.others]
+
+    @property
+    def counted(self) -> Counter[Any]:
+        """How often each of `samples` was seen, or one written like it."""
+        return self.distinct + self.others
 
 
 _TYPES = {
     bool: "boolean", int: "number", float: "number", str: "string", type(None): "null", list: "array", dict: "object",
 }  # fmt: skip
+
+
+_DIGITS = str.maketrans("012345678", "999999999")
+_DIGIT = re.compile("[0-9]")
+#: Other ways of writing that are kept; forms have few.
+_SHAPES = 30
+
+
+def _shape(value: Any) -> Any:
+    """What values that are written alike have in common: their digits are one, and longer words are."""
+    if not isinstance(value, str):
+        return type(value), len(str(value))
+    text = value[:80]
+    return text.translate(_DIGITS) if len(text) < 5 or _DIGIT.search(text) else "…"
 
 
 _WORD = re.compile(r"[^0-9a-z\u4e00-\u9fff]")

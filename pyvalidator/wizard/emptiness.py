@@ -39,7 +39,7 @@ def written_nothing(choice: Choice) -> list[Any]:
     settings = choice.settings
     known = [*(settings.get("true") or ()), *(settings.get("false") or ())]
     known += [code for code, name in choice.codes.items() if name]
-    found = [value for value in choice.column.distinct if is_nothing(value) and value not in known]
+    found = [value for value in choice.column.samples if is_nothing(value) and value not in known]
     return ["null" if value is None else value for value in found]
 
 
@@ -66,7 +66,7 @@ def find_emptiness(choices: Sequence[Choice], rows: Sequence[Row]) -> None:
 
 def _judge(choice: Choice, rows: Sequence[Row]) -> None:
     column = choice.column
-    empty = sum(count for value, count in column.distinct.items() if is_nothing(value))
+    empty = sum(count for value, count in column.counted.items() if is_nothing(value))
     lacking = column.objects - column.count + empty
     if not lacking or "default" in choice.settings:
         choice.optional = "default" in choice.settings

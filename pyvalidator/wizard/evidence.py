@@ -60,7 +60,7 @@ def numbers_of(column: Column) -> list[float]:
 
 def filled(column: Column) -> list[Any]:
     """The distinct values that are one."""
-    return [value for value in column.distinct if not is_nothing(value)]
+    return [value for value in column.samples if not is_nothing(value)]
 
 
 def _by_format(name: str) -> Callable[[Column, FoundLayout], Score]:

@@ -88,7 +88,7 @@ def written_as(format: str, values: list[Any]) -> dict[str, Any]:
 
 
 def _boolean_settings(choice: Choice) -> _Settings:
-    values = list(choice.column.distinct)
+    values = choice.column.samples
     pair = value_formats.boolean_pair(values)
     if set(choice.column.types) <= {"boolean", "null"} or pair is None:
         return {"type": "boolean"}, {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from pyvalidator.input.files import Incoming
 from pyvalidator.pipeline import check_file
 from pyvalidator.profile import Profile
 from pyvalidator.wizard import draft_profile, draft_toml
+from pyvalidator.wizard.columns import Column
 from pyvalidator.wizard.emptiness import is_nothing
 
 
@@ -123,3 +125,14 @@ def test_a_number_of_the_house_identifies_where_there_is_no_id() -> None:
     draft, choices = drafted(content)
     assert choices["員工代號"].field == "person_number"
     assert draft_profile(draft).identity == "person_number"
+
+
+def test_what_comes_late_in_a_large_file_counts_too() -> None:
+    """A form and an empty place may be seen first where no more distinct values are kept."""
+    column = Column("record", "when", objects=1200)
+    day = datetime(2021, 1, 11)
+    column.fill(f"110/{(day + timedelta(minutes=number)):%H:%M:%S}/{number:04d}" for number in range(300))
+    column.fill(["", None, "-", "110/6/7"])
+    assert len(column.distinct) == column.limit
+    assert {"", None, "-", "110/6/7"} <= set(column.samples)
+    assert column.counted[""] == 1 and sum(column.counted.values()) == 304
