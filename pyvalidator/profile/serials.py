@@ -112,7 +112,9 @@ class Serial:
 
     def _number(self, value: str | float) -> float | None:
         if not isinstance(value, str):
-            return value
+            # What no calendar reaches is no moment. Of `/Date(…)/` the number comes out of its text.
+            most = _FORMS[self.format][1] or _FORMS[EPOCH_MILLISECONDS][1]
+            return value if abs(value) <= most else None
         found = re.fullmatch(self.pattern, value)
         if found is None:
             return None

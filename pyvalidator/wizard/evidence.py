@@ -160,7 +160,8 @@ def _person_number(column: Column, shape: FoundLayout) -> Score:
         return 0.7 if column.is_member_key and _by_person(shape) is None else 0.4
     person = _by_person(shape)
     rows = rows_of(shape)
-    pairs = {(row.get(person), row.get((column.level, column.path))) for row in rows} if person else set()
+    own = (column.level, column.path)
+    pairs = {(str(row.get(person)), str(row.get(own))) for row in rows} if person else set()
     people, numbers = ({pair[side] for pair in pairs} for side in (0, 1))
     if len(pairs) == len(people) == len(numbers) and 1 < len(people) < len(rows):
         return 0.8

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any
 
 from pyvalidator.domain.leave_kinds import proposed_leave
+from pyvalidator.profile import notations
 from pyvalidator.profile.serials import is_serial
 from pyvalidator.wizard import value_formats
 from pyvalidator.wizard.amount_forms import amount_settings, part_settings
@@ -77,6 +78,9 @@ def _time_settings(choice: Choice) -> _Settings:
 def written_as(format: str, values: list[Any]) -> dict[str, Any]:
     """Whether values that are digits from head to foot are numbers of JSON, texts, or both."""
     numbers = sum(not isinstance(value, str) for value in values)
+    if notations.form_of("date", format).numbers is None:
+        # What has other signs in it is no number; a number among its values is a fault.
+        return {}
     if 0 < numbers < len(values):
         return {"mixed": True}
     if is_serial(format):

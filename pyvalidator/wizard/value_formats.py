@@ -102,7 +102,7 @@ def _counted(type: str, values: Sequence[Any]) -> list[str]:
     """Formats of values that are a count of days or seconds from head to foot."""
     if type not in ("date", "moment", "stamp", "time") or not values:
         return []
-    if isinstance(values[0], str) and values[0].startswith("/Date("):
+    if type != "time" and isinstance(values[0], str) and values[0].startswith("/Date("):
         return [templates.DOTNET]
     numbers = [number for value in values if (number := _number(value)) is not None]
     if not numbers or 2 * len(numbers) < len(values):
