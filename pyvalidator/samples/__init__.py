@@ -79,7 +79,7 @@ def build_draft(
         raise SampleError(f"資料種類「{dataset}」應為 monthly 或 covid109。")
     settled = profile.constants.get("dataset", dataset)
     if settled != dataset:
-        raise SampleError(f"版型「{profile.title}」的檔案都是 {settled}，請把資料種類改為 {settled}。")
+        raise SampleError(f"「{profile.title}」的檔案都是 {settled}，請把資料種類改為 {settled}。")
     month = _month(period or _PERIOD[dataset], dataset)
     staff = make_people(seed, code, people)
     planner = Planner(seed, int(code, 36))

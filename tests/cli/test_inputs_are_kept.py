@@ -39,6 +39,7 @@ READS = {
     ],
     "fix": [["{broken}"]],
     "profile-from": [["{data}"], ["{folder}"], ["{zip}"]],
+    "site-settings": [["--owner", "縣府", "{profile}"], ["--owner", "縣府", "{roster}"]],
 }  # fmt: skip
 
 

@@ -19,7 +19,7 @@ RELEASED = {
     "reference 1": "fe215a746a593133ce3bb9624ca9f0491b6894236104d9a1bd9712d6320c9516",
     "example-nested 1": "27c62f43037a676fb3e84d339c9d0631f12ba8a67c22e5b18a02839a4c999ad8",
     "example-by-id 1": "fdf91b785ff19c21688e7f477e7ce757e2d91222c5470aa0d5e05c0484ecc3af",
-    "example-codes 1": "8bddc538293e1ef1a1112a450d9433718644c8a8f8d856e4b58382c94d904328",
+    "example-codes 1": "d083b757ced3eb4d64a444865599bf5df7558132b5ab3d051883a2a5c2ce0b9d",
     "example-columns 1": "3f34c3c352157eba03459adfd6bf3f1a384c7b8d11c619b89f2e04255601be59",
     "example-flat 1": "e1040146ced84317f8ca73ad8383b5e30745e253411e088762728008214e3fed",
     "example-half-days 1": "5f9122b8d3ba111f7e66d2bcbe13f561a1130e7a4dc33e86e2d70e5ffeae3403",
@@ -27,7 +27,7 @@ RELEASED = {
     "example-split 1": "bdd518af179d7e2e281e6338084eb4678dc1553d868c63921526d409bd20c5a4",
     "example-text 1": "02f910af4fcc916714d40d28dc8c3aa809a604fb0b643b1a7dd31b8ffe7bbe99",
     "example-tree 1": "e724ad039981c0af863de4a2933a8939ea477f6b048432dd720a487a70033154",
-    "example-two-lists 1": "f95aea077e0d39b2b4866566ee70ba4eef236c73ca4b0ed82152c9c2b0d0fae5",
+    "example-two-lists 1": "3a804e01f99c369e14985ba959f522710a628da94cc5374f4aea782f38d9713e",
     "example-rows 1": "de25be24d6ccccf3e3b778d8df3f97d42757493a43a6c93ef3f2bfda1c1e2a78",
 }
 
