@@ -92,8 +92,9 @@ class Rule:
         owner: who can change what this rule is about, the most likely one first; a rule without one is refused when
             the rules are loaded.
         reads: canonical field names the rule needs; of several, a record rule gets one value each, in this order.
+        of_persons: a file rule that compares the records of a person, told by an ID or a number of the house.
         may_lack: those of `reads` without which the rule can still tell something; it is then given None for them, also
-            where the profile has no such field.
+            where the profile has no such field. Of days and hours one is needed; the other is then 0.
         message, fix: templates in Traditional Chinese, see the module's docstring.
         fix_if_new: what to do instead where a profile makes an error a warning: what a layout that was drawn up from
             some months' files has not seen yet is a question about the profile.
@@ -131,6 +132,7 @@ class Rule:
     sources: tuple[str, ...] = ()
     owner: tuple[Owner, ...] = ()
     reads: tuple[str, ...] = ()
+    of_persons: bool = False
     may_lack: tuple[str, ...] = ()
     fault_code: str = ""
     types: tuple[str, ...] = ()

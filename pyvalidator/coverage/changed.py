@@ -23,13 +23,14 @@ _NAMED = 8
 
 def layout_changed(profile: Profile, table: Table) -> Finding | None:
     """The finding that a file's layout is not the profile's any more; None where every essential key is still there."""
-    if not len(table):
+    records = len(table) - len(table.records.broken)
+    if not records:
         return None
     gone = [spec for spec in map(profile.spec_of, _lost(profile, table)) if spec is not None]
     if not gone:
         return None
     new = _new_keys(profile, table)
-    if len(table) < _MANY and not (new and len(gone) + len(_lost_beside(profile, table, gone)) > 1):
+    if records < _MANY and not (new and len(gone) + len(_lost_beside(profile, table, gone)) > 1):
         return None
     pairs = _pairs(profile, table, gone, new)
     return found(

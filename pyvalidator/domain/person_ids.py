@@ -37,3 +37,35 @@ def checksum_is_right(person_id: str) -> bool:
     first, second, a, b, c, d, e, f, g, h = person_id.encode()
     rest = 7 * a + 6 * b + 5 * c + 4 * d + 3 * e + 2 * f + g + h - _ZEROS
     return (_FIRST[first] + 8 * _SECOND[second] + rest) % 10 == 0
+
+
+class HouseNumber(str):
+    """A number by which one agency, or one file, calls a person (員工代號): elsewhere it is another person's.
+
+    It is no identity number, and not masked as one.
+
+    Args:
+        scope: the agency's code, or the file's name.
+    """
+
+    scope: str
+
+    def __new__(cls, number: str, scope: str) -> HouseNumber:
+        made = super().__new__(cls, number)
+        made.scope = scope
+        return made
+
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
+        return str(self), self.scope
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, HouseNumber) and str(self) == str(other) and self.scope == other.scope
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash((str(self), self.scope))
+
+    def __str__(self) -> str:
+        return str.__str__(self)

@@ -14,7 +14,9 @@ from typing import Any, NamedTuple
 from pyvalidator.domain.agencies import AgencyList, Roster
 from pyvalidator.domain.amounts import DAY
 from pyvalidator.domain.calendar import WorkCalendar
-from pyvalidator.profile import FieldSpec, Profile
+from pyvalidator.profile import FieldSpec, Profile, built_in_profiles
+from pyvalidator.profile.layout import HEADER, RECORD, Level
+from pyvalidator.profile.needed import AMOUNT_FIELDS
 from pyvalidator.source.pointers import MISSING
 from pyvalidator.table.column import Column
 from pyvalidator.table.combinations import Combinations
@@ -64,14 +66,38 @@ class FileView:
         self.context = context
         self.whole = whole
         self.profile = context.profile
-        self.combinations = Combinations(self._column)
+        self.combinations = Combinations(self.column)
+        self._made: dict[str, Column] = {}
 
     def __len__(self) -> int:
         return len(self.table)
 
-    def _column(self, name: str) -> Column:
-        """The canonical values; None of each record where the profile has no such field."""
-        return self.table.canonical(name) if self.table.has(name) else Column([None] * len(self))
+    def knows(self, name: str) -> bool:
+        """Whether the profile has a place or a value for a field, or it was given beside the file."""
+        return name in self.profile.by_name or name in self.table.given
+
+    def level_of(self, name: str) -> Level | None:
+        """The level of a field; None where nothing in the file, its profile or beside it says its value."""
+        spec = self.profile.by_name.get(name)
+        if spec is not None:
+            return spec.level
+        if name in self.table.given:
+            return HEADER
+        return RECORD if name in AMOUNT_FIELDS and any(map(self.table.has, AMOUNT_FIELDS)) else None
+
+    def column(self, name: str) -> Column:
+        """The canonical values over the records; None of each where the profile has no such field. Of days and hours
+        the one that it does not have is then 0."""
+        if self.table.has(name):
+            return self.table.canonical(name)
+        if name not in self._made:
+            self._made[name] = Column([None if self.level_of(name) is None else 0.0] * len(self))
+        return self._made[name]
+
+    def title(self, name: str) -> str:
+        """What a field is called, also where the profile has no key for it."""
+        spec = self.profile.spec_of(name) or built_in_profiles()["reference"].by_name.get(name)
+        return spec.title if spec is not None else name
 
     def header(self, name: str) -> Any:
         """Canonical header value, or None."""
@@ -79,7 +105,7 @@ class FileView:
 
     def values(self, name: str) -> list[Any]:
         """Canonical values, one per record (None where unreadable)."""
-        return self.table.values(name)
+        return self.column(name).values
 
     def raw(self, name: str) -> list[Any]:
         """Values as written, one per record (`MISSING` where absent)."""
@@ -97,13 +123,20 @@ class FileView:
 
     @cached_property
     def rows_of_person(self) -> dict[str, list[int]]:
-        """The records of each readable ID, in file order; IDs in the order of their first record."""
+        """The records of each person, told by a readable ID or number of the house, in file order; persons in the
+        order of their first record."""
         rows: defaultdict[Any, list[int]] = defaultdict(list)
-        if self.table.has("person_id"):
-            for row, person_id in enumerate(self.table.readable_raw("person_id")):
-                rows[person_id].append(row)
+        if self.identity is not None:
+            for row, person in enumerate(self.table.readable_raw(self.identity)):
+                rows[person].append(row)
             rows.pop(None, None)
         return rows
+
+    @cached_property
+    def identity(self) -> str | None:
+        """The field by which a person is told; None where the records have none."""
+        name = self.profile.identity
+        return name if name is not None and self.table.has(name) else None
 
     @cached_property
     def persons(self) -> list[Person]:
@@ -112,9 +145,9 @@ class FileView:
 
     def persons_with_several(self, names: tuple[str, ...]) -> list[Person]:
         """Those in whose records these fields do not always hold the same."""
-        if not self.table.has("person_id"):
+        if self.identity is None:
             return []
-        pairs = self.combinations.of(("person_id", *names))
+        pairs = self.combinations.of((self.identity, *names))
         counts = Counter(map(itemgetter(0), pairs))
         if len(counts) == len(pairs):
             return []
@@ -151,7 +184,7 @@ class FileView:
             return {}
         if len(times) == 2 and not any(column.lacks for column in times):
             return {}
-        days = (self._column("start_date").values, self._column("end_date").values)
+        days = (self.column("start_date").values, self.column("end_date").values)
         written = [column.values for column in times]
         return {
             row: Span(start.toordinal() * DAY, (end.toordinal() + 1) * DAY)
@@ -171,7 +204,7 @@ class FileView:
 
         It takes all its days where it claims as many as lie between its ends, by working days or by the calendar.
         """
-        claimed, hours = self._column("days").values[row], self._column("hours").values[row]
+        claimed, hours = self.column("days").values[row], self.column("hours").values[row]
         if not claimed or hours or (hours is None and self.table.has("hours")):
             return None
         span = self.untimed[row]

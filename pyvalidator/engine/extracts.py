@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
 
+from pyvalidator.domain.person_ids import HouseNumber
 from pyvalidator.engine.contexts import Context, FileExtract, FileView, Leave, PersonExtract
 from pyvalidator.table.table import Table
 
@@ -21,28 +21,26 @@ def extract_of(
     """
     if table is None:
         return FileExtract(name, sha256, status)
+    scope = table.header_value("agency_code") or name
     return FileExtract(
         name, sha256, status,
         agency_code=table.header_value("agency_code"),
         agency_name=table.header_value("agency_name"),
         period=table.header_value("period"),
         dataset=table.header_value("dataset"),
-        load_people=lambda: _people(table, context, misread) if laid_out else {},
+        load_people=lambda: _people(table, context, misread, scope) if laid_out else {},
     )  # fmt: skip
 
 
-def _people(table: Table, context: Context, misread: Collection[int]) -> dict[str, PersonExtract]:
+def _people(table: Table, context: Context, misread: Collection[int], scope: str) -> dict[str, PersonExtract]:
     view = FileView("", table, context)
-    if not table.has("person_id") or not len(table):
+    if view.identity is None or not len(table):
         return {}
-
-    def column(field: str) -> list[Any]:
-        return table.values(field) if table.has(field) else [None] * len(table)
-
+    column = view.values
     names, categories, classes = column("person_name"), column("person_category"), column("staff_class")
     kinds, starts, ends = column("leave_type"), column("start_date"), column("end_date")
-    timed = all(map(table.has, ("start_date", "start_time", "end_date", "end_time")))
-    spans = view.spans if timed else [None] * len(table)
+    # Without times, the days: no leave is longer.
+    spans = view.bounds
     amounts = [_hours(*pair) for pair in zip(column("days"), column("hours"), strict=True)]
     for row in misread:
         amounts[row] = None
@@ -54,7 +52,9 @@ def _people(table: Table, context: Context, misread: Collection[int]) -> dict[st
             Leave(kinds[row], starts[row], ends[row], spans[row], amounts[row], row, covid[row] is True)
             for row in person.rows
         )
-        people[person.id] = PersonExtract(names[first], categories[first], classes[first], leaves)
+        # A number of the house is another person's in another agency.
+        key = person.id if view.identity == "person_id" else HouseNumber(str(person.id), scope)
+        people[key] = PersonExtract(names[first], categories[first], classes[first], leaves)
     return people
 
 

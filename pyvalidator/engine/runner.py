@@ -12,6 +12,8 @@ from pyvalidator.engine.contexts import Batch, FileView
 from pyvalidator.engine.finding import Fault, Finding, Incident, Undecided
 from pyvalidator.engine.registry import rules_of
 from pyvalidator.profile import FieldSpec, notations
+from pyvalidator.profile.layout import HEADER
+from pyvalidator.profile.needed import AMOUNT_FIELDS
 from pyvalidator.rule import Rule
 from pyvalidator.table.column import Column
 from pyvalidator.table.combinations import Combination
@@ -104,12 +106,15 @@ def _can_run(rule: Rule, file: FileView, outcome: Outcome) -> bool:
 
 def _mapped(rule: Rule, file: FileView) -> bool:
     """Whether the profile has what the rule reads."""
-    known = [name in file.profile.by_name for name in rule.reads]
+    if (rule.kind == "person" or rule.of_persons) and file.identity is None:
+        return False
+    if {*AMOUNT_FIELDS} & {*rule.may_lack} and not any(map(file.table.has, AMOUNT_FIELDS)):
+        return False
+    known = [file.knows(name) for name in rule.reads if name not in rule.may_lack]
     # A value rule looks at each of its fields by itself, every other rule at all of them together.
-    if not known or rule.kind == "value":
+    if rule.kind == "value":
         return not known or any(known)
-    needed = (found or name in rule.may_lack for name, found in zip(rule.reads, known, strict=True))
-    return all(needed) and (not rule.may_lack or any(file.table.has(name) for name in rule.reads))
+    return all(known) and (not rule.may_lack or any(map(file.knows, rule.reads)))
 
 
 def _note_unread(rule: Rule, count: int, outcome: Outcome) -> None:
@@ -171,12 +176,12 @@ def _telling_rows(names: Iterable[str], file: FileView, rows: Iterable[int]) -> 
 
 
 def _run_record(rule: Rule, file: FileView, outcome: Outcome) -> None:
-    if any(_header_unread(file, name) for name in rule.reads if name not in rule.may_lack):
+    if _lacks_header(rule, file):
         outcome.not_checked.append(NotChecked(rule.id, "form"))
         return
     fields = _record_fields(rule, file)
     distinct = file.combinations.of(fields)
-    gaps = any(file.table.canonical(name).gaps for name in fields)
+    gaps = any(file.column(name).gaps for name in fields)
     needed = [place for place, name in enumerate(fields) if name not in rule.may_lack]
     given = _with_header(rule, fields, file)
     faults: dict[Combination, list[Fault]] = {}
@@ -196,9 +201,9 @@ def _run_record(rule: Rule, file: FileView, outcome: Outcome) -> None:
         for name in filter(file.table.has, rule.may_lack):
             for row in file.table.unread_rows(name):
                 found.pop(row, None)
-        for row in _telling_rows(fields, file, found):
+        for row in _telling_rows(filter(file.table.has, fields), file, found):
             for fault in faults[found[row]]:
-                outcome.findings.append(Finding.of(rule.id, fault, row=row, default_field=rule.reads[0]))
+                outcome.findings.append(_placed(rule, fault, file, row))
 
 
 def _combinations_wanted(file: FileView) -> Iterator[tuple[str, ...]]:
@@ -207,14 +212,14 @@ def _combinations_wanted(file: FileView) -> Iterator[tuple[str, ...]]:
         name for rule in rules_of("person") if rule.which_persons == "several_values" and _mapped(rule, file)
         for name in rule.reads
     }  # fmt: skip
-    if file.table.has("person_id"):
-        yield ("person_id", *sorted(compared))
+    if file.identity is not None:
+        yield (file.identity, *sorted(compared))
     yield from (_record_fields(rule, file) for rule in rules_of("record") if _mapped(rule, file))
 
 
 def _record_fields(rule: Rule, file: FileView) -> tuple[str, ...]:
     """What the rule reads of each record; the header's values are the same for all of them."""
-    return tuple(name for name in rule.reads if file.table.has(name))
+    return tuple(name for name in rule.reads if file.level_of(name) not in (HEADER, None))
 
 
 def _with_header(rule: Rule, fields: tuple[str, ...], file: FileView) -> Callable[[Combination], Iterable[Any]]:
@@ -223,7 +228,7 @@ def _with_header(rule: Rule, fields: tuple[str, ...], file: FileView) -> Callabl
     if fields == rule.reads:
         return lambda combination: combination
     others = (name for name in rule.reads if name not in fields)
-    header = {name: file.header(name) if name in file.profile.by_name else None for name in others}
+    header = {name: file.header(name) if file.knows(name) else None for name in others}
 
     def complete(combination: Combination) -> list[Any]:
         values = header | dict(zip(fields, combination, strict=True))
@@ -234,7 +239,7 @@ def _with_header(rule: Rule, fields: tuple[str, ...], file: FileView) -> Callabl
 
 def _outside_calendar(fields: tuple[str, ...], file: FileView) -> set[date]:
     """The days in these fields that the calendar does not know."""
-    values = (value for name in fields for value in file.table.canonical(name).distinct.values())
+    values = (value for name in fields for value in file.column(name).distinct.values())
     days = {value for value in values if isinstance(value, date)}
     return {day for day in days if file.context.calendar.is_off(day) is None}
 
@@ -250,27 +255,44 @@ def _run_person(rule: Rule, file: FileView, outcome: Outcome) -> None:
             if isinstance(answer, Undecided):
                 undecided.add(answer.row)
             else:
-                _collect(rule, [answer], outcome)
+                _collect(rule, [answer], file, outcome)
+    if undecided and not all(map(file.knows, rule.may_lack)):
+        outcome.not_checked.append(NotChecked(rule.id, "layout", len(undecided)))
     _note_unread(rule, len(undecided | _unreadable_rows(rule, file)), outcome)
 
 
 def _run_file(rule: Rule, file: FileView, outcome: Outcome) -> None:
-    _collect(rule, rule.check(file), outcome)  # type: ignore[misc]
-    if any(_header_unread(file, name) for name in rule.reads):
+    _collect(rule, rule.check(file), file, outcome)  # type: ignore[misc]
+    if _lacks_header(rule, file):
         outcome.not_checked.append(NotChecked(rule.id, "form"))
     else:
         _note_unread(rule, len(_unreadable_rows(rule, file)), outcome)
 
 
-def _header_unread(file: FileView, name: str) -> bool:
-    spec = file.profile.by_name.get(name)
-    return spec is not None and spec.level == "header" and file.header(name) is None
+def _lacks_header(rule: Rule, file: FileView) -> bool:
+    """Whether a value of the header that the rule needs could not be read."""
+    return any(
+        file.level_of(name) == HEADER and file.header(name) is None for name in rule.reads if name not in rule.may_lack
+    )
 
 
-def _collect(rule: Rule, faults: Iterable[Fault] | None, outcome: Outcome) -> None:
-    default = rule.reads[0] if rule.reads else None
-    for fault in faults or ():
-        outcome.findings.append(Finding.of(rule.id, fault, default_field=default))
+def _collect(rule: Rule, faults: Iterable[Fault] | None, file: FileView, outcome: Outcome) -> None:
+    outcome.findings += [_placed(rule, fault, file) for fault in faults or ()]
+
+
+def _placed(rule: Rule, fault: Fault, file: FileView, row: int | None = None) -> Finding:
+    """The finding of a fault; one about a field without a key stands at another that tells of it, else at the record
+    or the document, and names the field all the same."""
+    finding = Finding.of(rule.id, fault, row=row, default_field=rule.reads[0] if rule.reads else None)
+    name = finding.field
+    if name is None or file.profile.spec_of(name) is not None:
+        return finding
+    other = next((one for one in AMOUNT_FIELDS if name in AMOUNT_FIELDS and file.profile.spec_of(one)), None)
+    finding.field, finding.expected_value = other, None
+    if other is None:
+        finding.pointer = "" if finding.row is None and finding.pointer is None else finding.pointer
+        finding.params.setdefault("label", file.title(name))
+    return finding
 
 
 def _unreadable_rows(rule: Rule, file: FileView) -> set[int]:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
+from pyvalidator.domain.person_ids import HouseNumber
 from pyvalidator.runtime.caches import forgettable
 
 _LETTERS, _DIGITS, _FIRST = "A-Za-zＡ-Ｚａ-ｚ", "0-9０-９", "A-Da-dＡ-Ｄａ-ｄ"
@@ -102,6 +103,8 @@ class Masker:
 
     def id(self, value: Any) -> Any:
         """The value of a person_id field. A number is an ID that lost its quotes and is masked as text."""
+        if isinstance(value, HouseNumber):
+            return self.text(str(value))
         if not self.on or value is None or isinstance(value, bool):
             return value
         if isinstance(value, list | tuple):

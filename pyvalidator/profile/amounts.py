@@ -13,7 +13,9 @@ _WORDS = {"days": "日", "hours": "小時", "minutes": "分鐘"}
 def written_amount(hours: float, profile: Profile) -> str:
     """Hours as a record of `profile` writes them, and in words where that is not the same: 720 分鐘（1 日 4 小時）."""
     usual = amount_text(hours)
-    spec = profile.by_name["hours"]
+    spec = profile.spec_of("hours")
+    if spec is None:
+        return usual
     if spec.format is not None:
         own = field_values.write_minutes(spec, hours * 60) if profile.same_key["hours"] else usual
         # What is written in words needs no second saying.
@@ -34,5 +36,7 @@ def written_amount(hours: float, profile: Profile) -> str:
 
 def amount_titles(profile: Profile) -> str:
     """What the file calls the amount, as the start of a sentence: 日數與時數都, or the one field's title."""
-    days, hours = profile.by_name["days"], profile.by_name["hours"]
+    days, hours = profile.spec_of("days"), profile.spec_of("hours")
+    if days is None or hours is None:
+        return "".join(spec.title for spec in (days, hours) if spec is not None)
     return hours.title if profile.same_key["hours"] else f"{days.title}與{hours.title}都"

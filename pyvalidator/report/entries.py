@@ -236,7 +236,9 @@ class EntryMaker:
     def _person(self, row: int | None) -> Person | None:
         if row is None or self.table is None:
             return None
-        person_id, name = self.masker.id(_scalar(self._ids[row])), self.masker.text(_scalar(self._names[row]))
+        # A number of the house is no identity number.
+        mask_id = self.masker.id if self._identity == "person_id" else self.masker.text
+        person_id, name = mask_id(_scalar(self._ids[row])), self.masker.text(_scalar(self._names[row]))
         return Person(id=_cut(person_id), name=_cut(name), index=row, first=self.first_row(row))
 
     def _record(self, row: int | None, spec: FieldSpec | None) -> str | None:
@@ -250,12 +252,17 @@ class EntryMaker:
         """The first record of the same person: told here, because masked IDs may read alike."""
         if _is_id(self._ids[row]):
             assert self.table is not None, "only findings about a record name a person"
-            return self._first_of_id[self.table.column("person_id").keys[row]]
+            return self._first_of_id[self.table.column(self._identity).keys[row]]
         return self._first_of_name[str(self._names[row])]
 
     @cached_property
+    def _identity(self) -> str:
+        """The field by which a person is told."""
+        return self.profile.identity or "person_id"
+
+    @cached_property
     def _ids(self) -> list[Any]:
-        return self._written("person_id")
+        return self._written(self._identity)
 
     @cached_property
     def _names(self) -> list[Any]:
@@ -269,7 +276,7 @@ class EntryMaker:
     @cached_property
     def _first_of_id(self) -> dict[Hashable, int]:
         assert self.table is not None
-        keys = self.table.column("person_id").keys
+        keys = self.table.column(self._identity).keys
         # From the end, so that the first one stays.
         return dict(zip(reversed(keys), range(len(keys) - 1, -1, -1), strict=True))
 

@@ -251,10 +251,13 @@ class Table:
 
     @property
     def person_count(self) -> int:
-        """How many distinct texts stand as person_id, well formed or not."""
-        if not self.has("person_id"):
+        """How many persons there are: distinct values of what a person is told by, well formed or not."""
+        name = self.profile.identity
+        if name is None or not self.has(name):
             return 0
-        return sum(isinstance(value, str) for value in self.column("person_id").distinct.values())
+        # A number is a number of the house; as person_id it has lost its quotes, which is told.
+        kinds = (str,) if name == "person_id" else (str, int, float)
+        return sum(isinstance(value, kinds) for value in self.column(name).distinct.values())
 
     def set_aside(self, level: Level, indices: set[int]) -> None:
         """Hide objects of a level, with what stands inside them: they hold nothing that could be read."""

@@ -24,7 +24,7 @@ def days(count: int = 6, **changes: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("changes", "rule", "key", "example"),
     [
-        ({"leave_type": ...}, "STR110", "leave_type", None),
+        ({"job_title": ...}, "STR110", "job_title", None),
         ({"note": "x"}, "STR120", "note", "x"),
         ({"start_time": "08:00"}, "STR505", "start_time", "08:00"),
         ({"days": "1"}, "STR900", "days", "1"),
@@ -87,7 +87,7 @@ def test_a_follow_on_that_was_folded_counts_as_at_fault() -> None:
 
 def test_a_rule_that_is_off_is_not_told_of_all_either() -> None:
     profile = replace(REFERENCE, severity={"STR115": "off"})
-    assert sorted(places(run_one(days(leave_type=..., leaveType="病假"), profile=profile))) == [
+    assert sorted(places(run_one(days(job_title=..., jobTitle="課員"), profile=profile))) == [
         ("STR110", "/records"), ("STR120", "/records"),
     ]  # fmt: skip
 
@@ -98,7 +98,7 @@ def test_a_rule_that_is_off_is_not_told_of_all_either() -> None:
 @pytest.mark.parametrize(
     ("wanted", "key", "value"),
     [
-        ("leave_type", "leaveType", "病假"), ("leave_type", "LEAVE_TYPE", "病假"), ("leave_type", "假別", "病假"),
+        ("person_name", "personName", "王小明"), ("person_name", "PERSON_NAME", "王小明"), ("person_name", "姓名", "王小明"),
         ("job_title", "job_tilte", "課員"), ("job_title", "position", "課員"), ("start_time", "from", "0800"),
         ("days", "Days ", 1),
     ],
@@ -112,16 +112,16 @@ def test_a_key_that_all_spell_in_another_way_is_one_finding(wanted: str, key: st
 
 
 def test_several_renamed_keys_are_one_finding_and_one_too_many_another() -> None:
-    names = {"leave_type": ..., "leaveType": "病假", "person_name": ..., "PersonName": "王小明", "備註二": "x"}
+    names = {"job_title": ..., "jobTitle": "課員", "person_name": ..., "PersonName": "王小明", "備註二": "x"}
     found = {entry.rule: entry for entry in run_one(days(**names)).findings}
     assert set(found) == {"STR115", "STR120"}
-    assert found["STR115"].params["wanted"] == ["person_name", "leave_type"]
+    assert found["STR115"].params["wanted"] == ["person_name", "job_title"]
     assert found["STR115"].folded == {"STR110": 12, "STR120": 12}
     assert found["STR120"].params["key"] == "備註二"
 
 
 def test_a_key_too_many_is_no_other_name_for_one_that_it_does_not_fit() -> None:
-    rules = {entry.rule for entry in run_one(days(leave_type=..., leave_reason="頭痛", serial=7)).findings}
+    rules = {entry.rule for entry in run_one(days(start_time=..., leave_reason="頭痛", serial=7)).findings}
     assert rules == {"STR110", "STR120"}
 
 

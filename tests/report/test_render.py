@@ -189,7 +189,10 @@ def test_sarif_has_the_shape_of_2_1_0(report):
     assert {result["level"] for result in run_["results"]} == {"error", "warning"}
     assert run_["artifacts"][0]["location"]["uri"] == "%3Db.json"
     for artifact, file in zip(run_["artifacts"], report.files, strict=True):
-        assert artifact["properties"] == {"counts": file.counts.as_dict(), "truncated": file.truncated}
+        assert artifact["properties"] == {
+            "counts": file.counts.as_dict(), "truncated": file.truncated, "coverage": file.coverage and file.coverage.as_dict(),
+            "given": {},
+        }  # fmt: skip
     assert any(file.truncated for file in report.files)
 
 

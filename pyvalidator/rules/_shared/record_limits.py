@@ -22,7 +22,7 @@ def record_limit_rule(
     """
     return file_rule(
         id, owner=("unit", "personnel"), severity="warning", since=since, sources=sources, fix=fix,
-        reads=("days", "hours", "leave_type", "start_date"),
+        reads=("days", "hours", "leave_type", "start_date"), may_lack=("days", "hours"),
         folds_under=("FIL710", "REC220", "REC230", "REC310", "REC320"),
         message="{kind}請了{amount}，超過 {limit} 日{assumption}。",
     )  # fmt: skip

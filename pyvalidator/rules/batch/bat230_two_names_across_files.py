@@ -14,12 +14,13 @@
 import unicodedata
 from typing import Any
 
+from pyvalidator.domain.person_ids import HouseNumber
 from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 
 
 @batch_rule("BAT230", owner="personnel", severity="warning", since="1.0", reads=("person_id", "person_name"),
-            message="同一個身分證字號在不同檔案的姓名不同（{names}）：{files}。",
-            fix="請人事單位對照人事資料，在差勤系統更正身分證字號或姓名，再重新產製。")  # fmt: skip
+            message="同一個{what}在不同檔案的姓名不同（{names}）：{files}。",
+            fix="請人事單位對照人事資料，在差勤系統更正{what}或姓名，再重新產製。")  # fmt: skip
 def check(batch: Batch) -> Faults:
     names: dict[str, dict[str, tuple[str, str]]] = {}
     if len(batch.files) > 1:
@@ -30,7 +31,8 @@ def check(batch: Batch) -> Faults:
                     names.setdefault(person_id, {}).setdefault(key, (person.name, file.name))
     for person_id, found in names.items():
         if len(found) > 1:
-            params = {"names": "、".join(name for name, _ in found.values()), "person_id": person_id}
+            what = "員工代號" if isinstance(person_id, HouseNumber) else "身分證字號"
+            params = {"what": what, "names": "、".join(name for name, _ in found.values()), "person_id": person_id}
             yield Fault(files=tuple(file for _, file in found.values()), params=params)
 
 

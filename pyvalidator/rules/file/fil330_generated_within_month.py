@@ -17,12 +17,13 @@ from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_ru
 
 
 @file_rule("FIL330", owner="personnel",
-           reads=("generated_at", "period", "dataset"), severity="warning", since="1.0", folds_under="FIL310",
+           reads=("generated_at", "period", "dataset"), severity="warning", since="1.0", may_lack="dataset",
+           folds_under="FIL310",
            message="檔案在 {day}產製，當時 {month}還沒有結束。",
            fix="請人事單位在該月結束、差假都核定後，重新產製檔案。")  # fmt: skip
 def check(file: FileView) -> Faults:
     day, period = file.header("generated_at"), file.header("period")
-    if day is None or period is None or file.header("dataset") != "monthly":
+    if day is None or period is None or file.header("dataset") == "covid109":
         return
     if period <= day <= last_day_of(period):
         yield Fault(params={"day": day, "month": month_text(period)})

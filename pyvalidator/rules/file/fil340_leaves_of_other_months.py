@@ -36,12 +36,12 @@ _FIELDS = ("start_date", "end_date", "end_time")
 
 
 @file_rule("FIL340", reads=(*_FIELDS, "period", "dataset"), severity="error", since="1.0",
-           owner=("personnel", "vendor"), may_lack=("end_date", "end_time"), folds_under=("FIL210", "FIL220"),
+           owner=("personnel", "vendor"), may_lack=("end_date", "end_time", "dataset"), folds_under=("FIL210", "FIL220"),
            message="{all}差假{found}，檔案的資料年月是 {month}。", fix="請人事單位{advice}；不要逐筆更改差假的日期。",
            sources=["嘉義縣政府110年6月29日府人考字第1100139574號函"])  # fmt: skip
 def check(file: FileView) -> Faults:
-    period, dataset = file.header("period"), file.header("dataset")
-    if period is None or dataset is None:
+    period, dataset = file.header("period"), file.header("dataset") or "monthly"
+    if period is None:
         return
     outside = {
         leave for leave in file.combinations.of(_FIELDS)
@@ -91,7 +91,9 @@ def _can_be_sent(month: date, dataset: str, today: date) -> bool:
 
 def _written(month: date, file: FileView) -> str | None:
     """A month as the header would have it; None where that has no form of its own."""
-    spec = file.context.spec("period")
+    spec = file.profile.spec_of("period")
+    if spec is None:
+        return None
     text = field_values.write_date(month, spec)
     return text if spec.type == "period" and fitter(file.profile, spec)(text) else None
 

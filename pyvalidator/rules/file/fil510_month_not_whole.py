@@ -28,13 +28,14 @@ _WORKING_DAYS = 5
 
 @file_rule("FIL510", owner=("personnel", "vendor"),
            reads=("start_date", "end_date", "period", "dataset"), severity="warning", since="1.0",
+           may_lack="dataset",
            needs="calendar", whole_text=True,
            message="{month} 月最後 {days} 個上班日（{first}起）沒有任何差假，檔案可能不是整月的資料。",
            fix="請人事單位確認產製的日期區間到該月最後一天；確實沒有差假時不必處理。",
            sources=["政府行政機關辦公日曆表"])  # fmt: skip
 def check(file: FileView) -> Faults:
     period = file.header("period")
-    if period is None or file.header("dataset") != "monthly":
+    if period is None or file.header("dataset") == "covid109":
         return
     first = last = last_day_of(period)
     while file.context.calendar.working_days(first, last) not in (None, _WORKING_DAYS) and first > period:

@@ -23,6 +23,7 @@ RULE = container_rule(
     severity="error",
     owner=("personnel", "vendor"),
     since="1.0",
+    one_cause=False,
     never_off=True,
     message="檔案的格式與版型「{profile_title}」不同，可能是差勤系統改版：所有差假都沒有{gone}{new}。"
     "其他項目沒有檢核；格式不同，不表示檔案有錯。",

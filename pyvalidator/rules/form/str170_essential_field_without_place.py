@@ -22,6 +22,7 @@ RULE = container_rule(
     severity="warning",
     owner=("personnel", "vendor"),
     since="1.0",
+    one_cause=False,
     never_off=True,
     message="版型沒有「{what}」的位置，這個檔案的{what}沒有檢核。",
     fix="請人事單位在對照精靈指出{what}是檔案裡的哪一個欄位，存成版型後重新檢核；檔案沒有這一項的，請廠商在產製時寫出。",

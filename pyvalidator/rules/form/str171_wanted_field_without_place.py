@@ -22,6 +22,7 @@ RULE = container_rule(
     severity="warning",
     owner=("personnel", "vendor"),
     since="1.0",
+    one_cause=False,
     never_off=True,
     message="版型沒有「{what}」的位置，也沒有宣告檔案沒有這個欄位，相關的項目沒有檢核。",
     fix="請人事單位在對照精靈指出{what}是檔案裡的哪一個欄位；檔案確實沒有的，在版型的 absent 加上 {name}{how}。",

@@ -23,6 +23,7 @@ RULE = container_rule(
     severity="warning",
     owner=("personnel", "vendor"),
     since="1.0",
+    one_cause=False,
     never_off=True,
     message="{place} 還有 {count} 筆帶日期的資料，不在版型的位置，沒有檢核。",
     fix="請人事單位在對照精靈把這個位置也選為差假；確定不是差假的，在版型 [layout] 的 ignored 加上 \"{ignore}\"。",

@@ -21,6 +21,7 @@ RULE = container_rule(
     severity="warning",
     owner=("personnel", "vendor"),
     since="1.0",
+    one_cause=False,
     message="檔名不是版型說的「{template}」，沒有從檔名取得任何值。",
     fix="請人事單位確認檔名是否改過；改回產製時的檔名，或在檢核時另外填寫（命令列用 --set 欄位=值）。",
 )

@@ -20,6 +20,7 @@ RULE = container_rule(
     severity="warning",
     owner=("personnel", "vendor"),
     since="1.0",
+    one_cause=False,
     message="{what}在檔案裡是「{own}」，{source}是「{text}」，以檔案裡的為準。",
     fix="請人事單位確認拿的是不是這個月的檔案；檔案裡的{what}有誤時，在差勤系統更正後重新產製。",
 )

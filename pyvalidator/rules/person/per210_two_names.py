@@ -19,8 +19,8 @@ from pyvalidator.rule import Context, Example, Fault, Faults, Person, document, 
 
 @person_rule("PER210", owner="personnel",
              reads="person_name", severity="warning", since="1.0", which_persons="several_values",
-             message="同一個身分證字號在前面（第 {first_record} 筆）的姓名是「{other}」，這裡是「{value}」。",
-             fix="請人事單位對照人事資料，在差勤系統更正身分證字號或姓名，再重新產製。", sources=["參考版型"])  # fmt: skip
+             message="同一個{what}在前面（第 {first_record} 筆）的姓名是「{other}」，這裡是「{value}」。",
+             fix="請人事單位對照人事資料，在差勤系統更正{what}或姓名，再重新產製。", sources=["參考版型"])  # fmt: skip
 def check(person: Person, context: Context) -> Faults:
     seen: dict[str, int] = {}
     first = None
@@ -29,7 +29,8 @@ def check(person: Person, context: Context) -> Faults:
         if first is None:
             first = (row, name)
         elif key not in seen:
-            params = {**person.file.earlier(first[0]), "other": first[1]}
+            what = person.file.title(person.file.identity or "person_id")
+            params = {**person.file.earlier(first[0]), "other": first[1], "what": what}
             yield Fault("person_name", row, params=params)
         seen.setdefault(key, row)
 

@@ -23,13 +23,14 @@ _KIND = "生理假"
 
 
 @file_rule("PER310", owner=("unit", "personnel"),
-           reads=("person_id", "leave_type", "start_date", "days", "hours"), severity="warning", since="1.0",
+           reads=("leave_type", "start_date", "days", "hours"), severity="warning", since="1.0",
+           may_lack=("days", "hours"), of_persons=True,
            folds_under=("PER110", "PER120", "PER130", "REC220", "REC550"),
            message="同一人在 {month} 月的生理假合計{amount}，超過 {limit} 日。",
            fix="請單位承辦確認假單的假別與日期；超過的部分，請在差勤系統改用病假或其他假別。",
            sources=["公務人員請假規則", "性別平等工作法"])  # fmt: skip
 def check(file: FileView) -> Faults:
-    persons = file.table.readable_raw("person_id")
+    persons = file.table.readable_raw(file.identity or "")
     starts, days, hours = (file.values(name) for name in ("start_date", "days", "hours"))
     sums: dict[tuple[str, int, int], tuple[int, float]] = {}
     for row in file.rows_of_kind.get(_KIND, ()):

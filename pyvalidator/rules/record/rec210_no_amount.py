@@ -16,13 +16,13 @@ from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 
 @record_rule("REC210", owner=("unit", "vendor"),
-             reads=("hours", "days"), severity="error", since="1.0", one_cause=True,
+             reads=("hours", "days"), may_lack=("days", "hours"), severity="error", since="1.0", one_cause=True,
              folds_under=("FIL710", "REC110", "REC120"),
              message="{amounts}是 0，這筆差假沒有請假的長度。",
              fix="請單位承辦在差勤系統補上假單的日數或時數；已撤銷的差假，請廠商不要產製。",
              sources=["參考版型"])  # fmt: skip
 def check(hours: float, days: float, context: Context) -> Fault | None:
-    if days or hours:
+    if days or hours or days is None or hours is None:
         return None
     return Fault(expected="合計大於 0", params={"amounts": amount_titles(context.profile)})
 

@@ -26,7 +26,7 @@ from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 @record_rule("REC220", owner=("unit", "vendor"),
              reads=("days", "hours", "start_date", "start_time", "end_date", "end_time"), severity="error", folds_under="FIL710",
-             may_lack=("start_time", "end_time"), since="1.0", message="請假 {amount}，超過起訖時間所能請的 {most}。",
+             may_lack=("days", "hours", "start_time", "end_time"), since="1.0", message="請假 {amount}，超過起訖時間所能請的 {most}。",
              fix="請單位承辦對照假單，在差勤系統更正起訖時間或日數、時數；系統裡沒有錯時，請廠商檢查日數、時數的算法。",
              sources=["公務人員請假規則", "參考版型"])  # fmt: skip
 def check(
@@ -36,12 +36,12 @@ def check(
     # Without times, what its days can hold.
     start = start_date.toordinal() * DAY + (start_time or 0)
     end = end_date.toordinal() * DAY + (DAY if end_time is None else end_time)
-    if end <= start:
+    if days is None or hours is None or end <= start:
         return None
     most = clock_minutes(start, end)
     # In whole minutes, because parts of an hour are not exact: 1 日 25 分鐘 is not more than 505 minutes.
     claimed = round((days * 8 + hours) * 60)
-    if claimed <= most + rounding_minutes(context.spec("hours")):
+    if claimed <= most + rounding_minutes(context.profile.spec_of("hours") or context.spec("days")):
         return None
     params = {name: written_amount(of / 60, context.profile) for name, of in (("amount", claimed), ("most", most))}
     return Fault(amount_field(days), expected=f"不超過 {params['most']}", params=params)

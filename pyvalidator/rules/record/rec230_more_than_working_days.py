@@ -25,12 +25,15 @@ from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 
 @record_rule("REC230", owner=("unit", "vendor"),
-             reads=("days", "hours", "start_date", "end_date", "leave_type"), severity="warning", since="1.0",
+             reads=("days", "hours", "start_date", "end_date", "leave_type"), may_lack=("days", "hours"),
+             severity="warning", since="1.0",
              needs="calendar", folds_under=("FIL710", "REC110", "REC120", "REC220", "REC310", "REC320", "REC345", "REC350"),
              message="請假 {amount}，但起訖期間只有 {working} 個上班日。",
              fix="請單位承辦確認假單是否把放假日算進請假日數；輪班等情形屬正確者，請保留說明。",
              sources=["公務人員請假規則", "政府行政機關辦公日曆表"])  # fmt: skip
 def check(days: float, hours: float, start: date, end: date, kind: str, context: Context) -> Fault | None:
+    if days is None or hours is None:
+        return None
     working = context.calendar.working_minutes(start, end)
     claimed = days * 8 + hours
     # Where the leave begins on a day off, that is what is wrong (REC340).

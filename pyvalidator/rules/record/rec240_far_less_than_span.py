@@ -12,7 +12,7 @@
 請對照請假單確認起訖日期與日數、時數；正確者不必處理。
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from pyvalidator.domain.amounts import DAY, WORKED, amount_field, clock_minutes
 from pyvalidator.domain.calendar import WorkCalendar
@@ -22,16 +22,26 @@ from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 #: A lunch break or flexible hours explain a smaller difference.
 _SHORT = 2
 _FORTNIGHT = 14
+_DAY = timedelta(days=1)
 
 
 @record_rule("REC240", owner=("unit", "vendor"),
              reads=("days", "hours", "start_date", "start_time", "end_date", "end_time"), severity="info",
+             may_lack=("days", "hours", "start_time", "end_time"),
              since="1.0", needs="calendar", folds_under=("FIL710", "REC210", "REC310", "REC320", "REC350"),
              message="請假 {amount}，不到起訖時間（約 {most}）的一半。",
              fix="請單位承辦確認假單的起訖日期與日數、時數；正確者不必處理。")  # fmt: skip
 def check(
-    days: float, hours: float, start_date: date, start_time: int, end_date: date, end_time: int, context: Context
-) -> Fault | None:
+    days: float, hours: float, start_date: date, start_time: int | None, end_date: date, end_time: int | None,
+    context: Context,
+) -> Fault | None:  # fmt: skip
+    if days is None or hours is None:
+        return None
+    if start_time is None or end_time is None:
+        # Of the first and the last day nobody knows how much was taken.
+        start_date, end_date, start_time, end_time = start_date + _DAY, end_date - _DAY, 0, DAY
+        if end_date < start_date:
+            return None
     start = start_date.toordinal() * DAY + start_time
     end = end_date.toordinal() * DAY + end_time
     most = min(clock_minutes(start, end), _working(context.calendar, start_date, end_date)) / 60

@@ -25,14 +25,15 @@ from pyvalidator.rules._shared.outside_month import is_outside
 
 @record_rule("REC310", owner=("unit", "personnel", "vendor"),
              reads=("start_date", "end_date", "end_time", "period", "dataset"), severity="error", since="1.0",
-             may_lack=("start_date", "end_date", "end_time"),
+             may_lack=("start_date", "end_date", "end_time", "dataset"),
              folds_under=("REC110", "FIL340", "FIL210"), message="這筆差假（{span}）不在資料年月 {month}之內。",
              fix="請單位承辦確認假單的起訖日期；日期正確時，請人事單位以正確的資料年月與區間重新產製。",
              sources=["嘉義縣政府110年6月29日府人考字第1100139574號函", "參考版型"])  # fmt: skip
 def check(
-    start: date | None, end: date | None, end_time: int | None, period: date, dataset: str, context: Context
+    start: date | None, end: date | None, end_time: int | None, period: date, dataset: str | None, context: Context
 ) -> Fault | None:
-    if dataset != "monthly" or not is_outside(start, end, end_time, period=period, dataset=dataset):
+    # What does not touch the month and starts in another has no place in a file of either kind.
+    if dataset == "covid109" or not is_outside(start, end, end_time, period=period, dataset="monthly"):
         return None
     named = [day_text(day) for day in dict.fromkeys((start, end)) if day is not None]
     params = {"span": " 至 ".join(named), "start": start, "end": end, "month": month_text(period)}

@@ -27,7 +27,8 @@ _EXEMPT = COUNTS_DAYS_OFF - {"曠職"}
 
 
 @record_rule("REC340", owner="unit",
-             reads=("start_date", "end_date", "days", "hours", "leave_type"), severity="warning", since="1.0",
+             reads=("start_date", "end_date", "days", "hours", "leave_type"), may_lack=("days", "hours"),
+             severity="warning", since="1.0",
              needs="calendar", folds_under=("REC110", "REC310", "REC320", "REC350"),
              message="{day}是放假日，這筆{kind}從放假日開始。",
              fix="請單位承辦確認假單的日期是否打錯；輪班等情形屬正確者，請保留說明。",
@@ -35,6 +36,8 @@ _EXEMPT = COUNTS_DAYS_OFF - {"曠職"}
 def check(start: date, end: date, days: float, hours: float, kind: str, context: Context) -> Fault | None:
     calendar = context.calendar
     if kind in _EXEMPT or not calendar.is_off(start) or (kind == SUSPENDED and start in calendar.typhoon):
+        return None
+    if days is None or hours is None:
         return None
     working = calendar.working_minutes(start, end)
     # A long leave may begin on a day off as long as only its working days are claimed.

@@ -25,6 +25,7 @@ from pyvalidator.rule import Example, Fault, Faults, FileView, file_rule, sample
 
 @file_rule("REC345", owner="unit",
            reads=("start_date", "start_time", "end_date", "end_time", "days", "hours", "leave_type"),
+           may_lack=("days", "hours"),
            severity="warning", since="1.0",
            folds_under=("FIL710", "REC110", "REC120", "REC210", "REC220", "REC310", "REC320", "PER110", "PER120"),
            message="{day}{part}停班或放假，這筆{kind}請了{amount}，起訖時間中其餘的只有{left}。",

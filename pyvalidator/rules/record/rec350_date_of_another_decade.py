@@ -23,22 +23,23 @@ _FIRST = date(2020, 1, 1)
 
 
 @record_rule("REC350", owner=("unit", "vendor"), reads=("start_date", "end_date"), severity="warning", since="1.0",
+             may_lack=("end_date",),
              one_cause=True,
              folds_under=("REC110", "REC310", "REC320", "FIL210", "FIL220"),
              message="{label}（{day}）與{anchor}相差 {years} 年，年份可能有誤。",
              fix="請單位承辦對照請假單確認年份；不是假單有誤的，請廠商更正{label}的產製。")  # fmt: skip
-def check(start: date, end: date, context: Context) -> list[Fault]:
+def check(start: date, end: date | None, context: Context) -> list[Fault]:
     first = last = context.period or context.today
     if context.period is None:
         first = min(_FIRST, first)
     found = []
-    for name, day in (("start_date", start), ("end_date", end)):
+    for name, day in (("start_date", start), ("end_date", end or start)):
         apart = max(_months(first) - _months(day), _months(day) - _months(last))
         if apart > _MONTHS or (apart > _UNKNOWN_MONTHS and context.calendar.is_off(day) is None):
             anchor = "檢核日" if context.period is None else f"資料年月 {month_text(context.period)}"
             found.append(Fault(name, params={"day": day, "anchor": anchor, "years": round(apart / 12)}))
     # Both alike are one slip.
-    return found[:1] if start == end else found
+    return found[:1] if end is None or start == end else found
 
 
 def _months(day: date) -> int:
