@@ -27,6 +27,8 @@ _TYPES = {
     "both_dates": "date", "span": "span", "day_span": "day_span", "clock_span": "clock_span",
 }  # fmt: skip
 #: Hours by which offices work: what a word for a part of the day means at the start and at the end of a leave.
+#: A few values that are written otherwise, or are not real, are faults of the file.
+_NEARLY_ALL = 0.95
 _ASKED = "上午當作 08:00 到 12:00，下午當作 13:00 到 17:00，全日當作 08:00 到 17:00；不是的話，請改成機關的辦公時間。"
 _HOURS = {"morning": ("0800", "1200"), "afternoon": ("1300", "1700"), "whole": ("0800", "1700")}
 
@@ -64,7 +66,9 @@ def _time_settings(choice: Choice) -> _Settings:
         values = [value for value in values if value not in words]
         if not values:
             return settings, {}
-    settings["format"] = value_formats.best_format(type, values).format
+    settings["format"], read = value_formats.best_format(type, values)
+    if 0 < read < _NEARLY_ALL:
+        choice.asks = f"這種寫法只讀得出 {read:.0%} 的值，其餘的會列為錯誤；寫法不只一種時，請廠商固定成一種。"
     if not settings["format"]:
         # Nothing is written like this field: whoever chose it says how.
         settings["format"] = value_formats.FORMATS[type][0]

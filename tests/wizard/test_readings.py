@@ -131,3 +131,13 @@ def test_a_template_can_be_typed_and_tried() -> None:
     assert set_template(start, "YYY/MM") and start.settings["format"] == "YYYMMDD"
     assert set_template(start, "YYY/MM/DD") == "" and draft_profile(draft).by_name["start_date"].format == "YYY/MM/DD"
     assert template_problem(choices["姓名"], "YYY") and preview(choices["姓名"]) == []
+
+
+def test_a_second_way_of_writing_is_told() -> None:
+    def write(leave: Leave, number: int) -> dict[str, Any]:
+        day = leave.record["start_date"]
+        return {**usual(leave), "起日": day if number % 4 else f"{day[:3]}/{day[3:5]}/{day[5:]}"}
+
+    _, choices = drafted(rows(write))
+    assert choices["起日"].settings["format"] == "YYYMMDD"
+    assert "讀得出" in choices["起日"].asks and not choices["起日"].certain
