@@ -27,6 +27,8 @@ _LIMITS = {"month": range(1, 13), "day": range(1, 32), "hour": range(25), "minut
 _YEARS = (range(104, 131), range(2015, 2042))
 #: What can stand between the side and the part: 起始日期_年.
 _WHAT = ("日期", "時間", "日", "date", "time", "dt", "tm")
+#: What a header calls its month by: 資料年度, DATA_YEAR.
+_OF_FILE = ("資料", "報送", "差假", "統計", "data", "report", "file", "leave", "stat")
 #: Share of the values that have to be such a part.
 _MOST = 0.9
 
@@ -102,4 +104,4 @@ def _parts() -> dict[str, str]:
 @cache
 def _sides() -> list[tuple[str, str]]:
     sides = [(side, word) for side, words in data()["sides"].items() for word in words]
-    return [*sorted(sides, key=lambda each: -len(each[1])), ("", "")]
+    return [*sorted(sides, key=lambda each: -len(each[1])), *(("", word) for word in _OF_FILE), ("", "")]
