@@ -22,7 +22,8 @@ class Knows:
 
     Attributes:
         codes: code table of the leave kinds. fields: key → field, where the wizard proposes another one. readings: key
-            → the form in which its values are written, where there are several. ignored: places that hold no leave.
+            → the form in which its values are written, where there are several. ignored, records: places that hold no
+            leave, or hold it. constants: place → what all leaves there are.
     """
 
     codes: dict[str, str] = field(default_factory=dict)
@@ -30,6 +31,7 @@ class Knows:
     readings: dict[str, str] = field(default_factory=dict)
     ignored: tuple[str, ...] = ()
     records: tuple[str, ...] | None = None
+    constants: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
 def at_the_wizard(value: Any, name: str, knows: Knows) -> tuple[Profile, list[str]]:
@@ -43,7 +45,7 @@ def at_the_wizard(value: Any, name: str, knows: Knows) -> tuple[Profile, list[st
         raise AssertionError(f"asked about {draft.suggested.ignored}")
     draft.absent |= draft.suggested.absent
     draft.constants |= draft.suggested.constants
-    for place, constants in draft.suggested.place_constants.items():
+    for place, constants in [*draft.suggested.place_constants.items(), *knows.constants.items()]:
         done.append(f"{place} is {constants}")
         draft.place_constants[place] = {**draft.place_constants.get(place, {}), **constants}
     return draft_profile(draft), done

@@ -20,6 +20,9 @@ from pyvalidator.samples import build_sample
 _MOST_CORRECTIONS = 3
 _KNOWN = {
     "a_longer_log_beside": Knows(ignored=("/操作紀錄/*",)),
+    "leaves_and_trips": Knows(
+        records=("/leaves/*", "/trips/*"), constants={"/trips/*": {"leave_type": "公差"}}
+    ),
     "days_alone": Knows(readings={"days": "days"}),
     "slots_of_half_days": Knows(readings={"DAYS": "days"}),
 }
