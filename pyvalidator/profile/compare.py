@@ -20,7 +20,8 @@ _PARTS = {
     "max_length": "長度上限", "blank": "可否空白", "pattern": "樣式", "minimum": "下限", "maximum": "上限",
     "below": "須小於", "step": "級距", "true": "「是」的寫法", "false": "「否」的寫法", "end_of_day": "可否寫 24:00",
     "as_text": "是否寫成文字",
-    "as_number": "代碼是否寫成數字", "unit": "單位",
+    "as_number": "是否寫成數字", "mixed": "可否有的寫成數字", "unit": "單位", "slots": "代表時刻的字",
+    "more_keys": "其他的鍵", "missing": "沒有值的寫法", "default": "沒有值時的意思",
 }  # fmt: skip
 
 
@@ -86,7 +87,7 @@ def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, dict):
-        value = [f"{InForce.KEYS[name]}={item}" for name, item in value.items() if item is not None]
+        value = [f"{InForce.KEYS.get(name, name)}={item}" for name, item in value.items() if item is not None]
     if isinstance(value, list):
         value = "、".join(map(_shown, value))
     return "（沒有）" if value in (None, "") else f"「{value}」"

@@ -255,3 +255,5 @@ def test_keys_of_their_own_for_year_month_day() -> None:
         report = run_one(changed(more), profile=profile)
         assert rule in [e.rule for e in report.findings], (more, [e.rule for e in report.findings])
         assert all(e.expected_value is None for e in report.findings), "no key can hold what all of them make"
+    [entry] = run_one(changed({"d": 31}), profile=profile).findings
+    assert (entry.value, entry.pointer) == ("110 6 31", "/records/0/y") and "「110 6 31」不存在" in entry.message

@@ -41,6 +41,14 @@ def test_a_unit_that_differs_is_told() -> None:
     assert ask([None, None], old=ROWS, new=changed)["differences"] == ["欄位「時數」（hours）的單位：（沒有） → 「minutes」"]
 
 
+def test_words_for_times_that_differ_are_told() -> None:
+    first, second = (
+        ROWS.replace('type = "time"', f'type = "time"\nslots = {{ "上午" = "{time}" }}', 1) for time in ("0800", "0830")
+    )
+    [told] = ask([None, None], old=first, new=second)["differences"]
+    assert "代表時刻的字" in told and "上午=0800" in told and "上午=0830" in told
+
+
 @pytest.mark.parametrize("data", [b"\xff\xfe", "id = ", None, b""])
 def test_a_profile_that_cannot_be_used_says_why(data: Any) -> None:
     answer = ask([None, None], old=ROWS, new=data)
