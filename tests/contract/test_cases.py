@@ -9,12 +9,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from running import cli
+from running import cli, put
 
+from pyvalidator.engine.examples import profile_text
 from pyvalidator.report.render import FORMATS
 
 CASES = Path(os.environ.get("PYVALIDATOR_CASES") or "missing")
@@ -22,7 +24,7 @@ CASES = Path(os.environ.get("PYVALIDATOR_CASES") or "missing")
 pytestmark = pytest.mark.skipif(not CASES.is_dir(), reason="set PYVALIDATOR_CASES to the folder of the cases")
 
 #: The day taken as today, by folder; rosters have their own.
-TODAY = {"reading": "2021-07-10", "page": "2026-11-30", "kinds": "2026-11-30"}
+TODAY = {"reading": "2021-07-10", "layouts": "2021-07-10", "page": "2026-11-30", "kinds": "2026-11-30"}
 
 
 def checked(name: str, *more: str | Path, code: int | None = None) -> dict[str, Any]:
@@ -255,3 +257,34 @@ def test_our_own_report_is_called_one() -> None:
 def test_a_test_agency_is_a_warning() -> None:
     file = the_file("kinds/C9_test_agency.json")
     assert any("測試" in said(one) for one in found(file, "warning"))
+
+
+# -- layouts ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_list_that_the_profile_does_not_place_makes_the_check_partial(tmp_path: Path) -> None:
+    text = re.sub(r'(\nkey = )"(.+?)"', lambda key: f'{key[1]}"{key[2].upper()}"', profile_text(*_NOT_THERE)())
+    text = text.replace("/records/*", "/DATA/*").replace('"AGENCY_CODE"', '"ORG"', 1).replace('"PERIOD"', '"YM"', 1)
+    text = text.replace("[layout]", '[constants]\ndataset = "monthly"\n\n[layout]', 1)
+    file = the_file("layouts/P1_one_trip_in_other_list.json", "--profile", put(tmp_path, "p.toml", text))
+    assert file["coverage"] == {
+        "complete": False, "unmapped": [], "elsewhere": [{"pointer": "/公差/*", "count": 1}],
+        "said": ["沒有檢核：/公差/* 的 1 筆（不在版型的位置）"],
+    }  # fmt: skip
+    one = at(file, "/公差")
+    assert (one["severity"], one["folded"]) == ("warning", {"STR120": 1})
+
+
+_NOT_THERE = ("format_version", "agency_name", "dataset", "generated_at", "system_name", "record_count",
+              "record_agency_code")  # fmt: skip
+
+
+def test_a_changed_layout_is_one_finding_that_leads_to_the_comparison(tmp_path: Path) -> None:
+    made = tmp_path / "p.toml"
+    done = cli("profile-from", CASES / "layouts/L02_oracle_upper.clean.json", "--output", made, cwd=CASES)
+    assert done.returncode == 0, done.stderr.decode()
+    file = the_file("layouts/J_L02_vendor_changed.json", "--profile", made)
+    [one] = file["findings"]
+    assert (one["pointer"], one["severity"], file["coverage"]) == ("", "error", None)
+    assert "BGN_DT" in one["message"] and "START_DT" in one["message"] and "比較" in one["fix"]
+    assert {gap["reason"] for gap in file["not_checked"]} == {"layout"}
