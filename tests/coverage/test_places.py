@@ -1,0 +1,137 @@
+"""What counts as data that nobody looked at, place by place; and what a profile may not say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from support import run_one
+
+from pyvalidator.coverage.elsewhere import elsewhere
+from pyvalidator.coverage.telling import Telling, means_date
+from pyvalidator.engine.examples import profile_text
+from pyvalidator.profile import ProfileError, built_in_profiles, load_profile
+from pyvalidator.profile.tree import layout_tree
+from pyvalidator.rule import document, sample
+
+REFERENCE = built_in_profiles()["reference"]
+_ID = "A123456789"
+
+
+def places(**more: Any) -> dict[str, int]:
+    """Pattern → count of what stands beside the records."""
+    found = elsewhere(document(**more), layout_tree(REFERENCE), Telling(REFERENCE, [_ID]))
+    return {hit.pattern: hit.count for hit in found}
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        ({"log": [{"at": "1100607"}, {"at": "110/6/8"}]}, {"/log/*": 2}),
+        ({"log": [{"at": "民國110年6月7日"}, {"n": 1}]}, {}),
+        ({"trip": [{"日": "1100607", "誰": _ID}]}, {"/trip/*": 1}),
+        ({"trip": [{"日": "1100607", "批號": "10800"}]}, {}),
+        ({"trip": [{"日": "1100607", "員工代號": "10800"}]}, {"/trip/*": 1}),
+        ({"trip": {_ID: [{"日": "1100607"}]}}, {f"/trip/{_ID}/*": 1}),
+        ({"by": {"2021-06-07": [{"kind": "公差"}, {"kind": "公出"}]}}, {"/by/2021-06-07/*": 2}),
+        ({"map": {"1": {"d": "1100607"}, "2": {"d": "1100608"}}}, {"/map/*": 2}),
+        ({"map": {"公差": [{"d": "1100607"}], "公出": [{"d": "1100608"}]}}, {"/map/*/*": 2}),
+        ({"rows": [["a", "1100607"], ["b", "1100608"]]}, {"/rows/*": 2}),
+        ({"columns": ["id", "START_DATE"], "rows": [[1, 44354], [2, 44355]]}, {"/rows/*": 2}),
+        ({"columns": ["id", "QTY"], "rows": [[1, 44354], [2, 44355]]}, {}),
+        ({"rows": [["id", "date"], [1, 1622995200], [2, 1623081600]]}, {"/rows/*": 2}),
+        ({"log": [{"at": 1622995200000}, {"at": 1623081600000}]}, {"/log/*": 2}),
+        ({"log": [{"size": 1622995200}, {"size": 1623081600}]}, {}),
+        ({"log": [{"start": {"date": "1100607"}}, {"start": {"date": "1100608"}}]}, {"/log/*": 2}),
+        ({"meta": {"made": "2021-07-05", "by": "系統"}}, {}),
+        ({"text": '[{"d": "1100607"}, {"d": "1100608"}]'}, {"/text/*": 2}),
+        ({"text": '"[{\\"d\\": \\"1100607\\"}]" [not JSON'}, {}),
+        ({"stats": [{"kind": "病假", "n": 3}, {"kind": "事假", "n": 4}]}, {}),
+        ({"phones": [{"tel": "0912345678"}, {"tel": "05-3790245"}]}, {}),
+    ],
+)
+def test_what_looks_like_leave_beside_the_records(more: dict[str, Any], found: dict[str, int]) -> None:
+    assert places(**more) == found
+
+
+def test_what_stands_in_each_record_is_counted_over_all_of_them() -> None:
+    rows = [{"簽核": [{"日": f"110060{day}"}], "start_date": f"110060{day}", "end_date": f"110060{day}"} for day in (1, 2, 3)]
+    file = run_one(document(rows))
+    assert file.coverage is not None
+    assert [(one.pointer, one.count) for one in file.coverage.elsewhere] == [("/records/*/簽核/*", 3)]
+    [one] = file.findings
+    assert (one.rule, one.pointer, one.folded) == ("STR175", "/records/0/簽核", {"STR120": 3})
+
+
+def test_json_in_a_text_is_told_at_the_text() -> None:
+    [one] = [entry for entry in run_one(sample(reason='{"行程": [{"d": "1100607"}, {"d": "1100608"}]}')).findings
+             if entry.rule == "STR175"]  # fmt: skip
+    assert (one.pointer, one.params["inner"]) == ("/records/0/reason", "/行程")
+
+
+def test_an_id_in_a_place_is_masked() -> None:
+    file = run_one(document(trip={_ID: [{"日": "1100607"}]}))
+    assert file.coverage is not None and _ID not in repr(file)
+
+
+def test_nothing_is_too_deep_or_too_much() -> None:
+    deep: Any = {"d": "1100607"}
+    for _ in range(80):
+        deep = [deep]
+    text = '{"a": ' * 3000 + "1" + "}" * 3000
+    assert places(deep=deep, text=text) == {}
+    many = {f"k{number}": {"d": "1100607"} for number in range(50_000)}
+    assert places(many=many) == {"/many/*": 50_000}
+
+
+@pytest.mark.parametrize(("key", "is_one"), [("START_DT", True), ("出差日", True), ("日期", True), ("天數", False), ("DAYS", False)])
+def test_keys_that_mean_a_date(key: str, is_one: bool) -> None:
+    assert means_date(key) is is_one
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ('absent = ["leave_type"]', "不能宣告為檔案沒有的欄位"), ('absent = ["days"]', "不能宣告"),
+        ('absent = ["covid"]', "covid_related"), ('file_name = "{agency}"', "agency_code"), ('file_name = "{period"', "大括號"),
+        ('file_name = "{period:DD}"', "DD"), ('file_name = "abc"', "至少要有一個欄位"),
+        ('file_name = "{period}{period}"', "一次"),
+    ],
+)  # fmt: skip
+def test_a_profile_that_says_too_much_is_refused_with_the_line(more: str, said: str) -> None:
+    without = ("leave_type", "days", "hours", "start_time", "covid_related")
+    with pytest.raises(ProfileError, match=said) as refused:
+        load_profile(profile_text(*without, more=more)(), "p.toml")
+    assert refused.value.problems[0].startswith("第 ")
+
+
+@pytest.mark.parametrize("rule", ["STR105", "STR170", "STR171", "STR175"])
+def test_no_profile_hides_what_was_not_looked_at(rule: str) -> None:
+    text = profile_text()() + f'\n[severity]\n{rule} = "off"\n'
+    with pytest.raises(ProfileError, match="off"):
+        load_profile(text, "p.toml")
+
+
+def test_a_milder_severity_is_no_all_clear_either() -> None:
+    text = profile_text("covid_related")() + '\n[severity]\nSTR171 = "info"\n'
+    file = run_one(sample(covid_related=...), profile=load_profile(text, "p.toml"))
+    assert (file.status, file.coverage and file.coverage.complete) == ("pass", False)
+
+
+@pytest.mark.parametrize(
+    ("records", "rules"),
+    [
+        ([{"leave_type": ...}], ["STR110"]),
+        ([{"leave_type": ..., "leaveType": "病假"}], ["STR110", "STR120"]),
+        ([{"leave_type": ..., "start_date": ..., "假": "病假"}], ["STR105"]),
+        ([{"leave_type": ..., "start_date": f"110060{day}", "end_date": f"110060{day}"} for day in (1, 2, 3, 4, 7)], ["STR105"]),
+    ],
+)
+def test_a_key_that_is_gone_from_all_records_is_a_changed_layout(records: list[dict[str, Any]], rules: list[str]) -> None:
+    file = run_one(document(records))
+    assert sorted(entry.rule for entry in file.findings) == rules
+    assert (file.coverage is None) == (rules == ["STR105"])
+
+
+def test_no_layout_has_changed_where_there_are_no_records() -> None:
+    assert [entry.rule for entry in run_one(document([])).findings] == ["FIL120"]
