@@ -165,7 +165,7 @@ def _take(choice: Choice, known: list[FieldSpec], profile: Profile) -> None:
         return
     choice.own = {spec.name: {part: said for part, said in _plain(spec).items() if part in _OWN} for spec in known}
     choice.settings = _plain(first, _MAPPED | _OWN) | ({"type": first.type} if len(known) == 1 else {})
-    if first.type in DEFAULT_FORMATS:
+    if first.type in DEFAULT_FORMATS and not first.slots:
         choice.settings.setdefault("format", DEFAULT_FORMATS[first.type])
     seen = choice.codes or dict.fromkeys(choice.column.codes, "")
     table = profile.tables.get(first.table or "")

@@ -135,8 +135,10 @@ class _Walk:
     def __init__(self, root: Place, records: list[Place], ignored: tuple[str, ...]) -> None:
         self._root, self._records = root, records
         self._way = {id(place) for record in records for place in (record, *record.above)}
-        beside = [*ignored, *(record.heading.place for record in records if record.heading and record.heading.place)]
-        self._beside = {f"{pattern.removesuffix('/' + MEMBER)}/" for pattern in beside}
+        headings = [record.heading.place for record in records if record.heading and record.heading.place]
+        beside = [pattern.removesuffix(f"/{MEMBER}") for pattern in ignored]
+        beside += [pattern.partition(f"/{MEMBER}")[0] for pattern in headings]
+        self._beside = {f"{pattern}/" for pattern in beside}
         self._opened = [place for record in records for place in (record, *record.above) if place.embedded]
         steps = {id(step): step for record in records for step in (*record.steps, record)}
         self.stars = sorted(steps.values(), key=lambda step: step.pattern.count("/"))
