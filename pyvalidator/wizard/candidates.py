@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -108,6 +108,8 @@ def weigh_places(root: Place) -> list[Weighed]:
         elif place.is_group and place.up is not None and not place.steps and not _holds_lists(place):
             weighed = _weigh(place, own)
             if weighed.is_record and weighed.evidence.ids and weighed.evidence.dates:
+                # The innermost object that has all of it.
+                found = [each for each in found if each.place.is_step or each.place not in place.above]
                 found.append(weighed)
     return found
 
@@ -211,17 +213,32 @@ def _is_second(other: Weighed, main: Weighed) -> bool:
     return other.certain or (2 * common >= max(len(main.evidence.keys), 1) and other.evidence.dates > 0)
 
 
-def told(weighed: list[Weighed], chosen: list[Place], ignored: tuple[str, ...], by_user: bool) -> list[Candidate]:
-    """The candidates for people, each with its role and the reason for it."""
-    return [_told(each, chosen, ignored, by_user) for each in weighed]
+def told(
+    weighed: list[Weighed], patterns: Mapping[Place, str], chosen: list[Place], ignored: tuple[str, ...], *,
+    by_user: bool,
+) -> list[Candidate]:  # fmt: skip
+    """The candidates for people, each with its role and the reason for it.
+
+    Args:
+        patterns: of places on the way to the records, as the layout has them. ignored: where the user said that there
+            is no leave. by_user: whether the user named the places of records.
+    """
+    return [
+        _told(each, patterns.get(each.place) or _pattern(each.place), chosen, ignored, by_user=by_user)
+        for each in weighed
+    ]  # fmt: skip
 
 
-def _told(each: Weighed, chosen: list[Place], ignored: tuple[str, ...], by_user: bool) -> Candidate:
+def _pattern(place: Place) -> str:
+    return place.pattern if place.is_step else f"{place.pattern}/{MEMBER}"
+
+
+def _told(
+    each: Weighed, pattern: str, chosen: list[Place], ignored: tuple[str, ...], *, by_user: bool
+) -> Candidate:  # fmt: skip
     place = each.place
-    found = Candidate(
-        place.pattern if place.is_step else f"{place.pattern}/{MEMBER}", len(place.values),
-        [path for path, _ in leaves_of(place)], [row for row in first_rows(place, 2)], each.dated, each.has_ids,
-    )  # fmt: skip
+    keys = [path for path, _ in leaves_of(place)]
+    found = Candidate(pattern, len(place.values), keys, first_rows(place, 2), each.dated, each.has_ids)
     if any(place is one for one in chosen):
         found.role = "records"
         found.reason = "由您指定" if by_user else _why(each)

@@ -111,17 +111,27 @@ def find_common_layout(values: Sequence[Any], wanted: Wanted = NOTHING_SAID) -> 
     chain = chain_of(root, chosen, wanted.ignored)
     flat = {place: first_rows(place, _ROWS) for places in chain.places.values() for place in places}
     samples = {level: [row for place in places for row in flat[place]] for level, places in chain.places.items()}
+    candidates = told(weighed, chain.patterns, chosen, wanted.ignored, by_user=wanted.records is not None)
     return FoundLayout(
         chain.layout, chain.columns, sum(len(place.values) for place in chosen), doubt, samples, _rows(chain, flat),
-        told(weighed, chosen, wanted.ignored, wanted.records is not None), _switches(root, weighed), chain.titles,
+        candidates, _switches(root, weighed), chain.titles,
         {pattern: flat[place] for pattern, place in zip(chain.layout.records, chosen, strict=True)},
     )  # fmt: skip
 
 
 def _wanted(weighed: list[Weighed], wanted: Wanted) -> list[Weighed]:
     """The places that the user named, as far as they are there."""
-    named = {pattern.removesuffix(f"/{MEMBER}") for pattern in wanted.records or ()}
-    return [each for each in weighed if each.pattern.removesuffix(f"/{MEMBER}") in named]
+    named = set(wanted.records or ())
+    # What stands in one object in the place of a list has a `*` more in its pattern.
+    others = {_without_stars(pattern) for pattern in named - {each.pattern for each in weighed}}
+    return [
+        each for each in weighed
+        if each.pattern in named or (not each.place.steps and _without_stars(each.pattern) in others)
+    ]  # fmt: skip
+
+
+def _without_stars(pattern: str) -> str:
+    return pattern.replace(f"/{MEMBER}", "")
 
 
 def _by_guess(root: Place, weighed: list[Weighed]) -> tuple[list[Place], str]:

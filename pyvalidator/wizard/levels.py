@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pyvalidator.privacy.masking import mask_key
 from pyvalidator.profile import Layout
 from pyvalidator.profile.layout import HEADER, PERSON, RECORD
-from pyvalidator.source.pointers import tokens_of
+from pyvalidator.source.pointers import escape, tokens_of
 from pyvalidator.wizard.candidates import Evidence, evidence_of, leaves_of
 from pyvalidator.wizard.columns import MEMBER, Column
 from pyvalidator.wizard.names import name_score
@@ -29,12 +29,14 @@ class Chain:
     Attributes:
         columns: of all levels, the outermost first. places: level → where its objects are; of the header only where
             it has keys. titles: level → what it is called for people.
+        patterns: of each place on the way its pattern in the layout, in which one object stands for a list.
     """
 
     layout: Layout
     columns: list[Column]
     places: dict[str, list[Place]]
     titles: dict[str, str]
+    patterns: dict[Place, str]
 
 
 def chain_of(root: Place, records: list[Place], ignored: tuple[str, ...]) -> Chain:
@@ -45,6 +47,7 @@ def chain_of(root: Place, records: list[Place], ignored: tuple[str, ...]) -> Cha
     """
     walk = _Walk(root, records, ignored)
     places: dict[str, list[Place]] = {}
+    at = walk.pattern
     steps = [step for step in walk.steps() if (step.names and any(step.names)) or any(walk.leaves(step))]
     person = _person(steps, records)
     names = _level_names([step for step in steps if step is not person])
@@ -54,22 +57,17 @@ def chain_of(root: Place, records: list[Place], ignored: tuple[str, ...]) -> Cha
     places |= {PERSON if step is person else names[step]: [step] for step in steps}
     places[RECORD] = records
     layout = Layout(
-        header="" if header is None else header.pattern, persons=None if person is None else person.pattern,
-        records=[_pattern(place) for place in records], levels={name: step.pattern for step, name in names.items()},
+        header="" if header is None else header.pattern, persons=None if person is None else at(person),
+        records=[at(place) for place in records], levels={name: at(step) for step, name in names.items()},
         columns=next((_columns_of(place) for place in records if place.heading is not None), None),
-        maps=[step.pattern for step in walk.stars if any(step.names)],
-        one_or_list=[_pattern(step) for step in walk.stars if not any(step.names) and _may_be_one(step)],
+        maps=[at(step) for step in walk.stars if any(step.names)],
+        one_or_list=[at(step) for step in walk.stars if not any(step.names) and _may_be_one(step)],
         embedded=[], ignored=list(ignored),
     )  # fmt: skip
     columns = [column for level, found in places.items() for column in walk.columns(level, found)]
     layout.embedded.extend(walk.embedded())
     titles = {level: LEVEL.get(level) or f"「{found[0].called}」" for level, found in places.items()}
-    return Chain(layout, columns, places, titles)
-
-
-def _pattern(place: Place) -> str:
-    """As a layout has it: one object by itself stands for a list."""
-    return place.pattern if place.is_step or place.up is None else f"{place.pattern}/{MEMBER}"
+    return Chain(layout, columns, places, titles, {place: at(place) for place in (*walk.stars, *records)})
 
 
 def _columns_of(place: Place) -> str | list[str]:
@@ -115,10 +113,10 @@ def _level_names(steps: list[Place]) -> dict[Place, str]:
 
 
 def _level_name(step: Place, evidence: Evidence) -> str:
-    called = step.called.lower()
-    if _SAFE.fullmatch(called) and called not in (HEADER, PERSON, RECORD) and mask_key(called) == called:
+    kind, called = _map_kind(step), step.called.lower()
+    taken = called in (HEADER, PERSON, RECORD) or kind in ("date", "leave_type")
+    if _SAFE.fullmatch(called) and not taken and mask_key(called) == called:
         return called
-    kind = _map_kind(step)
     if kind == "leave_type" or (evidence.kind == 3 and not evidence.dates):
         return "leave_kind"
     if kind == "date" or (evidence.dates == 1 and not evidence.ids):
@@ -127,6 +125,17 @@ def _level_name(step: Place, evidence: Evidence) -> str:
     scored = [(name_score(key, name), name) for key in keys for name in _CALLED]
     best = max(scored, key=lambda pair: pair[0])
     return _CALLED[best[1]] if best[0] >= 0.6 else ""
+
+
+def _one_person(records: list[Place]) -> Place | None:
+    """The one person by itself whose records these are: an object that is no list's and has a number they do not."""
+    if any(evidence_of(record).ids for record in records):
+        return None
+    shared = [place for place in records[0].above if all(place in record.above for record in records)]
+    return next(
+        (place for place in shared if place.is_group and place.up is not None and not place.is_step and not place.steps
+         and evidence_of(place).ids), None,
+    )  # fmt: skip
 
 
 class _Walk:
@@ -141,7 +150,17 @@ class _Walk:
         self._beside = {f"{pattern}/" for pattern in beside}
         self._opened = [place for record in records for place in (record, *record.above) if place.embedded]
         steps = {id(step): step for record in records for step in (*record.steps, record)}
+        person = _one_person(records)
+        steps |= {id(person): person} if person is not None else {}
+        self._single = {id(step) for step in steps.values() if not step.is_step and step.up is not None}
         self.stars = sorted(steps.values(), key=lambda step: step.pattern.count("/"))
+
+    def pattern(self, place: Place) -> str:
+        """As a layout has it: one object by itself stands for a list."""
+        chain = [each for each in (place, *place.above) if each.up is not None][::-1]
+        stars = (f"/{MEMBER}" if id(each) in self._single else "" for each in chain)
+        tokens = (MEMBER if each.is_step else escape(each.key) for each in chain)
+        return "".join(f"/{token}{star}" for token, star in zip(tokens, stars, strict=True))
 
     def steps(self) -> list[Place]:
         """The places on the way, the outermost first, whose objects may be a level."""
@@ -154,7 +173,8 @@ class _Walk:
             if any(f"{member.pattern}/".startswith(pattern) for pattern in self._beside):
                 continue
             on_the_way = id(member) in self._way
-            if on_the_way and (member.each is not None or any(member is record for record in self._records)):
+            led = member.each is not None or id(member) in self._single or member in self._records
+            if on_the_way and led and not (member.each is not None and member.members):
                 continue
             if member.is_group or (on_the_way and member.members):
                 yield from self.leaves(member)
@@ -194,7 +214,7 @@ class _Walk:
         for path, column in found.items():
             column.objects = sum(len(place.values) for place in where[path])
             if len(where[path]) < len(places):
-                column.places = tuple(map(_pattern, where[path]))
+                column.places = tuple(map(self.pattern, where[path]))
         # What is an object at one place and something else at another is no place for keys.
         return [column for column in found.values() if not any(up in found for up in column.around)]
 

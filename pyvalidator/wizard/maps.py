@@ -39,6 +39,7 @@ class KeyPlace:
         pattern: where the object is; where `is_data`, its members are at `pattern/*`.
         kind: what the keys look like. is_data: whether they are taken for data (a switch that the user can turn).
         members: how many. evidence: why, in plain words, without values of the file.
+        fixed: keys beside them that are names.
     """
 
     pattern: str
@@ -46,6 +47,7 @@ class KeyPlace:
     is_data: bool
     members: int
     evidence: str = ""
+    fixed: frozenset[str] = frozenset()
 
 
 def key_place(pattern: str, objects: list[dict[str, Any]], said: bool | None) -> KeyPlace | None:
@@ -55,10 +57,8 @@ def key_place(pattern: str, objects: list[dict[str, Any]], said: bool | None) ->
         said: whether they are data, where the user said it.
     """
     # Nearly every object is a record: a value that is no object tells so at once.
-    if any(_is_value(member) for value in objects[:_SAMPLE] for member in value.values()):
-        return None
-    if any(_is_value(member) for value in objects for member in value.values()):
-        return None
+    if any(_is_value(member) for value in (*objects[:_SAMPLE], *objects) for member in value.values()):
+        return _beside_names(pattern, objects) if said is not False else None
     keys = Counter(key for value in objects for key in value)
     if not keys:
         return None
@@ -69,6 +69,20 @@ def key_place(pattern: str, objects: list[dict[str, Any]], said: bool | None) ->
         return None
     is_data = said if said is not None else _is_data(kind, keys, len(objects))
     return KeyPlace(pattern, kind, is_data, keys.total(), _EVIDENCE[kind])
+
+
+def _beside_names(pattern: str, objects: list[dict[str, Any]]) -> KeyPlace | None:
+    """Numbers of persons, or days, as keys beside others that are names: the month beside the persons."""
+    kinds: tuple[tuple[KeyKind, Any, int], ...] = (("person_id", is_id, 1), ("date", _is_day, 2))
+    for kind, test, least in kinds:
+        found = [
+            (key, member) for value in objects[:_SAMPLE] for key, member in value.items()
+            if isinstance(member, dict | list) and test(key)
+        ]  # fmt: skip
+        if len(found) >= least and _are_alike(member for _, member in found[:_SAMPLE]):
+            fixed = frozenset(key for value in objects for key in value if not test(key))
+            return KeyPlace(pattern, kind, True, len(found), _EVIDENCE[kind], fixed)
+    return None
 
 
 def _is_value(member: Any) -> bool:

@@ -129,7 +129,11 @@ def _expand(place: Place, maps: Mapping[str, bool]) -> None:
 
 
 def _holds_any(items: list[Any]) -> bool:
-    return any(isinstance(item, dict | list) for item in items)
+    """Whether a list holds objects, lists or texts of JSON; of many texts the first says it."""
+    if any(isinstance(item, dict | list) for item in items):
+        return True
+    text = next((item for item in items if isinstance(item, str) and item.strip()), None)
+    return text is not None and _held(text) is not None
 
 
 def _holds_objects(items: list[Any]) -> bool:
@@ -140,12 +144,16 @@ def _holds_objects(items: list[Any]) -> bool:
 
 def _expand_elements(place: Place) -> None:
     is_map = place.keys is not None and place.keys.is_data
+    fixed = place.keys.fixed if place.keys is not None and is_map else frozenset()
+    if fixed:
+        _expand_objects(place, fixed)
     place.each = each = place._next(MEMBER, MEMBER)
     for index, value in enumerate(place.values):
         if isinstance(value, list):
             items, names = value, [None] * len(value)
         elif isinstance(value, dict) and is_map:
-            items, names = list(value.values()), list(value)
+            names = [key for key in value if key not in fixed]
+            items = [value[key] for key in names]
         elif isinstance(value, dict):
             items, names, place.single = [value], [None], True
         else:
@@ -155,11 +163,13 @@ def _expand_elements(place: Place) -> None:
         each.owners += [index] * len(items)
 
 
-def _expand_objects(place: Place) -> None:
+def _expand_objects(place: Place, only: frozenset[str] | None = None) -> None:
     members = place.members
     for index, value in enumerate(place.values):
         if isinstance(value, dict):
             for key, item in value.items():
+                if only is not None and key not in only:
+                    continue
                 member = members.get(key)
                 if member is None:
                     member = members[key] = place._next(key, escape(key))

@@ -138,5 +138,21 @@ MADE = [
         kind: [without(leave, "leave_type") for leave in found] for kind, found in grouped(LEAVES, "leave_type")[:3]
     }}, tuple(f"/{kind}/*" for kind, _ in grouped(LEAVES, "leave_type")[:3]), (),
         sum(len(found) for _, found in grouped(LEAVES, "leave_type")[:3])),
+    Made("one-person", {**HEADER, "person": persons(LEAVES, list)[0]}, ("/person/*/leaves/*",), ("/person/*",),
+         len(grouped(LEAVES, "person_id")[0][1])),
+    Made("persons-beside-the-month", {**HEADER, **{
+        who: [without(leave, "person_id") for leave in found] for who, found in grouped(LEAVES, "person_id")
+    }}, ("/*/*",), ("/*",)),
+    Made("records-as-texts", {**HEADER, "rows": [text(leave) for leave in LEAVES]}, ("/rows/*",)),
+    Made("one-record-in-envelopes", {"Envelope": {"Body": {"Result": {**HEADER, "Record": LEAVES[0]}}}},
+         ("/Envelope/Body/Result/Record/*",), (), 1),
+    Made(
+        "persons-without-leave",
+        {**HEADER, "people": [
+            person if number % 2 else {**person, "leaves": None} for number, person in enumerate(persons(LEAVES, list))
+        ]},
+        ("/people/*/leaves/*",), ("/people/*",),
+        sum(len(found) for _, found in grouped(LEAVES, "person_id")[1::2]),
+    ),
     Made("by-month", {**HEADER, "months": {"11006": {"rows": LEAVES}}}, ("/months/*/rows/*",), ("/months/*",)),
 ]  # fmt: skip
