@@ -116,8 +116,15 @@ def _add_catalogue(commands: Any) -> None:
     command.add_argument("--check", metavar="FILE", help="檢查這個版型檔能不能使用")
     command.add_argument("--with", dest="data", nargs="+", metavar="DATA", help="再用這個版型檢核資料檔、資料夾或 zip")
     command.add_argument("--compare", nargs=2, metavar=("A", "B"), help="比較兩個版型，有不同時以 1 結束")
-    command = _command(commands, "profile-from", "profile_from", "由資料檔推定版型，寫出版型檔草稿")
-    command.add_argument("files", nargs="+", metavar="FILE", help="同一種格式的資料檔、資料夾或 zip 壓縮檔")
+    command.add_argument("--table", metavar="ID|FILE", help="把版型寫成欄位說明表（--output 檔名結尾為 .xlsx 或 .csv）")
+    _output(command, "欄位說明表存成的檔案")
+    command = _command(commands, "profile-from", "profile_from", "由資料檔或欄位說明表寫出版型檔")
+    command.add_argument("files", nargs="*", metavar="FILE",
+                         help="同一種格式的資料檔、資料夾或 zip 壓縮檔；和 --spec 一起時，列出表與資料的不同")  # fmt: skip
+    command.add_argument("--spec", metavar="TABLE",
+                         help="欄位說明表：xlsx、xls、ods、CSV，或從 Word、PDF 貼成的文字檔（- 為標準輸入）")  # fmt: skip
+    command.add_argument("--kit", metavar="FOLDER",
+                         help="另把 JSON Schema、範例檔與每個欄位的錯誤檔寫到這個資料夾（和 --spec 一起用）")  # fmt: skip
     command.add_argument("--id", default="custom", metavar="ID", help="版型代號（預設 custom）")
     command.add_argument("--title", metavar="TEXT", help="版型名稱")
     _output(command, "把草稿存成檔案")

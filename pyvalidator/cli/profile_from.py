@@ -20,8 +20,17 @@ def run(arguments: Namespace) -> int:
     """Write the draft; tell on standard error what was found, what is missing and what to do next.
 
     Raises:
-        UsageError: nothing in the files looks like records of leave.
+        UsageError: nothing in the files looks like records of leave; or neither files nor a table were given.
     """
+    if arguments.spec is not None:
+        # Needed only here.
+        from pyvalidator.cli import profile_from_spec
+
+        return profile_from_spec.run(arguments)
+    if not arguments.files:
+        raise streams.UsageError("請指定資料檔，或用 --spec 指定欄位說明表。")
+    if arguments.kit:
+        raise streams.UsageError("--kit 要和 --spec 一起使用。")
     streams.refuse_missing_folder(arguments.output)
     gathered = gather_paths(arguments.files, streams.read_stdin)
     streams.refuse_inputs(arguments.output)

@@ -28,11 +28,28 @@ def run(arguments: Namespace) -> int:
     """
     if arguments.data is not None and arguments.check is None:
         raise streams.UsageError("--with 要和 --check 一起使用。")
+    if arguments.output is not None and arguments.table is None:
+        raise streams.UsageError("--output 要和 --table 一起使用。")
     if arguments.compare is not None:
         return _compare(*arguments.compare)
+    if arguments.table is not None:
+        return _table(arguments.table, arguments.output)
     if arguments.check is not None:
         return _check(arguments)
     streams.write_result(_listing(arguments.format).encode(), None)
+    return 0
+
+
+def _table(name: str, output: str | None) -> int:
+    # Needed only here.
+    from pyvalidator.spec_table.files import table_csv, table_xlsx
+
+    ending = (output or "").lower().rpartition(".")[2]
+    if output is not None and ending not in ("xlsx", "csv"):
+        raise streams.UsageError(f"欄位說明表請存成 .xlsx 或 .csv，不能是「{output}」。")
+    streams.refuse_missing_folder(output)
+    profile = find_profile(name)
+    streams.write_result(table_xlsx(profile) if ending == "xlsx" else table_csv(profile), output)
     return 0
 
 
