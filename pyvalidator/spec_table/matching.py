@@ -10,7 +10,7 @@ from pyvalidator.spec_table.formats import format_of
 from pyvalidator.spec_table.places import Placed, own_key
 from pyvalidator.spec_table.tables import Line
 from pyvalidator.spec_table.types import WrittenType, read_type
-from pyvalidator.wizard.names import TOGETHER, name_score, parts_of
+from pyvalidator.wizard.names import TOGETHER, name_score, parts_of, unit_named
 
 #: Below this nothing is proposed.
 _LEAST = 0.5
@@ -85,6 +85,9 @@ def _score(placed: Placed, name: str, has_header: bool) -> tuple[float, str]:
     by_title = name_score(title, name) if title else 0.0
     by_key = name_score(key, name) if line.get("key") else 0.0
     best = max(by_title, by_key)
+    if best < 0.4 and name in ("amount", "hours") and "minutes" in (unit_named(title), unit_named(key)):
+        # 請假分鐘數 is the whole amount, or what is left beside days.
+        best = by_title = 0.7 if name == "amount" else 0.68
     if best < 0.4:
         return 0.0, ""
     both = 0.12 * min(by_title, by_key)

@@ -74,8 +74,10 @@ def find_places(lines: list[Line], records_key: str | None = None) -> Placing:
 
 def own_key(line: Line) -> str:
     """The line's own key: 代號, else its only name."""
-    key = line.get("key") or line.get("title")
-    return re.split(r"\s", key)[0] if key and line.get("key") else key
+    if key := line.get("key"):
+        return key.split()[0]
+    tokens = path_tokens(line.get("path"))
+    return tokens[-1] if tokens else line.get("title")
 
 
 def _kind(line: Line) -> str:
@@ -99,8 +101,8 @@ def _is_path(text: str) -> bool:
 
 
 def _by_path(placed: Placed) -> None:
-    path, key = placed.line.get("path"), own_key(placed.line)
-    tokens = path_tokens(path or key)
+    path, key = placed.line.get("path"), placed.line.get("key")
+    tokens = path_tokens(path or own_key(placed.line))
     # A column of paths may name the object only.
     if path and key and (not tokens or plain(tokens[-1]) != plain(re.split(r"[./\\]", key)[-1].rstrip("[]"))):
         last = path_tokens(key)[-1:]

@@ -234,7 +234,7 @@ class _Scan:
         roles: dict[int, str] = {}
         for at in range(width):
             values = [cells[at].strip() for _, cells in rows if at < len(cells) and cells[at].strip()]
-            for role, fits in _CONTENTS:
+            for role, fits in _CONTENTS[at > 0 :]:
                 if values and role not in roles.values() and sum(map(fits, values)) * 3 >= 2 * len(values):
                     roles[at] = role
                     break
@@ -280,11 +280,18 @@ def _settled(roles: dict[int, str], below: Sequence[Row]) -> dict[int, str]:
     keys = [at for at, role in found.items() if role == "key"]
     if not keys or (len(keys) == 1 and not _fit(tests["key"], values[keys[0]])):
         # 「欄位名稱」 may be the key where no other column is.
-        other = [at for at, role in found.items() if role in ("title", "note", "codes") and _fit(tests["key"], values[at])]
+        told = [at for each in ("title", "codes", "note") for at, role in found.items() if role == each]
+        other = [at for at in told if _fit(tests["key"], values[at])]
         if other and (not keys or not values[keys[0]]):
             found[other[0]] = "key"
         elif other and keys:
             found[other[0]], found[keys[0]] = "key", found[other[0]]
+    for role, others in (("type", ("format", "note", "codes")), ("title", ("note", "codes"))):
+        # 「格式」 may be the type, and a short 「說明」 the name, where no other column is.
+        if role not in found.values():
+            fit = [at for each in others for at, known in found.items() if known == each and _fit(tests[role], values[at])]
+            if fit:
+                found[fit[0]] = role
     for role in ("key", "title", "type", "length"):
         same = [at for at, each in found.items() if each == role]
         if len(same) > 1:
