@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pyvalidator.privacy.masking import ONE_NUMBER, mask_text
 from pyvalidator.source.pointers import escape
 from pyvalidator.wizard.columns import MEMBER
 from pyvalidator.wizard.telling import is_day
-
-if TYPE_CHECKING:
-    from pyvalidator.wizard.places import Place
 
 #: A row has more cells than a pair or a range.
 _FEWEST, _MOST = 3, 200
@@ -46,29 +43,36 @@ def is_table(values: list[Any]) -> bool:
     return _FEWEST <= width <= _MOST and count * 2 > len(rows) and single * 2 > len(cells)
 
 
-def find_heading(place: Place) -> Heading:
-    """What the columns of rows are called: as it stands beside them or in the first row, else they are numbered."""
-    rows = [value for value in place.values if isinstance(value, list)]
+def find_heading(values: list[Any], pattern: str, around: Iterable[tuple[str, dict[str, Any]]]) -> Heading:
+    """What the columns of rows are called: as it stands beside them or in the first row, else they are numbered.
+
+    Args:
+        values: the rows. pattern: where their list is. around: the objects around it, the nearest first, each with its
+            pattern.
+    """
+    rows = [value for value in values if isinstance(value, list)]
     width = Counter(map(len, rows[: 4 * _SAMPLE])).most_common(1)[0][0]
-    beside = next((found for found in _beside(place, width)), None)
+    beside = next((found for found in _beside(around, width)), None)
     if beside is not None:
         return beside
-    if place.up is not None and MEMBER not in place.up.pattern.split("/") and _is_heading(rows, width):
-        return Heading(_distinct(rows[0]), f"{place.up.pattern}/0", rows[0])
+    if _is_plain(pattern) and _is_heading(rows, width):
+        return Heading(_distinct(rows[0]), f"{pattern}/0", rows[0])
     return Heading(tuple(f"第{number}欄" for number in range(1, width + 1)))
 
 
-def _beside(place: Place, width: int) -> Iterator[Heading]:
-    """Lists of as many names as the rows have cells, on the objects around the rows."""
-    for above in place.above:
-        holder = next((value for value in above.values if isinstance(value, dict)), None)
-        for key, value in (holder or {}).items():
-            if not isinstance(value, list) or len(value) != width:
-                continue
-            pointer = f"{above.pattern}/{escape(key)}"
-            for names, path in _names_in(value):
-                plain = MEMBER not in above.pattern.split("/")
-                yield Heading(_distinct(names), pointer + path if plain else None)
+def _is_plain(pattern: str) -> bool:
+    """Whether a pattern leads to one place only."""
+    return MEMBER not in pattern.split("/")
+
+
+def _beside(around: Iterable[tuple[str, dict[str, Any]]], width: int) -> Iterator[Heading]:
+    """Lists of as many names as the rows have cells."""
+    for pattern, holder in around:
+        for key, value in holder.items():
+            if isinstance(value, list) and len(value) == width:
+                for names, path in _names_in(value):
+                    place = f"{pattern}/{escape(key)}{path}"
+                    yield Heading(_distinct(names), place if _is_plain(pattern) else None)
 
 
 def _names_in(value: list[Any]) -> Iterator[tuple[list[str], str]]:

@@ -227,7 +227,9 @@ class _Walk:
 
     def embedded(self) -> list[str]:
         """The texts of JSON on the way, or around columns."""
-        return sorted({place.pattern for place in self._opened}, key=lambda pattern: (pattern.count("/"), pattern))
+        # Of a file that is a text as a whole the reader takes what it holds.
+        patterns = {place.pattern for place in self._opened if place.up is not None}
+        return sorted(patterns, key=lambda pattern: (pattern.count("/"), pattern))
 
 
 def is_safe(layout: Layout) -> bool:

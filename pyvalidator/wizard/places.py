@@ -179,7 +179,11 @@ def _expand_objects(place: Place, only: frozenset[str] | None = None) -> None:
 
 def _expand_rows(place: Place) -> None:
     """Cells of rows as if they were members, by the names of their columns."""
-    place.heading = heading = find_heading(place)
+    assert place.up is not None, "rows stand in a list"
+    around = (
+        (above.pattern, next((value for value in above.values if isinstance(value, dict)), {})) for above in place.above
+    )
+    place.heading = heading = find_heading(place.values, place.up.pattern, around)
     if heading.row is not None:
         kept = [index for index, row in enumerate(place.values) if row != heading.row]
         place.values = [place.values[index] for index in kept]
