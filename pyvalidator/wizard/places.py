@@ -119,7 +119,7 @@ def _expand(place: Place, maps: Mapping[str, bool]) -> None:
         return
     place.keys = key_place(place.pattern, objects, maps.get(place.pattern)) if objects else None
     if lists or (place.keys is not None and place.keys.is_data):
-        if lists and not any(map(_holds_objects, lists)) and not objects:
+        if lists and not any(map(_holds_any, lists)) and not objects:
             # A list of single values is a value.
             return
         _expand_elements(place)
@@ -134,12 +134,6 @@ def _holds_any(items: list[Any]) -> bool:
         return True
     text = next((item for item in items if isinstance(item, str) and item.strip()), None)
     return text is not None and _held(text) is not None
-
-
-def _holds_objects(items: list[Any]) -> bool:
-    """The same, also where each is written as a text."""
-    first = next((item for item in items if isinstance(item, str) and item.strip()), None)
-    return _holds_any(items) or (first is not None and _held(first) is not None)
 
 
 def _expand_elements(place: Place) -> None:
