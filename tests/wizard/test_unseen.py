@@ -14,6 +14,7 @@ from unseen import UNSEEN, Unseen
 from pyvalidator.input.files import Incoming
 from pyvalidator.pipeline import check_file
 from pyvalidator.profile import Profile, built_in_profiles
+from pyvalidator.profile.needed import WANTED
 from pyvalidator.repair.convert import convert_json
 from pyvalidator.samples import build_sample
 from pyvalidator.wizard import Draft, draft_profile, propose, settle
@@ -66,7 +67,7 @@ def test_first_proposal_needs_three_corrections_at_most(unseen: Unseen) -> None:
     draft = proposal(unseen)
     assert draft.shape.layout == unseen.profile.layout
     assert len(slips(unseen, draft)) <= 3, slips(unseen, draft)
-    without = {"period"} - set(unseen.profile.by_name)
+    without = set(WANTED) - set(unseen.profile.by_name)
     assert set(draft.missing) <= without | {part for _, right, _ in slips(unseen, draft) for part in parts_of(right)}
 
 
