@@ -26,15 +26,20 @@ _OPENER, _CLOSER = "[\"'“”‘＂「]", "[\"'“”’＂」]"
 #: How a message names a character that cannot be shown.
 _NAME = re.compile("U\\+[0-9A-F]{4,6}")
 _KEY = re.compile(rf"{_OPENER}([^\"'\r\n]{{7,40}}){_CLOSER}{{1,2}}\s*[:：]")
+#: Where one text ends, the next may begin: what stands between two texts is looked at too.
+_QUOTED = re.compile(r'"(?=([^"\r\n]*)")')
 _INNER = re.compile(r'(?P<open>[\[{])|(?P<close>[\]}])|"(?P<text>[^"\r\n]*)"?|(?P<bare>[^\s\[\]{},:"]+)')
 
 
-def mask_written(text: str, keys: Collection[str], known: Collection[str] = ()) -> str:
+def mask_written(
+    text: str, keys: Collection[str], known: Collection[str] = (), quoted: Collection[str] = ()
+) -> str:
     """Part of a file, as long as before: ID numbers masked, keys that are nearly one, and whatever is written as the
     value of one of `keys`.
 
     Args:
         known: further IDs, masked where they stand as a whole.
+        quoted: what is masked where it is all that stands in quotes: IDs that no key stands before.
     """
     read, at = as_read(text)
     spans = [(start + KEPT, end) for start, end in written_values(read, keys)]
@@ -45,6 +50,8 @@ def mask_written(text: str, keys: Collection[str], known: Collection[str] = ()) 
     ]  # fmt: skip
     if known:
         spans += [(found.start() + KEPT, found.end()) for found in _TOKEN.finditer(read) if found[0] in known]
+    if quoted:
+        spans += [(found.start(1) + KEPT, found.end(1)) for found in _QUOTED.finditer(read) if found[1] in quoted]
     return starred(text, [(at[start], at[end]) for start, end in spans if start < end])
 
 

@@ -95,7 +95,7 @@ class FileMasker(Masker):
 
     def written(self, text: str) -> str:
         """A piece of the file, as long as before."""
-        return mask_written(text, self.keys, self.known) if self.on else text
+        return mask_written(text, self.keys, self.known, self._without_key) if self.on else text
 
     def quoted(self, params: dict[str, Any], text: str, offset: int) -> dict[str, Any]:
         """The parameters of a syntax fault at `offset`, which quote pieces of the text."""
@@ -117,6 +117,13 @@ class FileMasker(Masker):
             parts = (part for text in odd for part in (text, *tokens(text)) if len(part) > KEPT)
             found.update(part for part in parts if _ID_LIKE.fullmatch(plain(part)))
         return frozenset(found)
+
+    @cached_property
+    def _without_key(self) -> frozenset[str]:
+        """What is written at the places of IDs before which no key stands: in cells, and as keys themselves."""
+        cells = self._table is not None and self._table.records.columns is not None
+        specs = [spec for spec in self._specs if cells or spec.key == "*"]
+        return frozenset(text for spec in specs for text in self._written(spec) if len(text) > KEPT)
 
     def _written(self, spec: FieldSpec) -> Iterator[str]:
         if self._table is None:

@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 from small_layouts import HEADER, LEAVES, PEOPLE, SMALL, flat, layout
-from support import accepted, places, run, run_one
+from support import accepted, options, places, run, run_one
 
 from pyvalidator.form.stage import check_form
+from pyvalidator.input.files import Incoming
+from pyvalidator.pipeline import check_file
 from pyvalidator.profile import Profile, built_in_profiles
 from pyvalidator.profile.model import file_model, published_schema
+from pyvalidator.report.excerpt import excerpt
 from pyvalidator.report.model import FileReport
 from pyvalidator.report.render import render
 from pyvalidator.rule import document, sample
@@ -162,6 +165,18 @@ def test_a_key_that_is_an_ID_is_masked_whatever_it_looks_like() -> None:
     report = run({"f.json": text}, profile=profile)
     assert b"32876" not in render(report, "json")
     assert report.files[0].findings[0].pointer == "/people/t-2789******"
+
+
+@pytest.mark.parametrize("odd", ["t-27893/2876", "王小明T2789328", "110060712345"])
+@each
+def test_an_ID_in_any_form_is_masked_in_what_is_shown_of_the_file(name: str, odd: str) -> None:
+    profile, value = SMALL[name]
+    text = _text(value).replace("T278932876", odd)
+    checked = check_file(Incoming("f.json", text.encode()), options(profile=profile))
+    finding = next(entry for entry in checked.report.findings if entry.rule.startswith("STR"))
+    shown = excerpt(checked.maker, finding.line, finding.column, 1, 1)
+    assert odd[6:] not in _text(shown)
+    assert odd[6:] not in str(finding)
 
 
 def test_an_unknown_key_of_a_level_is_told_there() -> None:
