@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,12 +28,13 @@ class Hit:
 
     Attributes:
         pointer: of the first of them. text: the beginning of it that leads to the text in which it stands as JSON.
-        known: whether one of them says whose it is.
+        key: under which the first has its date. known: whether it says whose it is.
     """
 
     pattern: str
     pointer: str
     text: str | None = None
+    key: str = ""
     count: int = 0
     known: bool = False
 
@@ -130,12 +131,23 @@ class _Search:
         first = _heading(value[0]) if value and type(value[0]) is list else None
         known = [first, *headings] if first else headings
         read = element is not None and not is_outside(element)
+        pattern = f"{at.pattern}/*"
         for index, item in enumerate(value):
-            if read and type(item) is dict and not any(map(_may_hold, item.values())):
-                continue
-            if _may_hold(item):
+            if type(item) is dict and not _holds_more(item.values()):
+                # Of a large file most are such: nothing is made for each of them.
+                if not read and not members and not self._is_one_more(pattern, item):
+                    self._one(item, element, at.below("*", f"/{index}"), known)
+            elif _may_hold(item):
                 below = members.get(str(index), element)
                 self._one(item, below, at.below("*" if below is element else str(index), f"/{index}"), known)
+
+    def _is_one_more(self, pattern: str, item: dict[str, Any]) -> bool:
+        """Whether an object has its date under the same key as the first at this pattern, and so is counted."""
+        hit = self.hits.get(pattern)
+        if hit is None or not self.telling.is_date(hit.key, item.get(hit.key)):
+            return False
+        hit.count += 1
+        return True
 
     def _is_done(self, node: Node) -> bool:
         """Whether nothing is to be looked for here."""
@@ -164,9 +176,10 @@ class _Search:
         heading = None
         if type(value) is list:
             heading = next((one for one in headings if len(one) == len(value)), None)
-        if not value or not (self.telling.has_date(inner_values(value, heading)) or self._is_dated(at)):
+        key = self.telling.date_key(inner_values(value, heading)) if value else None
+        if not value or (key is None and not self._is_dated(at)):
             return
-        hit = self.hits.setdefault(at.pattern, Hit(at.pattern, at.pointer, at.text))
+        hit = self.hits.setdefault(at.pattern, Hit(at.pattern, at.pointer, at.text, key or ""))
         hit.count += 1
         # Of two it does not matter.
         if hit.count == 1:
@@ -188,6 +201,15 @@ def _keys_above(at: _At) -> Iterator[tuple[str, str]]:
     while above is not None:
         key, above = above
         yield key, key
+
+
+def _holds_more(values: Iterable[Any]) -> bool:
+    """Whether one of the values may hold others."""
+    for value in values:
+        kind = type(value)
+        if value[:1] in OPENERS if kind is str else kind in _CONTAINERS:
+            return True
+    return False
 
 
 def _may_hold(value: Any) -> bool:

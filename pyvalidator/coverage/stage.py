@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from pyvalidator.coverage.elsewhere import OPENERS, Hit, elsewhere, is_outside
@@ -55,7 +56,7 @@ def look_at_coverage(profile: Profile, value: Any, table: Table, given: Collecti
         found("no_place_wanted", pointer="", name=name, what=title_of(name), how=_how(name)) for name in wanted
     ]
     closed = profile.layout.records if _all_placed(profile, table) else ()
-    hits = elsewhere(value, layout_tree(profile), Telling(profile, _persons(profile, table)), closed)
+    hits = elsewhere(value, layout_tree(profile), Telling(profile, partial(_persons, profile, table)), closed)
     findings += [_told(hit) for hit in hits]
     return Coverage([*essential, *wanted], hits, findings)
 

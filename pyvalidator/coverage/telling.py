@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -33,19 +33,19 @@ class Telling:
 
     Args:
         profile: the profile in use; its own notation of dates counts too.
-        persons: what identifies the persons of the file's records.
+        persons: gives what identifies the persons of the file's records.
     """
 
-    def __init__(self, profile: Profile, persons: Iterable[str] = ()) -> None:
+    def __init__(self, profile: Profile, persons: Callable[[], Iterable[str]] = tuple) -> None:
         self._profile = profile
         self._dates = [spec for spec in profile.fields if spec.type == "date"]
         self._persons = persons
         self._known: frozenset[str] | None = None
         self._read: dict[str, bool] = {}
 
-    def has_date(self, values: Iterable[tuple[str, Any]]) -> bool:
-        """Whether one of (key, value) is a date; a number only where its key means one."""
-        return any(self.is_date(key, value) for key, value in values)
+    def date_key(self, values: Iterable[tuple[str, Any]]) -> str | None:
+        """The key of the first of (key, value) that is a date; a number only where its key means one."""
+        return next((key for key, value in values if self.is_date(key, value)), None)
 
     def is_date(self, key: str, value: Any) -> bool:
         """Whether a value is a date, as far as a reader of dates can tell."""
@@ -79,7 +79,7 @@ class Telling:
     def _persons_known(self) -> frozenset[str]:
         if self._known is None:
             # Short numbers stand for many other things.
-            self._known = frozenset(person for person in self._persons if len(person) > 3)
+            self._known = frozenset(person for person in self._persons() if len(person) > 3)
         return self._known
 
 

@@ -20,7 +20,7 @@ _ID = "A123456789"
 
 def places(**more: Any) -> dict[str, int]:
     """Pattern → count of what stands beside the records."""
-    found = elsewhere(document(**more), layout_tree(REFERENCE), Telling(REFERENCE, [_ID]))
+    found = elsewhere(document(**more), layout_tree(REFERENCE), Telling(REFERENCE, lambda: [_ID]))
     return {hit.pattern: hit.count for hit in found}
 
 
