@@ -50,7 +50,8 @@ def handle(op: str, payload: str, files: Sequence[dict[str, Any]] = (), progress
     Args:
         op: `about`, `check`, `month`, `findings`, `excerpt`, `overview`, `export`, `samples`, `example`, `explain`,
             `refused`, `settings`, `settings_make`, `clear`; for a check that several workers share `share`, `part`,
-            `merge`; or one of `wizard_open`, `wizard_review`, `wizard_codes`, `wizard_compare`, `wizard_close`.
+            `merge`; for a table of fields `spec_read`, `spec_kit`, `spec_export`; or one of `wizard_open`,
+            `wizard_review`, `wizard_codes`, `wizard_compare`, `wizard_close`.
         payload: a JSON object.
         files: {"name", "bytes"} each; `bytes` missing or None where the browser could not read the file. With "size",
             `bytes` may be a function that reads them when it is called.
@@ -74,6 +75,13 @@ def handle(op: str, payload: str, files: Sequence[dict[str, Any]] = (), progress
         return _month(request["month"])
     if op == "export":
         return _export(request)
+    if op.startswith("spec_"):
+        # Needed only by who has a table of fields.
+        from pyvalidator.browser import spec_table
+
+        told = spec_table.answer(op, request, [pending_file(file) for file in files])
+        text, rest = (told[0], told[1:]) if isinstance(told, tuple) else (told, ())
+        return (json.dumps(text, ensure_ascii=False), *rest) if rest else json.dumps(text, ensure_ascii=False)
     if op.startswith("wizard_"):
         # Needed by nobody whose file has a known layout.
         from pyvalidator.browser import wizard

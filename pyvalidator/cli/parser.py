@@ -120,11 +120,11 @@ def _add_catalogue(commands: Any) -> None:
     _output(command, "欄位說明表存成的檔案")
     command = _command(commands, "profile-from", "profile_from", "由資料檔或欄位說明表寫出版型檔")
     command.add_argument("files", nargs="*", metavar="FILE",
-                         help="同一種格式的資料檔、資料夾或 zip 壓縮檔；和 --spec 一起時，列出表與資料的不同")  # fmt: skip
+                         help="同一種格式的資料檔、資料夾或 zip；和 --spec 一起時，列出表與資料的不同")  # fmt: skip
     command.add_argument("--spec", metavar="TABLE",
-                         help="欄位說明表：xlsx、xls、ods、CSV，或從 Word、PDF 貼成的文字檔（- 為標準輸入）")  # fmt: skip
+                         help="欄位說明表：xlsx、xls、ods、CSV，或從 Word、PDF 貼成的文字（-：標準輸入）")  # fmt: skip
     command.add_argument("--kit", metavar="FOLDER",
-                         help="另把 JSON Schema、範例檔與每個欄位的錯誤檔寫到這個資料夾（和 --spec 一起用）")  # fmt: skip
+                         help="另把 JSON Schema、範例檔與每個欄位的錯誤檔寫到這裡（和 --spec 一起用）")  # fmt: skip
     command.add_argument("--id", default="custom", metavar="ID", help="版型代號（預設 custom）")
     command.add_argument("--title", metavar="TEXT", help="版型名稱")
     _output(command, "把草稿存成檔案")

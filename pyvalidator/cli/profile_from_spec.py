@@ -16,12 +16,13 @@ from pyvalidator.input.spreadsheets import SheetError
 from pyvalidator.options import today_in_taipei
 from pyvalidator.privacy.masking import mask_text
 from pyvalidator.profile.load import problems_of
-from pyvalidator.spec_table import About, Spec, SpecError, read_spec, spec_toml
+from pyvalidator.spec_table import Spec, SpecError, new_about, read_spec, spec_toml
 from pyvalidator.spec_table.beside_data import answers_of, differences, shape_of
 from pyvalidator.spec_table.kit import build_kit
 from pyvalidator.spec_table.own_table import OwnTableError
 from pyvalidator.spec_table.proposal import missing_titles
 from pyvalidator.wizard.bounded_read import read_bounded
+from pyvalidator.wizard.find_layout import FoundLayout
 from pyvalidator.wizard.words import titles
 from pyvalidator.wording import LEVEL
 
@@ -40,7 +41,8 @@ def run(arguments: Namespace) -> int:
     streams.refuse_inputs(arguments.output)
     for problem in gathered.problems:
         streams.print_note(problem)
-    about = About(arguments.id, arguments.title or About.title, date=today_in_taipei().isoformat())
+    about = new_about(id=arguments.id, date=today_in_taipei().isoformat())
+    about.title = arguments.title or about.title
     files = [file.read() for file in gathered.files]
     values = [read.value for read in read_bounded(iter(files))[0]]
     shape = shape_of(values) if values else None
@@ -56,17 +58,18 @@ def run(arguments: Namespace) -> int:
     return _write(spec, shape, files, arguments) or (2 if gathered.problems else 0)
 
 
-def _write(spec: Spec, shape: object, files: list[Incoming], arguments: Namespace) -> int:
+def _write(spec: Spec, shape: FoundLayout | None, files: list[Incoming], arguments: Namespace) -> int:
     streams.print_note("\n".join(_summary(spec)))
     if any(fault.stops for fault in spec.faults):
         raise streams.UsageError(f"{_WHAT}有看不懂的地方，沒有寫出版型；請依上面的位置更正後再試。")
     try:
         profile = spec.profile()
     except ValidationError as error:
-        raise streams.UsageError("\n".join([f"{_WHAT}的內容互相矛盾：", *(f"  {each}" for each in problems_of(error, {}))])) from None
+        problems = [f"  {each}" for each in problems_of(error, {})]
+        raise streams.UsageError("\n".join([f"{_WHAT}的內容互相矛盾：", *problems])) from None
     if files:
-        told = differences(profile, shape, files)  # type: ignore[arg-type]
-        streams.print_note("\n".join(["資料檔與欄位說明表相符。"] if not told else ["資料檔與欄位說明表的不同：", *(f"  {each}" for each in told)]))
+        told = [f"  {each}" for each in differences(profile, shape, files)]
+        streams.print_note("\n".join([f"資料檔與{_WHAT}的不同：", *told] if told else [f"資料檔與{_WHAT}相符。"]))
     if arguments.kit:
         _write_kit(spec, Path(arguments.kit))
     streams.write_result(spec_toml(spec).encode(), arguments.output)
@@ -85,7 +88,9 @@ def _write_kit(spec: Spec, folder: Path) -> None:
     except OSError as error:
         raise streams.UsageError(f"無法寫入資料夾「{folder}」：{error.strerror}。") from None
     faulty = sum(path.startswith("faulty/") for path in kit.files)
-    streams.print_note(f"{folder}：JSON Schema、範例檔，與 {faulty} 個各有一處錯誤的檔案（應檢核出什麼寫在 expected.json）。")
+    streams.print_note(
+        f"{folder}：JSON Schema、範例檔，與 {faulty} 個各有一處錯誤的檔案（應檢核出什麼寫在 expected.json）。"
+    )
     for problem in kit.problems:
         streams.print_note(f"{problem}。")
 

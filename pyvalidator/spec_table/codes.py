@@ -8,15 +8,20 @@ import unicodedata
 from pyvalidator.text.nearest import plain
 
 _CODE = r"[A-Za-z]{1,3}[0-9]{0,4}|[0-9]{1,6}|true|false|True|False|TRUE|FALSE"
-_PIECE = re.compile(rf"[「『（(\[]?({_CODE})[」』）)\]]?\s*([:=\-–—.、．,，→~表代為]|代表|表示)?\s*[「『（(]?(.*?)[」』）)]?")
+_PIECE = re.compile(
+    rf"[「『（(\[]?({_CODE})[」』）)\]]?\s*([:=\-–—.、．,，→~表代為]|代表|表示)?\s*[「『（(]?(.*?)[」』）)]?"
+)
 #: Between two codes; a blank only where a code follows it.
-_BETWEEN = re.compile(rf"[\n;；,，、。|｜]+|\s*[/／]\s*(?=(?:{_CODE})\s*[:=\-.、]?)|\s+(?=[「『（(\[]?(?:{_CODE})(?![A-Za-z0-9]))")
+_BETWEEN = re.compile(
+    rf"[\n;；,，、。|｜]+|\s*[/／]\s*(?=(?:{_CODE})\s*[:=\-.、]?)|\s+(?=[「『（(\[]?(?:{_CODE})(?![A-Za-z0-9]))"
+)
 #: What follows a number that is no code: 7碼, 110年6月, 24小時制.
 _MEASURE = re.compile(r"[碼位字元個年月日時分秒天次筆人歲以至到~%％級條項頁]|小時|小數|bytes?|[0-9]")
 _LEAD = re.compile(r"^.*?(?:代碼|代號|值域|說明|如下|定義|分為|包括|值為|填入|請填|填)\s*[:：]")
 _PAIR = re.compile(
     r"(?<![A-Za-z0-9])(?:[「『]?(Y|T|1|是|有|true|V|yes)[」』]?\s*(?:[/／,，、或]|or)\s*[「『]?(N|F|0|否|無|false|no)[」』]?"
-    r"|[「『]?(N|F|0|否|無|false|no)[」』]?\s*(?:[/／,，、或]|or)\s*[「『]?(Y|T|1|是|有|true|V|yes)[」』]?)(?![A-Za-z0-9])", re.IGNORECASE
+    r"|[「『]?(N|F|0|否|無|false|no)[」』]?\s*(?:[/／,，、或]|or)\s*[「『]?(Y|T|1|是|有|true|V|yes)[」』]?)(?![A-Za-z0-9])",
+    re.IGNORECASE,
 )
 _FIXED = re.compile(r"固定(?:值|為|填|填入)*\s*[:：]?\s*[「『\"']?([A-Za-z0-9._\-\u4e00-\u9fff]{1,20})[」』\"']?")
 _TRUE = ("是", "有", "屬", "因疫情", "疫情", "true", "yes", "y", "成立", "符合")

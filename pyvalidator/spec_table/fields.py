@@ -12,6 +12,7 @@ from pyvalidator.spec_table.codes import codes_in, fixed_in, pair_in, yes_and_no
 from pyvalidator.spec_table.formats import Told, format_of, length_of
 from pyvalidator.spec_table.matching import Match, holds_moment, line_id
 from pyvalidator.spec_table.places import Placed, own_key
+from pyvalidator.spec_table.reading import Fault, Question, Read
 from pyvalidator.spec_table.tables import CodeTable, Line, Where
 from pyvalidator.spec_table.types import near_type, read_type
 from pyvalidator.spec_table.words import says_required
@@ -20,50 +21,6 @@ from pyvalidator.wizard.code_table import read_code_table
 from pyvalidator.wizard.names import leave_names, parts_of, unit_named
 from pyvalidator.wizard.words import titles
 from pyvalidator.wording import DATASET
-
-
-@dataclass(frozen=True)
-class Question:
-    """What the table does not say. `id`: by which it is answered; `options`: (value, words); `value`: what stands now."""
-
-    id: str
-    text: str
-    options: list[tuple[str, str]]
-    value: str
-    where: str = ""
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What is wrong in the table. `stops`: whether the line cannot be used until it is mended."""
-
-    where: Where
-    text: str
-    stops: bool = False
-
-    def __str__(self) -> str:
-        return f"{self.where}：{self.text}"
-
-
-@dataclass
-class Read:
-    """What was made of one line.
-
-    Attributes:
-        specs: fields of a profile, as plain data: two where a value is a day and a time, or a whole amount.
-        codes: code → its canonical meaning, "" where no rule knows it; own: what the table calls it.
-    """
-
-    placed: Placed
-    match: Match
-    specs: list[dict[str, Any]] = field(default_factory=list)
-    codes: dict[str, str] = field(default_factory=dict)
-    own: dict[str, str] = field(default_factory=dict)
-    reasons: list[str] = field(default_factory=list)
-
-    @property
-    def line(self) -> Line:
-        return self.placed.line
 
 
 @dataclass
@@ -96,7 +53,13 @@ class Reader:
         if match.name in ("days", "hours") and "unit" in settings and settings.get("unit") != "minutes":
             names = ["days", "hours"]
         for name in names:
-            each = {"name": name, "title": self._title(line, name, names), "type": name.rpartition("_")[2], **base, **settings}
+            each = {
+                "name": name,
+                "title": self._title(line, name, names),
+                "type": name.rpartition("_")[2],
+                **base,
+                **settings,
+            }
             if help:
                 each["help"] = help
             found.specs.append(each)
@@ -120,7 +83,9 @@ class Reader:
                 self.faults.append(Fault(line.at(role), f"必填欄的「{_short(text)}」看不懂，當作選填{hint}"))
                 return False
             return answer != turned
-        if re.search("必填|必須填|不可空白|不得空白", line.get("note")) and not re.search("非必填|不必填", line.get("note")):
+        if re.search("必填|必須填|不可空白|不得空白", line.get("note")) and not re.search(
+            "非必填|不必填", line.get("note")
+        ):
             return True
         return bool(re.search(r"^\*|\*$", line.get("title")))
 
@@ -137,7 +102,11 @@ class Reader:
         length, decimals = (said.length, said.decimals) if said else (None, None)
         size = line.get("length")
         if size and size not in ("-", "－", "—", "不限", "N/A", "無", "n", "N", "*"):
-            found = re.fullmatch(r"(?:≦|<=|最多|最大|max)?\s*([0-9]{1,5})(?:\s*[,，.．]\s*([0-9]{1,2}))?\s*(?:位|碼|字元?|bytes?)?", size, re.IGNORECASE)
+            found = re.fullmatch(
+                r"(?:≦|<=|最多|最大|max)?\s*([0-9]{1,5})(?:\s*[,，.．]\s*([0-9]{1,2}))?\s*(?:位|碼|字元?|bytes?)?",
+                size,
+                re.IGNORECASE,
+            )
             span = re.fullmatch(r"[0-9]+\s*[-~–～]\s*([0-9]{1,5})", size)
             if found:
                 length = int(found[1])
@@ -145,14 +114,18 @@ class Reader:
             elif span:
                 length = int(span[1])
             else:
-                self.faults.append(Fault(line.at("length"), f"長度「{_short(size)}」不是數字；請寫最多幾個字，例如 10 或 3,1"))
+                self.faults.append(
+                    Fault(line.at("length"), f"長度「{_short(size)}」不是數字；請寫最多幾個字，例如 10 或 3,1")
+                )
         if (places := line.get("decimals")).isdigit():
             decimals = int(places)
         if not kind and not text and "type" in line.columns:
             self.faults.append(Fault(line.at("type"), "沒有寫型態，當作文字"))
         return kind or "text", length, decimals
 
-    def _settings(self, found: Read, kind: str, length: int | None, decimals: int | None, *, alone: bool) -> dict[str, Any]:
+    def _settings(
+        self, found: Read, kind: str, length: int | None, decimals: int | None, *, alone: bool
+    ) -> dict[str, Any]:
         name, line = found.match.name, found.line
         if name in ("start_moment", "end_moment"):
             return self._written(found, "datetime", kind, length) | self._end_of_day(line)
@@ -192,8 +165,15 @@ class Reader:
         if told.reason:
             found.reasons.append(f"{told.format}：{told.reason}")
         shortest, longest = length_of(written, told.format)
-        if told.reason and not told.others and length is not None and not shortest <= length <= max(longest, length if length > 19 else longest):
-            self.faults.append(Fault(line.at("length"), f"長度寫 {length}，但說明的寫法「{told.format}」是 {longest} 個字；以說明為準"))
+        if (
+            told.reason
+            and not told.others
+            and length is not None
+            and not shortest <= length <= max(longest, length if length > 19 else longest)
+        ):
+            self.faults.append(
+                Fault(line.at("length"), f"長度寫 {length}，但說明的寫法「{told.format}」是 {longest} 個字；以說明為準")
+            )
         settings: dict[str, Any] = {"format": told.format}
         if kind in ("number", "integer"):
             settings |= self._as_number(found)
@@ -203,7 +183,13 @@ class Reader:
         """A date or a time of a numeric type: with quotes or without."""
         id = f"number:{line_id(found.placed)}"
         said = self.answers.get(id, "text")
-        self._ask(found, "number", "型態是數字，檔案裡怎麼寫？", [("text", "文字，有引號（\"1100607\"）"), ("number", "數字，沒有引號（1100607）")], said)
+        self._ask(
+            found,
+            "number",
+            "型態是數字，檔案裡怎麼寫？",
+            [("text", '文字，有引號（"1100607"）'), ("number", "數字，沒有引號（1100607）")],
+            said,
+        )
         return {"as_number": True} if said == "number" else {}
 
     def _end_of_day(self, line: Line) -> dict[str, Any]:
@@ -211,7 +197,10 @@ class Reader:
 
     def _amount(self, found: Read, kind: str, decimals: int | None, *, alone: bool) -> dict[str, Any]:
         line, name = found.line, found.match.name
-        settings: dict[str, Any] = {"type": "integer" if decimals in (None, 0) and kind == "integer" else "number", "minimum": 0}
+        settings: dict[str, Any] = {
+            "type": "integer" if decimals in (None, 0) and kind == "integer" else "number",
+            "minimum": 0,
+        }
         note = " ".join(line.get(role) for role in ("title", "note", "format"))
         if step := re.search(r"(0\.5|半小時|半日|半天)", note):
             settings["step"] = 0.5 if "小時" in step[1] or step[1] == "0.5" else settings.get("step", 0.5)
@@ -219,8 +208,7 @@ class Reader:
             settings["type"] = "integer" if name != "amount" else "number"
         settings |= _as_text(kind)
         unit = unit_named(line.get("title")) or unit_named(own_key(line))
-        if found := _unit_told(note):
-            unit = found
+        unit = _unit_told(note) or unit
         if name == "hours" and not alone:
             return settings | ({"unit": "minutes"} if unit == "minutes" else {})
         if name == "days" and not alone:
@@ -228,13 +216,10 @@ class Reader:
         # One key for the whole amount: its unit decides what a number means.
         if name == "amount" or alone:
             if unit is None:
-                unit = self._ask(self._read_of(line), "unit", "整個請假長度以什麼計？",
+                unit = self._ask(found, "unit", "整個請假長度以什麼計？",
                                  [("hours", "小時"), ("days", "日"), ("minutes", "分鐘")], "hours")  # fmt: skip
             settings["unit"] = unit
         return settings
-
-    def _read_of(self, line: Line) -> Read:
-        return Read(Placed(line, [own_key(line)], ""), Match(None))
 
     def _boolean(self, found: Read, kind: str) -> dict[str, Any]:
         line = found.line
@@ -277,11 +262,20 @@ class Reader:
                 if said is not None:
                     found.codes[code] = said
                 elif not found.codes[code]:
-                    options = [("", "規則不認得，只檢核有沒有這個代碼"), *((each, {"dataset": DATASET}.get(name, {}).get(each, each)) for each in sorted(known))]
+                    options = [
+                        ("", "規則不認得，只檢核有沒有這個代碼"),
+                        *((each, {"dataset": DATASET}.get(name, {}).get(each, each)) for each in sorted(known)),
+                    ]
                     self._ask(found, f"code:{code}", f"代碼「{code}」（{own}）是哪一種？", options, "", named=True)
         elif name == "leave_type":
             found.codes = {each: each for each in leave_names()}
-            self._ask(found, "names", "表裡沒有假別的代碼，檔案裡填的是什麼？", [("names", "假別名稱（事假、病假…）"), ("codes", "代碼：請把代碼表也放進來")], "names")
+            self._ask(
+                found,
+                "names",
+                "表裡沒有假別的代碼，檔案裡填的是什麼？",
+                [("names", "假別名稱（事假、病假…）"), ("codes", "代碼：請把代碼表也放進來")],
+                "names",
+            )
         else:
             self._ask(found, "codes", "表裡沒有這個欄位的代碼，請把代碼表也放進來", [], "")
             return {"type": "text", "blank": True}
@@ -330,7 +324,12 @@ class Reader:
 
     def _table_of(self, line: Line) -> CodeTable | None:
         words = [plain(word) for word in (line.get("title"), own_key(line)) if word]
-        words = [short for word in words for short in (word, re.sub("(代碼|代號|名稱|類別|種類|別)$", "", word)) if len(short) >= 2]
+        words = [
+            short
+            for word in words
+            for short in (word, re.sub("(代碼|代號|名稱|類別|種類|別)$", "", word))
+            if len(short) >= 2
+        ]
         cells = plain(" ".join(line.get(role) for role in ("codes", "note", "format")))
         best = None
         for table in self.tables:
@@ -348,7 +347,9 @@ class Reader:
             if length is not None and len(code) > length:
                 self.faults.append(Fault(where, f"代碼「{code}」有 {len(code)} 個字，但長度寫 {length}"))
 
-    def _ask(self, found: Read, what: str, text: str, options: list[tuple[str, str]], value: str, *, named: bool = False) -> str:
+    def _ask(
+        self, found: Read, what: str, text: str, options: list[tuple[str, str]], value: str, *, named: bool = False
+    ) -> str:
         """Put a question, and return its answer so far."""
         line, id = found.line, line_id(found.placed)
         id = f"code:{id}:{what.removeprefix('code:')}" if named else f"{what}:{id}"

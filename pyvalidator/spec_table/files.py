@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from pyvalidator.input.spreadsheets import SheetError, decode_table, is_spreadsheet, read_sheets, rows_of_text
+from pyvalidator.input.spreadsheets import Cell, SheetError, decode_table, is_spreadsheet, read_sheets, rows_of_text
 from pyvalidator.profile import Profile
 from pyvalidator.runtime.parts import require_part
 from pyvalidator.spec_table.own_table import parts_of_profile
@@ -29,7 +29,9 @@ def grids_of(data: bytes | str) -> tuple[list[Grid], list[str]]:
         text = decode_table(data)
         return [("", _rows_of_csv(text) or rows_of_paste(text))], []
     sheets = read_sheets(data)
-    grids = [(sheet.name, list(enumerate(_indented(sheet.texts(fill=True), sheet.rows), 1))) for sheet in sheets]
+    grids: list[Grid] = [
+        (sheet.name, list(enumerate(_indented(sheet.texts(fill=True), sheet.rows), 1))) for sheet in sheets
+    ]
     return grids, [note for sheet in sheets for note in sheet.notes()]
 
 
@@ -42,13 +44,14 @@ def _rows_of_csv(text: str) -> list[Row]:
     return rows if sum(len(cells) >= 3 for _, cells in rows) * 2 >= len(rows) else []
 
 
-def _indented(texts: list[list[str]], rows: list[list[object]]) -> list[list[str]]:
+def _indented(texts: list[list[str]], rows: list[list[Cell]]) -> list[list[str]]:
     """Blanks before a text say how deep a line stands."""
-    return [
-        [cell if at >= len(row) or not isinstance(row[at], str) or row[at].strip() != text else row[at].rstrip()
-         for at, (cell, text) in enumerate(zip(line, line, strict=True))]
-        for line, row in zip(texts, rows, strict=True)
-    ]  # fmt: skip
+    found = [list(line) for line in texts]
+    for line, row in zip(found, rows, strict=True):
+        for at, cell in enumerate(row):
+            if isinstance(cell, str) and cell.strip() == line[at]:
+                line[at] = cell.rstrip()
+    return found
 
 
 def table_csv(profile: Profile) -> bytes:

@@ -25,16 +25,19 @@ _LETTERS = re.compile(
     r"|(?<![A-Za-z])(?:HH24|hh24|[Hh]{2})[:時]?(?:MI|mi|[Mm]{2})(?:分?[:]?[Ss]{2}秒?)?分?(?![A-Za-z])"
 )
 _COUNT = re.compile(r"([0-9]{1,2})\s*(?:碼|位|字元?|個字|bytes?)", re.IGNORECASE)
-_EXAMPLE = re.compile(r"(?:例如|範例|例|如|ex|e\.g\.)\s*[:：.]?\s*[「『\"']?((?:民國)?[0-9][0-9年月日時分秒:/\-.T+Z ]*[0-9年月日時分秒Z])", re.IGNORECASE)
+_EXAMPLE = re.compile(
+    r"(?:例如|範例|例|如|ex|e\.g\.)\s*[:：.]?\s*[「『\"']?((?:民國)?[0-9][0-9年月日時分秒:/\-.T+Z ]*[0-9年月日時分秒Z])",
+    re.IGNORECASE,
+)
 #: Kind → length → the templates of this length, the usual one first.
-_BY_LENGTH = {
+_BY_LENGTH: dict[str, dict[int, tuple[str, ...]]] = {
     "date": {7: ("YYYMMDD",), 8: ("YYYYMMDD",), 9: ("YYY/MM/DD", "YYY-MM-DD", "YYY.MM.DD"), 10: ("YYYY-MM-DD", "YYYY/MM/DD")},
     "period": {5: ("YYYMM",), 6: ("YYYYMM", "YYY/MM"), 7: ("YYYY-MM", "YYYY/MM")},
     "time": {4: ("HHMM",), 5: ("HH:MM",), 6: ("HHMMSS",), 8: ("HH:MM:SS",)},
     "datetime": {11: ("YYYMMDDHHmm",), 12: ("YYYYMMDDHHmm",), 13: ("YYYMMDDHHmmSS",), 14: ("YYYYMMDDHHmmSS",),
                  16: ("YYYY-MM-DD HH:mm", "YYYY/MM/DD HH:mm", "YYYY-MM-DD[T]HH:mm"), 19: ("YYYY-MM-DD HH:mm:SS", "YYYY-MM-DD[T]HH:mm:SS")},
 }  # fmt: skip
-_USUAL = {
+_USUAL: dict[str, tuple[str, ...]] = {
     "date": ("YYYMMDD", "YYYY-MM-DD", "YYYYMMDD", "YYYY/MM/DD", "YYY/MM/DD"), "period": ("YYYMM", "YYYY-MM", "YYYYMM", "YYY/MM"),
     "time": ("HHMM", "HH:MM", "HHMMSS", "HH:MM:SS"),
     "datetime": ("YYYMMDDHHmm", "YYYY-MM-DD HH:mm", "YYYY-MM-DD HH:mm:SS", "YYYY-MM-DD[T]HH:mm:SS", "YYYY/MM/DD HH:mm"),
@@ -96,7 +99,12 @@ def _template(kind: str, written: str) -> str:
     rest = rest.replace("MI", "mm").replace("mi", "mm")
     rest = re.sub("[Mm]+", lambda found: found[0].lower() if kind == "datetime" else found[0].upper(), rest)
     rest = re.sub("[Hh]+", lambda found: found[0].upper(), rest)
-    rest = re.sub("[Ss]+", lambda found: found[0].upper(), rest).replace("T", "[T]").replace("+08:00", "Z").replace("+0800", "Z")
+    rest = (
+        re.sub("[Ss]+", lambda found: found[0].upper(), rest)
+        .replace("T", "[T]")
+        .replace("+08:00", "Z")
+        .replace("+0800", "Z")
+    )
     return day.upper() + rest
 
 

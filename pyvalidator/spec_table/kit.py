@@ -127,7 +127,11 @@ def _faulty(profile: Profile, spec: FieldSpec, kind: str, value: Any) -> tuple[s
         return None
     text = written.text
     entries = [entry for entry in _check(text, profile) if entry.severity != "info"]
-    here = [entry for entry in entries if entry.pointer == at and (kind != "missing" or entry.field in (spec.key, *spec.more_keys))]
+    here = [
+        entry
+        for entry in entries
+        if entry.pointer == at and (kind != "missing" or entry.field in (spec.key, *spec.more_keys))
+    ]
     near = here or [entry for entry in entries if entry.field == spec.key and entry.severity == "error"]
     return (text, near[0]) if near else None
 

@@ -115,11 +115,33 @@ def _suits(line: Line, name: str) -> float:
     if moment and (name in _DATES or name in _TIMES) and name != "generated_at":
         return -0.6
     if name in _DATES:
-        return -0.6 if kind in ("boolean", "time", "period", "choice") else 0.1 if kind == "date" else -0.4 if _is_short(line, said, 6) else 0.0
+        return (
+            -0.6
+            if kind in ("boolean", "time", "period", "choice")
+            else 0.1
+            if kind == "date"
+            else -0.4
+            if _is_short(line, said, 6)
+            else 0.0
+        )
     if name in _TIMES:
-        return -0.6 if kind in ("boolean", "date", "period", "datetime") else 0.1 if kind == "time" else -0.5 if _is_long(line, said, 8) else 0.0
+        return (
+            -0.6
+            if kind in ("boolean", "date", "period", "datetime")
+            else 0.1
+            if kind == "time"
+            else -0.5
+            if _is_long(line, said, 8)
+            else 0.0
+        )
     if name in _NUMBERS:
-        return -0.5 if kind in ("date", "time", "boolean", "datetime", "period") else 0.1 if kind in ("number", "integer") else 0.0
+        return (
+            -0.5
+            if kind in ("date", "time", "boolean", "datetime", "period")
+            else 0.1
+            if kind in ("number", "integer")
+            else 0.0
+        )
     if name == "covid_related":
         return 0.1 if kind == "boolean" or pair_in(_all(line)) or len(codes_in(_all(line))) == 2 else 0.0
     if kind in ("boolean", "date", "time", "datetime"):

@@ -16,7 +16,7 @@ from pydantic_core import ValidationError
 from pyvalidator.profile import FieldSpec, Profile
 from pyvalidator.profile.load import problems_of, profile_of
 from pyvalidator.profile.spec import InForce
-from pyvalidator.spec_table.fields import Fault
+from pyvalidator.spec_table.reading import Fault
 from pyvalidator.spec_table.tables import Grid, Where
 from pyvalidator.text.nearest import nearest
 from pyvalidator.text.toml_values import toml_value
@@ -103,7 +103,7 @@ def _row(spec: FieldSpec) -> list[str]:
 
 def _cell(setting: str, value: Any) -> str:
     if setting == "level":
-        return LEVEL.get(value, value)
+        return str(LEVEL.get(value, value))
     if setting == "type":
         return _TYPES[value]
     if setting == "required":
@@ -120,7 +120,7 @@ def _same(one: Any, other: Any) -> bool:
 
 def is_own(grids: Iterable[Grid]) -> bool:
     """Whether a table was written from a profile."""
-    return any(_OWN <= {cell.strip() for cell in cells} for _, rows in grids for _, cells in rows)
+    return any({cell.strip() for cell in cells} >= _OWN for _, rows in grids for _, cells in rows)
 
 
 def read_own(grids: Sequence[Grid]) -> dict[str, Any]:
@@ -136,7 +136,7 @@ def read_own(grids: Sequence[Grid]) -> dict[str, Any]:
         heading: list[str] = []
         for number, cells in rows:
             row = [cell.strip() for cell in cells]
-            if tuple(row[:2]) == _ABOUT or tuple(row[:3]) == _CODES or _OWN <= set(row):
+            if tuple(row[:2]) == _ABOUT or tuple(row[:3]) == _CODES or set(row) >= _OWN:
                 heading = row
             elif heading[:2] == list(_ABOUT) and row[0]:
                 _take(data, row[0], row[1], Where(sheet, number, 1), faults)
@@ -176,10 +176,18 @@ def _field(told: dict[str, str], where: Where, heading: list[str], faults: list[
     if word and word not in _TYPES.values():
         near = nearest(word, _TYPES.values())
         hint = f"您要寫的是「{near}」嗎？" if near else f"可用的為 {'、'.join(_TYPES.values())}"
-        faults.append(Fault(Where(where.sheet, where.row, heading.index("型態")), f"型態「{word}」不認得；{hint}", stops=True))
+        faults.append(
+            Fault(Where(where.sheet, where.row, heading.index("型態")), f"型態「{word}」不認得；{hint}", stops=True)
+        )
     answer = told.get("必填", "").strip()
     if answer not in ("是", "否", ""):
-        faults.append(Fault(Where(where.sheet, where.row, heading.index("必填")), f"必填請寫「是」或「否」，不是「{answer}」", stops=True))
+        faults.append(
+            Fault(
+                Where(where.sheet, where.row, heading.index("必填")),
+                f"必填請寫「是」或「否」，不是「{answer}」",
+                stops=True,
+            )
+        )
     settings = _settings(told)
     if rest := told.get("其他設定", "").strip():
         more = _toml(rest, Where(where.sheet, where.row, heading.index("其他設定")), faults)
@@ -201,7 +209,9 @@ def _settings(told: dict[str, str]) -> dict[str, Any]:
         elif setting == "required":
             found[setting] = text == "是"
         else:
-            found[setting] = levels.get(text, text) if setting == "level" else kinds.get(text, text) if setting == "type" else text
+            found[setting] = (
+                levels.get(text, text) if setting == "level" else kinds.get(text, text) if setting == "type" else text
+            )
     return found
 
 
@@ -209,5 +219,5 @@ def _toml(text: str, where: Where, faults: list[Fault]) -> Any:
     try:
         return tomllib.loads(f"value = {text}")["value"]
     except (tomllib.TOMLDecodeError, RecursionError):
-        faults.append(Fault(where, f"「{text[:30]}」的寫法不正確；文字要加引號，例如 \"…\"", stops=True))
+        faults.append(Fault(where, f'「{text[:30]}」的寫法不正確；文字要加引號，例如 "…"', stops=True))
         return {}

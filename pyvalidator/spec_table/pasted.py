@@ -15,7 +15,8 @@ _BARS = re.compile(r"\s*[|｜│┃]\s*")
 _RULE = re.compile(r"[\s|｜│┃+:\-—–=_─━┌┐└┘├┤┬┴┼]+")
 _GAP = re.compile(r"\s{2,}|\u3000+|\t+")
 _PAGE = re.compile(
-    r"第\s*\d+\s*[頁页]|共\s*\d+\s*[頁页]|page\s*\d+|[-–—]\s*\d+\s*[-–—]|\d+\s*/\s*\d+|頁次[:：]?\s*\d*|\d{1,3}", re.IGNORECASE
+    r"第\s*\d+\s*[頁页]|共\s*\d+\s*[頁页]|page\s*\d+|[-–—]\s*\d+\s*[-–—]|\d+\s*/\s*\d+|頁次[:：]?\s*\d*|\d{1,3}",
+    re.IGNORECASE,
 )
 _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:\[\w*\])?(?:[./][A-Za-z_][A-Za-z0-9_]*(?:\[\w*\])?)*")
 _NUMBER = re.compile(r"[0-9]+(?:[.\-][0-9]+)*[.、]?")
@@ -30,7 +31,10 @@ def is_page_mark(text: str) -> bool:
     """Whether a line is the number of a page, or has it beside a running title."""
     if _PAGE.fullmatch(text.strip()):
         return True
-    return len(text) < 80 and re.search(r"第\s*\d+\s*頁|共\s*\d+\s*頁|page\s*\d+\s*(of|/)\s*\d+", text, re.IGNORECASE) is not None
+    return (
+        len(text) < 80
+        and re.search(r"第\s*\d+\s*頁|共\s*\d+\s*頁|page\s*\d+\s*(of|/)\s*\d+", text, re.IGNORECASE) is not None
+    )
 
 
 def rows_of_paste(text: str) -> list[Row]:

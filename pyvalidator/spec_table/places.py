@@ -84,7 +84,9 @@ def _kind(line: Line) -> str:
     said = read_type(line.get("type"))
     if said and said.kind in (ARRAY, OBJECT):
         return said.kind
-    if re.search(r"\[\s*\]$", own_key(line)) or re.match(r"\s*(?:0|1)\.\.(?:n|\*)", line.get("required"), re.IGNORECASE):
+    if re.search(r"\[\s*\]$", own_key(line)) or re.match(
+        r"\s*(?:0|1)\.\.(?:n|\*)", line.get("required"), re.IGNORECASE
+    ):
         return ARRAY
     return ""
 
@@ -149,7 +151,9 @@ def _by_parent(placed: Placed, entries: list[Placed], found: Placing) -> None:
 
 def _named(name: str, entries: list[Placed]) -> Placed | None:
     wanted = plain(name.rstrip("[]"))
-    same = [each for each in entries if wanted in (plain(own_key(each.line).rstrip("[]")), plain(each.line.get("title")))]
+    same = [
+        each for each in entries if wanted in (plain(own_key(each.line).rstrip("[]")), plain(each.line.get("title")))
+    ]
     return next((each for each in same if each.kind), same[0] if same else None)
 
 
@@ -220,9 +224,7 @@ def _by_words(entries: list[Placed], found: Placing, records_key: str | None) ->
     ways["person"] = ways["person"] or ways["record"]
     for each in entries:
         key = own_key(each.line).rstrip("[]")
-        if each.kind == ARRAY:
-            each.way = []
-        elif each.kind == OBJECT:
+        if each.kind == ARRAY or each.kind == OBJECT:
             each.way = []
         else:
             # A table in which nothing is of a level is about the records alone.
@@ -265,7 +267,10 @@ def layout_of(placed: list[Placed], of_records: set[int]) -> FoundPlaces:
     record = max(counts, key=lambda way: (counts[way], len(way))) if counts else ("*",)
     # A second list that holds leave too, beside the first.
     records = [record, *(way for way in counts if way != record and counts[way] >= 2 and way != record[: len(way)])]
-    above = sorted({each.objects for each in values if each.objects and each.objects == record[: len(each.objects)]} - {record}, key=len)
+    above = sorted(
+        {each.objects for each in values if each.objects and each.objects == record[: len(each.objects)]} - {record},
+        key=len,
+    )
     layout: dict[str, object] = {"header": "", "records": [_pointer(way) for way in records]}
     names = {(): "header", **{way: "record" for way in records}}
     if above:

@@ -10,13 +10,15 @@ from pyvalidator.privacy.masking import mask_text
 from pyvalidator.profile import Profile
 from pyvalidator.profile.load import profile_of
 from pyvalidator.profile.needed import AMOUNT, AMOUNT_FIELDS, essential_gaps, wanted_gaps
-from pyvalidator.spec_table.fields import Fault, Question, Read, Reader
+from pyvalidator.spec_table.fields import Reader
 from pyvalidator.spec_table.files import grids_of
 from pyvalidator.spec_table.matching import line_id, match_lines
 from pyvalidator.spec_table.own_table import is_own, profile_of_own
 from pyvalidator.spec_table.places import RECORDS_KEY, find_places, layout_of, own_key
+from pyvalidator.spec_table.reading import Fault, Question, Read
 from pyvalidator.spec_table.tables import Tables, Where, find_tables
 from pyvalidator.text.toml_values import toml_pair, toml_text
+from pyvalidator.wizard.draft import About
 from pyvalidator.wizard.names import parts_of
 from pyvalidator.wizard.words import titles
 from pyvalidator.wording import DATASET
@@ -24,6 +26,8 @@ from pyvalidator.wording import DATASET
 #: The id of the question where the records are.
 LIST = "list"
 DATASET_ID = "dataset"
+#: What a written table's profile says of itself.
+_SAID = ("id", "version", "title", "source", "author", "date", "status", "unknown_keys")
 #: Of several fields that an amount can be, only one has a line.
 _AMOUNTS = {"days", "hours", "amount"}
 
@@ -32,15 +36,9 @@ class SpecError(ValueError):
     """There is no table of fields in what was given; the text says what to do, in Traditional Chinese."""
 
 
-@dataclass
-class About:
-    """What the profile says of itself."""
-
-    id: str = "custom"
-    title: str = "由欄位說明表建立的版型"
-    source: str = "由使用者提供的欄位說明表建立"
-    date: str = ""
-    status: str = "assumption"
+def new_about(**said: str) -> About:
+    """What a profile out of a table says of itself at first."""
+    return About(**{"title": "由欄位說明表建立的版型", "source": "由使用者提供的欄位說明表建立", **said})
 
 
 @dataclass
@@ -73,8 +71,11 @@ class Spec:
                 if name := spec.get("table"):
                     tables.setdefault(name, {}).update({code: known for code, known in read.codes.items() if known})
         return {
-            "id": about.id, "version": "1", "title": about.title, "status": about.status, "source": about.source,
-            "date": about.date, "layout": self.layout, "constants": self.constants,
+            "id": about.id.strip().lower() or "custom", "version": about.version or "1", "title": about.title,
+            "status": about.status, "source": about.source, "author": about.author, "date": about.date,
+            "unknown_keys": about.unknown_keys,
+            "in_force": {key: month for key, month in (("from", about.first), ("to", about.last)) if month},
+            "layout": self.layout, "constants": self.constants,
             "fields": [spec for read in self.reads for spec in read.specs], "tables": tables,
         }  # fmt: skip
 
@@ -98,14 +99,15 @@ def read_spec(data: bytes | str, answers: dict[str, str] | None = None, about: A
     grids, notes = grids_of(data)
     if is_own(grids):
         profile = profile_of_own(grids)
-        return Spec(About(profile.id, profile.title, profile.source, profile.date, profile.status), notes=notes, ready=profile)
+        said = {name: getattr(profile, name) for name in _SAID}
+        return Spec(About(**said), notes=notes, ready=profile)
     tables = find_tables(grids)
     if not tables.lines:
         raise SpecError(
             "找不到欄位說明表。每列要說明一個欄位，有標題列更好，例如：欄位名稱、代號、型態、長度、必填、說明。"
             "從 PDF 或 Word 複製時，請連同標題列一起選取。"
         )
-    return _read(tables, notes, answers or {}, about or About())
+    return _read(tables, notes, answers or {}, about or new_about())
 
 
 def _read(tables: Tables, notes: list[str], answers: dict[str, str], about: About) -> Spec:
@@ -133,19 +135,27 @@ def _read(tables: Tables, notes: list[str], answers: dict[str, str], about: Abou
             reader.questions.insert(0, Question(
                 f"field:{line_id(each)}", f"「{shown}」是哪一個檢核欄位？", [*options, ("", "不檢核")], match.name or "", str(each.line.where),
             ))  # fmt: skip
-    spec.faults = [*_doubles(spec.reads), *(Fault(line.at(role), text, stops=True) for line, role, text in placing.problems), *reader.faults]
+    spec.faults = [
+        *_doubles(spec.reads),
+        *(Fault(line.at(role), text, stops=True) for line, role, text in placing.problems),
+        *reader.faults,
+    ]
     spec.questions = reader.questions
     if not placing.list_named and LIST not in answers:
         value = RECORDS_KEY if "/records/*" in str(places.layout["records"]) else ""
         text = "表裡沒有說差假紀錄放在哪一個鍵之下"
         options = [(RECORDS_KEY, f"在「{RECORDS_KEY}」之下"), ("data", "在「data」之下"), ("", "整個檔案就是一個清單")]
-        spec.questions.insert(0, Question(LIST, f"{text}，請選擇或填寫鍵名（例如 records 或 data.records）", options, value))
+        spec.questions.insert(
+            0, Question(LIST, f"{text}，請選擇或填寫鍵名（例如 records 或 data.records）", options, value)
+        )
     _finish(spec, answers)
     return spec
 
 
 def _is_of_records(name: str | None) -> bool:
-    return not {*parts_of(name)}.isdisjoint(("leave_type", "start_date", "end_date", "start_time", "end_time", *AMOUNT_FIELDS))
+    return not {*parts_of(name)}.isdisjoint(
+        ("leave_type", "start_date", "end_date", "start_time", "end_time", *AMOUNT_FIELDS)
+    )
 
 
 def _doubles(reads: Sequence[Read]) -> list[Fault]:
@@ -169,7 +179,9 @@ def _finish(spec: Spec, answers: dict[str, str]) -> None:
         spec.constants = {"dataset": answers[DATASET_ID]} if answers.get(DATASET_ID) else {}
         if DATASET_ID not in answers:
             options = [*DATASET.items(), ("", "依檔案而定，檢核時再說明")]
-            spec.questions.append(Question(DATASET_ID, "表裡沒有資料種類，這種檔案是哪一種？", list(options), "monthly"))
+            spec.questions.append(
+                Question(DATASET_ID, "表裡沒有資料種類，這種檔案是哪一種？", list(options), "monthly")
+            )
     have = names | set(spec.constants)
 
     def placed(*wanted: str) -> bool:
@@ -201,12 +213,21 @@ def spec_toml(spec: Spec) -> str:
     lines += [f"# 表格：{mask_text(str(fault))}" for fault in spec.faults]
     if spec.questions or spec.faults:
         lines += [""]
-    lines += [toml_pair(name, data[name]) for name in ("id", "version", "title", "status", "source", "date") if data[name]]
+    lines += [toml_pair(name, data[name])
+              for name in ("id", "version", "title", "status", "source", "author", "date", "unknown_keys")
+              if data[name]]  # fmt: skip
+    if data["in_force"]:
+        lines += ["", "[in_force]", *(toml_pair(name, value) for name, value in data["in_force"].items())]
     lines += ["", "[layout]", *(toml_pair(name, value) for name, value in spec.layout.items())]
     if spec.constants:
         lines += ["", "[constants]", *(toml_pair(name, value) for name, value in spec.constants.items())]
     elif any(question.id == DATASET_ID for question in spec.questions):
-        lines += ["", "# 表裡沒有資料種類；每個檔案都是每月差假資料的，請刪去下面兩列開頭的 #", "# [constants]", '# dataset = "monthly"']
+        lines += [
+            "",
+            "# 表裡沒有資料種類；每個檔案都是每月差假資料的，請刪去下面兩列開頭的 #",
+            "# [constants]",
+            '# dataset = "monthly"',
+        ]
     if spec.missing:
         lines += ["", "# 表裡沒有這些檢核欄位：" + "、".join(missing_titles(spec))]
     for read in spec.reads:
@@ -215,10 +236,23 @@ def spec_toml(spec: Spec) -> str:
         for each in read.specs:
             lines += ["[[fields]]", *(toml_pair(name, value) for name, value in each.items())]
     for name, codes in data["tables"].items():
-        own = {code: told for read in spec.reads for each in read.specs if each.get("table") == name for code, told in read.own.items()}
+        own = {
+            code: told
+            for read in spec.reads
+            for each in read.specs
+            if each.get("table") == name
+            for code, told in read.own.items()
+        }
         lines += ["", f"[tables.{toml_text(name) if not name.isascii() else name}]"]
-        lines += [toml_pair(code, known) + (f"  # 表裡寫「{_one_line(own[code])}」" if own.get(code, known) != known else "") for code, known in codes.items()]
-        lines += [f'# {toml_text(code)} = ""  # 表裡寫「{_one_line(told)}」，請填寫這個代碼的意思' for code, told in own.items() if code not in codes]
+        lines += [
+            toml_pair(code, known) + (f"  # 表裡寫「{_one_line(own[code])}」" if own.get(code, known) != known else "")
+            for code, known in codes.items()
+        ]
+        lines += [
+            f'# {toml_text(code)} = ""  # 表裡寫「{_one_line(told)}」，請填寫這個代碼的意思'
+            for code, told in own.items()
+            if code not in codes
+        ]
     return "\n".join(lines) + "\n"
 
 

@@ -24,7 +24,9 @@ from pyvalidator.text.nearest import plain
 _KEY = re.compile(r"[A-Za-z_$@][\w$@\-]*(?:\[[\w*]*\])?(?:[./\\][A-Za-z_*$@][\w$@\-*]*(?:\[[\w*]*\])?)*")
 _HAN = re.compile("[\u3400-\u9fff]")
 #: What a title of a part begins with.
-_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十壹貳參肆伍]+[)）、.．]|附[表件錄]|[0-9]+(?:\.[0-9]+)*[、.．\s]|表\s*[0-9一二三四五六七八九十]+|[■◎●※【]")
+_NUMBERED = re.compile(
+    r"[（(]?[一二三四五六七八九十壹貳參肆伍]+[)）、.．]|附[表件錄]|[0-9]+(?:\.[0-9]+)*[、.．\s]|表\s*[0-9一二三四五六七八九十]+|[■◎●※【]"
+)
 _OF_CODES = re.compile("代碼|代號|對照|附[表件錄]|列舉|值域|code", re.IGNORECASE)
 
 
@@ -178,7 +180,9 @@ class _Scan:
 
     # -- headings ----------------------------------------------------------------------------------------------------
 
-    def _heading(self, number: int, cells: Sequence[str], below: Sequence[Row], *, quiet: bool = False) -> dict[int, str]:
+    def _heading(
+        self, number: int, cells: Sequence[str], below: Sequence[Row], *, quiet: bool = False
+    ) -> dict[int, str]:
         """Column → role, where a row is one of headings of fields; {} for any other."""
         roles = {at: role for at, cell in enumerate(cells) if (role := role_of(cell)) is not None}
         said = set(roles.values())
@@ -200,7 +204,9 @@ class _Scan:
                 said.add(role)
             if near:
                 where = Where(self._sheet, number, at)
-                self._found.notes.append(f"{where}：標題「{cell.strip()}」不認得，當作「{near}」；您要寫的是「{near}」嗎？")
+                self._found.notes.append(
+                    f"{where}：標題「{cell.strip()}」不認得，當作「{near}」；您要寫的是「{near}」嗎？"
+                )
         return _settled(roles, below)
 
     def _keys_below(self, roles: dict[int, str], below: Sequence[Row]) -> bool:
@@ -244,7 +250,9 @@ class _Scan:
         if "type" in roles.values() and {"key", "title"} & set(roles.values()):
             self._roles = roles
             heads = "、".join(f"{place(0, at)[:-1]} 欄是{_ROLE_WORDS.get(role, '說明')}" for at, role in roles.items())
-            self._found.notes.append(f"{f'工作表「{self._sheet}」' if self._sheet else ''}沒有標題列，由內容判斷：{heads}")
+            self._found.notes.append(
+                f"{f'工作表「{self._sheet}」' if self._sheet else ''}沒有標題列，由內容判斷：{heads}"
+            )
             for number, cells in rows:
                 self._take_line(number, cells)
         elif len(roles) == 2 and len(rows) >= 2 and _OF_CODES.search(self._sheet):
@@ -254,7 +262,14 @@ class _Scan:
                 self._take_code(number, cells)
 
 
-_ROLE_WORDS = {"number": "項次", "type": "型態", "key": "代號", "length": "長度", "required": "必填", "title": "欄位名稱"}
+_ROLE_WORDS = {
+    "number": "項次",
+    "type": "型態",
+    "key": "代號",
+    "length": "長度",
+    "required": "必填",
+    "title": "欄位名稱",
+}
 #: What the contents of a column without a known heading make it, the most telling first.
 _CONTENTS = (
     ("number", lambda text: re.fullmatch(r"[0-9]{1,3}([.\-][0-9]{1,3})*[.、]?", text) is not None and len(text) <= 7),
@@ -269,7 +284,9 @@ _CONTENTS = (
 def _alone(cells: Sequence[str]) -> str | None:
     """The text of a row that has one only (also in all cells of a merged one); None for other rows."""
     texts = {cell.strip() for cell in cells if cell.strip()}
-    return texts.pop() if len(texts) == 1 and (len(cells) < 2 or sum(bool(cell.strip()) for cell in cells) != 2) else None
+    return (
+        texts.pop() if len(texts) == 1 and (len(cells) < 2 or sum(bool(cell.strip()) for cell in cells) != 2) else None
+    )
 
 
 def _settled(roles: dict[int, str], below: Sequence[Row]) -> dict[int, str]:
@@ -289,7 +306,9 @@ def _settled(roles: dict[int, str], below: Sequence[Row]) -> dict[int, str]:
     for role, others in (("type", ("format", "note", "codes")), ("title", ("note", "codes"))):
         # 「格式」 may be the type, and a short 「說明」 the name, where no other column is.
         if role not in found.values():
-            fit = [at for each in others for at, known in found.items() if known == each and _fit(tests[role], values[at])]
+            fit = [
+                at for each in others for at, known in found.items() if known == each and _fit(tests[role], values[at])
+            ]
             if fit:
                 found[fit[0]] = role
     for role in ("key", "title", "type", "length"):

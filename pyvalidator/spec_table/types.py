@@ -7,28 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+from pyvalidator.spec_table.words import data
 from pyvalidator.text.nearest import nearest
-
-#: What a value is in JSON terms, or in those of a calendar → how it is written.
-WORDS: dict[str, tuple[str, ...]] = {
-    "text": ("c", "char", "character", "varchar", "varchar2", "nvarchar", "nvarchar2", "nchar", "string", "str", "text", "clob", "x", "a",
-             "an", "a/n", "ans", "alphanumeric", "文字", "字串", "字元", "文數字", "英數字", "文字型", "字元型", "文字型態", "字串型態", "文字串", "中文",
-             "文", "英文字", "固定長度文字", "變動長度文字", "數字文字", "數字字串"),
-    "integer": ("int", "integer", "bigint", "smallint", "tinyint", "long", "int32", "int64", "整數", "整數型", "正整數"),
-    "number": ("n", "num", "number", "numeric", "decimal", "float", "double", "real", "money", "9", "s9", "數字", "數值", "數值型", "浮點", "浮點數", "小數",
-               "數字型", "數字型態"),
-    "boolean": ("bool", "boolean", "bit", "布林", "布林值", "邏輯", "邏輯值", "y/n", "是否", "是/否"),
-    "date": ("d", "date", "日期", "日期型", "民國日期", "西元日期", "年月日", "民國年月日", "西元年月日"),
-    "period": ("年月", "民國年月", "西元年月", "yearmonth"),
-    "time": ("t", "time", "時間", "時分", "時刻"),
-    "datetime": ("dt", "datetime", "timestamp", "date time", "日期時間", "時間戳記", "datetime2"),
-    "array": ("array", "list", "陣列", "清單", "集合", "json array", "jsonarray", "object[]", "array of object", "物件陣列", "list<object>",
-              "array<object>", "object array", "陣列物件", "多筆", "重複", "array[object]"),
-    "object": ("object", "obj", "物件", "json object", "jsonobject", "結構", "群組", "group", "json", "單一物件", "複合"),
-    "choice": ("代碼", "enum", "列舉", "選項", "code"),
-    # What a table written from a profile says of the types that only profiles have.
-    "agency_code": ("機關代碼",), "person_id": ("身分證字號",), "digits": ("數字碼",), "any": ("不檢核",),
-}  # fmt: skip
 
 _SIZED = re.compile(
     r"(?P<word>[^\d(（\[\s:：][^\d(（\[:：]*?2?|9|S9)\s*(?:[(（\[:：]?\s*(?P<length>\d{1,5})\s*(?:[,，.．、]\s*(?P<decimals>\d{1,2}))?"
@@ -39,7 +19,7 @@ _COBOL = re.compile(r"S?9\((\d+)\)(?:V9?\(?(\d+)?\)?|V(9+))?", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class WrittenType:
-    """What the column says. `kind`: a key of `WORDS`; `length`, `decimals`: as they stand in it; `word`: as written."""
+    """What the column says. `kind`: what the value is (`[types]` of the data); `length`, `decimals`: as they stand in it; `word`: as written."""
 
     kind: str
     word: str
@@ -49,7 +29,7 @@ class WrittenType:
 
 @cache
 def _kinds() -> dict[str, str]:
-    return {word: kind for kind, words in WORDS.items() for word in words}
+    return {word: kind for kind, words in data()["types"].items() for word in words}
 
 
 def read_type(text: str) -> WrittenType | None:
@@ -60,8 +40,8 @@ def read_type(text: str) -> WrittenType | None:
     if kind := _kinds().get(" ".join(written.lower().split())):
         return WrittenType(kind, written)
     if found := _COBOL.fullmatch(written.replace(" ", "")):
-        decimals = int(found[2] or 0) or len(found[3] or "") or (1 if "V" in written.upper() else None)
-        return WrittenType("number", written, int(found[1]), decimals)
+        after = int(found[2] or 0) or len(found[3] or "") or (1 if "V" in written.upper() else None)
+        return WrittenType("number", written, int(found[1]), after)
     found = _SIZED.fullmatch(written)
     if found is None:
         return None

@@ -16,7 +16,8 @@ CORE = Path(pyvalidator.__file__).parent
 #: Each folder may import from those before it, and from itself. `rule.py` is what the engine runs, so it stands with it.
 ORDER = (
     "runtime", "text", "wording", "domain", "privacy", "source", "profile", "table", "engine", "form", "coverage", "schema",
-    "options", "input", "report", "pipeline", "writing", "samples", "repair", "wizard", "cli", "browser",
+    "options", "input", "report", "pipeline", "writing", "samples", "repair", "wizard",
+    "spec_table", "cli", "browser",
 )  # fmt: skip
 _SAME_FOLDER = {"rule": "engine", "__main__": "browser"}
 
