@@ -215,8 +215,11 @@ def _times(pattern: re.Pattern[bytes], given: bytes) -> int:
 
 
 def looks_like(archive: zipfile.ZipFile) -> str:
-    """`xlsx`, `ods`, `xlsb`, `macro` (an .xlsx with a program in it) or "" for another archive."""
+    """`xlsx`, `ods`, `xlsb`, `macro` (an .xlsx with a program in it), `locked` (by a password) or "" for another
+    archive."""
     names = set(archive.namelist())
+    if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
+        return "locked"
     if any(re.search(r"(^|/)vbaProject\.bin$", name) for name in names):
         return "macro"
     if "xl/workbook.bin" in names:

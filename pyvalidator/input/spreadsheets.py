@@ -176,6 +176,8 @@ def rows_of_text(text: str) -> list[list[str]]:
 
 
 def _read_book(data: bytes) -> list[Sheet]:
+    if data.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in data:
+        raise SheetError(_LOCKED)
     told = {} if data.startswith(_OLE) else _look(data)
     try:
         require_part("python_calamine")
@@ -211,6 +213,8 @@ def _look(data: bytes) -> dict[str, Told]:
     try:
         with open_archive(data) as archive:
             kind = looks_like(archive)
+            if kind == "locked":
+                raise SheetError(_LOCKED)
             if kind == "macro":
                 raise SheetError(_MACRO)
             if kind == "xlsb":

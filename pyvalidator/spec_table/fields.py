@@ -15,7 +15,7 @@ from pyvalidator.spec_table.places import Placed, own_key
 from pyvalidator.spec_table.reading import Fault, Question, Read
 from pyvalidator.spec_table.tables import CodeTable, Line, Where
 from pyvalidator.spec_table.types import near_type, read_type
-from pyvalidator.spec_table.words import says_required
+from pyvalidator.spec_table.words import data, says_required
 from pyvalidator.text.nearest import nearest, plain
 from pyvalidator.wizard.code_table import read_code_table
 from pyvalidator.wizard.names import leave_names, parts_of, unit_named
@@ -78,7 +78,7 @@ class Reader:
                 continue
             answer = says_required(text)
             if answer is None:
-                near = nearest(text, ["必填", "選填", "是", "否"]) if len(text) > 1 else None
+                near = nearest(text, [word for words in data()["answers"].values() for word in words if len(word) > 1])
                 hint = f"；您要寫的是「{near}」嗎？" if near else "，請寫 Y 或 N"
                 self.faults.append(Fault(line.at(role), f"必填欄的「{_short(text)}」看不懂，當作選填{hint}"))
                 return False

@@ -68,7 +68,8 @@ def find_places(lines: list[Line], records_key: str | None = None) -> Placing:
         _by_words(entries, found, records_key)
     found.placed = [each for each in entries if each.way]
     _open_lists(found.placed)
-    found.list_named = found.list_named or any("*" in each.way for each in found.placed)
+    if by_path or parents or depths is not None:
+        found.list_named = any("*" in each.way for each in found.placed)
     return found
 
 

@@ -295,7 +295,7 @@ def _settled(roles: dict[int, str], below: Sequence[Row]) -> dict[int, str]:
     values = {at: [cells[at].strip() for _, cells in below if at < len(cells) and cells[at].strip()] for at in roles}
     tests = dict(_CONTENTS)
     keys = [at for at, role in found.items() if role == "key"]
-    if not keys or (len(keys) == 1 and not _fit(tests["key"], values[keys[0]])):
+    if not keys or (len(keys) == 1 and not _fit(_KEY.fullmatch, values[keys[0]])):
         # 「欄位名稱」 may be the key where no other column is.
         told = [at for each in ("title", "codes", "note") for at, role in found.items() if role == each]
         other = [at for at in told if _fit(tests["key"], values[at])]

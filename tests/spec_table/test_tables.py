@@ -1,0 +1,150 @@
+"""Tables of fields in many styles, each to a profile: clean files are clean, faulty lines are found."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+
+import pytest
+from spec_table.tables import SHEETS, TABLES, WORD, Table, ods, xlsx
+from support import run_one
+
+from pyvalidator.input.spreadsheets import SheetError
+from pyvalidator.profile import load_profile
+from pyvalidator.profile.model import published_schema
+from pyvalidator.spec_table import Spec, SpecError, read_spec, spec_toml
+from pyvalidator.spec_table.kit import build_kit
+
+IDS = [table.name for table in TABLES]
+
+
+def read(table: Table) -> Spec:
+    return read_spec(table.content, table.answers)
+
+
+@pytest.mark.parametrize("table", TABLES, ids=IDS)
+def test_a_table_becomes_a_profile_by_which_its_file_is_clean(table: Table) -> None:
+    spec = read(table)
+    assert [str(fault) for fault in spec.faults] == []
+    assert [question.id for question in spec.questions] == []
+    assert sum(read.match.name is None for read in spec.reads) == table.unmapped
+    profile = load_profile(spec_toml(spec), "t.toml")
+    assert profile == spec.profile(), "the written profile is the one that was meant"
+    report = run_one(table.clean, profile=profile)
+    assert [entry.message for entry in report.findings if entry.severity == "error"] == []
+    assert (report.record_count, report.person_count) == (1, 1)
+    uncovered = {entry.field for entry in report.findings if entry.rule in ("STR170", "STR171")}
+    assert len(uncovered) <= len(spec.missing)
+
+
+@pytest.mark.parametrize("table", TABLES, ids=IDS)
+def test_the_kit_has_a_faulty_file_for_each_line_and_what_is_found(table: Table) -> None:
+    spec = read(table)
+    profile = spec.profile()
+    kit = build_kit(spec)
+    assert kit.problems == []
+    assert json.loads(kit.files["schema.json"]) == published_schema(profile)
+    clean = run_one(kit.files["sample.json"], profile=profile)
+    assert [entry.message for entry in clean.findings if entry.severity == "error"] == []
+    expected = json.loads(kit.files["expected.json"])
+    assert {path for path in kit.files if path.startswith("faulty/")} == {each["file"] for each in expected}
+    assert {each["field"] for each in expected} == {spec.key for spec in profile.fields}
+    for each in expected:
+        found = run_one(kit.files[each["file"]], profile=profile).findings
+        assert (each["rule"], each["pointer"]) in [(entry.rule, entry.pointer) for entry in found], each
+
+
+def test_every_line_tells_where_it_stands_and_why() -> None:
+    spec = read(SHEETS)
+    told = {read.specs[0]["key"]: (str(read.line.where), read.match.reason) for read in spec.reads}
+    assert told["pid"] == ("工作表「明細」第 2 列", "欄位名稱「國民身分證統一編號」")
+    assert told["agencyId"][0] == "工作表「檔頭」第 4 列"
+    text = spec_toml(spec)
+    assert "# 工作表「明細」第 2 列，依欄位名稱「國民身分證統一編號」" in text
+    assert "範例「110/06/07」" in text
+
+
+HEAD = ["項次", "欄位名稱", "代號", "型態", "長度", "必填", "說明"]
+
+
+def faults(*rows: list[object], head: list[str] = HEAD) -> list[str]:
+    spec = read_spec(xlsx({"規格": [["明細"], list(head), *map(list, rows)]}), {"dataset": "monthly", "list": "records"})
+    return [*spec.notes, *map(str, spec.faults)]
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ([1, "姓名", "NM", "VARCHR(10)", "", "Y", ""], "工作表「規格」第 3 列 D 欄：型態「VARCHR(10)」不認得；您要寫的是「VARCHAR(10)」嗎？"),
+        ([1, "姓名", "NM", "甲乙丙", "", "Y", ""], "第 3 列 D 欄：型態「甲乙丙」不認得；請寫"),
+        ([1, "姓名", "NM", "C", "十", "Y", ""], "第 3 列 E 欄：長度「十」不是數字"),
+        ([1, "姓名", "NM", "C", 10, "Mandatry", ""], "第 3 列 F 欄：必填欄的「Mandatry」看不懂，當作選填；您要寫的是「mandatory」嗎？"),
+        ([1, "假別", "LV", "C", 1, "Y", "01:事假 02:病假"], "第 3 列 G 欄：代碼「01」有 2 個字，但長度寫 1"),
+        ([1, "開始日期", "D", "C", 7, "Y", "YYYY-MM-DD"], "第 3 列 E 欄：長度寫 7，但說明的寫法「YYYY-MM-DD」是 10 個字"),
+    ],
+)  # fmt: skip
+def test_a_fault_names_its_place_and_the_nearest_word(row: list[object], says: str) -> None:
+    assert any(says in fault for fault in faults(row)), faults(row)
+
+
+def test_a_heading_with_a_slip_is_read_and_told() -> None:
+    head = ["項次", "欄位名稱", "代號", "型熊", "長度", "必填", "說明"]
+    told = faults([1, "姓名", "NM", "C", 10, "Y", ""], head=head)
+    assert told == ["工作表「規格」第 2 列 D 欄：標題「型熊」不認得，當作「型態」；您要寫的是「型態」嗎？"]
+
+
+def test_a_key_that_stands_twice_is_told() -> None:
+    row = [1, "姓名", "NM", "C", 10, "Y", ""]
+    assert any("第 4 列 C 欄：代號「NM」與工作表「規格」第 3 列重複" in fault for fault in faults(row, row))
+
+
+def test_what_the_table_does_not_say_is_asked() -> None:
+    rows = [
+        ["1", "身分證字號", "ID", "C", "10", "Y", ""], ["2", "假別", "LV", "C", "10", "Y", ""], ["3", "起日", "SD", "C", "", "Y", ""],
+        ["4", "迄日", "ED", "C", "10", "Y", ""], ["5", "請假總量", "AM", "N", "5", "Y", ""], ["6", "因疫情", "CV", "C", "1", "Y", ""],
+    ]  # fmt: skip
+    content = xlsx({"a": [HEAD, *rows]})
+    spec = read_spec(content)
+    asked = {question.id.partition(":")[0] for question in spec.questions}
+    assert asked == {"list", "names", "format", "unit", "boolean", "dataset"}
+    assert [line for line in spec_toml(spec).splitlines() if line.startswith("# 待確認")]
+    answers = {question.id: question.options[-1][0] for question in spec.questions if question.options}
+    again = read_spec(content, answers)
+    assert not {question.id for question in again.questions} & set(answers)
+
+
+def test_no_table_is_said_with_what_to_do() -> None:
+    for content in ("", "這裡沒有表格", "a,b\n1,2\n", xlsx({"a": [["機關代碼", "機關名稱"], ["376506200A", "x"]]})):
+        with pytest.raises(SpecError, match="找不到欄位說明表"):
+            read_spec(content)
+
+
+def test_any_text_ends_in_a_profile_or_in_words() -> None:
+    """Lines and cells of real tables at random: nothing but the errors that are promised."""
+    chance = random.Random(7)
+    pieces = [piece for table in TABLES if isinstance(table.content, str) for piece in re.split(r"(\s+|\|)", table.content)]
+    for _ in range(150):
+        text = "".join(chance.choice(pieces) for _ in range(chance.randint(1, 300)))
+        try:
+            spec_toml(read_spec(text))
+        except (SpecError, SheetError) as error:
+            assert str(error)
+
+
+def test_values_of_persons_in_a_table_are_masked() -> None:
+    text = WORD.content.replace("感冒", "").replace("C\t10\tY\n2\t姓名", "C\t10\tY\t例 A123456789\n2\t姓名")  # type: ignore[union-attr]
+    spec = read_spec(text, WORD.answers)
+    assert "A123456789" not in "".join(line for line in spec_toml(spec).splitlines() if line.startswith("#"))
+
+
+def test_a_table_of_codes_in_an_own_sheet_of_an_ods() -> None:
+    data = ods({
+        "欄位": [HEAD, [1, "身分證字號", "ID", "C", 10, "Y", ""], [2, "假別代碼", "LV", "C", 2, "Y", "見代碼表"], [3, "開始日期", "SD", "C", 7, "Y", "民國年月日"]],
+        "假別代碼": [["代碼", "名稱"], ["01", "事假"], ["02", "生日假"]],
+    })  # fmt: skip
+    spec = read_spec(data)
+    [leave] = [read for read in spec.reads if read.match.name == "leave_type"]
+    assert (leave.codes, leave.own) == ({"01": "事假", "02": ""}, {"01": "事假", "02": "生日假"})
+    assert any(question.id.endswith(":02") for question in spec.questions)
+    assert '# "02" = ""  # 表裡寫「生日假」' in spec_toml(spec)
