@@ -19,6 +19,7 @@ import { byId, el, fill } from "../ui/dom.mjs";
 import { formatNumber } from "../ui/format.mjs";
 import { T } from "../ui/strings.mjs";
 import { Compare } from "../wizard/compare-profiles.mjs";
+import { SpecTable } from "../wizard/spec-table.mjs";
 import { W } from "../wizard/strings.mjs";
 import { Wizard } from "../wizard/wizard.mjs";
 import { showRequests } from "./request-count.mjs";
@@ -70,6 +71,13 @@ export class Page {
       announce: (text) => this.#announce(text),
       onClose: () => this.results.reveal(),
     });
+    this.spec = new SpecTable({
+      call: (op, payload) => this.#booted.then(() => engine.call(op, payload)),
+      announce: (text) => this.#announce(text),
+      onApply: (profile) => this.#take([profile]),
+      onClose: () => this.results.reveal(),
+    });
+    byId("pv-spec-open", HTMLButtonElement).addEventListener("click", () => this.#openSpec());
     byId("pv-wizard-open", HTMLButtonElement).addEventListener("click", () => this.#openWizard());
     byId("pv-compare-open", HTMLButtonElement).addEventListener("click", () => this.#openCompare([]));
     byId("pv-settings-open", HTMLButtonElement).addEventListener("click", () => this.#openMaking());
@@ -156,6 +164,7 @@ export class Page {
    */
   #receive(files, notes = []) {
     closeDialogs();
+    if (this.spec.takes(files)) return;
     if (files.length === 2 && files.every(isProfile)) {
       // Only one profile can be in use: who gives two and nothing else wants to see them side by side.
       this.#openCompare(files);
@@ -224,6 +233,7 @@ export class Page {
       return;
     }
     this.compare.close();
+    this.spec.close();
     this.results.conceal();
     const { files, options } = this.#given.request;
     this.wizard.open(files, { ...options, ...this.#ways(), mask: true });
@@ -240,13 +250,27 @@ export class Page {
       return;
     }
     this.wizard.leave(() => {
+      this.spec.close();
       this.results.conceal();
       this.compare.show(this.#builtInProfiles, files);
     });
   }
 
+  #openSpec() {
+    if (this.#state === "checking") {
+      this.#notice(T.checking);
+      return;
+    }
+    this.wizard.leave(() => {
+      this.compare.close();
+      this.results.conceal();
+      this.spec.show(this.#state === "done" ? this.#given.request.files : []);
+    });
+  }
+
   #closeTools() {
     this.wizard.close();
+    this.spec.close();
     this.compare.close();
   }
 

@@ -68,7 +68,7 @@ class Table {
       el("details", { class: "pv-details" }, el("summary", {}, W.paste),
         el("label", { class: "pv-label", for: text.id }, W.pasteLabel), text,
         el("div", { class: "pv-row" }, button(W.usePasted, () => this.#readTable({ text: text.value }, text))),
-        fileBox(W.importLabel, ".csv,.tsv,.txt,.xlsx", (file) => this.#readTable({ files: [{ name: file.name, file }] }, null)),
+        fileBox(W.importLabel, ".csv,.tsv,.txt,.xlsx,.xls,.ods", (file) => this.#readTable({ files: [{ name: file.name, file }] }, null)),
         this.#statusLine));
   }
 

@@ -45,7 +45,7 @@ export class Save {
       el("details", { class: "pv-details" }, el("summary", {}, W.see), this.#text));
   }
 
-  /** @param {WizardReview} review */
+  /** @param {Pick<WizardReview, "toml" | "about" | "problems">} review */
   update({ toml, about, problems }) {
     this.#toml = toml;
     this.#author = about.author;

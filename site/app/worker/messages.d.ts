@@ -278,6 +278,57 @@ export interface ProfileComparison {
   differences: string[] | null;
 }
 
+// -- a table of fields ------------------------------------------------------------------------------------------------
+
+/** The table is `text`, else the first of the files; the other files are data to compare it with. */
+export interface SpecRequest {
+  text?: string;
+  files: InputFile[];
+  /** By the id of a question; `field:` and a line's id chooses its field. */
+  answers: Record<string, string>;
+  about?: Partial<WizardAbout>;
+}
+
+/** `options`: value and words; none where only the table can be mended. */
+export interface SpecQuestion {
+  id: string;
+  text: string;
+  options: [string, string][];
+  value: string;
+  where: string;
+}
+
+/** `codes`: code, what the table calls it, what it means to the rules ("" where they do not know it). */
+export interface SpecLine {
+  id: string;
+  where: string;
+  level: string;
+  key: string;
+  title: string;
+  field: string;
+  reason: string;
+  required: boolean;
+  form: string;
+  codes: [string, string, string][];
+}
+
+export interface SpecRead {
+  lines: SpecLine[];
+  /** Whether the table was written from a profile, and is that profile. */
+  ready: boolean;
+  questions: SpecQuestion[];
+  faults: string[];
+  notes: string[];
+  missing: string[];
+  about: WizardAbout;
+  toml: string;
+  problems: string[];
+  /** Null where there is no data beside the table. */
+  differences: string[] | null;
+  answers: Record<string, string>;
+  fields: Option[];
+}
+
 // -- operations -------------------------------------------------------------------------------------------------------
 
 /** What Python answers (`pyvalidator.browser.handle`), by operation. */
@@ -341,6 +392,10 @@ export interface Operations {
   };
   wizard_compare: { request: { profiles: (string | null)[]; files: InputFile[] }; answer: ProfileComparison };
   wizard_close: { request: {}; answer: {} };
+
+  spec_read: { request: SpecRequest; answer: SpecRead | { problem: string } };
+  spec_kit: { request: SpecRequest; answer: Download };
+  spec_export: { request: { toml: string }; answer: Download };
 }
 
 export type Op = keyof Operations;

@@ -1,0 +1,212 @@
+// @ts-check
+/** 我有欄位說明表: from a table of fields to a profile, in the wizard's place. */
+
+import { choice, fileBox, textField } from "../ui/controls.mjs";
+import { button, byId, el, fill } from "../ui/dom.mjs";
+import { saveFile } from "../ui/save-file.mjs";
+import { Save } from "./save.mjs";
+import { renderLines } from "./spec-lines.mjs";
+import { S } from "./spec-strings.mjs";
+
+/** @import { Call, InputFile, SpecQuestion, SpecRead, SpecRequest, WizardAbout } from "../worker/messages.d.ts" */
+
+/** Of a choice whose value is typed. */
+const TYPED = "\u0000";
+
+export class SpecTable {
+  #region = byId("pv-wizard", HTMLElement);
+  #result = el("section", { "aria-label": S.result });
+  #statusLine = el("p", { class: "pv-help", role: "status" });
+  /** @type {InputFile | null} */ #file = null;
+  #text = "";
+  /** @type {InputFile[]} data to compare with */ #beside = [];
+  /** @type {Record<string, string>} */ #answers = {};
+  /** @type {Partial<WizardAbout>} */ #about = {};
+  /** Counts readings: an answer to an older one is dropped. */
+  #revision = 0;
+  #open = false;
+
+  /**
+   * @param {{
+   *   call: Call, announce: (text: string) => void, onApply: (profile: {name: string, file: Blob}) => void, onClose: () => void,
+   * }} context
+   */
+  constructor(context) {
+    this.context = context;
+    this.save = new Save((profile) => {
+      this.close();
+      this.context.onApply(profile);
+      this.context.announce(S.applied);
+    });
+  }
+
+  /** @param {InputFile[]} beside the files that the page has, to compare the table with */
+  show(beside) {
+    this.close();
+    this.#beside = beside;
+    this.#open = true;
+    this.#region.hidden = false;
+    const paste = el("textarea", { class: "pv-text", id: "pv-spec-text", rows: 6, spellcheck: "false", autocomplete: "off" });
+    fill(this.#region,
+      el("div", { class: "pv-wizard__head" },
+        el("h2", { class: "pv-result__title", id: "pv-wizard-title", tabindex: "-1" }, S.title),
+        button(S.close, () => {
+          this.close();
+          this.context.onClose();
+        })),
+      el("p", { class: "pv-help" }, S.lead, " ", S.private),
+      beside.length > 0 && el("p", { class: "pv-help" }, S.beside(beside.length)),
+      fileBox(S.file, S.accept, (file) => this.#take({ name: file.name, file }, "")),
+      el("label", { class: "pv-label", for: "pv-spec-text" }, S.paste), paste,
+      el("div", { class: "pv-row" }, button(S.read, () => this.#take(null, paste.value))),
+      this.#statusLine, this.#result);
+    byId("pv-wizard-title", HTMLElement).focus({ preventScroll: true });
+    this.#region.scrollIntoView({ block: "start" });
+  }
+
+  /** Takes a dropped file as the table, while it is asked for. @param {InputFile[]} files */
+  takes([file, ...others]) {
+    if (!this.#open || others.length > 0 || !file?.file || !S.accept.split(",").some((ending) => file.name.toLowerCase().endsWith(ending))) return false;
+    this.#take(file, "");
+    return true;
+  }
+
+  close() {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#revision += 1;
+    this.#forget();
+    this.#beside = [];
+    this.#region.hidden = true;
+    this.#region.replaceChildren();
+  }
+
+  /** Nothing of a table stays. */
+  #forget() {
+    this.#file = null;
+    this.#text = "";
+    this.#answers = {};
+    this.#about = {};
+    this.#result.replaceChildren();
+    this.#statusLine.textContent = "";
+  }
+
+  /** @param {InputFile | null} file @param {string} text */
+  #take(file, text) {
+    this.#forget();
+    this.#file = file;
+    this.#text = text;
+    if (file || text.trim()) this.#read();
+    else this.#say(S.empty);
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    this.#statusLine.textContent = text;
+  }
+
+  /** @returns {SpecRequest} */
+  #request() {
+    const table = this.#file ? [this.#file] : [];
+    return { answers: this.#answers, about: this.#about, files: [...table, ...this.#beside], ...(this.#file ? {} : { text: this.#text }) };
+  }
+
+  async #read() {
+    const revision = (this.#revision += 1);
+    this.#say(S.reading);
+    this.#result.setAttribute("aria-busy", "true");
+    try {
+      const answer = await this.context.call("spec_read", this.#request());
+      if (revision !== this.#revision) return;
+      if ("problem" in answer) {
+        this.#say("");
+        fill(this.#result, el("p", { class: "pv-note pv-note--error", role: "alert" }, answer.problem));
+      } else this.#draw(answer);
+    } catch {
+      if (revision !== this.#revision) return;
+      this.#say(S.failed);
+      fill(this.#result, el("div", { class: "pv-note pv-note--error" }, el("p", {}, S.failed), button(S.retry, () => this.#read())));
+    } finally {
+      if (revision === this.#revision) this.#result.removeAttribute("aria-busy");
+    }
+  }
+
+  /** @param {SpecRead} read */
+  #draw(read) {
+    const { lines, questions, faults, notes, missing, differences, problems, ready } = read;
+    const said = ready ? S.ready : S.count(lines.length, questions.length);
+    this.#say(said);
+    this.context.announce(said);
+    this.save.update(read);
+    fill(this.#result,
+      faults.length > 0 && el("div", { class: "pv-note pv-note--warning" }, el("h3", {}, S.faults), list(faults)),
+      notes.length > 0 && el("details", { class: "pv-details" }, el("summary", {}, S.notes), list(notes)),
+      questions.length > 0 && this.#renderQuestions(questions),
+      differences && (differences.length > 0
+        ? el("div", { class: "pv-note pv-note--warning" }, el("h3", {}, S.differences), list(differences)) : el("p", {}, S.same)),
+      missing.length > 0 && el("p", { class: "pv-note" }, S.missing(missing)),
+      lines.length > 0 && renderLines(read, (id, field) => this.#answer({ [`field:${id}`]: field })),
+      el("h3", {}, S.save),
+      problems.length > 0 && el("div", { class: "pv-note pv-note--error" }, el("p", {}, S.problems), list(problems)),
+      el("div", { class: "pv-wizard__about" },
+        textField("版型名稱", "例如「○○縣差勤系統產製格式」", read.about.title, (title) => this.#tell({ title })),
+        textField("版型代號", "小寫英文、數字與減號；用在檔名", read.about.id, (id) => this.#tell({ id }))),
+      this.save.element,
+      el("div", { class: "pv-row" },
+        button(S.kit, () => this.#download("spec_kit", this.#request()), { disabled: problems.length > 0 }),
+        button(S.table, () => this.#download("spec_export", { toml: read.toml }), { disabled: problems.length > 0 })));
+  }
+
+  /** @param {SpecQuestion[]} questions */
+  #renderQuestions(questions) {
+    /** @type {Record<string, string>} */ const chosen = {};
+    const boxes = questions.map(({ id, text, options, value, where }) => {
+      chosen[id] = value;
+      const label = where ? `${where}：${text}` : text;
+      if (options.length === 0) return el("p", {}, label);
+      const typed = el("div", { hidden: true }, textField(label, S.other, "", (entered) => (chosen[id] = entered)));
+      const shown = options.map(([each, title]) => el("option", { value: each }, title));
+      if (id === "list") shown.push(el("option", { value: TYPED }, S.other));
+      return el("div", {}, choice(label, shown, value, (next) => {
+        typed.hidden = next !== TYPED;
+        if (next !== TYPED) chosen[id] = next;
+      }).element, typed);
+    });
+    return el("div", { class: "pv-note" }, el("h3", {}, S.questions), el("p", { class: "pv-help" }, S.questionsHelp), boxes,
+      el("div", { class: "pv-row" }, button(S.confirm, () => this.#answer(chosen), { class: "pv-button pv-button--main" })));
+  }
+
+  /** @param {Record<string, string>} answers */
+  #answer(answers) {
+    Object.assign(this.#answers, answers);
+    this.#read();
+  }
+
+  /** What the profile says of itself is asked for when it is saved: typing does not read the table anew. @param {Partial<WizardAbout>} said */
+  async #tell(said) {
+    Object.assign(this.#about, said);
+    const revision = (this.#revision += 1);
+    const answer = await this.context.call("spec_read", this.#request()).catch(() => null);
+    if (revision === this.#revision && answer && !("problem" in answer)) this.save.update(answer);
+  }
+
+  /**
+   * @template {"spec_kit" | "spec_export"} O
+   * @param {O} op
+   * @param {import("../worker/messages.d.ts").RequestOf<O>} payload
+   */
+  async #download(op, payload) {
+    try {
+      const { name, mime, bytes } = await this.context.call(op, payload);
+      saveFile(name, new Blob([bytes], { type: mime }));
+      this.#say(S.made(name));
+    } catch {
+      this.#say(S.failed);
+    }
+  }
+}
+
+/** @param {string[]} texts */
+function list(texts) {
+  return el("ul", {}, texts.map((text) => el("li", {}, text)));
+}
