@@ -28,7 +28,6 @@ const NEEDS_FALLBACK = new URL("assets/runtime/fallback", root).href;
 
 /** What belongs to who runs the site: it comes and goes without a new version, so the network is asked first. */
 const SETTINGS = new URL("site-settings.js", root).href;
-const settingsCacheName = `pyvalidator-settings:${root.pathname}`;
 
 scope.addEventListener("install", (/** @type {WaitingEvent} */ event) => event.waitUntil(keepVersion()));
 scope.addEventListener("activate", (/** @type {WaitingEvent} */ event) => event.waitUntil(forgetOthers()));
@@ -98,12 +97,12 @@ async function countKept() {
 }
 
 async function keptSettings() {
-  return (await caches.open(settingsCacheName)).match(SETTINGS);
+  return (await caches.open(cacheName)).match(SETTINGS);
 }
 
 /** Without a network, or while the site has a fault, those that were there last; where they are gone, none. */
 async function answerSettings() {
-  const cache = await caches.open(settingsCacheName);
+  const cache = await caches.open(cacheName);
   const response = await fetch(SETTINGS, { cache: "no-cache", credentials: "same-origin" }).catch(() => null);
   if (!response || response.status >= 500) return (await keptSettings()) ?? new Response("", { status: 404 });
   // Some sites answer with a page of their own for what is not there.
