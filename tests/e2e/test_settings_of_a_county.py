@@ -91,8 +91,7 @@ def test_settings_are_used_and_named(shipped: Edition, visitor: Page) -> None:
     expect(visitor.locator("#pv-profile option").first).to_have_text(f"{TITLE}（{OWNER}提供）")
     check_data(visitor)
     result = visitor.get_by_role("region", name="檢核結果", exact=True)
-    expect(result).to_contain_text(f"版型「{TITLE}」")
-    expect(result).to_contain_text("隨檢核頁提供的版型")
+    expect(result).to_contain_text(f"版型 {TITLE} 第 1 版；隨附設定：{OWNER}提供")
     expect(result).to_contain_text("水上鄉清潔隊")
     visitor.get_by_text("下載與列印").first.click()
     report = json.loads(downloaded(visitor, "下載報告（JSON）"))
@@ -102,7 +101,7 @@ def test_settings_are_used_and_named(shipped: Edition, visitor: Page) -> None:
 
 def test_a_built_in_profile_may_still_be_chosen(shipped: Edition, visitor: Page) -> None:
     open_checker(visitor, shipped)
-    visitor.get_by_text("名冊與版型（選用）").click()
+    visitor.locator("#pv-more > summary").click()
     visitor.locator("#pv-profile").select_option("reference")
     check_data(visitor)
     expect(visitor.get_by_role("region", name="檢核結果", exact=True)).to_contain_text("無法判斷")
@@ -156,7 +155,7 @@ def test_offline_they_are_kept_and_online_they_follow_the_site(www: Path, tmp_pa
 def test_the_page_makes_the_file(editions: dict[str, Edition], visitor: Page, www: Path, tmp_path: Path) -> None:
     keep_downloads(visitor)
     open_checker(visitor, editions["http"])
-    visitor.get_by_text("名冊與版型（選用）").click()
+    visitor.locator("#pv-more > summary").click()
     visitor.locator("#pv-roster").set_input_files(
         files=[{"name": "roster.csv", "mimeType": "text/csv", "buffer": ROSTER.encode()}]
     )

@@ -2,7 +2,7 @@
 /** 檢核紀錄: what was checked, with which result and by what; as text for a document, and as rows for paper. */
 
 import { formatNumber, formatPeriod, formatTime } from "../ui/format.mjs";
-import { ABSENT, COVERAGE, limitsText, profileLine, SEVERITY, SIGNATURES, SKIPPED, verdictText } from "../ui/shared-words.mjs";
+import { ABSENT, COVERAGE, limitsText, profileLine, SEVERITY, SHIPPED_TITLE, shippedLine, SIGNATURES, SKIPPED, verdictText } from "../ui/shared-words.mjs";
 import { T } from "../ui/strings.mjs";
 import { absentAgencies, agencyName, withMonths } from "./absent-agencies.mjs";
 import { deadlineText, givenRows, hashText, sizeText } from "./file-facts.mjs";
@@ -31,6 +31,7 @@ export function checkRecordRows(report, explained) {
     ["結論", verdictText(verdictOfReport(report), profile)],
     ["問題", `${T.counts(summary)}${summary.warning > 0 ? `（${SEVERITY.warning}中已說明 ${formatNumber(explained)} 項）` : ""}`],
     ["版型", profileLine(profile)],
+    ...(report.settings ? [/** @type {[string, string]} */ ([SHIPPED_TITLE, shippedLine(report.settings)])] : []),
     ["檢核程式", `${generator.name} ${generator.version}`],
     ...(report.skipped ?? []).map(({ name, reason }) => /** @type {[string, string]} */ ([SKIPPED, `${name}：${reason}`])),
     ...lists.filter((_, index) => [missing.length + other.length, missing.length, other.length][index] > 0),

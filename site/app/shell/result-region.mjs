@@ -15,6 +15,7 @@ import { renderMatrix } from "../supervisor/matrix.mjs";
 import { createOverview } from "../supervisor/overview.mjs";
 import { button, byId, el, fill } from "../ui/dom.mjs";
 import { formatTime } from "../ui/format.mjs";
+import { shippedLine, SHIPPED_TITLE } from "../ui/shared-words.mjs";
 import { T } from "../ui/strings.mjs";
 import { yieldToPage } from "../ui/yielding.mjs";
 import { W } from "../wizard/strings.mjs";
@@ -134,7 +135,8 @@ export class ResultRegion {
       el("div", { class: "pv-asides" }, this.#calendarButton(report, context.name, downloads), renderNotChecked(files, ruleTitle), createOverview(call, report)),
       this.#findings?.element,
       el("p", { class: "pv-help" },
-        `檢核時間 ${formatTime(report.checked_at)}；檢核程式版本 ${report.generator.version}；版型 ${report.profile.title} 第 ${report.profile.version} 版`),
+        `檢核時間 ${formatTime(report.checked_at)}；檢核程式版本 ${report.generator.version}；版型 ${report.profile.title} 第 ${report.profile.version} 版`
+        + (report.settings ? `；${SHIPPED_TITLE}：${shippedLine(report.settings)}` : "")),
     ];
   }
 

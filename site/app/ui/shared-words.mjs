@@ -40,10 +40,10 @@ export function profileLine(profile) {
 
 /**
  * Whose settings came with the page.
- * @param {{owner: string, date: string, kinds: (keyof typeof shared.side_file)[]}} shipped
+ * @param {{owner: string, date: string, kinds: string[]}} shipped
  */
 export function shippedLine({ owner, date, kinds }) {
-  return filled(shared.shipped.line, { owner, day: formatDate(date), kinds: kinds.map((kind) => shared.side_file[kind]).join("、") });
+  return filled(shared.shipped.line, { owner, day: formatDate(date), kinds: kinds.map((kind) => SIDE_KIND[/** @type {keyof typeof SIDE_KIND} */ (kind)]).join("、") });
 }
 
 /** What a result does not prove. @param {PageProfile} profile */
