@@ -93,7 +93,6 @@ def test_settings_are_used_and_named(shipped: Edition, visitor: Page) -> None:
     result = visitor.get_by_role("region", name="檢核結果", exact=True)
     expect(result).to_contain_text(f"版型 {TITLE} 第 1 版；隨附設定：{OWNER}提供")
     expect(result).to_contain_text("水上鄉清潔隊")
-    visitor.get_by_text("下載與列印").first.click()
     report = json.loads(downloaded(visitor, "下載報告（JSON）"))
     assert report["settings"] == {"owner": OWNER, "date": "2026-11-30", "kinds": ["profile", "roster"]}
     assert report["profile"]["id"] == "county"
