@@ -51,7 +51,7 @@ def handle(op: str, payload: str, files: Sequence[dict[str, Any]] = (), progress
         op: `about`, `check`, `month`, `findings`, `excerpt`, `overview`, `export`, `samples`, `example`, `explain`,
             `refused`, `settings`, `settings_make`, `clear`; for a check that several workers share `share`, `part`,
             `merge`; for a table of fields `spec_read`, `spec_kit`, `spec_export`; or one of `wizard_open`,
-            `wizard_review`, `wizard_codes`, `wizard_compare`, `wizard_close`.
+            `wizard_propose`, `wizard_review`, `wizard_codes`, `wizard_compare`, `wizard_close`.
         payload: a JSON object.
         files: {"name", "bytes"} each; `bytes` missing or None where the browser could not read the file. With "size",
             `bytes` may be a function that reads them when it is called.

@@ -27,8 +27,9 @@ def answer(
     """Answer one request.
 
     Args:
-        op: `wizard_open` (with files) → what was found; `wizard_review` ({"edits"}) → proposal, profile and report;
-            `wizard_codes` ({"field", "text"} or one file) → {"codes", "open"} or {"problem"}; `wizard_compare`
+        op: `wizard_open` (with files) → what was found; `wizard_propose` ({"edits"}) → proposal and profile;
+            `wizard_review` ({"edits"}) → the same and the report of a check with it;
+            `wizard_codes` ({"field", "text"} or one file) → see `Meanings`, or {"problem"}; `wizard_compare`
             ({"profiles": two ids, or None for the next file}) → {"profiles": [{"title", "problems"}], "differences"};
             `wizard_close`.
 
@@ -41,9 +42,11 @@ def answer(
         gathered = gather_files(files, mask=options.mask)
         _session = Session(gathered.files, options)
         return _session.inspect()
-    if op == "wizard_review":
+    if op in ("wizard_propose", "wizard_review"):
         if _session is None or not _session.found:
             raise KeyError("no layout is open")
+        if op == "wizard_propose":
+            return _session.propose(given["edits"])
         return _session.review(given["edits"], lambda number: progress(json.dumps({"index": number, "stage": "rules"})))
     if op == "wizard_codes":
         return _codes(given["field"], given["text"] if "text" in given else _content(files))
@@ -67,7 +70,7 @@ def _codes(field: str, data: bytes | str | None) -> dict[str, Any]:
         found = meanings_of(field, data)
     except ValueError as error:
         return {"problem": Masker().text(str(error))}
-    return {"codes": found.codes, "open": found.open}
+    return {"codes": found.codes, "open": found.open, "own": found.own, "proposed": sorted(found.proposed)}
 
 
 def _compare(wanted: list[str | None], files: list[PendingFile]) -> dict[str, Any]:

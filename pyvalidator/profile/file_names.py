@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pyvalidator.domain.agencies import AGENCY_CODE
 from pyvalidator.profile.needed import GIVABLE
-from pyvalidator.profile.notations import check_format
+from pyvalidator.profile.notations import DEFAULT_FORMATS, check_format, form_of
 
 _PART = re.compile(r"\{(?P<name>[^{}:]*)(?::(?P<format>[^{}]*))?\}|(?P<any>\*)|(?P<text>[^{}*]+|.)", re.DOTALL)
 #: Fields that are written in a format.
@@ -52,7 +53,15 @@ def _fields(template: str) -> Iterator[tuple[str, str | None]]:
 
 
 def _pattern(part: re.Match[str]) -> str:
-    if part["name"] is not None:
-        # As little as will do: what stands between two fields separates them.
-        return f"(?P<{part['name']}>.+?)"
+    name = part["name"]
+    if name is not None:
+        return f"(?P<{name}>{_text_of(name, part['format'])})"
     return ".*?" if part["any"] else re.escape(part["text"])
+
+
+def _text_of(name: str, format: str | None) -> str:
+    """What a field can be in a name; where it has no form, as little as will do: what stands behind it ends it."""
+    if name in _FORMATTED:
+        type = _FORMATTED[name]
+        return form_of(type, format or DEFAULT_FORMATS[type]).pattern
+    return AGENCY_CODE if name == "agency_code" else ".+?"

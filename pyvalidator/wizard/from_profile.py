@@ -160,6 +160,8 @@ def _take(choice: Choice, known: list[FieldSpec], profile: Profile) -> None:
     choice.field = next((name for name in (*CANONICAL, *TOGETHER) if set(parts_of(name)) == names), None)
     choice.confidence, choice.reason = 1.0, "放入的版型這樣寫"
     settle(choice)
+    # What values leave open the profile has decided.
+    choice.certain, choice.asks, choice.readings, choice.proposed = True, "", [], set()
     if choice.field is None:
         choice.kept = [_plain(spec) for spec in known]
         return

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, replace
+from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 from pydantic_core import ValidationError
@@ -16,33 +17,36 @@ from pyvalidator.engine.registry import rules
 from pyvalidator.input.files import Incoming, PendingFile
 from pyvalidator.options import Options, today_in_taipei
 from pyvalidator.pipeline import check
-from pyvalidator.privacy.masking import mask_key, mask_text
+from pyvalidator.privacy.masking import mask_text
 from pyvalidator.profile import FieldSpec, Profile
-from pyvalidator.profile.advice import WANTED, canonical_names
-from pyvalidator.profile.field_values import code_text
+from pyvalidator.profile.advice import canonical_names
+from pyvalidator.profile.compare import compare_profiles
+from pyvalidator.profile.given import Given, read_given
 from pyvalidator.profile.load import problems_of
 from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.report.checked import CheckedFile
 from pyvalidator.report.entries import severity_of
 from pyvalidator.report.model import Entry, Report
+from pyvalidator.report.record_text import record_text
+from pyvalidator.table.table import Table
 from pyvalidator.wizard.bounded_read import read_bounded, told_apart
-from pyvalidator.wizard.choice import Choice
 from pyvalidator.wizard.code_table import Meanings, read_code_table
+from pyvalidator.wizard.corrections import Refused, copied, correct, wanted_of
 from pyvalidator.wizard.draft import About, Draft, draft_profile, propose
-from pyvalidator.wizard.form_controls import controls, set_control
+from pyvalidator.wizard.find_layout import NOTHING_SAID, Wanted
 from pyvalidator.wizard.from_profile import fits, is_given, start_from
-from pyvalidator.wizard.guess_fields import guess_fields, settle
 from pyvalidator.wizard.names import parts_of
-from pyvalidator.wizard.toml_text import draft_toml
-from pyvalidator.wizard.words import column_facts, confidence_word, examples, places, titles
+from pyvalidator.wizard.proposal import as_data
+from pyvalidator.wizard.words import titles
 from pyvalidator.wording import DATASET, LEVEL
 
 #: Findings per rule that stand beside the mapping; the numbers are true.
 _SHOWN = 3
 _NOTHING = "這些檔案裡找不到像差假紀錄的資料（一筆一筆、含日期的物件），無法推定格式。"
+_NO_PLACE = "請在「紀錄」這一步至少選一處差假紀錄。"
 _STARTED = (
     "從放入的版型「{title}」開始：鍵的對應、寫法、代碼與其他設定都先照這份版型，它沒有的鍵和代碼才由程式推測。"
-    "改好之後，請在「四、版型的說明」把版次加一，再存檔。"
+    "改好之後，請在最後一步的「版型的名稱與說明」把版次加一，再存檔。"
 )
 _NOT_STARTED = (
     "放入的版型「{title}」和這個檔案不合（清單的位置不同，或必填的鍵超過一半找不到），"
@@ -62,27 +66,37 @@ class Session:
         self._files = files
         self._options = options
         self._reads, self._instead = read_bounded(file.read() for file in files)
-        self._proposed = propose([read.value for read in self._reads])
         self._given = options.profile if is_given(options.profile) else None
-        self._started = bool(self._given and self._proposed and fits(self._given, self._proposed))
+        #: What was proposed, by what had been said of the places: most answers are about something else.
+        self._known: dict[Any, Draft | None] = {}
+        proposed = self._propose(NOTHING_SAID)
+        self._started = bool(self._given and proposed and fits(self._given, proposed))
+
+    def _propose(self, wanted: Wanted) -> Draft | None:
+        key = (wanted.records, wanted.ignored, tuple(sorted(wanted.maps.items())))
+        if key not in self._known:
+            self._known[key] = propose([read.value for read in self._reads], wanted, self._names)
+        return self._known[key]
+
+    @property
+    def _names(self) -> list[str]:
+        return [read.name for read in self._reads]
 
     @property
     def found(self) -> bool:
         """Whether there is anything to map."""
-        return self._proposed is not None
+        return self._propose(NOTHING_SAID) is not None
 
     def inspect(self) -> dict[str, Any]:
         """What was found, and what can be chosen; nothing of it changes with the corrections."""
-        if self._proposed is None:
+        if not self.found:
             return {"found": False, "problem": told_apart(self._instead) or _NOTHING}
         return {
             "found": True,
             "files": [{"name": mask_text(read.name), "whole": read.whole} for read in self._reads],
             "more_files": len(self._files) - len(self._reads) - len(self._instead),
-            "places": places(self._proposed.shape),
-            "doubt": self._proposed.shape.doubt, "start": self._start(),
-            "fields": [{"value": name, "title": title, "level": LEVEL[CANONICAL[parts_of(name)[0]]],
-                        "wanted": name in WANTED}
+            "start": self._start(),
+            "fields": [{"value": name, "title": title, "level": LEVEL[CANONICAL[parts_of(name)[0]]]}
                        for name, title in titles().items()],
             "meanings": {name: _named(name, known) for name, known in canonical_names().items()},
         }  # fmt: skip
@@ -92,46 +106,93 @@ class Session:
             return ""
         return mask_text((_STARTED if self._started else _NOT_STARTED).format(title=self._given.title))
 
-    def review(self, edits: dict[str, Any], progress: Callable[[int], object] = id) -> dict[str, Any]:
-        """The proposal with the user's corrections, as profile and as report.
+    def propose(self, edits: dict[str, Any]) -> dict[str, Any]:
+        """The proposal with the user's corrections; nothing is checked.
 
         Args:
-            edits: `about` (see `About`) and `columns`: a list of {"index", "field", "required", "controls", "codes"},
-                each part optional, the latest correction last.
+            edits: see `correct`; beside that `places`: pattern → `records` or `ignored`; `maps`: pattern → whether its
+                keys are data.
+        """
+        return self._answer(edits)[1]
+
+    def review(self, edits: dict[str, Any], progress: Callable[[int], object] = id) -> dict[str, Any]:
+        """The same, and what a check of the files with it says.
+
+        Args:
+            edits: as for `propose`.
             progress: called with the number of each file before it is checked.
         """
-        draft = self._corrected(edits)
+        profile, answer = self._answer(edits)
+        if profile is None:
+            return {**answer, "report": None, "found": [], "first": "", "changes": None}
+        seen: Counter[tuple[str | None, str]] = Counter()
+        first: list[str] = []
+        report = self._check(profile, edits, seen, first, progress)
+        found = [_summed(profile, report, *place, count) for place, count in seen.items()]
+        changes = compare_profiles(self._given, profile) if self._given and self._started else None
+        return {
+            **answer, "report": report.as_dict(), "found": found, "first": next(filter(None, first), ""),
+            "changes": changes and [mask_text(change) for change in changes],
+        }  # fmt: skip
+
+    def _answer(self, edits: dict[str, Any]) -> tuple[Profile | None, dict[str, Any]]:
+        """The profile, where one can be made, and what the page shows of it."""
+        # With other keys for data there are other places.
+        base = self._propose(Wanted(maps=edits.get("maps", {}))) or self._propose(NOTHING_SAID)
+        assert base is not None, "there is something to map"
+        wanted = wanted_of(edits, base.shape.candidates)
+        proposed = self._propose(wanted) if wanted else None
+        draft, refused = self._corrected(proposed or base, edits)
+        answer = as_data(draft, base.shape.candidates, self._names, edits, refused)
+        problems: list[str] = [] if proposed else [_NO_PLACE]
         try:
             profile = draft_profile(draft)
         except ValidationError as error:
-            return {**_proposal(draft), "problems": problems_of(error, {}), "report": None, "found": []}
-        seen: Counter[tuple[str | None, str]] = Counter()
-        report = self._check(profile, seen, progress)
-        found = [_summed(profile, report, *place, count) for place, count in seen.items()]
-        return {**_proposal(draft), "problems": [], "report": report.as_dict(), "found": found}
+            problems += problems_of(error, {})
+        return None if problems else profile, {**answer, "problems": problems}
 
-    def _corrected(self, edits: dict[str, Any]) -> Draft:
-        assert self._proposed is not None, "there is something to map"
-        shape = self._proposed.shape
-        draft = Draft(shape, guess_fields(shape), About(date=today_in_taipei().isoformat()))
+    def _corrected(self, proposed: Draft, edits: dict[str, Any]) -> tuple[Draft, dict[str, Refused]]:
+        draft = replace(
+            proposed, choices=copied(proposed.choices), about=About(date=today_in_taipei().isoformat()),
+            required=dict(proposed.required), kept=deepcopy(proposed.kept), absent=set(proposed.absent),
+            constants=dict(proposed.constants), place_constants=deepcopy(proposed.place_constants),
+        )  # fmt: skip
         if self._given is not None and self._started:
             start_from(self._given, draft)
-        given = {name: str(value) for name, value in edits.get("about", {}).items()}
-        draft.about = replace(draft.about, **given)
-        for edit in edits.get("columns", ()):
-            _correct(draft, edit)
-        return draft
+        return draft, correct(draft, edits)
 
-    def _check(self, profile: Profile, seen: Counter[Any], progress: Callable[[int], object]) -> Report:
+    def _check(
+        self, profile: Profile, edits: dict[str, Any], seen: Counter[Any], first: list[str],
+        progress: Callable[[int], object],
+    ) -> Report:  # fmt: skip
         def note(checked: CheckedFile) -> None:
             seen.update((finding.field, finding.rule) for finding in checked.findings)
+            first.append(_first_record(checked.maker.table if checked.maker else None))
 
         def read() -> Iterable[Incoming]:
             for number, file in enumerate(self._files):
                 progress(number)
                 yield file.read()
 
-        return check(read(), replace(self._options, profile=profile, schema=None, max_per_rule=_SHOWN), note)
+        given = {name: given for name, text in edits.get("given", {}).items() if (given := _given(name, text))}
+        own = replace(self._options, profile=profile, given=given, schema=None, max_per_rule=_SHOWN)
+        return check(read(), own, note)
+
+
+def _given(name: str, text: str | None) -> Given | None:
+    """What was typed for this time's files; None for nothing, and where it cannot be so: that is told beside it."""
+    try:
+        return read_given(name, text) if text else None
+    except ValueError:
+        return None
+
+
+def _first_record(table: Table | None) -> str:
+    """The first record of a file in words: who, and what leave."""
+    if table is None or not len(table):
+        return ""
+    name = str(table.raw("person_name")[0]) if table.has("person_name") else ""
+    return mask_text(" ".join(filter(None, (name, record_text(table, 0)))))
 
 
 def _summed(profile: Profile, report: Report, field: str | None, rule: str, count: int) -> dict[str, Any]:
@@ -140,9 +201,9 @@ def _summed(profile: Profile, report: Report, field: str | None, rule: str, coun
     entries = [entry for file in report.files for entry in file.findings if entry.rule == rule]
     first = next((entry for entry in entries if spec is None or _is_about(entry, spec)), None)
     return {
-        "level": LEVEL[spec.level] if spec else None, "key": spec.shown_key if spec else None, "rule": rule,
-        "title": rules()[rule].title, "severity": severity_of(rules()[rule], profile), "count": count,
-        "message": first.message if first else "",
+        "at": spec.level + spec.path if spec else None, "level": LEVEL.get(spec.level, spec.level) if spec else None,
+        "key": spec.shown_key if spec else None, "rule": rule, "title": rules()[rule].title,
+        "severity": severity_of(rules()[rule], profile), "count": count, "message": first.message if first else "",
     }  # fmt: skip
 
 
@@ -154,74 +215,6 @@ def _is_about(entry: Entry, spec: FieldSpec) -> bool:
 def _named(name: str, known: set[str]) -> list[dict[str, str]]:
     words = {"dataset": DATASET}.get(name, {})
     return [{"value": each, "title": words.get(each, each)} for each in sorted(known)]
-
-
-# -- corrections -----------------------------------------------------------------------------------------------------
-
-
-def _correct(draft: Draft, edit: dict[str, Any]) -> None:
-    choice = draft.choices[edit["index"]]
-    if "field" in edit:
-        wanted = edit["field"] or None
-        for other in draft.choices:
-            if other is not choice and not set(parts_of(wanted)).isdisjoint(parts_of(other.field)):
-                _set_field(other, None)
-        if wanted != choice.field:
-            _set_field(choice, wanted)
-        choice.by_user = True
-    if "required" in edit:
-        draft.required[choice.column.level, choice.column.path] = bool(edit["required"])
-    for name, value in edit.get("controls", {}).items():
-        set_control(choice, name, value)
-    if choice.codes:
-        choice.codes |= {str(code): str(name) for code, name in edit.get("codes", {}).items()}
-
-
-def _set_field(choice: Choice, name: str | None) -> None:
-    if any(part not in CANONICAL for part in parts_of(name)):
-        raise KeyError(name)
-    choice.field, choice.reason, choice.confidence = name, "", 0.0
-    settle(choice)
-
-
-# -- answers ---------------------------------------------------------------------------------------------------------
-
-
-def _proposal(draft: Draft) -> dict[str, Any]:
-    return {
-        "columns": [_column(draft, index, choice) for index, choice in enumerate(draft.choices)],
-        "missing": [titles()[name] for name in draft.missing],
-        "about": asdict(draft.about),
-        "toml": draft_toml(draft),
-    }  # fmt: skip
-
-
-def _column(draft: Draft, index: int, choice: Choice) -> dict[str, Any]:
-    column = choice.column
-    return {
-        "index": index, "level": LEVEL[column.level], "key": column.shown_key, "facts": column_facts(column),
-        "examples": examples(choice), "field": choice.field or "", "confidence": confidence_word(choice),
-        "sure": _is_sure(choice), "reason": choice.reason,
-        "required": draft.is_required(choice), "controls": [asdict(control) for control in controls(choice)],
-        "codes": _codes(choice),
-    }  # fmt: skip
-
-
-def _is_sure(choice: Choice) -> bool:
-    """False where the user should look; a key that means nothing to the rules is nothing to look at."""
-    return choice.by_user or choice.confidence >= 0.9 or (choice.field is None and not choice.reason)
-
-
-def _codes(choice: Choice) -> list[dict[str, Any]] | None:
-    """The codes of a coded field with how often each was seen, those without a meaning first; identity numbers are no
-    codes."""
-    if not choice.codes:
-        return None
-    seen = {code_text(value): count for value, count in choice.column.distinct.items()}
-    return [
-        {"code": code, "count": seen.get(code, 0), "name": name}
-        for code, name in sorted(choice.codes.items(), key=lambda told: told[1] != "") if mask_key(code) == code
-    ]  # fmt: skip
 
 
 def meanings_of(field: str, data: bytes | str) -> Meanings:

@@ -225,4 +225,5 @@ def _served() -> dict[str, str]:
         "": f'{html}<script src="{FAKE}"></script><script src="app.js"></script></body></html>',
         "app.js": _bundle(Path(__file__).with_name("fake_engine.mjs")),
         "app.css": _bundle(APP / "shell" / "app.css"),
+        "site-settings.js": (APP / "settings" / "site-settings.js").read_text("utf-8"),
     }

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from page_stage import Stage, calls, entry, file_entry, report, violations
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from wizard.layouts import LAYOUTS
 
 from pyvalidator import browser
@@ -31,24 +31,46 @@ def answers(*, sure: bool) -> dict[str, Any]:
         return json.loads(browser.handle(op, json.dumps({"options": {"today": "2021-07-10"}, **given}), files))
 
     opened = ask("wizard_open", ({"name": "a.json", "bytes": text.encode()},))
+    proposed = ask("wizard_propose", edits={})
     reviewed = ask("wizard_review", edits={})
-    table = ask("wizard_codes", field="leave_type", text="19\t公差\n25\t加班補休\n99\t沒聽過\n")
+    table = ask("wizard_codes", field="leave_type", text="19\t公差\n25\t加班補休\n98\t產假\n99\t沒聽過\n")
     ask("clear")
-    return {"wizard_open": opened, "wizard_review": reviewed, "wizard_codes": table, "wizard_close": {}}
+    return {
+        "wizard_open": opened, "wizard_propose": proposed, "wizard_review": reviewed, "wizard_codes": table,
+        "wizard_close": {},
+    }  # fmt: skip
 
 
 def opened(stage: Stage, *, sure: bool = False, **context: Any) -> Page:
     page = stage.checked({"report": OTHER_LAYOUT, "answers": answers(sure=sure)}, **context)
     page.get_by_role("button", name="用對照精靈設定這種格式").click()
-    page.get_by_role("heading", name="五、存檔與套用").wait_for()
+    way(page).wait_for()
     return page
 
 
-def unfolded(stage: Stage, **context: Any) -> Page:
-    page = opened(stage, **context)
-    for summary in page.locator("#pv-wizard summary").all():
-        summary.click()
-    return page
+def way(page: Page) -> Locator:
+    return page.get_by_role("navigation", name="對照精靈的步驟")
+
+
+def go_to(page: Page, step: str) -> None:
+    way(page).get_by_role("button", name=step).click()
+
+
+def at_step(step: str) -> Callable[..., Page]:
+    """The wizard at a step, with all that is folded away shown."""
+
+    def state(stage: Stage, **context: Any) -> Page:
+        page = opened(stage, **context)
+        go_to(page, step)
+        if step == "確認":
+            page.get_by_text("筆紀錄、").wait_for()
+        for summary in page.locator("#pv-wizard details:not([open]) > summary").all():
+            if summary.is_visible():
+                summary.click()
+        return page
+
+    state.__name__ = f"at_{step}"
+    return state
 
 
 def settled(stage: Stage, **context: Any) -> Page:
@@ -112,38 +134,69 @@ def not_compared(stage: Stage, **context: Any) -> Page:
     return compared(stage, UNUSABLE, **context)
 
 
-STATES: list[Callable[..., Page]] = [unfolded, settled, nothing_found, refused, compared, not_compared]
+STEPS = [at_step(step) for step in ("紀錄", "機關與月份", "對應", "代碼", "確認")]
+KEYS = STEPS[2]
+STATES: list[Callable[..., Page]] = [*STEPS, settled, nothing_found, refused, compared, not_compared]
 
 
 # The state that shows most in both; the others dark in the long run.
 @pytest.mark.parametrize(("state", "scheme"), [
-    *((state, "light") for state in STATES), (unfolded, "dark"),
-    *(pytest.param(state, "dark", marks=pytest.mark.long) for state in STATES if state != unfolded),
+    *((state, "light") for state in STATES), (KEYS, "dark"),
+    *(pytest.param(state, "dark", marks=pytest.mark.long) for state in STATES if state != KEYS),
 ], ids=lambda value: getattr(value, "__name__", value))  # fmt: skip
 def test_axe_finds_nothing_in_the_wizard(stage: Stage, state: Callable[..., Page], scheme: str) -> None:
     assert violations(state(stage, color_scheme=scheme)) == []
 
 
-@pytest.mark.parametrize("state", [unfolded, refused, not_compared], ids=lambda state: state.__name__)
+@pytest.mark.parametrize("state", [*STEPS, refused, not_compared], ids=lambda state: state.__name__)
 def test_narrow_wizard_has_no_sideways_scrolling(stage: Stage, state: Callable[..., Page]) -> None:
     page = state(stage, viewport={"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert violations(page) == []
-    # Shown as blocks, the rows are a table still.
-    if state is unfolded:
-        assert page.get_by_role("table", name="二、每個鍵是什麼").get_by_role("row").count() > 10
 
 
-def test_wizard_is_offered_only_where_the_layout_differs_and_always_from_the_options(stage: Stage) -> None:
+def test_wizard_can_be_reached_from_every_result(stage: Stage) -> None:
+    """Plain where the profile may be what is wrong, small where nothing speaks for it, and from the options."""
     page = stage.checked({"answers": answers(sure=True)})
     expect(page.get_by_role("button", name="用對照精靈設定這種格式")).to_have_count(0)
-    page.get_by_text("名冊與版型（選用）").click()
-    page.get_by_role("button", name="對照精靈：由檔案建立版型").click()
-    expect(page.get_by_role("heading", name="對照精靈", exact=True)).to_be_focused()
+    page.get_by_role("button", name="用對照精靈調整版型").click()
+    expect(way(page)).to_be_visible()
     expect(page.get_by_role("heading", name="檢核結果", exact=True)).to_be_hidden()
     page.get_by_role("button", name="離開對照精靈").click()
     expect(page.get_by_role("heading", name="檢核結果", exact=True)).to_be_focused()
     assert calls(page, "wizard_close") != []
+    unknown = report([file_entry(findings=[entry("STR120", person=None)])])
+    page = stage.checked({"report": unknown, "answers": answers(sure=True)})
+    expect(page.get_by_text("不是檔案寫錯的話，請調整版型")).to_be_visible()
+    page.get_by_text("名冊與版型（選用）").click()
+    page.get_by_role("button", name="對照精靈：由檔案建立版型").click()
+    expect(way(page)).to_be_visible()
+
+
+def test_one_step_is_shown_at_a_time_and_has_the_focus(stage: Stage) -> None:
+    page = opened(stage)
+    names = ["這個檔案裡，哪些是差假紀錄？", "誰、哪個機關、哪個月？", "每個鍵是什麼？", "代碼是什麼意思？", "這樣讀，對嗎？"]
+    for number, name in enumerate(names, 1):
+        heading = page.get_by_role("heading", name=f"第 {number} 步，共 5 步 {name}")
+        expect(heading).to_be_focused()
+        expect(way(page).locator("[aria-current=step]")).to_contain_text(str(number))
+        expect(page.locator("#pv-announce")).to_contain_text(name)
+        if number < 5:
+            page.get_by_role("button", name="下一步").click()
+    expect(page.get_by_role("button", name="下一步")).to_have_count(0)
+    page.get_by_role("button", name="上一步").click()
+    expect(page.get_by_role("heading", name="代碼是什麼意思？")).to_be_focused()
+    go_to(page, "紀錄")
+    expect(page.get_by_role("heading", name="哪些是差假紀錄？")).to_be_focused()
+    expect(page.get_by_role("button", name="上一步")).to_have_count(0)
+
+
+def test_a_file_of_which_all_is_certain_needs_about_one_screen(stage: Stage) -> None:
+    page = settled(stage, viewport={"width": 1366, "height": 768})
+    told = json.loads(json.dumps(answers(sure=True)))["wizard_propose"]
+    assert len(told["columns"]) >= 20 and not any(column["asks"] for column in told["columns"])
+    go_to(page, "對應")
+    assert page.locator("#pv-wizard").evaluate("element => element.offsetHeight") < 1.25 * 768
 
 
 def test_wizard_without_a_file_says_what_to_do(stage: Stage) -> None:
@@ -153,13 +206,23 @@ def test_wizard_without_a_file_says_what_to_do(stage: Stage) -> None:
     expect(page.locator("#pv-notices")).to_contain_text("請先放入一個資料檔")
 
 
-def test_every_change_is_reviewed_and_the_last_word_counts(stage: Stage) -> None:
+def line(page: Page, key: str) -> Locator:
+    """A key that is certain, with its controls shown."""
+    found = page.locator(".pv-line").filter(has=page.get_by_text(key, exact=True))
+    if found.get_attribute("open") is None:
+        found.locator("summary").first.click()
+    return found
+
+
+def test_every_answer_is_asked_about_and_the_last_word_counts(stage: Stage) -> None:
     page = opened(stage)
-    row = page.get_by_role("row").filter(has=page.get_by_text("MZ_OCCC", exact=True))
-    field = row.get_by_label("對應到")
-    field.select_option(label="單位")
-    field.select_option(label="不檢核")
-    row.get_by_label("必填").uncheck()
+    go_to(page, "對應")
+    key = line(page, "MZ_ID")
+    key.get_by_label("對應到").select_option(label="單位")
+    key.get_by_label("對應到").select_option(label="不檢核")
+    key.get_by_label("每筆都必須有").uncheck()
+    go_to(page, "確認")
+    page.get_by_text("版型的名稱與說明").click()
     page.get_by_label("名稱", exact=True).fill("測試版型")
     for _ in range(600):
         made = calls(page, "wizard_review")[-1]
@@ -167,8 +230,8 @@ def test_every_change_is_reviewed_and_the_last_word_counts(stage: Stage) -> None
             break
         page.wait_for_timeout(50)
     assert made["edits"]["about"] == {"title": "測試版型"}
-    assert [{**edit, "index": 0} for edit in made["edits"]["columns"]] == [{"index": 0, "field": "", "required": False}]
-    # Corrections are not thrown away unasked.
+    assert made["edits"]["columns"] == [{"at": "record/MZ_ID", "field": "", "required": False}]
+    # Answers are not thrown away unasked, by the button or by Escape.
     leave = page.get_by_role("button", name="離開對照精靈")
     leave.press("Enter")
     dialog = page.get_by_role("dialog", name="離開對照精靈？")
@@ -177,32 +240,51 @@ def test_every_change_is_reviewed_and_the_last_word_counts(stage: Stage) -> None
     page.keyboard.press("Escape")
     expect(leave).to_be_focused()
     expect(page.get_by_label("名稱", exact=True)).to_have_value("測試版型")
-    leave.press("Enter")
-    dialog.get_by_role("button", name="離開，不保留修正").press("Enter")
+    page.get_by_label("名稱", exact=True).press("Escape")
+    expect(dialog).to_be_visible()
+    dialog.get_by_role("button", name="離開，不保留回答").press("Enter")
     expect(page.get_by_role("heading", name="檢核結果", exact=True)).to_be_focused()
 
 
-def test_field_given_to_another_key_leaves_the_one_that_had_it(stage: Stage) -> None:
+def test_nothing_is_checked_before_the_last_step(stage: Stage) -> None:
     page = opened(stage)
-    for key in ("MZ_OCCC", "MZ_EXUNIT"):
-        row = page.get_by_role("row").filter(has=page.get_by_text(key, exact=True))
-        row.get_by_label("對應到").select_option(label="事由")
-    wait_for_calls(page, "wizard_review", 2)
-    columns = calls(page, "wizard_review")[-1]["edits"]["columns"]
-    assert [edit["field"] for edit in columns if "field" in edit] == ["reason"]
+    go_to(page, "對應")
+    line(page, "MZ_ID").get_by_label("每筆都必須有").uncheck()
+    wait_for_calls(page, "wizard_propose", 2)
+    assert calls(page, "wizard_review") == []
 
 
-def test_pasted_codes_are_taken_and_unknown_names_told(stage: Stage) -> None:
+def test_text_that_was_typed_and_not_taken_is_not_lost_unasked(stage: Stage) -> None:
     page = opened(stage)
-    page.get_by_text("貼上或選擇代碼表").click()
+    go_to(page, "代碼")
+    page.get_by_label("從試算表複製").fill("19\t公差")
+    page.get_by_label("從試算表複製").press("Escape")
+    expect(page.get_by_role("dialog", name="離開對照精靈？")).to_be_visible()
+
+
+def test_pasted_codes_are_taken_with_the_tables_own_words(stage: Stage) -> None:
+    page = opened(stage)
+    go_to(page, "代碼")
     page.get_by_role("button", name="採用貼上的代碼表").click()
     expect(page.get_by_text("請先貼上代碼表。")).to_be_visible()
     page.get_by_label("從試算表複製").fill("19\t公差")
     page.get_by_role("button", name="採用貼上的代碼表").click()
-    expect(page.get_by_text("已填入 2 個代碼的意思。")).to_contain_text("99 沒聽過")
-    wait_for_calls(page, "wizard_review", 2)
-    [edit] = calls(page, "wizard_review")[-1]["edits"]["columns"]
-    assert edit["codes"] == {"99": "", "19": "公差", "25": "加班補休"}
+    expect(page.get_by_text("已填入 3 個代碼的意思。")).to_contain_text("99 沒聽過")
+    expect(page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="19", exact=True))).to_contain_text("公差")
+    wait_for_calls(page, "wizard_propose", 2)
+    [edit] = calls(page, "wizard_propose")[-1]["edits"]["columns"]
+    assert (edit["codes"], edit["proposed"]) == ({"99": "", "19": "公差", "25": "加班補休", "98": "娩假"}, ["98"])
+
+
+def test_places_and_facts_of_the_file_are_answered(stage: Stage) -> None:
+    page = opened(stage)
+    page.get_by_role("radio", name="不是，略過").first.check()
+    wait_for_calls(page, "wizard_propose", 2)
+    go_to(page, "機關與月份")
+    page.get_by_label("哪個月？（資料年月）").select_option(label="檔案裡沒有，每次檢核時自己填")
+    wait_for_calls(page, "wizard_propose", 3)
+    edits = calls(page, "wizard_propose")[-1]["edits"]
+    assert list(edits["places"].values()) == ["ignored"] and edits["given"] == {"period": ""}
 
 
 def test_new_files_close_the_wizard_and_nothing_of_the_old_ones_stays(stage: Stage) -> None:
@@ -219,12 +301,12 @@ def test_worker_that_began_anew_is_given_the_files_again(stage: Stage) -> None:
             const { call } = pvEngine;
             let failed = false;
             pvEngine.call = function (op, ...rest) {
-              if (op === "wizard_review" && !failed) { failed = true; return Promise.reject(new Error("gone")); }
+              if (op === "wizard_propose" && !failed) { failed = true; return Promise.reject(new Error("gone")); }
               return call.call(this, op, ...rest);
             };
         }"""
     )
-    page.get_by_label("版次").fill("2")
+    page.get_by_role("radio", name="不是，略過").first.check()
     wait_for_calls(page, "wizard_open", 2)
     expect(page.get_by_text("這一步沒有成功")).to_have_count(0)
 
@@ -278,16 +360,22 @@ def test_data_given_during_a_comparison_is_checked(stage: Stage) -> None:
     expect(page.get_by_role("heading", name="比較兩份版型", exact=True)).to_have_count(0)
 
 
-def test_result_holds_for_no_more_than_what_is_mapped_and_confirmed(stage: Stage) -> None:
-    now = opened(stage).get_by_role("region", name="目前的檢核結果")
-    expect(now).to_contain_text("只就目前的對應：")
-    expect(now).to_contain_text("個代碼沒有意思")
-    told = json.loads(json.dumps(answers(sure=True)))
-    for doubted, words in ((1, "有 1 個鍵的對應是推測的，把握不高"), (0, "未發現錯誤")):
-        for number, column in enumerate(column for column in told["wizard_review"]["columns"] if column["field"]):
-            column["sure"] = number >= doubted
-        page = stage.checked({"report": OTHER_LAYOUT, "answers": told})
-        page.get_by_role("button", name="用對照精靈設定這種格式").click()
-        now = page.get_by_role("region", name="目前的檢核結果")
-        expect(now).to_contain_text(words)
-        assert ("只就目前的對應：" in now.inner_text()) == bool(doubted)
+def test_last_step_says_what_is_open_and_leads_back(stage: Stage) -> None:
+    page = at_step("確認")(stage)
+    asked = page.locator(".pv-finish")
+    expect(asked).to_contain_text("還沒有回答的題目")
+    expect(asked).to_contain_text("筆紀錄、")
+    asked.get_by_role("button", name="回到「代碼」").click()
+    expect(page.get_by_role("heading", name="代碼是什麼意思？")).to_be_focused()
+
+
+def test_profile_and_what_was_typed_beside_the_file_are_put_to_use(stage: Stage) -> None:
+    page = opened(stage, sure=True)
+    go_to(page, "機關與月份")
+    page.get_by_label("哪個月？（資料年月）").select_option(label="檔案裡沒有，每次檢核時自己填")
+    told = json.loads(json.dumps(answers(sure=True)))["wizard_propose"]
+    assert [source["field"] for source in told["header"]] == ["person_id", "agency_code", "period", "dataset"]
+    go_to(page, "確認")
+    page.get_by_role("button", name="用這份版型檢核").click()
+    wait_for_calls(page, "check", 2)
+    assert any(name.endswith(".toml") for name in calls(page, "check")[-1]["files"])

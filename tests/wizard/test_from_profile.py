@@ -65,7 +65,7 @@ def test_profile_comes_back_as_it_was(profile: Profile) -> None:
     assert by_name(back) == by_name(profile)
     assert compare_profiles(replace(profile, date=back.date), back) == []
     assert answer["report"]["summary"]["error"] == 0
-    assert all(column["sure"] for column in answer["columns"])
+    assert not any(column["asks"] for column in answer["columns"])
 
 
 @pytest.mark.parametrize("known", [POLICE, LAYOUTS[-1]], ids=lambda profile: profile.id)
@@ -103,10 +103,10 @@ def test_of_two_fields_of_an_absent_key_none_stays_without_the_other() -> None:
         record["DAYS"] = 1
         del record["H"]
     session = open_with(own, data)
-    kept = read(review(session, {"index": column_of(review(session), "DAYS")["index"], "field": ""}))
+    kept = read(review(session, {"at": column_of(review(session), "DAYS")["at"], "field": ""}))
     assert {"days", "hours"} <= set(kept.by_name)
-    index = column_of(review(session), "DAYS")["index"]
-    changed = read(review(session, {"index": index, "field": "days"}))
+    at = column_of(review(session), "DAYS")["at"]
+    changed = read(review(session, {"at": at, "field": "days"}))
     assert changed.by_name["days"].key == "DAYS" and "hours" not in changed.by_name
 
 
@@ -130,7 +130,7 @@ def test_new_key_and_new_code_are_all_that_is_open() -> None:
     leave = column_of(answer, "MZ_CODE")
     assert [each["code"] for each in leave["codes"] if not each["name"]] == ["ZZ"]
     assert column_of(answer, "MZ_EXTRA")["field"] == "", "reason and unit are taken"
-    named = read(review(open_with(profile, data), {"index": leave["index"], "codes": {"ZZ": "病假"}}))
+    named = read(review(open_with(profile, data), {"at": leave["at"], "codes": {"ZZ": "病假"}}))
     assert named.tables["leave_type"] == {**profile.tables["leave_type"], "ZZ": "病假"}
 
 
@@ -140,7 +140,7 @@ def test_what_the_file_does_not_show_is_kept() -> None:
         record.pop("MZ_CAUSE", None)
     answer = review(open_with(profile, data))
     assert by_name(read(answer)) == by_name(profile)
-    assert "reason" not in str(answer["missing"]) and "MZ_CAUSE" in answer["toml"]
+    assert "reason" not in str(answer["absent"]) and "MZ_CAUSE" in answer["toml"]
 
 
 def test_field_of_an_absent_key_can_be_given_to_another() -> None:
@@ -149,7 +149,7 @@ def test_field_of_an_absent_key_can_be_given_to_another() -> None:
         record["WHY"] = record.pop("MZ_CAUSE", "")
     session = open_with(profile, data)
     column = column_of(review(session), "WHY")
-    assert read(review(session, {"index": column["index"], "field": "reason"})).by_name["reason"].key == "WHY"
+    assert read(review(session, {"at": column["at"], "field": "reason"})).by_name["reason"].key == "WHY"
 
 
 def test_own_check_of_a_key_stays_until_the_key_is_mapped() -> None:
@@ -159,9 +159,9 @@ def test_own_check_of_a_key_stays_until_the_key_is_mapped() -> None:
     session = open_with(profile, data)
     column = column_of(review(session), "MEMO")
     assert column["field"] == "" and read(review(session)).by_name["note_no"].pattern == "[0-9]+"
-    wanted = read(review(session, {"index": column["index"], "required": True}))
+    wanted = read(review(session, {"at": column["at"], "required": True}))
     assert wanted.by_name["note_no"].required
-    mapped = read(review(session, {"index": column["index"], "field": "reason"}))
+    mapped = read(review(session, {"at": column["at"], "field": "reason"}))
     assert mapped.by_name["reason"].key == "MEMO" and "note_no" not in mapped.by_name
 
 
@@ -179,9 +179,9 @@ def test_forms_that_are_not_offered_otherwise_can_be_left_and_chosen_again() -> 
         column = column_of(first, key)
         (control,) = (each for each in column["controls"] if each["name"] == name)
         assert control["value"] in dict(control["options"])
-        changed = read(review(session, {"index": column["index"], "controls": {name: other}}))
+        changed = read(review(session, {"at": column["at"], "controls": {name: other}}))
         assert by_name(changed) != by_name(own)
-        again = {"index": column["index"], "controls": {name: control["value"]}}
+        again = {"at": column["at"], "controls": {name: control["value"]}}
         assert by_name(read(review(session, again))) == by_name(own)
 
 

@@ -130,7 +130,7 @@ def test_page_shows_the_keys_and_what_was_found_of_each() -> None:
     unit = next(
         column for column in ask("wizard_review", edits={})["columns"] if column["key"] == "employee／dept／name"
     )
-    edits = {"columns": [{"index": unit["index"], "required": True}], "about": {"dataset": "monthly"}}
+    edits = {"columns": [{"at": unit["at"], "required": True}], "constants": {"dataset": "monthly"}}
     answer = ask("wizard_review", edits=edits)
     ask("clear")
     assert "機關／代號" in [column["key"] for column in answer["columns"]]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import json
-import re
 import zipfile
 from io import BytesIO
 from typing import Any
@@ -42,22 +41,24 @@ def opened() -> Any:
     ask("clear")
 
 
-def index_of(answer: Any, key: str) -> int:
-    return next(column["index"] for column in answer["columns"] if column["key"] == key)
-
-
 def column_of(answer: Any, key: str) -> Any:
-    return answer["columns"][index_of(answer, key)]
+    return next(column for column in answer["columns"] if column["key"] == key)
+
+
+def at_of(answer: Any, key: str) -> str:
+    return str(column_of(answer, key)["at"])
 
 
 def test_proposal_says_what_was_found_and_how_sure_it_is(opened: Any) -> None:
     assert opened["found"] and opened["files"] == [{"name": "a.json", "whole": True}]
-    assert ["紀錄", f"「/data」，看到 {len(json.loads(TEXT)['data'])} 筆"] in opened["places"]
     answer = review()
+    [place] = answer["places"]
+    assert (place["title"], place["count"], place["state"]) == ("data", len(json.loads(TEXT)["data"]), "records")
     start = column_of(answer, "MZ_IDATE1")
     assert (start["field"], start["confidence"]) == ("start_date", "把握高")
-    assert start["controls"][0]["value"] == "YYYMMDD" and start["controls"][0]["options"][0][1] == "民國年，例如 1100607"
-    assert answer["problems"] == [] and answer["missing"] == []
+    assert start["controls"][0]["value"] == start["template"] == "YYYMMDD" and start["asks"] == ""
+    assert start["preview"][0][1].startswith("110 年 ")
+    assert answer["problems"] == [] and answer["absent"] == []
 
 
 def test_profile_at_hand_is_the_start_unless_it_was_taken_back(opened: Any) -> None:
@@ -72,34 +73,34 @@ def test_profile_at_hand_is_the_start_unless_it_was_taken_back(opened: Any) -> N
 def test_codes_given_a_meaning_make_the_file_clean(opened: Any) -> None:
     before = review()
     summary = before["report"]["summary"]
-    [found] = before["found"]
+    [found] = [found for found in before["found"] if found["at"]]
     # A code without a meaning is a question about the profile, not a fault of the file.
     assert summary["error"] == 0 and found["severity"] == "warning"
-    assert (found["level"], found["key"], found["count"]) == ("每筆紀錄", "MZ_CODE", summary["warning"])
+    assert (found["level"], found["key"], found["count"]) == ("每筆紀錄", "MZ_CODE", 1)
     assert "沒有假別" in found["message"]
     leave = column_of(before, "MZ_CODE")
     names = POLICE.codes(POLICE.by_name["leave_type"])
     codes = {each["code"]: names[each["code"]] for each in leave["codes"]}
-    after = review({"index": leave["index"], "codes": codes})
+    after = review({"at": leave["at"], "codes": codes})
     assert after["report"]["summary"]["error"] == 0
     assert load_profile(after["toml"], "x.toml").tables["leave_type"] == codes
 
 
 def test_user_takes_a_field_to_another_key(opened: Any) -> None:
-    answer = review({"index": index_of(review(), "MZ_OCCC"), "field": "unit"})
+    answer = review({"at": at_of(review(), "MZ_OCCC"), "field": "unit"})
     assert column_of(answer, "MZ_OCCC")["field"] == "unit"
     assert column_of(answer, "MZ_EXUNIT")["field"] == ""
     assert column_of(answer, "MZ_OCCC")["confidence"] == "由您指定"
-    freed = review({"index": index_of(answer, "MZ_IDATE1"), "field": ""})
-    assert freed["missing"] == ["開始日期"]
+    freed = review({"at": at_of(answer, "MZ_IDATE1"), "field": ""})
+    assert [(each["field"], each["may_lack"]) for each in freed["absent"]] == [("start_date", False)]
 
 
 def test_controls_and_required_reach_the_profile(opened: Any) -> None:
     first = review()
     answer = review(
-        {"index": index_of(first, "MZ_IDATE1"), "controls": {"format": "YYYY-MM-DD"}},
-        {"index": index_of(first, "IS_COVID"), "controls": {"words": "'是'/'否'"}},
-        {"index": index_of(first, "MZ_CAUSE"), "required": True},
+        {"at": at_of(first, "MZ_IDATE1"), "controls": {"format": "YYYY-MM-DD"}},
+        {"at": at_of(first, "IS_COVID"), "controls": {"words": "'是'/'否'"}},
+        {"at": at_of(first, "MZ_CAUSE"), "required": True},
         title="測試版型", status="official", first="11101",
     )  # fmt: skip
     profile = load_profile(answer["toml"], "x.toml")
@@ -121,9 +122,9 @@ def test_faulty_settings_are_told_in_words_and_the_page_goes_on(opened: Any) -> 
 
 def test_no_digit_that_is_masked_can_be_read_anywhere(opened: Any) -> None:
     people = {record["MZ_ID"] for record in json.loads(TEXT)["data"]}
-    index = index_of(review(), "MZ_ID")
-    answers = [opened, review(), review({"index": index, "field": ""}), review({"index": index, "field": "leave_type"}),
-               review({"index": index, "field": "reason"})]  # fmt: skip
+    at = at_of(review(), "MZ_ID")
+    answers = [opened, review(), review({"at": at, "field": ""}), review({"at": at, "field": "leave_type"}),
+               review({"at": at, "field": "reason"})]  # fmt: skip
     shown = json.dumps(answers, ensure_ascii=False)
     assert not any(person[:7] in shown for person in people)
     assert column_of(answers[2], "MZ_ID")["examples"][0].endswith("****")
@@ -169,7 +170,8 @@ def test_large_file_is_looked_at_in_part_and_checked_whole(monkeypatch: pytest.M
     monkeypatch.setattr(session, "read_bounded", functools.partial(read_bounded, limit=len(TEXT) // 2))
     opened = ask("wizard_open", {"big.json": TEXT})
     assert opened["files"] == [{"name": "big.json", "whole": False}]
-    seen = int(re.search("看到 (\\d+) 筆", str(opened["places"]))[1])
+    [place] = review()["places"]
+    seen = place["count"]
     assert 0 < seen < len(json.loads(TEXT)["data"])
     assert review()["report"]["files"][0]["record_count"] == len(json.loads(TEXT)["data"])
 
@@ -207,7 +209,8 @@ def test_look_skips_what_cannot_be_read() -> None:
 )
 def test_pasted_table_gives_code_and_meaning(text: str) -> None:
     answer = ask("wizard_codes", field="leave_type", text=text)
-    assert answer == {"codes": {"01": "事假", "02": "病假", "03": "喪假"}, "open": {}}
+    names = {"01": "事假", "02": "病假", "03": "喪假"}
+    assert answer == {"codes": names, "open": {}, "own": names, "proposed": []}
 
 
 def test_other_spellings_are_understood_and_unknown_names_told() -> None:

@@ -45,6 +45,8 @@ export class Page {
   #month = "";
   /** What was typed beside a file that lacks it: canonical field → value. @type {Record<string, string>} */
   #typed = {};
+  /** What of that comes from the wizard, with its profile. @type {Record<string, string>} */
+  #handed = {};
   #version = "";
   /** Counts the checks: an answer to an older one is dropped. */
   #checkNumber = 0;
@@ -63,7 +65,10 @@ export class Page {
     this.wizard = new Wizard({
       call: (op, payload) => engine.call(op, payload),
       announce: (text) => this.#announce(text),
-      onApply: (profile) => this.#take([profile]),
+      onApply: (profile, values) => {
+        this.#handed = values;
+        this.#take([profile]);
+      },
       onClose: () => this.results.reveal(),
     });
     this.compare = new Compare({
@@ -295,7 +300,7 @@ export class Page {
     this.#notices.replaceChildren();
     this.status.showChecking();
     this.#announce(T.checking);
-    if (this.#given.isNew) [this.#masked, this.#month, this.#typed] = [true, "", {}];
+    if (this.#given.isNew) [this.#masked, this.#month, this.#typed, this.#handed] = [true, "", this.#handed, {}];
     this.status.showReceived(this.#given.request.files);
     try {
       await this.#booted;

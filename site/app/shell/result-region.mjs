@@ -9,7 +9,7 @@ import { Downloads } from "../results/downloads.mjs";
 import { renderFacts, renderIncidents, renderNotChecked, renderSkipped } from "../results/file-facts.mjs";
 import { renderGivenValues } from "../results/given-values.mjs";
 import { createPrintout } from "../results/print.mjs";
-import { isIncomplete, renderVerdict, verdictOfFile } from "../results/verdict.mjs";
+import { renderVerdict } from "../results/verdict.mjs";
 import { renderFilesTable } from "../supervisor/files-table.mjs";
 import { renderMatrix } from "../supervisor/matrix.mjs";
 import { createOverview } from "../supervisor/overview.mjs";
@@ -18,7 +18,7 @@ import { formatTime } from "../ui/format.mjs";
 import { shippedLine, SHIPPED_TITLE } from "../ui/shared-words.mjs";
 import { T } from "../ui/strings.mjs";
 import { yieldToPage } from "../ui/yielding.mjs";
-import { W } from "../wizard/strings.mjs";
+import { renderWayIn } from "../wizard/way-in.mjs";
 
 /** @import { Report } from "../report.d.ts" */
 
@@ -121,8 +121,7 @@ export class ResultRegion {
     }
     return [
       renderVerdict(report, this.#findings && (() => this.#findings?.start())),
-      files.some((file) => verdictOfFile(file) === "layout" || isIncomplete(file)) &&
-        el("p", {}, button(W.open, context.onWizard, { class: "pv-button pv-button--main" })),
+      renderWayIn(report, context.onWizard),
       renderGivenValues(report, context.onGiven),
       renderChange(change),
       renderSkipped(report),

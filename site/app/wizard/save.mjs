@@ -1,5 +1,5 @@
 // @ts-check
-/** Steps four and five: what the profile says of itself, and taking it along. */
+/** What the profile says of itself, and taking it along. */
 
 import { saveFile } from "../ui/save-file.mjs";
 import { choice, fileBox, optionsOf, textField } from "../ui/controls.mjs";
@@ -7,13 +7,13 @@ import { button, el } from "../ui/dom.mjs";
 import { carryProfile, isSingleFile, ownSource } from "../settings/single-file.mjs";
 import { ABOUT, ABOUT_CHOICES, W } from "./strings.mjs";
 
-/** @import { WizardAbout, WizardReview } from "../worker/messages.d.ts" */
+/** @import { WizardAbout, WizardProposal } from "../worker/messages.d.ts" */
 
 /**
  * @param {WizardAbout} about
  * @param {(change: Partial<WizardAbout>) => void} onEdit
  */
-export function renderAbout(about, onEdit) {
+function renderAbout(about, onEdit) {
   return el("div", { class: "pv-wizard__about" },
     ABOUT.map(([name, label, help]) => textField(label, help, about[name], (value) => onEdit({ [name]: value }))),
     ABOUT_CHOICES.map(([name, label, options]) =>
@@ -25,23 +25,26 @@ export class Save {
   #name = "";
   #author = "";
   #text = el("pre", { class: "pv-wizard__toml", tabindex: "0", role: "region", "aria-label": W.see });
-  /** @type {HTMLButtonElement[]} */ #buttons = [];
+  /** @type {HTMLButtonElement[]} */ #buttons;
   #statusLine = el("p", { class: "pv-help", role: "status" });
 
-  /** @param {(profile: {name: string, file: Blob}) => void} onApply */
-  constructor(onApply) {
-    this.#buttons = [
-      button(W.save, () => this.#saveAs(this.#name, this.#file())),
-      button(W.apply, () => onApply({ name: this.#name, file: this.#file() })),
-    ];
-    if (isSingleFile) this.#buttons.push(button(W.single, () => this.#saveEdition(ownSource())));
+  /**
+   * @param {WizardAbout} about
+   * @param {{onAbout: (change: Partial<WizardAbout>) => void, onApply: (profile: {name: string, file: Blob}) => void}} context
+   */
+  constructor(about, { onAbout, onApply }) {
+    const apply = button(W.apply, () => onApply({ name: this.#name, file: this.#file() }), { class: "pv-button pv-button--main" });
+    const save = button(W.save, () => this.#saveAs(this.#name, this.#file()));
+    const single = button(W.single, () => this.#saveEdition(ownSource()));
+    this.#buttons = [apply, save, single];
     this.element = el("div", {},
-      el("div", { class: "pv-row" }, this.#buttons),
-      el("p", { class: "pv-help" }, W.singleHelp),
-      !isSingleFile && el("details", { class: "pv-details" }, el("summary", {}, W.single),
-        el("p", { class: "pv-help" }, W.pickHelp),
-        fileBox(W.pickSingle, ".html", (file) => this.#saveEdition(file))),
+      el("div", { class: "pv-row" }, apply, save, isSingleFile && single),
       this.#statusLine,
+      el("details", { class: "pv-details" }, el("summary", {}, W.about), renderAbout(about, onAbout)),
+      isSingleFile ? el("p", { class: "pv-help" }, W.singleHelp)
+        : el("details", { class: "pv-details" }, el("summary", {}, W.single),
+          el("p", { class: "pv-help" }, W.singleHelp), el("p", { class: "pv-help" }, W.pickHelp),
+          fileBox(W.pickSingle, ".html", (file) => this.#saveEdition(file))),
       el("details", { class: "pv-details" }, el("summary", {}, W.see), this.#text));
   }
 

@@ -1,37 +1,47 @@
 // @ts-check
-/** 對照精靈: from a file of unknown layout to a profile, with the check's findings beside every choice. */
+/** 對照精靈: from a file of unknown layout to a profile, one step a screen. */
 
-import { verdictLabel, verdictOfReport } from "../results/verdict.mjs";
 import { openDialog } from "../ui/dialog.mjs";
 import { button, byId, el, fill } from "../ui/dom.mjs";
-import { formatNumber } from "../ui/format.mjs";
-import { T } from "../ui/strings.mjs";
 import { Codes } from "./codes.mjs";
-import { Columns, findingLine } from "./columns.mjs";
-import { renderAbout, Save } from "./save.mjs";
+import { Columns } from "./columns.mjs";
+import { Edits } from "./edits.mjs";
+import { Finish } from "./finish.mjs";
+import { Header } from "./header.mjs";
+import { Places } from "./places.mjs";
+import { openCounts, renderWay } from "./progress.mjs";
 import { W } from "./strings.mjs";
 
-/** @import { Batch, Call, CheckOptions, InputFile, WizardAbout, WizardEdit, WizardFound, WizardReview } from "../worker/messages.d.ts" */
+/** @import { Batch, Call, CheckOptions, InputFile, WizardFound, WizardProposal } from "../worker/messages.d.ts" */
+/** @import { StepName } from "./progress.mjs" */
 
-/** Milliseconds without a change after which the file is checked again. */
+/** Milliseconds without a change after which the proposal is asked for again. */
 const PAUSE = 300;
 
 /**
  * @typedef {object} WizardContext
  * @property {Call} call
  * @property {(text: string) => void} announce
- * @property {(profile: {name: string, file: Blob}) => void} onApply
+ * @property {(profile: {name: string, file: Blob}, given: Record<string, string>) => void} onApply
  * @property {() => void} onClose
  */
 
 export class Wizard {
   #region = byId("pv-wizard", HTMLElement);
-  #now = el("section", { class: "pv-wizard__now", "aria-label": W.now });
   #content = el("div", {});
+  #way = el("ol", { class: "pv-way" });
+  #lead = el("div", {});
+  #heading = el("h3", { class: "pv-wizard__heading", id: "pv-wizard-step", tabindex: "-1" });
+  #body = el("div", { class: "pv-wizard__body" });
+  #status = el("p", { class: "pv-help", role: "status" });
+  #foot = el("div", { class: "pv-row pv-wizard__foot" });
   /** @type {Batch} */ #input = { files: [], options: {} };
-  /** @type {Map<number, WizardEdit>} the latest correction last */ #edits = new Map();
-  /** @type {Partial<WizardAbout>} */ #about = {};
-  /** @type {{update: (review: WizardReview) => void}[]} */ #panels = [];
+  #edits = new Edits();
+  /** @type {Record<StepName, Places | Header | Columns | Codes | Finish> | null} */ #panels = null;
+  /** @type {WizardProposal | null} the latest answer */ #review = null;
+  /** Index of the step that is shown, and of the farthest one so far. */
+  #current = 0;
+  #seen = 0;
   /** Counts openings and changes: an answer to an older one is dropped. */
   #revision = 0;
   #busy = false;
@@ -40,6 +50,12 @@ export class Wizard {
   /** @param {WizardContext} context */
   constructor(context) {
     this.context = context;
+    this.#region.addEventListener("keydown", (event) => {
+      // An open list of choices has Escape for itself.
+      if (event.key !== "Escape" || event.defaultPrevented || event.target instanceof HTMLSelectElement || !this.#panels) return;
+      event.preventDefault();
+      this.leave(() => this.context.onClose());
+    });
   }
 
   get isOpen() {
@@ -53,12 +69,11 @@ export class Wizard {
   async open(files, options) {
     const revision = (this.#revision += 1);
     this.#input = { files, options };
-    this.#edits.clear();
-    this.#about = {};
-    this.#panels = [];
+    this.#edits.forget();
+    this.#panels = null;
     this.#region.hidden = false;
     this.#draw();
-    this.#fill(el("p", {}, W.reading));
+    fill(this.#content, el("p", {}, W.reading));
     byId("pv-wizard-title", HTMLElement).focus({ preventScroll: true });
     this.#region.scrollIntoView({ block: "start" });
     this.context.announce(W.reading);
@@ -66,24 +81,25 @@ export class Wizard {
       const found = await this.context.call("wizard_open", this.#input);
       if (revision !== this.#revision) return;
       if (!found.found) {
-        this.#fill(el("p", { class: "pv-note pv-note--warning" }, found.problem));
+        fill(this.#content, el("p", { class: "pv-note pv-note--warning" }, found.problem));
         this.context.announce(found.problem);
         return;
       }
-      const review = await this.context.call("wizard_review", { edits: {} });
+      const review = await this.context.call("wizard_propose", { edits: this.#edits.all });
       if (revision === this.#revision) this.#build(found, review);
     } catch {
-      if (revision === this.#revision) this.#fill(this.#trouble(() => this.open(files, options)));
+      if (revision === this.#revision) fill(this.#content, this.#trouble(() => this.open(files, options)));
     }
   }
 
-  /** Closes it, but asks first where corrections would be lost. @param {() => void} then */
+  /** Closes it, but asks first where answers would be lost. @param {() => void} then */
   leave(then) {
     const go = () => {
       this.close();
       then();
     };
-    if (!this.isOpen || this.#edits.size + Object.keys(this.#about).length === 0) go();
+    const codes = this.#panels?.codes;
+    if (!this.isOpen || (this.#edits.isEmpty && !(codes instanceof Codes && codes.hasUntaken))) go();
     else openDialog(W.leaving, W.leavingText, [[W.stay, () => {}], [W.leave, go]]);
   }
 
@@ -92,14 +108,11 @@ export class Wizard {
     if (!this.isOpen) return;
     this.#revision += 1;
     clearTimeout(this.#timer);
-    this.#edits.clear();
-    this.#about = {};
+    this.#edits.forget();
     this.#input = { files: [], options: {} };
-    this.#panels = [];
+    this.#panels = this.#review = null;
     this.#region.hidden = true;
-    this.#region.replaceChildren();
-    this.#content.replaceChildren();
-    this.#now.replaceChildren();
+    for (const part of [this.#region, this.#content, this.#body, this.#way]) part.replaceChildren();
     this.context.call("wizard_close", {}).catch(() => {});
   }
 
@@ -112,130 +125,144 @@ export class Wizard {
       this.#content);
   }
 
-  /** @param {...import("../ui/dom.mjs").Child} content */
-  #fill(...content) {
-    fill(this.#content, content);
-  }
-
   /**
    * @param {WizardFound} found
-   * @param {WizardReview} review
+   * @param {WizardProposal} review
    */
   #build(found, review) {
-    const edit = (/** @type {number} */ index, /** @type {WizardEdit} */ change) => this.#edit(index, change);
-    const columns = new Columns(found.fields, edit);
-    const codes = new Codes({
-      meanings: found.meanings, onEdit: edit, announce: this.context.announce,
-      titleOf: (field) => found.fields.find((each) => each.value === field)?.title ?? field,
-      readTable: (payload) => this.context.call("wizard_codes", payload),
-    });
-    const save = new Save((profile) => {
-      this.context.announce(W.applied);
-      this.close();
-      this.context.onApply(profile);
-    });
-    this.#panels = [columns, codes, save, { update: (/** @type {WizardReview} */ answer) => this.#showNow(answer) }];
+    const onEdit = (/** @type {string} */ at, /** @type {import("../worker/messages.d.ts").WizardEdit} */ change) =>
+      this.#change(() => this.#edits.setColumn(at, change));
+    this.#panels = {
+      places: new Places({
+        kinds: found.meanings.leave_type ?? [], onKind: (place, kind) => this.#change(() => this.#edits.setKind(place, kind)),
+        onPlace: (place, state) => this.#change(() => this.#edits.setPlace(place, state)),
+        onMap: (place, on) => this.#change(() => this.#edits.setMap(place, on)),
+      }),
+      header: new Header({
+        onSource: (source, value) => this.#change(() => this.#review && this.#edits.setSource(source, value, this.#review)),
+        onFileName: (pattern) => this.#change(() => this.#edits.setFileName(pattern)),
+        onGiven: (field, value) => this.#change(() => this.#edits.setGiven(field, value)),
+      }),
+      columns: new Columns({
+        fields: found.fields, onEdit,
+        onConfirm: (guesses) => this.#change(() => guesses.forEach(({ at, field }) => this.#edits.setColumn(at, { field }))),
+        onAbsent: (field, absent) => this.#change(() => this.#edits.setAbsent(field, absent)),
+      }),
+      codes: new Codes({
+        meanings: found.meanings, onEdit,
+        titleOf: (field) => found.fields.find((each) => each.value === field)?.title ?? field,
+        readTable: (payload) => this.context.call("wizard_codes", payload),
+      }),
+      finish: new Finish(review.about, {
+        onAbout: (change) => this.#change(() => this.#edits.setAbout(change)),
+        goTo: (step, at) => this.#goTo(step, at),
+        onApply: (profile) => {
+          const { given } = this.#edits;
+          this.context.announce(W.applied);
+          this.close();
+          this.context.onApply(profile, given);
+        },
+      }),
+    };
     const partlyRead = found.files.filter(({ whole }) => !whole).map(({ name }) => name);
-    this.#fill(
-      el("p", {}, W.lead), el("p", { class: "pv-help" }, W.private),
-      el("div", { class: "pv-wizard__body" },
-        this.#now,
-        el("div", { class: "pv-wizard__steps" },
-          step("found", el("dl", { class: "pv-facts" }, found.places.map(([term, text]) =>
-            el("div", {}, el("dt", {}, term), el("dd", {}, text)))),
-          found.start && el("p", { class: "pv-note" }, found.start),
-          found.doubt && el("p", { class: "pv-note pv-note--warning" }, found.doubt),
-          partlyRead.length > 0 && el("p", { class: "pv-note" }, W.readPartly(partlyRead)),
-          found.more_files > 0 && el("p", { class: "pv-help" }, W.more(found.more_files))),
-          step("columns", el("p", { class: "pv-help" }, W.columnsHelp), columns.element),
-          step("codes", codes.element),
-          step("about", renderAbout(review.about, (change) => {
-            this.#about = { ...this.#about, ...change };
-            this.#schedule();
-          })),
-          step("save", save.element))));
+    fill(this.#lead,
+      el("p", { class: "pv-help" }, W.lead, " ", W.private),
+      found.start && el("p", { class: "pv-note" }, found.start),
+      partlyRead.length > 0 && el("p", { class: "pv-help" }, W.readPartly(partlyRead)),
+      found.more_files > 0 && el("p", { class: "pv-help" }, W.more(found.more_files)));
+    fill(this.#content, this.#lead, el("nav", { "aria-label": W.way }, this.#way),
+      el("section", { "aria-labelledby": "pv-wizard-step" }, this.#heading, this.#body, this.#status, this.#foot));
+    this.#current = this.#seen = 0;
     this.#show(review);
-    this.context.announce(`${W.title}。${found.places.map((place) => place.join("：")).join("，")}`);
+    this.#goTo("places");
   }
 
   /**
-   * @param {number} index
-   * @param {WizardEdit} change
+   * @param {StepName} name
+   * @param {string} [at] a key to look at
    */
-  #edit(index, change) {
-    const former = this.#edits.get(index) ?? {};
-    const merged = { ...former, ...change };
-    if (change.controls) merged.controls = { ...former.controls, ...change.controls };
-    if (change.codes) merged.codes = { ...former.codes, ...change.codes };
-    if ("field" in change) {
-      // Another field has other forms and codes, and no two keys can be the same field.
-      delete merged.controls;
-      delete merged.codes;
-      for (const other of this.#edits.values()) if (change.field !== "" && other.field === change.field) delete other.field;
-    }
-    this.#edits.delete(index);
-    this.#edits.set(index, merged);
-    this.#schedule();
+  #goTo(name, at) {
+    if (!this.#panels) return;
+    this.#current = W.steps.indexOf(name);
+    this.#seen = Math.max(this.#seen, this.#current);
+    const panel = this.#panels[name];
+    if (panel instanceof Columns) panel.enter(at);
+    fill(this.#body, panel.element);
+    // Said once: the steps that follow need the room.
+    this.#lead.hidden = this.#current > 0;
+    fill(this.#heading, el("span", { class: "pv-way__of" }, W.stepOf(this.#current + 1, W.steps.length)), " ", W.heading[name]);
+    const [before, after] = [W.steps[this.#current - 1], W.steps[this.#current + 1]];
+    fill(this.#foot, before && button(W.back, () => this.#goTo(before)),
+      after && button(W.next(W.step[after]), () => this.#goTo(after), { class: "pv-button pv-button--main" }));
+    if (this.#review) this.#show(this.#review);
+    if (name === "finish") this.#ask();
+    if (!at) this.#heading.focus({ preventScroll: true });
+    this.#region.scrollIntoView({ block: "start" });
+    this.context.announce(this.#heading.textContent ?? "");
   }
 
-  #schedule() {
+  /** @param {() => void} apply */
+  #change(apply) {
+    apply();
     this.#revision += 1;
-    this.#now.setAttribute("aria-busy", "true");
+    this.#body.setAttribute("aria-busy", "true");
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#review(), PAUSE);
+    this.#timer = setTimeout(() => this.#ask(), PAUSE);
   }
 
-  /** One review at a time: changes made meanwhile are reviewed together, once it has ended. */
-  async #review() {
-    if (this.#busy) return;
+  /** One question at a time: changes made meanwhile are answered together, once it has ended. */
+  async #ask() {
+    if (this.#busy || !this.#panels) return;
     const revision = this.#revision;
+    const { finish } = this.#panels;
+    const last = W.steps[this.#current] === "finish";
     this.#busy = true;
     try {
-      const review = await this.#ask();
-      if (revision === this.#revision) this.#show(review);
+      if (last && finish instanceof Finish) {
+        finish.showBusy();
+        const review = await this.#call("wizard_review");
+        if (revision === this.#revision) {
+          this.#show(review);
+          finish.show(review);
+        }
+      } else {
+        const review = await this.#call("wizard_propose");
+        if (revision === this.#revision) this.#show(review);
+      }
     } catch {
-      if (revision === this.#revision) fill(this.#now, this.#trouble(() => this.#review()));
+      if (revision === this.#revision) fill(this.#status, this.#trouble(() => this.#ask()));
     } finally {
       this.#busy = false;
     }
-    if (revision !== this.#revision && this.isOpen) this.#schedule();
+    const stale = revision !== this.#revision || last !== (W.steps[this.#current] === "finish");
+    if (stale && this.isOpen) this.#change(() => {});
   }
 
-  async #ask() {
-    const edits = { about: this.#about, columns: [...this.#edits].map(([index, change]) => ({ index, ...change })) };
+  /**
+   * @template {"wizard_propose" | "wizard_review"} O
+   * @param {O} op
+   */
+  async #call(op) {
+    const payload = { edits: this.#edits.all };
     try {
-      return await this.context.call("wizard_review", { edits });
+      return await this.context.call(op, payload);
     } catch {
       // The worker began anew meanwhile and knows nothing of the files.
       await this.context.call("wizard_open", this.#input);
-      return this.context.call("wizard_review", { edits });
+      return this.context.call(op, payload);
     }
   }
 
-  /** @param {WizardReview} review */
+  /** @param {WizardProposal} review */
   #show(review) {
-    for (const panel of this.#panels) panel.update(review);
-  }
-
-  /** @param {WizardReview} review */
-  #showNow({ report, missing, problems, found, columns }) {
-    const open = columns.flatMap(({ codes }) => codes ?? []).filter(({ name }) => name === "").length;
-    const unsure = columns.filter(({ field, sure }) => field !== "" && !sure).length;
-    const elsewhere = found.filter(({ key }) => key === null);
-    this.#now.removeAttribute("aria-busy");
-    const counts = report && T.counts(report.summary);
-    fill(this.#now,
-      el("h3", {}, W.now),
-      problems.length > 0 && el("div", { class: "pv-note pv-note--error" }, el("p", {}, W.problems),
-        el("ul", {}, problems.map((text) => el("li", {}, text)))),
-      // A proposal may be wrong and what is not mapped is not checked: the result holds for no more than that.
-      report && el("p", {}, missing.length + open + unsure > 0 && W.soFar, verdictLabel(verdictOfReport(report), report.profile)),
-      counts && el("p", {}, counts),
-      el("p", {}, missing.length > 0 ? W.missing(missing) : W.complete),
-      open > 0 && el("p", {}, W.openCodes(open)),
-      unsure > 0 && el("p", {}, W.unsure(unsure)),
-      elsewhere.length > 0 && [el("h4", {}, W.elsewhere), el("ul", { class: "pv-map__found" }, elsewhere.map(findingLine))]);
-    this.context.announce([counts, missing.length > 0 && `還沒有對應 ${formatNumber(missing.length)} 項`].filter(Boolean).join("，"));
+    if (!this.#panels) return;
+    this.#review = review;
+    this.#body.removeAttribute("aria-busy");
+    for (const panel of Object.values(this.#panels)) panel.update(review);
+    const open = openCounts(review);
+    renderWay(this.#way, this.#current, open, this.#seen, (name) => this.#goTo(name));
+    const name = W.steps[this.#current];
+    this.#status.textContent = name === "finish" ? "" : W.unanswered(open.get(name) ?? 0);
   }
 
   /** @param {() => void} onRetry */
@@ -243,13 +270,4 @@ export class Wizard {
     this.context.announce(W.failed);
     return el("div", { class: "pv-note pv-note--error" }, el("p", {}, W.failed), button(W.retry, onRetry));
   }
-}
-
-/**
- * @param {keyof typeof W.step} name
- * @param {...import("../ui/dom.mjs").Child} content
- */
-function step(name, ...content) {
-  return el("section", { class: "pv-wizard__step", "aria-labelledby": `pv-wizard-${name}` },
-    el("h3", { id: `pv-wizard-${name}` }, W.step[name]), content);
 }

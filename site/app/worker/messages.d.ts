@@ -198,13 +198,69 @@ export interface WizardFound {
   /** `whole`: whether all of it was looked at. */
   files: { name: string; whole: boolean }[];
   more_files: number;
-  /** Where header, people and records stand: term and words. */
-  places: [string, string][];
-  doubt: string;
   start: string;
   fields: WizardField[];
   /** Per field the meanings that its codes can have. */
   meanings: Record<string, Option[]>;
+}
+
+/** A place of the file that may hold records of leave. */
+export interface WizardPlace {
+  /** Its pattern, by which an edit names it. */
+  place: string;
+  title: string;
+  count: number;
+  /** What speaks for it. */
+  facts: string;
+  keys: string[];
+  /** The first records as they stand there, one text a key. */
+  rows: string[][];
+  /** Empty where nobody has said yet. */
+  state: "records" | "ignored" | "";
+  /** Whether it needs no answer. */
+  sure: boolean;
+  /** What all records there are, empty where each says so itself; null where that is not asked. */
+  kind: string | null;
+  /** What the place's name says of that, as long as the user has not. */
+  kind_hint: string;
+}
+
+/** An object whose keys may be data. */
+export interface WizardMap {
+  place: string;
+  title: string;
+  count: number;
+  on: boolean;
+  /** Whether it cannot be otherwise. */
+  fixed: boolean;
+  facts: string;
+}
+
+/** One way in which a fact is told: by a key, by the file's name, as all files of the layout have it, or not at all. */
+export interface WizardSourceOption extends Option {
+  kind: "" | "key" | "name" | "given" | "absent" | "constant";
+  /** Of a key: which one, and the field that it then is. */
+  at?: string;
+  field?: string;
+  /** Of what all files have. */
+  constant?: string;
+}
+
+/** Where a fact about the whole file, or who a person is, comes from. */
+export interface WizardSource {
+  field: string;
+  /** The fields that answer it: a person has an ID or a number of the house. */
+  fields: string[];
+  question: string;
+  /** Empty where it is open. */
+  value: string;
+  options: WizardSourceOption[];
+  facts: string;
+  sure: boolean;
+  /** What was typed for this time's files, and what is wrong with it. */
+  given: string;
+  problem: string;
+  example: string;
 }
 
 export interface WizardCode {
@@ -212,26 +268,55 @@ export interface WizardCode {
   count: number;
   /** The meaning; empty where none was chosen. */
   name: string;
+  /** Whether the meaning is a proposal that nobody has confirmed. */
+  proposed: boolean;
 }
+
+/** Values as written, and as they are read. */
+export type WizardPairs = [written: string, read: string][];
 
 /** One key of the file. `field` is empty where it means nothing to the check. */
 export interface WizardColumn {
-  index: number;
+  /** By which an edit names it; the same whatever else is chosen. */
+  at: string;
   level: string;
   key: string;
   facts: string;
   examples: string[];
   field: string;
   confidence: string;
-  sure: boolean;
+  /** What the user is asked of it; empty where it is certain or answered. */
+  asks: string;
   reason: string;
   required: boolean;
   controls: { name: string; title: string; value: string; options: [string, string][] }[];
+  /** Ways to read the values, where there are several. */
+  readings: { name: string; title: string; against: string; pairs: WizardPairs }[];
+  reading: string;
+  /** How the values are written; null where nothing can be typed. */
+  template: string | null;
+  /** What is wrong with what was typed. */
+  template_problem: string;
+  preview: WizardPairs;
+  /** Values that cannot be read so. */
+  unread: string[];
   codes: WizardCode[] | null;
+}
+
+/** A field that the checks want and no key is. */
+export interface WizardAbsent {
+  field: string;
+  title: string;
+  question: string;
+  /** Whether the user said that no file has it. */
+  declared: boolean;
+  /** Whether files can do without it. */
+  may_lack: boolean;
 }
 
 /** All findings of one rule on one key; null where they are about none. */
 export interface WizardFinding {
+  at: string | null;
   level: string | null;
   key: string | null;
   rule: string;
@@ -243,7 +328,7 @@ export interface WizardFinding {
 
 /** What a profile says of itself. */
 export type WizardAbout = Record<
-  "id" | "version" | "title" | "source" | "author" | "date" | "status" | "unknown_keys" | "first" | "last" | "dataset",
+  "id" | "version" | "title" | "source" | "author" | "date" | "status" | "unknown_keys" | "first" | "last",
   string
 >;
 
@@ -252,24 +337,58 @@ export interface WizardEdit {
   field?: string;
   required?: boolean;
   controls?: Record<string, string>;
+  reading?: string;
+  template?: string;
   codes?: Record<string, string>;
+  /** Of these codes, whose meaning nobody has confirmed. */
+  proposed?: string[];
 }
 
-export interface WizardReview {
+export interface WizardEdits {
+  about?: Partial<WizardAbout>;
+  places?: Record<string, "records" | "ignored">;
+  maps?: Record<string, boolean>;
+  absent?: Record<string, boolean>;
+  /** What all files have, or all records at one place; null: nothing. */
+  constants?: Record<string, string | null>;
+  place_constants?: Record<string, Record<string, string | null>>;
+  /** Null: from somewhere else again. */
+  given?: Record<string, string | null>;
+  /** Null: as it was. */
+  file_name?: string | null;
+  columns?: (WizardEdit & { at: string })[];
+}
+
+/** What is proposed, with the user's corrections. */
+export interface WizardProposal {
+  /** What else was found where: term and words. */
+  found_at: [string, string][];
+  doubt: string;
+  places: WizardPlace[];
+  maps: WizardMap[];
+  header: WizardSource[];
+  file_name: { pattern: string; preview: WizardPairs; problem: string };
   columns: WizardColumn[];
-  /** Titles of fields that the rules need and no key is. */
-  missing: string[];
+  absent: WizardAbsent[];
   about: WizardAbout;
   toml: string;
   problems: string[];
+}
+
+/** And what the check says of it. */
+export interface WizardReview extends WizardProposal {
   /** Null where the profile cannot be used yet. */
   report: Report | null;
   found: WizardFinding[];
+  /** The first record in words. */
+  first: string;
+  /** What the profile says otherwise than the one that was begun with; null where there was none. */
+  changes: string[] | null;
 }
 
-/** A code table: `open` are codes whose name no rule knows. */
+/** A code table: `open` are codes whose name no rule knows, `own` is what it calls each code. */
 export type WizardCodes =
-  | { codes: Record<string, string>; open: Record<string, string>; problem?: undefined }
+  | { codes: Record<string, string>; open: Record<string, string>; own: Record<string, string>; proposed: string[]; problem?: undefined }
   | { problem: string };
 
 export interface ProfileComparison {
@@ -382,10 +501,8 @@ export interface Operations {
   merge: { request: { files: InputFile[] }; answer: Checked };
 
   wizard_open: { request: Batch; answer: WizardFound | { found: false; problem: string } };
-  wizard_review: {
-    request: { edits: { about?: Partial<WizardAbout>; columns?: (WizardEdit & { index: number })[] } };
-    answer: WizardReview;
-  };
+  wizard_propose: { request: { edits: WizardEdits }; answer: WizardProposal };
+  wizard_review: { request: { edits: WizardEdits }; answer: WizardReview };
   wizard_codes: {
     request: { field: string; text: string; files?: undefined } | { field: string; files: InputFile[] };
     answer: WizardCodes;

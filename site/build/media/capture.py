@@ -35,14 +35,13 @@ def shoot_for_manual(page: Page, address: str) -> None:
 
 
 def shoot_wizard(page: Page, address: str) -> None:
-    """對照精靈 with the example of its page, as it is when it opens."""
+    """對照精靈 with the example of its page, in the step that asks what each key is."""
     page.goto(address)
     page.wait_for_selector("html[data-pv-state=ready]", timeout=60_000)
     page.get_by_label("選擇檔案").set_input_files(EXAMPLE)
     page.get_by_role("button", name="用對照精靈設定這種格式").click()
-    page.get_by_role("region", name="目前的檢核結果").wait_for()
-    page.locator("[aria-busy=true]").first.wait_for(state="detached", timeout=60_000)
-    page.get_by_role("heading", name="二、每個鍵是什麼").evaluate("heading => scrollTo(0, heading.offsetTop - 80)")
+    page.get_by_role("navigation", name="對照精靈的步驟").get_by_role("button", name="對應").click(timeout=60_000)
+    page.get_by_role("heading", name="每個鍵是什麼？").evaluate("heading => scrollTo(0, heading.offsetTop - 160)")
     page.screenshot(path=FOLDER / "wizard.png", animations="disabled")
 
 

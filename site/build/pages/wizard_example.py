@@ -28,12 +28,13 @@ def build_pages() -> dict[str, str | bytes]:
 
 
 def finished_profile() -> str:
-    """The wizard's draft after the three steps that the page tells: names, codes, description."""
+    """The wizard's draft after the four steps that the page tells: names, codes, kind of data, description."""
     draft = propose([json.loads(EXAMPLE.read_text("utf-8"))])
     if draft is None:
         raise ValueError("the wizard no longer finds the records of its example")
     choice = next(choice for choice in draft.choices if choice.field == "leave_type")
     choice.codes |= read_code_table(CODES, set(leave_names()), {}).codes
+    draft.constants["dataset"] = "monthly"
     draft.about.id, draft.about.title = "our-system", "本所差勤系統產製格式"
     draft.about.source, draft.about.date = "依本所差勤系統 110 年 6 月產製的檔案推定", "2026-11-25"
     return draft_toml(draft)
