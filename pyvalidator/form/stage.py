@@ -231,7 +231,7 @@ def _check_field(profile: Profile, spec: FieldSpec, table: Table, result: FormRe
         if value is MISSING or type(value) is Settled or fits(value):
             continue
         found = _fault_in_time(profile, spec, value, result, file) or _first_fault(
-            applicable, profile, *_as_digits(spec, value), result, file
+            applicable, profile, spec, value, result, file
         )
         if found is not None:
             faults[key] = found
@@ -287,6 +287,7 @@ def _is_elsewhere(time: FieldSpec, value: str) -> bool:
 def _first_fault(
     applicable: Iterable[Rule], profile: Profile, spec: FieldSpec, value: Any, result: FormResult, file: str
 ) -> tuple[Rule, Fault] | None:
+    spec, value = _as_digits(spec, value)
     for rule in applicable:
         try:
             fault = rule.check(spec, value, profile)  # type: ignore[misc]

@@ -229,7 +229,7 @@ def _text_type(spec: FieldSpec) -> Any:
     if pattern is None:
         blank = None if spec.blank else notations.NOT_BLANK
         return Annotated[str, StringConstraints(strict=True, pattern=blank, max_length=spec.max_length)]
-    if shortest is not None and shortest != longest:
+    if spec.type in notations.NUMBER_TEXTS or (shortest is not None and shortest != longest):
         return None
     # A fixed length keeps out the trailing newline that `$` lets through in some regular expression engines.
     return Annotated[
