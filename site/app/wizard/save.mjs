@@ -48,7 +48,7 @@ export class Save {
       el("details", { class: "pv-details" }, el("summary", {}, W.see), this.#text));
   }
 
-  /** @param {Pick<WizardReview, "toml" | "about" | "problems">} review */
+  /** @param {Pick<WizardProposal, "toml" | "about" | "problems">} review */
   update({ toml, about, problems }) {
     this.#toml = toml;
     this.#author = about.author;

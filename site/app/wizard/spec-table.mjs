@@ -22,6 +22,7 @@ export class SpecTable {
   /** @type {InputFile[]} data to compare with */ #beside = [];
   /** @type {Record<string, string>} */ #answers = {};
   /** @type {Partial<WizardAbout>} */ #about = {};
+  /** @type {Save | null} */ #save = null;
   /** Counts readings: an answer to an older one is dropped. */
   #revision = 0;
   #open = false;
@@ -33,11 +34,6 @@ export class SpecTable {
    */
   constructor(context) {
     this.context = context;
-    this.save = new Save((profile) => {
-      this.close();
-      this.context.onApply(profile);
-      this.context.announce(S.applied);
-    });
   }
 
   /** @param {InputFile[]} beside the files that the page has, to compare the table with */
@@ -137,7 +133,15 @@ export class SpecTable {
     const said = ready ? S.ready : S.count(lines.length, questions.length);
     this.#say(said);
     this.context.announce(said);
-    this.save.update(read);
+    this.#save = new Save(read.about, {
+      onAbout: (said) => this.#tell(said),
+      onApply: (profile) => {
+        this.close();
+        this.context.onApply(profile);
+        this.context.announce(S.applied);
+      },
+    });
+    this.#save.update(read);
     fill(this.#result,
       faults.length > 0 && el("div", { class: "pv-note pv-note--warning" }, el("h3", {}, S.faults), list(faults)),
       notes.length > 0 && el("details", { class: "pv-details" }, el("summary", {}, S.notes), list(notes)),
@@ -148,10 +152,7 @@ export class SpecTable {
       lines.length > 0 && renderLines(read, (id, field) => this.#answer({ [`field:${id}`]: field })),
       el("h3", {}, S.save),
       problems.length > 0 && el("div", { class: "pv-note pv-note--error" }, el("p", {}, S.problems), list(problems)),
-      el("div", { class: "pv-wizard__about" },
-        textField("版型名稱", "例如「○○縣差勤系統產製格式」", read.about.title, (title) => this.#tell({ title })),
-        textField("版型代號", "小寫英文、數字與減號；用在檔名", read.about.id, (id) => this.#tell({ id }))),
-      this.save.element,
+      this.#save.element,
       el("div", { class: "pv-row" },
         button(S.kit, () => this.#download("spec_kit", this.#request()), { disabled: problems.length > 0 }),
         button(S.table, () => this.#download("spec_export", { toml: read.toml }), { disabled: problems.length > 0 })));
@@ -187,7 +188,7 @@ export class SpecTable {
     Object.assign(this.#about, said);
     const revision = (this.#revision += 1);
     const answer = await this.context.call("spec_read", this.#request()).catch(() => null);
-    if (revision === this.#revision && answer && !("problem" in answer)) this.save.update(answer);
+    if (revision === this.#revision && answer && !("problem" in answer)) this.#save?.update(answer);
   }
 
   /**
