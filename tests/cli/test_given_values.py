@@ -9,6 +9,7 @@ import pytest
 from running import cli, put
 
 from pyvalidator.engine.examples import profile_text
+from pyvalidator.report.render import FORMATS
 from pyvalidator.rule import document
 
 PROFILE = profile_text("period", more='file_name = "{agency_code}_{period}"')()
@@ -33,7 +34,7 @@ def test_a_value_that_is_set_is_used_and_marked(folder: Path) -> None:
     assert (code, file["period"], file["deadline"]["date"]) == (0, "11006", "2021-07-20")
     assert file["coverage"]["complete"] is True
     assert (file["given"]["period"]["value"], file["given"]["period"]["source"]) == ("11006", "set")
-    for format in ("text", "csv", "html", "sarif", "junit"):
+    for format in (name for name, facts in FORMATS.items() if not facts.binary):
         assert "另外填寫的" in checked(folder, "--set", "period=11006", format=format)[1], format
 
 
