@@ -58,6 +58,9 @@ def diagnosis(profile: Profile, spec: FieldSpec, value: Any) -> tuple[str, Fault
 @example(value=10**400)
 @example(value=0.1 + 0.2)
 def test_form_refuses_what_the_schema_refuses(profile: Profile, spec: FieldSpec, value: Any) -> None:
+    if spec.step is not None and isinstance(value, int) and abs(value) > 10**300:
+        # jsonschema's `multipleOf` fails on whole numbers beyond a float's range; STR920 has its own tests.
+        return
     accepted = Draft202012Validator(field_schema(profile, spec)).is_valid(value)
     assert fitter(profile, spec)(value) == accepted
 
