@@ -272,8 +272,11 @@ def _as_digits(spec: FieldSpec, value: Any) -> tuple[FieldSpec, Any]:
     """A number that may stand where a date, time or text is asked for, as the rules for its digits read it."""
     if spec.type not in (*notations.DEFAULT_FORMATS, "text") or not field_values.takes_number(spec):
         return spec, value
-    number = number_of(value) if not isinstance(value, str) else None
-    return (spec, value) if number is None else (replace(spec, mixed=True), f"{plain_number(number)}")
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return spec, value
+    number = number_of(value)
+    # What is too large for any moment is read as nothing that a rule knows.
+    return replace(spec, mixed=True), "∞" if number is None else f"{plain_number(number)}"
 
 
 def _is_elsewhere(time: FieldSpec, value: str) -> bool:
