@@ -17,13 +17,14 @@ from pyvalidator.rule import document
 from pyvalidator.runtime.gc_control import freeze_all
 from pyvalidator.runtime.package_files import read_package_text
 
-# What few ever ask for: libraries for spreadsheets, XML's readers behind JUnit, the wizard, the samples. All in all an
-# eighth of the image.
+# What few ever ask for: libraries for spreadsheets, XML's readers behind JUnit, the wizard, tables of fields, the
+# samples. All in all an eighth of the image.
 RARE = (
     "pyvalidator.report.render.matrix_book", "pyvalidator.report.render.workbook", "pyvalidator.report.render.junit",
     "pyvalidator.report.render.sarif", "pyvalidator.report.overview", "pyvalidator.report.platform_refusal",
     "pyvalidator.wizard", "pyvalidator.browser.wizard", "pyvalidator.repair", "pyvalidator.samples",
     "pyvalidator.writing", "pyvalidator.browser.settings", "pyvalidator.input.shipped_settings",
+    "pyvalidator.spec_table", "pyvalidator.browser.spec_table",
 )
 
 for module in pkgutil.walk_packages(pyvalidator.__path__, "pyvalidator."):

@@ -4,13 +4,13 @@ page's policy refuses every request of its own."""
 from __future__ import annotations
 
 import base64
-import gzip
 import hashlib
 import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
 
+import deflate
 import zstandard
 
 from runtime.cache import cached
@@ -77,7 +77,9 @@ def _cut(asset: str, content: bytes) -> list[Part]:
 
 
 def _pack(content: bytes) -> bytes:
-    return cached(lambda: gzip.compress(content, 9, mtime=0), b"gzip -9", content)
+    # libdeflate: 4 % smaller than zlib's best, which is half a megabyte of the one file.
+    packer = f"libdeflate 12 {deflate.__version__}".encode()
+    return cached(lambda: bytes(deflate.gzip_compress(content, 12)), packer, content)
 
 
 def _pack_tight(content: bytes) -> bytes:
