@@ -62,7 +62,7 @@ def drafted(profile: Profile, seed: int = 3, **change: Any) -> tuple[Draft, dict
 def test_unit_is_proposed_and_clean_files_stay_clean(name: str) -> None:
     profile, fields = CASES[name]
     draft, choices = drafted(profile)
-    assert {key: choices[key].field for key in fields} == fields and draft.missing == []
+    assert {key: choices[key].field for key in fields} == fields and draft.missing == ["dataset"]
     wanted, made = profile.by_name["hours"], draft_profile(draft).by_name["hours"]
     parts = ("unit", "step", "below", "as_text", "minimum")
     assert [getattr(made, part) for part in parts] == [getattr(wanted, part) for part in parts]
@@ -90,7 +90,7 @@ def test_a_total_beside_what_it_repeats_is_mapped_once() -> None:
     """Some systems write the same amount in days and in hours: both are whole, and one of them is enough."""
     draft, choices = drafted(amounts("days=請假時數 hours=請假時數", "hours"), 請假天數=lambda record, _: record["請假時數"] / 8)
     assert (choices["請假時數"].field, choices["請假天數"].field) in {("amount", None), (None, "amount")}
-    assert draft.missing == []
+    assert draft.missing == ["dataset"]
 
 
 def test_numbers_that_have_nothing_to_do_with_the_time_are_left_alone() -> None:
@@ -116,7 +116,7 @@ def test_days_alone_tell_the_unit_with_the_name(unit: str, key: str) -> None:
     assert draft is not None
     [choice] = [choice for choice in draft.choices if choice.column.key == key]
     assert (choice.field, choice.settings["unit"]) == ("amount", unit)
-    assert draft.missing == ["start_time", "end_time"]
+    assert draft.missing == ["dataset", "start_time", "end_time"]
 
 
 @pytest.mark.parametrize(("key", "value", "unit"), [
