@@ -20,6 +20,7 @@ from pyvalidator.spec_table import SpecError, new_about, read_spec, spec_toml
 from pyvalidator.spec_table.beside_data import answers_of, differences, shape_of
 from pyvalidator.spec_table.files import table_xlsx
 from pyvalidator.spec_table.kit import build_kit
+from pyvalidator.spec_table.matching import FIELDS
 from pyvalidator.spec_table.own_table import OwnTableError
 from pyvalidator.spec_table.proposal import missing_titles
 from pyvalidator.spec_table.reading import Read
@@ -98,6 +99,8 @@ def _read(data: bytes | str, given: dict[str, Any], about: About, beside: list[I
     else:
         told = [masker.text(each) for each in differences(profile, shape, beside)] if beside else None
     problems += [masker.text(str(fault)) for fault in spec.faults if fault.stops]
+    if open_questions := sum(bool(question.options) for question in spec.questions):
+        problems.append(f"還有 {open_questions} 個問題，請先在上面確認")
     return {
         "lines": [_line(read, masker) for read in spec.reads], "ready": spec.ready is not None,
         "questions": [{**asdict(question), "text": masker.text(question.text)} for question in spec.questions],
@@ -105,7 +108,7 @@ def _read(data: bytes | str, given: dict[str, Any], about: About, beside: list[I
         "notes": [masker.text(note) for note in spec.notes],
         "missing": missing_titles(spec), "about": asdict(spec.about), "toml": spec_toml(spec), "problems": problems,
         "differences": told, "answers": answers,
-        "fields": [{"value": name, "title": title} for name, title in titles().items()],
+        "fields": [{"value": name, "title": titles()[name]} for name in FIELDS],
     }  # fmt: skip
 
 

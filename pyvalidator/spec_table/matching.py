@@ -19,6 +19,8 @@ _NEAR = 0.04
 _MOMENTS = ("start_moment", "end_moment")
 #: Of one value that is several, what tables describe.
 _TOGETHER = (*_MOMENTS, "amount")
+#: What a line can be.
+FIELDS = (*CANONICAL, *_TOGETHER)
 _DATES = {"start_date", "end_date", "generated_at"}
 _TIMES = {"start_time", "end_time"}
 _NUMBERS = {"days", "hours", "record_count", "amount"}
@@ -50,7 +52,7 @@ def match_lines(placed: list[Placed], answers: dict[str, str]) -> dict[int, Matc
             chosen = answers[line_id(each)] or None
             found[id(each)] = Match(chosen, "由您指定", 1.0)
             continue
-        for name in (*CANONICAL, *_TOGETHER):
+        for name in FIELDS:
             score, reason = _score(each, name, has_header)
             if score >= _LEAST:
                 pairs.append((score, index, name, reason))

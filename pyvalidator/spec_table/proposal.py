@@ -176,8 +176,9 @@ def _finish(spec: Spec, answers: dict[str, str]) -> None:
     names = {each["name"] for read in spec.reads for each in read.specs}
     if "dataset" not in names:
         # Only what a person said is settled.
-        spec.constants = {"dataset": answers[DATASET_ID]} if answers.get(DATASET_ID) else {}
-        if DATASET_ID not in answers:
+        said = answers.get(DATASET_ID) or spec.about.dataset
+        spec.constants = {"dataset": said} if said else {}
+        if DATASET_ID not in answers and not said:
             options = [*DATASET.items(), ("", "依檔案而定，檢核時再說明")]
             spec.questions.append(
                 Question(DATASET_ID, "表裡沒有資料種類，這種檔案是哪一種？", list(options), "monthly")
