@@ -100,7 +100,7 @@ def _read(data: bytes | str, given: dict[str, Any], about: About, beside: list[I
         told = [masker.text(each) for each in differences(profile, shape, beside)] if beside else None
     problems += [masker.text(str(fault)) for fault in spec.faults if fault.stops]
     if open_questions := sum(bool(question.options) for question in spec.questions):
-        problems.append(f"還有 {open_questions} 個問題，請先在上面確認")
+        problems.append(f"{open_questions} 個問題沒有確認，請先在上面選擇")
     return {
         "lines": [_line(read, masker) for read in spec.reads], "ready": spec.ready is not None,
         "questions": [{**asdict(question), "text": masker.text(question.text)} for question in spec.questions],

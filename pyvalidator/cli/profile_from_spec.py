@@ -97,7 +97,7 @@ def _write_kit(spec: Spec, folder: Path) -> None:
 
 def _summary(spec: Spec) -> Iterator[str]:
     if spec.ready is not None:
-        yield f"這是由版型「{spec.ready.title}」匯出的欄位說明表，照原樣讀回。"
+        yield f"這是由版型「{spec.ready.title}」做成的欄位說明表，照原樣讀回。"
         return
     yield f"讀到 {len(spec.reads)} 個欄位。"
     for read in spec.reads:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import re
 from typing import Any
 
+from pyvalidator.text.toml_values import toml_key, toml_pair, toml_text
 from pyvalidator.wizard.choice import Choice
 from pyvalidator.wizard.draft import Draft, base_choices, fields_of, open_codes, profile_data, table_of
 from pyvalidator.wizard.words import confidence_word, titles
@@ -19,20 +18,19 @@ _ABOUT = (
 )  # fmt: skip
 _OPEN_PLACE = "有日期、但看不出是不是差假的地方；確定不是的，寫進 ignored"
 _NAMED_PLACE = "這個位置的差假沒有假別這個鍵，而位置的名稱像是假別"
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 def draft_toml(draft: Draft) -> str:
     """The draft as TOML with comments: the reason and confidence of each proposal, and what is missing."""
     data, suggested = profile_data(draft), draft.suggested
     lines = [_HEAD]
-    lines += [_pair(name, data[name]) for name in _ABOUT if data[name]]
+    lines += [toml_pair(name, data[name]) for name in _ABOUT if data[name]]
     if data["missing"]:
-        lines += ["", "# 沒有值的時候這樣寫", _pair("missing", data["missing"])]
+        lines += ["", "# 沒有值的時候這樣寫", toml_pair("missing", data["missing"])]
     lines += _comments("檔案裡都沒有、可以聲明不提供的欄位", _pairs({"absent": sorted(suggested.absent)}))
     if data["in_force"]:
         lines += ["", "[in_force]", *_pairs(data["in_force"])]
-    lines += ["", "[layout]", *(_pair(name, value) for name, value in data["layout"].items())]
+    lines += ["", "[layout]", *(toml_pair(name, value) for name, value in data["layout"].items())]
     lines += _comments(_OPEN_PLACE, _pairs({"ignored": [*draft.shape.layout.ignored, *suggested.ignored]})
                        if suggested.ignored else [])  # fmt: skip
     if data["constants"]:
@@ -48,8 +46,8 @@ def draft_toml(draft: Draft) -> str:
     for field in draft.kept_fields:
         lines += ["", "# 這次的檔案裡沒有這個鍵，保留放入的版型的寫法", *_field(field)]
     for table, codes in data["tables"].items():
-        lines += ["", f"[tables.{_key(table)}]", *(_pair(code, name) for code, name in codes.items())]
-        lines += [f'# {_text(code)} = ""  # 請填寫這個代碼的意思' for code in _open(draft, table)]
+        lines += ["", f"[tables.{toml_key(table)}]", *(toml_pair(code, name) for code, name in codes.items())]
+        lines += [f'# {toml_text(code)} = ""  # 請填寫這個代碼的意思' for code in _open(draft, table)]
     if data["severity"]:
         lines += ["", "[severity]", *_pairs(data["severity"])]
     return "\n".join(lines) + "\n"
@@ -85,36 +83,13 @@ def _comments(what: str, settings: list[str]) -> list[str]:
 
 
 def _pairs(settings: dict[str, Any]) -> list[str]:
-    return [_pair(name, value) for name, value in settings.items() if value not in (None, "", [], {})]
+    return [toml_pair(name, value) for name, value in settings.items() if value not in (None, "", [], {})]
 
 
 def _field(field: dict[str, Any]) -> list[str]:
-    return ["[[fields]]", *(_pair(name, value) for name, value in field.items())]
+    return ["[[fields]]", *(toml_pair(name, value) for name, value in field.items())]
 
 
 def _open(draft: Draft, table: str) -> list[str]:
     own = (choice for choice in draft.choices if choice.codes and table_of(choice) == table)
     return [code for choice in own for code in open_codes(choice)]
-
-
-def _pair(name: str, value: Any) -> str:
-    return f"{_key(name)} = {_value(value)}"
-
-
-def _key(name: str) -> str:
-    return name if _BARE.fullmatch(name) else _text(name)
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_value, value)) + "]"
-    if isinstance(value, dict):
-        return "{" + ", ".join(_pair(name, each) for name, each in value.items()) + "}"
-    return _text(value) if isinstance(value, str) else str(value)
-
-
-def _text(value: str) -> str:
-    # JSON's escapes are a subset of TOML's basic strings; DEL is the one character that TOML wants escaped beside them.
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

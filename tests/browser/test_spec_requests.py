@@ -30,7 +30,7 @@ def test_a_pasted_table_is_read_with_reasons_and_questions() -> None:
     [start] = [line for line in told["lines"] if line["key"] == "BEG_DATE"]
     assert "YYYMMDD" in start["form"]
     assert [question["id"] for question in told["questions"]] == ["dataset"]
-    assert told["problems"] == ["還有 1 個問題，請先在上面確認"], "what the table does not say is no guess"
+    assert told["problems"] == ["1 個問題沒有確認，請先在上面選擇"], "what the table does not say is no guess"
     assert told["differences"] is None
     again = read({}, text=WORD.content, answers={"dataset": "monthly", "field:records/*/REASON": ""}, about={"id": "ours", "title": "本縣"})
     assert again["problems"] == []

@@ -83,6 +83,17 @@ def test_a_roster_may_be_a_spreadsheet(page: Page, edition: Edition, roster: byt
         expect(page.locator("#pv-requests-named")).to_contain_text(NAMED)
 
 
+@pytest.mark.long  # The same in Chromium every day.
+@pytest.mark.parametrize("where", ["http", "single"])
+def test_a_spreadsheet_is_read_in_firefox(firefox_page: Page, editions: dict[str, Edition], where: str) -> None:
+    open_checker(firefox_page, editions[where])
+    files = [given("差假.json", sample()), given("名冊.xlsx", xlsx({"名冊": ROWS}))]
+    firefox_page.get_by_label("選擇檔案").set_input_files(files)
+    assert wait_for_state(firefox_page, "done", "failed") == "done"
+    assert firefox_page.locator("html").get_attribute("data-pv-start") == "image"
+    expect(firefox_page.locator("#pv-sides")).to_contain_text("2 個機關")
+
+
 def test_a_reader_that_does_not_arrive_is_told_and_the_check_goes_on(page: Page, editions: dict[str, Edition]) -> None:
     page.route("**/runtime/python_calamine-*", lambda route: route.abort())
     open_checker(page, editions["file"])

@@ -57,7 +57,7 @@ export const T = Object.freeze({
     "assets/search-index.js": "搜尋索引（第一次開啟「搜尋」時載入）",
     "assets/runtime/python_calamine-": "讀取試算表的元件（放入試算表時載入）",
     "assets/runtime/xlsxwriter-": "產生 Excel 檔的元件（下載 Excel 時載入）",
-    "assets/runtime/jsonschema-": "JSON Schema 的元件（採用自訂的 JSON Schema 時載入）",
+    "assets/runtime/jsonschema-": "JSON Schema 的元件（採用自訂 JSON Schema 時載入）",
     "assets/runtime/": "檢核程式的其他部分（用到時才載入）",
     "assets/manifest.json": "網站的名稱與圖示（由瀏覽器讀取）",
     "assets/favicon": "網站的名稱與圖示（由瀏覽器讀取）",

@@ -20,7 +20,7 @@ export const S = Object.freeze({
   result: "讀到的欄位說明表",
   count: (/** @type {number} */ lines, /** @type {number} */ open) =>
     `讀到 ${formatNumber(lines)} 個欄位${open > 0 ? `，還有 ${formatNumber(open)} 個問題要您確認` : "，沒有要確認的問題"}。`,
-  ready: "這是由版型匯出的欄位說明表，照原樣讀回。",
+  ready: "這是由版型做成的欄位說明表，照原樣讀回。",
   questions: "請確認",
   questionsHelp: "表裡沒有說明的，程式不會替您決定；下面先選了最常見的寫法。",
   other: "其他（請填寫）",
