@@ -16,6 +16,7 @@ from pyvalidator.wizard.choice import Choice
 from pyvalidator.wizard.columns import Column, plain_key
 from pyvalidator.wizard.find_layout import FoundLayout
 from pyvalidator.wizard.names import TOGETHER, aliases, spellings
+from pyvalidator.wizard.telling import is_day
 from pyvalidator.wording import LEVEL
 
 _TYPES = {
@@ -146,6 +147,7 @@ def holds_ids(column: Column) -> bool:
 
 
 def are_ids(keys: Iterable[str], texts: Iterable[str]) -> bool:
-    """Whether a key is called like one of identity numbers, or one of its values holds such a number."""
+    """Whether a key is called like one of identity numbers, or one of its values holds such a number. The T of a moment
+    with the digits behind it is none."""
     named = not {plain_key(key) for key in keys}.isdisjoint(aliases()["person_id"])
-    return named or any(_ID_INSIDE.search(plain(text)) for text in texts)
+    return named or any(_ID_INSIDE.search(plain(text)) and not is_day(text) for text in texts)

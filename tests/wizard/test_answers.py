@@ -185,3 +185,11 @@ def test_file_that_fits_the_profile_in_use_can_be_mapped_too() -> None:
     value = {**HEAD, "records": [{**leave(number, LEAVE="事假"), "start_date": "1100607"} for number in range(4)]}
     own = Session([PendingFile("a.json", InMemory(json.dumps(value).encode()))], Options(profile=reference))
     assert own.found and own.inspect()["start"] == ""
+
+
+def test_a_moment_is_shown_whole_and_an_id_is_not() -> None:
+    rows = [{"身分證字號": number, "姓名": "王小明", "假別": "休假", "起": "2021-06-07T08:00:00+08:00",
+             "迄": "2021-06-07T17:00:00+08:00", "時數": 8} for number in IDS[:3]]  # fmt: skip
+    columns = session({"rows": rows}).propose({})
+    assert "2021-06-07T08:00:00+08:00" in column_of(columns, "起")["examples"]
+    assert column_of(columns, "身分證字號")["examples"][0] == IDS[0][:6] + "****"
