@@ -260,7 +260,7 @@ def test_saved_profile_is_opened_again_for_a_new_code(page: Page) -> None:
     told = finish(page)
     expect(told).to_contain_text("和原來的版型不同的地方")
     expect(told).to_contain_text("NEW")
-    page.get_by_text("版型的名稱與說明").click()
+    page.get_by_text("版型的名稱與說明", exact=True).click()
     page.get_by_label("版次").fill("2")
     page.get_by_text("看版型檔的內容").click()
     expect(page.get_by_role("region", name="看版型檔的內容")).to_contain_text('version = "2"', timeout=60_000)
