@@ -75,7 +75,7 @@ def use_everything(page: Page, folder: Path) -> None:
     other.write_bytes(OTHER_LAYOUT)
     drop_file(page, other)
     page.get_by_role("button", name="用對照精靈設定這種格式").click()
-    page.get_by_role("heading", name="五、存檔與套用").wait_for()
+    page.get_by_role("heading", name="哪些是差假紀錄").wait_for()
     page.get_by_role("button", name="離開對照精靈").click()
     page.get_by_label("貼上 JSON 內容").fill("{}")
     page.get_by_role("button", name="檢核", exact=True).click()
