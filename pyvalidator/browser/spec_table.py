@@ -20,7 +20,7 @@ from pyvalidator.spec_table import SpecError, new_about, read_spec, spec_toml
 from pyvalidator.spec_table.beside_data import answers_of, differences, shape_of
 from pyvalidator.spec_table.files import table_xlsx
 from pyvalidator.spec_table.kit import build_kit
-from pyvalidator.spec_table.matching import FIELDS
+from pyvalidator.spec_table.matching import FIELDS, line_id
 from pyvalidator.spec_table.own_table import OwnTableError
 from pyvalidator.spec_table.proposal import missing_titles
 from pyvalidator.spec_table.reading import Read
@@ -117,7 +117,7 @@ def _line(read: Read, masker: Masker) -> dict[str, Any]:
     key = "/".join(filter(None, [spec.get("inside", "").strip("/"), spec["key"]]))
     form = [spec.get("format") or "", *(read.reasons[:1])]
     return {
-        "id": "/".join(read.placed.way), "where": str(read.line.where),
+        "id": line_id(read.placed), "where": str(read.line.where),
         "level": LEVEL.get(spec["level"], spec["level"]),
         "key": masker.text(key), "title": masker.text(read.line.get("title") or key), "field": read.match.name or "",
         "reason": masker.text(read.match.reason), "required": spec["required"],

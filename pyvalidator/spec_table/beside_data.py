@@ -11,7 +11,7 @@ from pyvalidator.options import Options
 from pyvalidator.pipeline import check_file
 from pyvalidator.privacy.masking import mask_text
 from pyvalidator.profile import Profile
-from pyvalidator.spec_table.proposal import LIST, Spec
+from pyvalidator.spec_table.proposal import HEADER_ID, LIST, Spec
 from pyvalidator.wizard.columns import Column
 from pyvalidator.wizard.draft import propose
 from pyvalidator.wizard.find_layout import FoundLayout
@@ -33,10 +33,13 @@ def answers_of(spec: Spec, shape: FoundLayout) -> dict[str, str]:
     found: dict[str, str] = {}
     columns = {column.key: column for column in shape.columns}
     for question in spec.questions:
-        kind, _, way = question.id.partition(":")
-        column = columns.get(way.rpartition("/")[2])
+        kind = question.id.partition(":")[0]
+        column = columns.get(question.key)
         if question.id == LIST:
             found[LIST] = shape.layout.records[0].removesuffix("/*").strip("/").replace("/*", "[]").replace("/", ".")
+        elif question.id == HEADER_ID:
+            header = {column.key for column in shape.columns if column.level == "header"}
+            found[HEADER_ID] = "header" if question.key in header else "record"
         elif column is not None and kind == "format":
             fit = [value for value, _ in question.options if _reads_all(value, column)]
             if len(fit) == 1:

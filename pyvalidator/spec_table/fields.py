@@ -137,7 +137,7 @@ class Reader:
         if name == "period":
             return {"type": "period", **self._written(found, "period", kind, length)}
         if name in ("days", "hours", "amount"):
-            return self._amount(found, kind, decimals, alone=alone)
+            return self._amount(found, kind, length, decimals, alone=alone)
         if name == "record_count":
             return {"type": "integer", "minimum": 0, **_as_text(kind)}
         if name in ("agency_code", "record_agency_code"):
@@ -195,16 +195,18 @@ class Reader:
     def _end_of_day(self, line: Line) -> dict[str, Any]:
         return {"end_of_day": True} if re.search("2400|24:00", " ".join(line.cells.values())) else {}
 
-    def _amount(self, found: Read, kind: str, decimals: int | None, *, alone: bool) -> dict[str, Any]:
+    def _amount(
+        self, found: Read, kind: str, length: int | None, decimals: int | None, *, alone: bool
+    ) -> dict[str, Any]:
         line, name = found.line, found.match.name
         settings: dict[str, Any] = {
-            "type": "integer" if decimals in (None, 0) and kind == "integer" else "number",
+            "type": "integer" if kind == "integer" else "number",
             "minimum": 0,
         }
         note = " ".join(line.get(role) for role in ("title", "note", "format"))
         if step := re.search(r"(0\.5|半小時|半日|半天)", note):
             settings["step"] = 0.5 if "小時" in step[1] or step[1] == "0.5" else settings.get("step", 0.5)
-        elif decimals in (None, 0):
+        elif decimals == 0 or (decimals is None and length is not None):
             settings["type"] = "integer" if name != "amount" else "number"
         settings |= _as_text(kind)
         unit = unit_named(line.get("title")) or unit_named(own_key(line))
@@ -313,7 +315,7 @@ class Reader:
     def _codes(self, found: Read) -> dict[str, str]:
         """The codes of a line: those that its cells list, else those of the table that it names."""
         line = found.line
-        for role in ("codes", "note", "format", "example"):
+        for role in ("codes", "note", "format", "example", "title"):
             if codes := codes_in(line.get(role)):
                 self._check_lengths(found, [(line.at(role), code) for code in codes])
                 return codes
@@ -356,7 +358,7 @@ class Reader:
         said = self.answers.get(id)
         shown = line.get("title") or own_key(line)
         if said is None or (options and said not in dict(options)):
-            self.questions.append(Question(id, f"「{shown}」{text}", options, value, str(line.where)))
+            self.questions.append(Question(id, f"「{shown}」{text}", options, value, str(line.where), own_key(line)))
             return value
         return said
 

@@ -93,6 +93,9 @@ def _by_letters(kind: str, text: str) -> Told | None:
 def _template(kind: str, written: str) -> str:
     """A written template in our tokens: minutes are `mm` beside a day."""
     text = re.sub("HH24|hh24", "HH", written.strip())
+    if "年" not in text:
+        # 民國YYYMM says of which era the year is; in 民國YYY年 the words stand in the value.
+        text = text.removeprefix("民國")
     day, _, rest = re.match(r"((?:民國)?[Yy]*[年/\-.]?[Mm]*[月/\-.]?[Dd]*日?)()(.*)", text).groups()  # type: ignore[union-attr]
     if not re.search("[Yy]", day):
         day, rest = "", text

@@ -73,8 +73,8 @@ def match_lines(placed: list[Placed], answers: dict[str, str]) -> dict[int, Matc
 
 
 def line_id(placed: Placed) -> str:
-    """By what a person's answer names a line."""
-    return "/".join(placed.way)
+    """By what a person's answer names a line: wherever it turns out to stand in a file."""
+    return f"{placed.line.where.sheet}!{placed.line.where.row}"
 
 
 def _at_header(placed: Placed) -> bool:

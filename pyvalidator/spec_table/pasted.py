@@ -110,7 +110,7 @@ def _by_content(lines: list[tuple[int, str]]) -> list[Row]:
 
 def _cells_of(line: str) -> list[str] | None:
     """A line's cells in the order of `FREE_HEADINGS`; None where it is none of a field."""
-    words = line.split()
+    words = re.sub(r"^\s*(?:[-*•·‧]|(?:欄位|項目|參數)\s*[:：])\s*", "", line).split()
     at = 0
     number = ""
     if words and _NUMBER.fullmatch(words[0]):

@@ -39,10 +39,16 @@ class Placed:
 
 @dataclass
 class Placing:
-    """All lines with their places. `list_named`: whether the table says where the records are."""
+    """All lines with their places.
+
+    Attributes:
+        list_named: whether the table says where the records are. flat: whether it tells the header from the records by
+            nothing.
+    """
 
     placed: list[Placed] = field(default_factory=list)
     list_named: bool = False
+    flat: bool = False
     problems: list[tuple[Line, str, str]] = field(default_factory=list)
 
 
@@ -194,7 +200,6 @@ def _by_depth(index: int, entries: list[Placed], depths: list[int]) -> None:
 def _by_words(entries: list[Placed], found: Placing, records_key: str | None) -> None:
     """Levels by the words that the table has for them; the list's key from its line, its title, or a person."""
     lists = [each for each in entries if each.kind == ARRAY]
-    leveled = any(each.level for each in entries if not each.kind)
     titles = {each.level: key_in(each.line.title) for each in entries if each.level and key_in(each.line.title)}
     ways: dict[str, list[str]] = {"header": [], "person": [], "record": []}
     objects = [each for each in entries if each.kind == OBJECT]
@@ -219,17 +224,18 @@ def _by_words(entries: list[Placed], found: Placing, records_key: str | None) ->
         ways["person"] = [titles["person"], "*"]
         record = [*ways["person"], *record] if said is None else record
     has_header = any(each.level == "header" for each in entries)
-    ways["record"] = record or ([RECORDS_KEY, "*"] if has_header or not leveled else ["*"])
-    if not has_header and not found.list_named:
-        ways["record"] = ["*"]
+    # Without levels, what stands above the line of the list is the header's.
+    first = entries.index(lists[0]) if lists and not has_header else 0
+    found.flat = not has_header and first == 0
+    ways["record"] = record or ([RECORDS_KEY, "*"] if has_header else ["*"])
     ways["person"] = ways["person"] or ways["record"]
-    for each in entries:
+    for at, each in enumerate(entries):
         key = own_key(each.line).rstrip("[]")
         if each.kind == ARRAY or each.kind == OBJECT:
             each.way = []
         else:
-            # A table in which nothing is of a level is about the records alone.
-            each.way = [*ways[each.level or ("record" if not leveled or not has_header else "header")], key]
+            level = "header" if at < first else each.level or ("header" if has_header else "record")
+            each.way = [*ways[level], key]
 
 
 def _open_lists(placed: list[Placed]) -> None:

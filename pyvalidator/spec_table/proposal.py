@@ -8,13 +8,15 @@ from typing import Any
 
 from pyvalidator.privacy.masking import mask_text
 from pyvalidator.profile import Profile
+from pyvalidator.profile.layout import HEADER
 from pyvalidator.profile.load import profile_of
 from pyvalidator.profile.needed import AMOUNT, AMOUNT_FIELDS, essential_gaps, wanted_gaps
+from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.spec_table.fields import Reader
 from pyvalidator.spec_table.files import grids_of
-from pyvalidator.spec_table.matching import line_id, match_lines
+from pyvalidator.spec_table.matching import Match, line_id, match_lines
 from pyvalidator.spec_table.own_table import is_own, profile_of_own
-from pyvalidator.spec_table.places import RECORDS_KEY, find_places, layout_of, own_key
+from pyvalidator.spec_table.places import RECORDS_KEY, Placed, Placing, find_places, layout_of, own_key, path_tokens
 from pyvalidator.spec_table.reading import Fault, Question, Read
 from pyvalidator.spec_table.tables import Tables, Where, find_tables
 from pyvalidator.text.toml_values import toml_pair, toml_text
@@ -26,6 +28,8 @@ from pyvalidator.wording import DATASET
 #: The id of the question where the records are.
 LIST = "list"
 DATASET_ID = "dataset"
+#: Whether what is said of the whole file stands once or in every record.
+HEADER_ID = "header"
 #: What a written table's profile says of itself.
 _SAID = ("id", "version", "title", "source", "author", "date", "status", "unknown_keys")
 #: Of several fields that an amount can be, only one has a line.
@@ -115,6 +119,14 @@ def _read(tables: Tables, notes: list[str], answers: dict[str, str], about: Abou
     spec = Spec(about, notes=[*notes, *tables.notes])
     chosen = {id.removeprefix("field:"): name for id, name in answers.items() if id.startswith("field:")}
     matches = match_lines(placing.placed, chosen)
+    at_top = _header_lines(placing, matches)
+    if at_top and path_tokens(answers.get(LIST, RECORDS_KEY)):
+        if LIST not in answers and not placing.list_named:
+            for each in placing.placed:
+                each.way = [RECORDS_KEY, *each.way]
+        if answers.get(HEADER_ID, "header") == "header":
+            for each in at_top:
+                each.way = each.way[-1:]
     of_records = {id(each) for each in placing.placed if id(each) in matches and _is_of_records(matches[id(each)].name)}
     places = layout_of(placing.placed, of_records)
     spec.layout = places.layout
@@ -141,6 +153,11 @@ def _read(tables: Tables, notes: list[str], answers: dict[str, str], about: Abou
         *reader.faults,
     ]
     spec.questions = reader.questions
+    if at_top and HEADER_ID not in answers and path_tokens(answers.get(LIST, RECORDS_KEY)):
+        names = "、".join(each.line.get("title") or own_key(each.line) for each in at_top)
+        where = [("header", "只寫一次，在檔案最上層"), ("record", "每一筆差假都有")]
+        key = own_key(at_top[0].line)
+        spec.questions.insert(0, Question(HEADER_ID, f"「{names}」寫在哪裡？", where, "header", key=key))
     if not placing.list_named and LIST not in answers:
         value = RECORDS_KEY if "/records/*" in str(places.layout["records"]) else ""
         text = "表裡沒有說差假紀錄放在哪一個鍵之下"
@@ -150,6 +167,14 @@ def _read(tables: Tables, notes: list[str], answers: dict[str, str], about: Abou
         )
     _finish(spec, answers)
     return spec
+
+
+def _header_lines(placing: Placing, matches: dict[int, Match]) -> list[Placed]:
+    """Of a table that tells the header from the records by nothing, the lines that are said of a whole file."""
+    if not placing.flat:
+        return []
+    names = {id(each): matches[id(each)].name for each in placing.placed if id(each) in matches}
+    return [each for each in placing.placed if CANONICAL.get(names.get(id(each)) or "", "") == HEADER]
 
 
 def _is_of_records(name: str | None) -> bool:

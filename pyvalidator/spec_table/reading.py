@@ -12,13 +12,15 @@ from pyvalidator.spec_table.tables import Line, Where
 
 @dataclass(frozen=True)
 class Question:
-    """What the table does not say. `id`: by which it is answered; `options`: (value, words); `value`: what stands now."""
+    """What the table does not say. `id`: by which it is answered; `options`: (value, words); `value`: what stands now;
+    `key`: of the line that it is about."""
 
     id: str
     text: str
     options: list[tuple[str, str]]
     value: str
     where: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True)

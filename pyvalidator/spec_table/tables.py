@@ -197,8 +197,12 @@ class _Scan:
         for at, cell in enumerate(cells):
             if at in roles or not cell.strip():
                 continue
+            role = self._by_content(at, below, said)
             near = near_heading(cell)
-            role = (role_of(near) if near else None) or self._by_content(at, below, said)
+            if near and (role in ("note", None) or role == role_of(near)):
+                role = role_of(near)
+            else:
+                near = None
             if role:
                 roles[at] = role
                 said.add(role)
@@ -240,7 +244,7 @@ class _Scan:
         roles: dict[int, str] = {}
         for at in range(width):
             values = [cells[at].strip() for _, cells in rows if at < len(cells) and cells[at].strip()]
-            for role, fits in _CONTENTS[at > 0 :]:
+            for role, fits in _CONTENTS if at == 0 else _NOT_FIRST:
                 if values and role not in roles.values() and sum(map(fits, values)) * 3 >= 2 * len(values):
                     roles[at] = role
                     break
@@ -272,6 +276,7 @@ _ROLE_WORDS = {
 }
 #: What the contents of a column without a known heading make it, the most telling first.
 _CONTENTS = (
+    ("level", lambda text: len(text) <= 6 and level_of(text) is not None),
     ("number", lambda text: re.fullmatch(r"[0-9]{1,3}([.\-][0-9]{1,3})*[.、]?", text) is not None and len(text) <= 7),
     ("type", is_type),
     ("key", lambda text: _KEY.fullmatch(text) is not None and len(text) > 1),
@@ -279,6 +284,7 @@ _CONTENTS = (
     ("required", lambda text: says_required(text) is not None),
     ("title", lambda text: _HAN.search(text) is not None and len(text) <= 16),
 )
+_NOT_FIRST = tuple(each for each in _CONTENTS if each[0] != "number")
 
 
 def _alone(cells: Sequence[str]) -> str | None:

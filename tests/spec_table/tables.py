@@ -197,7 +197,7 @@ PATHS = Table(
         "people": [{"idNumber": ID, "fullName": "王小明", "category": "01", "leaves": [
             record(type="病假", start="2021-06-07T08:00", end="2021-06-07T12:00", days=0, hours=4, covid=False)]}],
     }},
-    {"dataset": "monthly", "names:data/people/*/leaves/*/type": "names"},
+    {"dataset": "monthly", "names:API spec!8": "names"},
 )  # fmt: skip
 
 BIG5 = Table(
@@ -251,7 +251,7 @@ INDENTED = Table(
     ]}),
     {"ORG_ID": "376506200A", "YM": "11006", "EMP": [{"IDN": ID, "NAM": "王小明", "PES": "01", "LEV": [
         record(KIN="02", SDT="1100607", STM="0800", EDT="1100607", ETM="1200", DAY=0, HRS=4, CVD="N")]}]},
-    {"dataset": "monthly", "number:YM": "text", "boolean:EMP/*/LEV/*/CVD": "Y/N"},
+    {"dataset": "monthly", "number:欄位!3": "text", "boolean:欄位!16": "Y/N"},
 )  # fmt: skip
 
 NO_HEADING = Table(
@@ -271,7 +271,7 @@ NO_HEADING = Table(
 """,
     {"data": [record(AGCODE="376506200A", YRMON="11006", IDNO=ID, CNAME="王小明", PKIND="01", LVKIND="02", BDATE="1100607", BTIME="0800",
                      EDATE="1100607", ETIME="1200", LDAYS=0, LHOURS=4)]},
-    {"dataset": "monthly", "list": "data"},
+    {"dataset": "monthly", "list": "data", "header": "record"},
 )  # fmt: skip
 
 LEVELS = Table(

@@ -415,6 +415,8 @@ export interface SpecQuestion {
   options: [string, string][];
   value: string;
   where: string;
+  /** Of the line that it is about. */
+  key: string;
 }
 
 /** `codes`: code, what the table calls it, what it means to the rules ("" where they do not know it). */
