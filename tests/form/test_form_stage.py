@@ -19,7 +19,18 @@ from pyvalidator.profile import FieldSpec, Profile, built_in_profiles
 from pyvalidator.profile.fit import fitter, may_stand
 from pyvalidator.profile.model import _leaf_type
 
-FIELDS = [(profile, spec) for profile in built_in_profiles().values() for spec in profile.fields]
+
+def _has_its_own_schema(profile: Profile, spec: FieldSpec) -> bool:
+    """Whether the schema of a key is that of one field alone. What several fields or keys share, keys of maps, rows and
+    written emptiness are held to the schema by whole files (`test_schema_agrees.py`)."""
+    shared = spec.more_keys or spec.key == "*" or profile.same_key[spec.name] or profile.missing_for(spec)
+    return not shared and profile.layout.columns is None
+
+
+FIELDS = [
+    (profile, spec) for profile in built_in_profiles().values() for spec in profile.fields
+    if _has_its_own_schema(profile, spec)
+]  # fmt: skip
 each_field = pytest.mark.parametrize(("profile", "spec"), FIELDS, ids=[f"{p.id}-{s.name}" for p, s in FIELDS])
 
 #: Never a timed test; a few dozen values per field and run, others on the next run.

@@ -20,7 +20,7 @@ RELEASED = {
     "example-nested 1": "27c62f43037a676fb3e84d339c9d0631f12ba8a67c22e5b18a02839a4c999ad8",
     "example-by-id 1": "fdf91b785ff19c21688e7f477e7ce757e2d91222c5470aa0d5e05c0484ecc3af",
     "example-codes 1": "d083b757ced3eb4d64a444865599bf5df7558132b5ab3d051883a2a5c2ce0b9d",
-    "example-columns 1": "3f34c3c352157eba03459adfd6bf3f1a384c7b8d11c619b89f2e04255601be59",
+    "example-columns 1": "320cd03116810f513b0fdd8692121b09aca465088a82dbf3ad3f853c96a112a4",
     "example-flat 1": "e1040146ced84317f8ca73ad8383b5e30745e253411e088762728008214e3fed",
     "example-half-days 1": "5f9122b8d3ba111f7e66d2bcbe13f561a1130e7a4dc33e86e2d70e5ffeae3403",
     "example-iso 1": "b6275fff725dbc0a5d576860eb64685fd7e4d6555fcbf5f8db10325f8d8ce351",
