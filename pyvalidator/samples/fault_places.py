@@ -39,7 +39,7 @@ class FaultPlace:
             return base
         return written.place(self.field, row) if self.missing else written.pointer(self.field, row)
 
-    @property
-    def at_key(self) -> bool:
+    def at_key(self, written: Written) -> bool:
         """Whether line and column are those of the key, not of the value."""
-        return self.key is not None
+        spec = written.profile.by_name.get(self.field or "")
+        return self.key is not None or (spec is not None and spec.key == "*")

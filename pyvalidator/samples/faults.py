@@ -142,7 +142,7 @@ def put_in(draft: Draft, count: int, seed: int) -> Callable[[Written], list[dict
 def _places(planted: list[tuple[str, FaultPlace]], written: Written) -> list[dict[str, Any]]:
     document = read_document(written.text.encode())
     document.open_texts(written.profile.layout.embedded)
-    targets = [(place.pointer(written), place.at_key) for _, place in planted]
+    targets = [(place.pointer(written), place.at_key(written)) for _, place in planted]
     offsets = document.locate(targets)
     faults = []
     for (rule, _), target in zip(planted, targets, strict=True):

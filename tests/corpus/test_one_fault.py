@@ -50,7 +50,7 @@ def test_the_fault_is_the_only_finding_in_other_months(period: str) -> None:
 def _prove(case: Case, layout: Profile, draft: Draft, row: Row) -> None:
     place = case.change(draft, row)
     written = draft.write()
-    pointer, at_key = (place, False) if isinstance(place, str) else (place.pointer(written), place.at_key)
+    pointer, at_key = (place, False) if isinstance(place, str) else (place.pointer(written), place.at_key(written))
     text = written.text
     report = check([Incoming("f.json", text.encode())], options(profile=layout, today=case.today, **case.given))
     assert report.incidents == []
