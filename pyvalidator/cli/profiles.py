@@ -44,11 +44,12 @@ def _table(name: str, output: str | None) -> int:
     # Needed only here.
     from pyvalidator.spec_table.files import table_csv, table_xlsx
 
+    streams.refuse_missing_folder(output)
+    profile = find_profile(name)
+    streams.refuse_inputs(output)
     ending = (output or "").lower().rpartition(".")[2]
     if output is not None and ending not in ("xlsx", "csv"):
         raise streams.UsageError(f"欄位說明表請存成 .xlsx 或 .csv，不能是「{output}」。")
-    streams.refuse_missing_folder(output)
-    profile = find_profile(name)
     streams.write_result(table_xlsx(profile) if ending == "xlsx" else table_csv(profile), output)
     return 0
 

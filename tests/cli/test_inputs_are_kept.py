@@ -23,6 +23,7 @@ from pyvalidator.rule import sample
 PROFILE = Path(__file__).parents[2] / "pyvalidator" / "profiles" / "reference-1.toml"
 ROSTER = "機關代碼,機關名稱,報送方式\n376506200A,水上鄉公所,JSON\n"
 AGENCIES = "機關代碼,機關名稱,裁撤註記\n376506200A,水上鄉公所,\n"
+SPEC = "欄位名稱,代號,型態\n身分證字號,IDNO,文字\n開始日期,BEG,文字\n"
 DAYS = "日期,類別\n110/06/07,放假\n"
 
 #: Every way in which a command reads: its arguments, {} standing for what is read.
@@ -38,7 +39,8 @@ READS = {
         ["{data}", "--profile", "{profile}", "--from", "reference"], ["--template", "--profile", "{profile}"],
     ],
     "fix": [["{broken}"]],
-    "profile-from": [["{data}"], ["{folder}"], ["{zip}"]],
+    "profile-from": [["{data}"], ["{folder}"], ["{zip}"], ["--spec", "{spec}"], ["{data}", "--spec", "{spec}"]],
+    "profiles": [["--table", "{profile}"]],
     "site-settings": [["--owner", "縣府", "{profile}"], ["--owner", "縣府", "{roster}"]],
 }  # fmt: skip
 
@@ -53,6 +55,7 @@ def _inputs(folder: Path) -> dict[str, Path]:
         "profile": folder / "own.toml", "schema": put(folder, "schema.json", "{}"),
         "roster": put(folder, "roster.csv", ROSTER), "agencies": put(folder, "agencies.csv", AGENCIES),
         "days": put(folder, "days.csv", DAYS), "table": put(folder, "table.csv", "機關代碼\n"),
+        "spec": put(folder, "spec.csv", SPEC),
         "broken": put(folder, "broken.json", b'\xef\xbb\xbf{"a": 1,}'), "missing": folder / "missing.json",
     }  # fmt: skip
 

@@ -68,7 +68,7 @@ def test_a_leave_kind_of_an_agencys_own_is_left_alone() -> None:
     own = replace(REFERENCE, tables={**REFERENCE.tables, "leave_type": kinds})
     assert findings(sample(leave_type="榮譽假"), profile=own) == []
     for last, found in ((date(2021, 6, 6), ["COD410"]), (date(2021, 6, 7), [])):
-        with patch.dict(leave_kinds(), {"榮譽假": LeaveKind("榮譽假", (), None, "", False, last, "", False, None)}):
+        with patch.dict(leave_kinds(), {"榮譽假": LeaveKind("榮譽假", (), (), None, "", False, last, "", False, None)}):
             entries = findings(sample(leave_type="榮譽假"), profile=own)
             assert [entry.rule for entry in entries] == found
             assert all("以前" in entry.message for entry in entries)
