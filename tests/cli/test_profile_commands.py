@@ -92,7 +92,7 @@ def test_faulty_profile_is_told_with_line_and_fix(run, tmp_path: Path, change, l
 
 def test_check_asks_about_what_a_profile_probably_does_not_mean(run, tmp_path: Path) -> None:
     text = SOURCE.read_text("utf-8")
-    changed = text.replace('name = "end_time"', 'name = "end_tme"').replace('"事假"', '"事仮"', 1)
+    changed = text.replace('name = "end_time"', 'name = "end_tme"').replace('"事假"', '"事假假"', 1)
     put(tmp_path, "p.toml", changed)
     code, _, err = run("profiles", "--check", "p.toml")
     assert code == 0
