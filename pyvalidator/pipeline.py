@@ -28,7 +28,8 @@ from pyvalidator.domain.amounts import UNIT_MINUTES
 from pyvalidator.domain.calendar import Deadline, deadline_of
 from pyvalidator.domain.roc import period_text
 from pyvalidator.domain.samples_mark import is_sample
-from pyvalidator.engine.contexts import Batch, Context, FileView, Unread
+from pyvalidator.engine.batch import Batch, Unread
+from pyvalidator.engine.contexts import Context, FileView
 from pyvalidator.engine.extracts import extract_of
 from pyvalidator.engine.finding import Finding, Incident
 from pyvalidator.engine.folding import fold, fold_missing_keys, fold_unreadable, hide_changed_texts

@@ -46,7 +46,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from pyvalidator.engine.contexts import Batch, Context, FileView, Person
+from pyvalidator.engine.batch import Batch
+from pyvalidator.engine.contexts import Context, FileView, Person
 from pyvalidator.engine.finding import Fault, Undecided
 from pyvalidator.profile import FieldSpec, Profile
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from pyvalidator.domain.days_off import calendar_with
 from pyvalidator.domain.roc import month_of
-from pyvalidator.engine.contexts import FileExtract
+from pyvalidator.engine.batch import FileExtract
 from pyvalidator.input.files import Incoming, InMemory, OnPage, PendingFile
 from pyvalidator.input.gathering import gather_files
 from pyvalidator.input.side_files import SHIPPED_FOLDER, SortedBatch, holds_data, is_profile, sort_batch

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from pyvalidator.domain.person_ids import HouseNumber
-from pyvalidator.engine.contexts import Context, FileExtract, FileView, Leave, PersonExtract
+from pyvalidator.engine.batch import FileExtract, Leave, PersonExtract
+from pyvalidator.engine.contexts import Context, FileView
 from pyvalidator.table.table import Table
 
 

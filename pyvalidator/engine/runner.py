@@ -8,7 +8,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from pyvalidator.engine.contexts import Batch, FileView
+from pyvalidator.engine.batch import Batch
+from pyvalidator.engine.contexts import FileView
 from pyvalidator.engine.finding import Fault, Finding, Incident, Undecided
 from pyvalidator.engine.registry import rules_of
 from pyvalidator.profile import FieldSpec, notations

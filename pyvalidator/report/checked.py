@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pyvalidator.engine.contexts import FileExtract
+from pyvalidator.engine.batch import FileExtract
 from pyvalidator.engine.finding import Finding, Incident
 from pyvalidator.report.entries import EntryMaker
 from pyvalidator.report.model import FileReport

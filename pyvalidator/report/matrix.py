@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pyvalidator.domain.calendar import deadline_of
 from pyvalidator.domain.roc import period_text
-from pyvalidator.engine.contexts import Batch, FileExtract, Unread
+from pyvalidator.engine.batch import Batch, FileExtract, Unread
 from pyvalidator.options import Options
 from pyvalidator.privacy.masking import Masker
 from pyvalidator.report.model import FileReport, MatrixEntry

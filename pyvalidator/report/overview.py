@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from pyvalidator.domain.calendar import WorkCalendar, last_day_of
 from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF
 from pyvalidator.domain.roc import period_text
-from pyvalidator.engine.contexts import FileExtract
+from pyvalidator.engine.batch import FileExtract
 from pyvalidator.privacy.masking import Masker
 
 #: A value beyond the third quartile by more than three times the middle half stands out (Tukey's outer fence).

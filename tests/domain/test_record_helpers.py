@@ -13,7 +13,7 @@ from support import run
 from pyvalidator.domain import leave_law
 from pyvalidator.domain.amounts import DAY, amount_text, clock_minutes
 from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF, EPIDEMIC, NEVER_EPIDEMIC, SUSPENDED
-from pyvalidator.engine.contexts import Batch, FileExtract, Leave, PersonExtract
+from pyvalidator.engine.batch import Batch, FileExtract, Leave, PersonExtract
 from pyvalidator.profile import built_in_profiles
 from pyvalidator.rule import document
 from pyvalidator.rules._shared.agency_tree import parents_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
-from pyvalidator.engine.contexts import Batch, FileExtract
+from pyvalidator.engine.batch import Batch, FileExtract
 
 #: One person may have been moved or serve in two agencies; from this many on it is the subordinate's staff.
 _FEW = 2

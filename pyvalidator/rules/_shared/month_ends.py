@@ -9,7 +9,7 @@ from datetime import date
 from pyvalidator.domain.amounts import DAY
 from pyvalidator.domain.calendar import next_month
 from pyvalidator.domain.roc import day_text
-from pyvalidator.engine.contexts import Batch, FileExtract, Leave
+from pyvalidator.engine.batch import Batch, FileExtract, Leave
 
 #: (person_id, leave kind, start in minutes): what the two months' files know one leave by.
 Key = tuple[str, str | None, int]

@@ -10,7 +10,7 @@ from typing import Any
 from pyvalidator.domain.amounts import amount_text, clock_minutes
 from pyvalidator.domain.leave_law import TEACHER, Limit, assumption, kinds_of, limit_on, limits
 from pyvalidator.domain.roc import roc_year
-from pyvalidator.engine.contexts import Batch, FileExtract, Leave
+from pyvalidator.engine.batch import Batch, FileExtract, Leave
 from pyvalidator.rule import Fault, batch_rule
 
 #: 教師請假規則: the year is the school year, from 1 August.

@@ -12,7 +12,7 @@
 """
 
 from pyvalidator.domain.roc import month_text
-from pyvalidator.engine.contexts import FileExtract
+from pyvalidator.engine.batch import FileExtract
 from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 from pyvalidator.rules._shared.agency_tree import merged, same_time
 

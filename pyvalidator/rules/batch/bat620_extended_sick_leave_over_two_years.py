@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 
 from pyvalidator.domain.amounts import amount_text
 from pyvalidator.domain.leave_law import kinds_of, limit_on
-from pyvalidator.engine.contexts import FileExtract, Leave
+from pyvalidator.engine.batch import FileExtract, Leave
 from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 
 _LIMIT = "long-sick"
