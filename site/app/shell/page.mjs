@@ -14,19 +14,15 @@ import { saveFile } from "../ui/save-file.mjs";
 import { verdictAnnouncement } from "../results/verdict.mjs";
 import { closeDialogs } from "../ui/dialog.mjs";
 import { Shipped } from "../settings/in-use.mjs";
-import { openMaking } from "../settings/make-settings.mjs";
 import { byId, el, fill } from "../ui/dom.mjs";
 import { formatNumber } from "../ui/format.mjs";
 import { T } from "../ui/strings.mjs";
-import { Compare } from "../wizard/compare-profiles.mjs";
-import { SpecTable } from "../wizard/spec-table.mjs";
-import { W } from "../wizard/strings.mjs";
-import { Wizard } from "../wizard/wizard.mjs";
 import { showRequests } from "./request-count.mjs";
 import { renderNotes, ResultRegion } from "./result-region.mjs";
 import { Status } from "./status.mjs";
+import { Tools } from "./tools.mjs";
 
-/** @import { Checked, InputFile, ProfileChoice } from "../worker/messages.d.ts" */
+/** @import { Checked, InputFile } from "../worker/messages.d.ts" */
 
 /** @typedef {"booting" | "ready" | "checking" | "done" | "failed"} PageState */
 /** @typedef {Pick<import("../worker/engine.mjs").Engine, "boot" | "call" | "cancel" | "onPage">} PageEngine */
@@ -54,7 +50,6 @@ export class Page {
   #notices = byId("pv-notices", HTMLElement);
   #announcer = byId("pv-announce", HTMLElement);
   #profileBox = byId("pv-profile", HTMLSelectElement);
-  /** @type {ProfileChoice[]} */ #builtInProfiles = [];
 
   /** @param {PageEngine} engine an Engine, or a stand-in with the same methods */
   constructor(engine) {
@@ -62,30 +57,20 @@ export class Page {
     this.rules = new RuleInfo((op, payload) => engine.call(op, payload));
     this.status = new Status(() => this.#cancel());
     this.results = new ResultRegion();
-    this.wizard = new Wizard({
+    this.tools = new Tools({
       call: (op, payload) => engine.call(op, payload),
+      booted: () => this.#booted,
+      state: () => this.#state,
+      results: this.results,
+      given: this.#given,
+      ways: () => this.#ways(),
       announce: (text) => this.#announce(text),
+      notice: (text) => this.#notice(text),
       onApply: (profile, values) => {
         this.#handed = values;
         this.#take([profile]);
       },
-      onClose: () => this.results.reveal(),
     });
-    this.compare = new Compare({
-      call: (op, payload) => this.#booted.then(() => engine.call(op, payload)),
-      announce: (text) => this.#announce(text),
-      onClose: () => this.results.reveal(),
-    });
-    this.spec = new SpecTable({
-      call: (op, payload) => this.#booted.then(() => engine.call(op, payload)),
-      announce: (text) => this.#announce(text),
-      onApply: (profile) => this.#take([profile]),
-      onClose: () => this.results.reveal(),
-    });
-    byId("pv-spec-open", HTMLButtonElement).addEventListener("click", () => this.#openSpec());
-    byId("pv-wizard-open", HTMLButtonElement).addEventListener("click", () => this.#openWizard());
-    byId("pv-compare-open", HTMLButtonElement).addEventListener("click", () => this.#openCompare([]));
-    byId("pv-settings-open", HTMLButtonElement).addEventListener("click", () => this.#openMaking());
     this.#showSides();
     this.#setState("booting");
     connectIntake({
@@ -129,7 +114,7 @@ export class Page {
     this.#version = version;
     showDeadlines(byId("pv-deadlines", HTMLElement), deadlines);
     this.rules.setRules(rules);
-    this.#builtInProfiles = profiles;
+    this.tools.profiles = profiles;
     this.#shipped = await Shipped.read((op, payload) => this.engine.call(op, payload));
     this.#shipped.show(byId("pv-shipped", HTMLElement));
     fill(this.#profileBox, this.#shipped.profiles.map(({ value, title }) => el("option", { value }, title)),
@@ -169,13 +154,13 @@ export class Page {
    */
   #receive(files, notes = []) {
     closeDialogs();
-    if (this.spec.takes(files)) return;
+    if (this.tools.takes(files)) return;
     if (files.length === 2 && files.every(isProfile)) {
       // Only one profile can be in use: who gives two and nothing else wants to see them side by side.
-      this.#openCompare(files);
+      this.tools.compareProfiles(files);
       return;
     }
-    this.wizard.leave(() => this.#take(files, notes));
+    this.tools.leave(() => this.#take(files, notes));
   }
 
   /**
@@ -199,7 +184,7 @@ export class Page {
   /** Something was given and nothing arrived: no former result may be taken for the answer. @param {string[]} notes */
   #receiveNothing(notes) {
     closeDialogs();
-    this.wizard.leave(() => {
+    this.tools.leave(() => {
       const [hadBatch, isOn] = [!this.#given.isEmpty, this.#state === "ready" || this.#state === "done"];
       if (this.#state === "checking") this.#stop();
       else if (isOn) this.#forgetBatch();
@@ -232,53 +217,6 @@ export class Page {
     }
   }
 
-  #openWizard() {
-    if (this.#state !== "done") {
-      this.#notice(W.needFile);
-      return;
-    }
-    this.compare.close();
-    this.spec.close();
-    this.results.conceal();
-    const { files, options } = this.#given.request;
-    this.wizard.open(files, { ...options, ...this.#ways(), mask: true });
-  }
-
-  #openMaking() {
-    openMaking(this.#given.sides, (op, payload) => this.#booted.then(() => this.engine.call(op, payload)));
-  }
-
-  /** @param {InputFile[]} files profiles */
-  #openCompare(files) {
-    if (this.#state === "checking") {
-      this.#notice(T.checking);
-      return;
-    }
-    this.wizard.leave(() => {
-      this.spec.close();
-      this.results.conceal();
-      this.compare.show(this.#builtInProfiles, files);
-    });
-  }
-
-  #openSpec() {
-    if (this.#state === "checking") {
-      this.#notice(T.checking);
-      return;
-    }
-    this.wizard.leave(() => {
-      this.compare.close();
-      this.results.conceal();
-      this.spec.show(this.#state === "done" ? this.#given.request.files : []);
-    });
-  }
-
-  #closeTools() {
-    this.wizard.close();
-    this.spec.close();
-    this.compare.close();
-  }
-
   /** What was chosen on the page, or came with it. */
   #ways() {
     const { value } = this.#profileBox;
@@ -295,7 +233,7 @@ export class Page {
     const checkNumber = (this.#checkNumber += 1);
     if (this.#state === "checking" || this.#state === "failed") this.#booted = this.engine.cancel();
     this.#setState("checking");
-    this.#closeTools();
+    this.tools.close();
     this.results.clear();
     this.#notices.replaceChildren();
     this.status.showChecking();
@@ -351,7 +289,7 @@ export class Page {
       announce: (text) => this.#announce(text),
       onClear: () => this.#clear(),
       onMask: (masked) => this.#setMask(masked),
-      onWizard: () => this.#openWizard(),
+      onWizard: () => this.tools.openWizard(),
       onMonth: (month) => this.#setMonth(month),
       onGiven: (given) => this.#setGiven(given),
     });
@@ -446,7 +384,7 @@ export class Page {
     this.#reason = null;
     this.#masked = true;
     [this.#month, this.#typed] = ["", {}];
-    this.#closeTools();
+    this.tools.close();
     this.results.clear();
     this.#notices.replaceChildren();
     this.#showSides();
