@@ -9,16 +9,21 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import command_line
+
 from pyvalidator.engine.examples import example_bytes
 
 TODAY = "2021-07-10"
 
-Done = subprocess.CompletedProcess[bytes]
+Done = command_line.Done
 
 
 def cli(*arguments: str | Path, cwd: Path, stdin: bytes = b"", **environment: str) -> Done:
-    """Run `pyvalidator` in the folder `cwd`."""
-    command = [sys.executable, "-m", "pyvalidator", *map(str, arguments)]
+    """Run `pyvalidator` in the folder `cwd`; with Python's own settings, Python itself is started for it."""
+    told = [*map(str, arguments)]
+    if not environment and hasattr(os, "fork"):
+        return command_line.run(told, cwd, stdin, dict(os.environ))
+    command = [sys.executable, "-m", "pyvalidator", *told]
     return subprocess.run(command, cwd=cwd, input=stdin, capture_output=True, env={**os.environ, **environment})
 
 
