@@ -105,12 +105,17 @@ def _can_run(rule: Rule, file: FileView, outcome: Outcome) -> bool:
     return True
 
 
+#: A rule that may lack one of these needs the other.
+_EITHER = (AMOUNT_FIELDS, ("start_date", "end_date"))
+
+
 def _mapped(rule: Rule, file: FileView) -> bool:
     """Whether the profile has what the rule reads."""
     if (rule.kind == "person" or rule.of_persons) and file.identity is None:
         return False
-    if {*AMOUNT_FIELDS} & {*rule.may_lack} and not any(map(file.table.has, AMOUNT_FIELDS)):
-        return False
+    for either in _EITHER:
+        if {*either} & {*rule.may_lack} and not any(map(file.table.has, either)):
+            return False
     known = [file.knows(name) for name in rule.reads if name not in rule.may_lack]
     # A value rule looks at each of its fields by itself, every other rule at all of them together.
     if rule.kind == "value":

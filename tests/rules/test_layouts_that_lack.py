@@ -72,6 +72,13 @@ def test_dates_alone_are_enough(record: dict[str, Any], rule: str, place: str) -
     assert found.get(rule) == place or (rule == "REC350" and "REC310" in found)
 
 
+@pytest.mark.parametrize("gone", [("start_date", "end_date"), ("start_date", "end_date", *_TIMES)])
+def test_without_any_date_nothing_is_said_of_dates(gone: tuple[str, ...]) -> None:
+    file = one(profile(*gone), [{}], *gone)
+    assert "REC310" in {entry.rule for entry in file.not_checked if (entry.reason, entry.count) == ("layout", 0)}
+    assert file.coverage is not None and {"start_date", "end_date"} <= {*file.coverage.unmapped}
+
+
 @pytest.mark.parametrize(("record", "rule"), [({"days": 2}, "REC220"), ({"days": 0}, "REC210")])
 def test_days_alone_are_enough(record: dict[str, Any], rule: str) -> None:
     file = one(DAYS_ONLY, [record], *_TIMES, "hours")
