@@ -133,13 +133,13 @@ class _Search:
         read = element is not None and not is_outside(element)
         pattern = f"{at.pattern}/*"
         for index, item in enumerate(value):
-            if type(item) is dict and not _holds_more(item.values()):
+            own = members.get(str(index)) if members else None
+            if own is None and type(item) is dict and not _holds_more(item.values()):
                 # Of a large file most are such: nothing is made for each of them.
-                if not read and not members and not self._is_one_more(pattern, item):
+                if not read and not self._is_one_more(pattern, item):
                     self._one(item, element, at.below("*", f"/{index}"), known)
             elif _may_hold(item):
-                below = members.get(str(index), element)
-                self._one(item, below, at.below("*" if below is element else str(index), f"/{index}"), known)
+                self._one(item, own or element, at.below(str(index) if own else "*", f"/{index}"), known)
 
     def _is_one_more(self, pattern: str, item: dict[str, Any]) -> bool:
         """Whether an object has its date under the same key as the first at this pattern, and so is counted."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from pyvalidator.coverage.elsewhere import elsewhere
 from pyvalidator.coverage.telling import Telling, means_date
 from pyvalidator.engine.examples import profile_text
 from pyvalidator.profile import ProfileError, built_in_profiles, load_profile
+from pyvalidator.profile.layout import Layout
 from pyvalidator.profile.tree import layout_tree
 from pyvalidator.rule import document, sample
 
@@ -52,6 +54,23 @@ def places(**more: Any) -> dict[str, int]:
 )
 def test_what_looks_like_leave_beside_the_records(more: dict[str, Any], found: dict[str, int]) -> None:
     assert places(**more) == found
+
+
+@pytest.mark.parametrize(
+    ("layout", "value", "found"),
+    [
+        ({"header": "/0", "records": ["/1/*"]}, [{}, [], {"誰": _ID, "日": "1100607"}], {"/*": 1}),
+        ({"header": "/0", "records": ["/1/*"]}, [{}, [], {"日": "1100607"}, {"日": "1100608"}], {"/*": 2}),
+        ({"header": "/0", "records": ["/*"]}, [{"agency_code": "376506200A"}, {"start_date": "1100607", "person_id": _ID}], {}),
+        ({"header": "/0", "records": ["/*"]}, [{"generated_at": "1100705", "system_name": _ID}], {}),
+        ({"columns": ["person_id", "start_date", "x"], "records": ["/*"]},
+         [[_ID, "1100607", {"誰": _ID, "日": "1100607"}], [_ID, "1100608", 0]], {"/*/*": 1}),
+    ],
+)  # fmt: skip
+def test_an_object_beside_what_a_list_holds_by_its_number(layout: dict[str, Any], value: Any, found: dict[str, int]) -> None:
+    profile = replace(REFERENCE, layout=Layout(**layout))
+    hits = elsewhere(value, layout_tree(profile), Telling(profile, lambda: [_ID]))
+    assert {hit.pattern: hit.count for hit in hits} == found
 
 
 def test_what_stands_in_each_record_is_counted_over_all_of_them() -> None:
