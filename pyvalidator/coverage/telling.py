@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -10,7 +11,7 @@ from typing import Any
 
 from pyvalidator.domain.aliases import data
 from pyvalidator.domain.person_ids import PERSON_ID
-from pyvalidator.form.dates import digits_of, read_date, spreadsheet_moment, timestamp
+from pyvalidator.form.dates import digits_of, read_date, spreadsheet_moment, timestamp, year_last
 from pyvalidator.profile import Profile, field_values
 from pyvalidator.runtime.caches import forgettable
 from pyvalidator.text.nearest import plain
@@ -19,8 +20,10 @@ from pyvalidator.text.nearest import plain
 MANY = 40
 #: No date is longer (民國一百一十年 is none), and in a large file most texts are.
 _LONGEST = 60
-_DIGIT = re.compile("[0-9]").search
-_ID = re.compile(f"{PERSON_ID}", re.IGNORECASE).fullmatch
+_DIGIT = re.compile(r"\d").search
+#: Between the halves of a range.
+_BETWEEN = re.compile(r"\s*(?:[~〜至到–—]|\s-\s|\sto\s)\s*")
+_ID = re.compile(f"(?<![0-9A-Z]){PERSON_ID}(?![0-9A-Z])", re.IGNORECASE).search
 _DATE_KEY = re.compile("date|time|day|dt|epoch|stamp|(?:^|[a-z])at$|日|期|時間|起|迄|訖")
 #: Numbers under such a key count something: amounts, serial numbers.
 _NO_DATE_KEY = re.compile("days|hours|count|日數|天數|時數|期數|期別|次數")
@@ -59,9 +62,9 @@ class Telling:
         return is_number and means_date(key) and _is_date_number(value)
 
     def is_date_text(self, text: str) -> bool:
-        """Whether a text by itself is a date, in any notation or the profile's own."""
-        reading = read_date(text.strip())
-        if reading is not None and (reading.real is not None or not reading.certain):
+        """Whether a text by itself is a date, or a range that begins with one, in any notation or the profile's own."""
+        usual = (text if text.isascii() else unicodedata.normalize("NFKC", text)).strip()
+        if _is_day(usual) or _is_day(_BETWEEN.split(usual, maxsplit=1)[0]):
             return True
         return any(field_values.canonical(self._profile, spec, text) is not None for spec in self._dates)
 
@@ -81,6 +84,14 @@ class Telling:
             # Short numbers stand for many other things.
             self._known = frozenset(person for person in self._persons() if len(person) > 3)
         return self._known
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day, though nobody may be able to tell which: 06/07/2021, /Date(1622995200000)/."""
+    reading = read_date(text)
+    if reading is not None and (reading.real is not None or not reading.certain):
+        return True
+    return bool(year_last(text)) or (text[:1] == "/" and timestamp(text) is not None)
 
 
 def _is_date_number(value: Any) -> bool:
