@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,12 +11,15 @@ from pydantic_core import from_json
 
 from pyvalidator.coverage.telling import MANY, Telling, inner_values, share_keys
 from pyvalidator.profile.tree import Node, is_single
+from pyvalidator.source.document import read_document
 from pyvalidator.source.pointers import escape
 
 _CONTAINERS = {dict, list}
 BLANKS = " \t\r\n\ufeff"
 #: How a text begins in which JSON may stand.
-OPENERS = frozenset(f"[{{{BLANKS}")
+OPENERS = frozenset(f'[{{"{BLANKS}')
+#: How it goes on, where it is damaged.
+_BEGUN = re.compile(r"""[\s\ufeff]*"?[\s\ufeff]*(?:\{\s*["'\\]|\[\s*[\[{"'\\])""").match
 #: JSON in a text in JSON in a text …: no program writes deeper.
 _STRINGS = 8
 #: A heading has no more columns.
@@ -173,21 +177,22 @@ class _Search:
         self.visit(value, None if node is not None and node.leaf is not None else node, at, headings)
 
     def _note(self, value: dict[str, Any] | list[Any], at: _At, headings: list[list[str]]) -> None:
-        heading = None
-        if type(value) is list:
-            heading = next((one for one in headings if len(one) == len(value)), None)
-        key = self.telling.date_key(inner_values(value, heading)) if value else None
-        if not value or (key is None and not self._is_dated(at)):
+        if not value:
+            return
+        # The first row may be headings, or data that looks like them.
+        fitting = [one for one in headings if len(one) == len(value)] if type(value) is list else []
+        key = self.telling.date_key(inner_values(value, fitting))
+        if key is None and not self._is_dated(at):
             return
         hit = self.hits.setdefault(at.pattern, Hit(at.pattern, at.pointer, at.text, key or ""))
         hit.count += 1
         # Of two it does not matter.
         if hit.count == 1:
-            hit.known = self.telling.has_person([*inner_values(value, heading), *_keys_above(at)])
+            hit.known = self.telling.has_person([*inner_values(value, fitting), *_keys_above(at)])
 
     def _is_dated(self, at: _At) -> bool:
         """Whether a key above is a date."""
-        for key, _ in _keys_above(at):
+        for _, key in _keys_above(at):
             if key not in self.dated_keys:
                 self.dated_keys[key] = self.telling.is_date("", key)
             if self.dated_keys[key]:
@@ -196,11 +201,11 @@ class _Search:
 
 
 def _keys_above(at: _At) -> Iterator[tuple[str, str]]:
-    """The keys above, as has_date wants them: (key, value)."""
+    """The keys above as values, which say nothing of one another: ("", key)."""
     above = at.above
     while above is not None:
         key, above = above
-        yield key, key
+        yield "", key
 
 
 def _holds_more(values: Iterable[Any]) -> bool:
@@ -218,14 +223,15 @@ def _may_hold(value: Any) -> bool:
 
 
 def _json_in(text: str) -> Any:
-    """The object or list that a text holds as JSON; None where it holds none."""
-    text = text.lstrip(BLANKS)
-    if text[:1] not in ("[", "{"):
-        return None
+    """The object or list that a text holds as JSON, damaged as it may be; None where it holds none."""
     try:
-        return from_json(text)
+        value = from_json(text.strip(BLANKS))
     except ValueError:
-        return None
+        # Of sentences that begin with a bracket nothing is made.
+        value = read_document(text.encode("utf-8", "backslashreplace")).value if _BEGUN(text) else None
+    if type(value) is str and value[:1] in OPENERS and len(value) < len(text):
+        return _json_in(value)
+    return value if type(value) in _CONTAINERS else None
 
 
 def is_outside(node: Node) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -27,6 +27,8 @@ _ID = re.compile(f"(?<![0-9A-Z]){PERSON_ID}(?![0-9A-Z])", re.IGNORECASE).search
 _DATE_KEY = re.compile("date|time|day|dt|epoch|stamp|(?:^|[a-z])at$|日|期|時間|起|迄|訖")
 #: Numbers under such a key count something: amounts, serial numbers.
 _NO_DATE_KEY = re.compile("days|hours|count|日數|天數|時數|期數|期別|次數")
+#: Under a key that is a day: nothing on that day, or what is looked at by itself.
+_NOTHING: tuple[Any, ...] = (None, "", [], 0)
 #: In any object a key `id` may be a serial number.
 _ANYBODY = {"id"}
 
@@ -126,25 +128,30 @@ def _names(*fields: str) -> frozenset[str]:
 
 
 def inner_values(
-    value: dict[str, Any] | list[Any], headings: list[str] | None, depth: int = 8
+    value: dict[str, Any] | list[Any], headings: Sequence[list[str]] = (), depth: int = 8
 ) -> Iterator[tuple[str, Any]]:
-    """(key, value) of what an object holds itself and in the objects inside it; of a row by its headings.
+    """(key, value) of what an object holds itself and in the objects inside it; of a row by each of its headings.
 
-    Objects of one kind inside it are a list of their own, and no part of it.
+    A key may itself be the day, or say whose it is: ("", key). Objects of one kind inside are a list of their own, and
+    no part of it.
     """
     if isinstance(value, list):
-        names = headings if headings is not None and len(headings) == len(value) else [""] * len(value)
-        yield from zip(names, value, strict=True)
+        for names in headings or [[""] * len(value)]:
+            yield from zip(names, value, strict=True)
+            yield from (("", name) for name, inner in zip(names, value, strict=True) if inner not in _NOTHING)
         return
-    objects = []
+    objects = {}
     for key, inner in value.items():
         if isinstance(inner, dict):
-            objects.append(inner)
+            objects[key] = inner
         else:
             yield key, inner
-    if depth and not (len(objects) > 1 and share_keys(objects)):
-        for inner in objects:
-            yield from inner_values(inner, None, depth - 1)
+            if inner not in _NOTHING:
+                yield "", key
+    if depth and not (len(objects) > 1 and share_keys([*objects.values()])):
+        for key, inner in objects.items():
+            yield "", key
+            yield from inner_values(inner, (), depth - 1)
 
 
 def share_keys(values: list[Any]) -> bool:
