@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
+from pyvalidator.coverage.day_texts import MONTH_AND_DAY, is_day_text
 from pyvalidator.domain.aliases import data
 from pyvalidator.domain.person_ids import PERSON_ID
-from pyvalidator.form.dates import digits_of, read_date, spreadsheet_moment, timestamp, year_last
+from pyvalidator.form.dates import digits_of, read_date, spreadsheet_moment, timestamp
 from pyvalidator.profile import Profile, field_values
 from pyvalidator.runtime.caches import forgettable
 from pyvalidator.text.nearest import plain
@@ -21,14 +21,18 @@ MANY = 40
 #: No date is longer (民國一百一十年 is none), and in a large file most texts are.
 _LONGEST = 60
 _DIGIT = re.compile(r"\d").search
-#: Between the halves of a range.
-_BETWEEN = re.compile(r"\s*(?:[~〜至到–—]|\s-\s|\sto\s)\s*")
 _ID = re.compile(f"(?<![0-9A-Z]){PERSON_ID}(?![0-9A-Z])", re.IGNORECASE).search
 _DATE_KEY = re.compile("date|time|day|dt|epoch|stamp|(?:^|[a-z])at$|日|期|時間|起|迄|訖")
 #: Numbers under such a key count something: amounts, serial numbers.
 _NO_DATE_KEY = re.compile("days|hours|count|日數|天數|時數|期數|期別|次數")
 #: Under a key that is a day: nothing on that day, or what is looked at by itself.
 _NOTHING: tuple[Any, ...] = (None, "", [], 0)
+#: What year, month and day can be, and how keys of their own end: 年, START_YEAR, 起月.
+_PARTS = {"year": {*range(90, 200), *range(1990, 2100)}, "month": range(1, 13), "day": range(1, 32)}
+_PART_KEYS = {
+    "year": re.compile(".*(?:年|year|yy)").fullmatch, "month": re.compile(".*(?:月|month|mm)").fullmatch,
+    "day": re.compile(".*(?:日|day|dd)").fullmatch,
+}  # fmt: skip
 #: In any object a key `id` may be a serial number.
 _ANYBODY = {"id"}
 
@@ -49,8 +53,11 @@ class Telling:
         self._read: dict[str, bool] = {}
 
     def date_key(self, values: Iterable[tuple[str, Any]]) -> str | None:
-        """The key of the first of (key, value) that is a date; a number only where its key means one."""
-        return next((key for key, value in values if self.is_date(key, value)), None)
+        """The key of the first of (key, value) that is a date, a number only where its key means one; "" where several
+        values are one together."""
+        values = [*values]
+        found = next((key for key, value in values if self.is_date(key, value)), None)
+        return "" if found is None and _are_parts(values) else found
 
     def is_date(self, key: str, value: Any) -> bool:
         """Whether a value is a date, as far as a reader of dates can tell."""
@@ -59,14 +66,17 @@ class Telling:
                 return False
             if value not in self._read:
                 self._read[value] = self.is_date_text(value)
-            return self._read[value] or (value.isdecimal() and means_date(key) and _is_date_number(value))
+            if self._read[value]:
+                return True
+            return means_date(key) and (
+                _is_date_number(value) if value.isdecimal() else MONTH_AND_DAY(value.strip()) is not None
+            )
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
         return is_number and means_date(key) and _is_date_number(value)
 
     def is_date_text(self, text: str) -> bool:
         """Whether a text by itself is a date, or a range that begins with one, in any notation or the profile's own."""
-        usual = (text if text.isascii() else unicodedata.normalize("NFKC", text)).strip()
-        if _is_day(usual) or _is_day(_BETWEEN.split(usual, maxsplit=1)[0]):
+        if is_day_text(text):
             return True
         return any(field_values.canonical(self._profile, spec, text) is not None for spec in self._dates)
 
@@ -88,12 +98,21 @@ class Telling:
         return self._known
 
 
-def _is_day(text: str) -> bool:
-    """Whether a text is a day, though nobody may be able to tell which: 06/07/2021, /Date(1622995200000)/."""
-    reading = read_date(text)
-    if reading is not None and (reading.real is not None or not reading.certain):
-        return True
-    return bool(year_last(text)) or (text[:1] == "/" and timestamp(text) is not None)
+def _are_parts(values: list[tuple[str, Any]]) -> bool:
+    """Whether year, month and day stand under keys of their own."""
+    parts = set()
+    for key, value in values:
+        number = int(value) if type(value) is str and value.isdecimal() and len(value) < 5 else value
+        if type(number) is int and (part := _part(key)) and number in _PARTS[part]:
+            parts.add(part)
+    return len(parts) == len(_PARTS)
+
+
+@forgettable(1024)
+def _part(key: str) -> str | None:
+    """Which part of a date stands under a key."""
+    word = plain(key)
+    return next((part for part, names in _PART_KEYS.items() if names(word)), None)
 
 
 def _is_date_number(value: Any) -> bool:
