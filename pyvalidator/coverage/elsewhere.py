@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from pydantic_core import from_json
 
-from pyvalidator.coverage.telling import MANY, Telling, inner_values, share_keys
+from pyvalidator.coverage.telling import MANY, Telling, everything, inner_values, share_keys
 from pyvalidator.profile.tree import Node, is_single
 from pyvalidator.source.document import read_document
 from pyvalidator.source.pointers import escape
@@ -22,6 +23,8 @@ OPENERS = frozenset(f'[{{"{BLANKS}')
 _BEGUN = re.compile(r"""[\s\ufeff]*"?[\s\ufeff]*(?:\{\s*["'\\]|\[\s*[\[{"'\\])""").match
 #: JSON in a text in JSON in a text …: no program writes deeper.
 _STRINGS = 8
+#: No text is shorter that says whose a leave is, and when.
+_LEAVES = 16
 #: A heading has no more columns.
 _COLUMNS = 500
 
@@ -54,7 +57,8 @@ class _At:
 
     Attributes:
         pattern: of the place. pointer: of this one.
-        above: the keys above it, the nearest first: (key, the others).
+        above: the keys above it, the nearest first: (key, the object that has it, the others). A record, which its own
+            fields tell about, has no part in it.
         text: the pointer of the outermost text with JSON around it. strings: how many such texts are around.
     """
 
@@ -64,9 +68,9 @@ class _At:
     text: str | None = None
     strings: int = 0
 
-    def below(self, token: str, step: str, key: str | None = None) -> _At:
+    def below(self, token: str, step: str, key: str | None = None, owner: dict[str, Any] | None = None) -> _At:
         """One step further down: `token` of the pattern, `step` of the pointer ("": none)."""
-        above = self.above if key is None else (key, self.above)
+        above = self.above if key is None else (key, owner, self.above)
         return _At(f"{self.pattern}/{token}", self.pointer + step, above, self.text, self.strings)
 
     def inside(self) -> _At:
@@ -113,16 +117,22 @@ class _Search:
             # One object in the place of a list is a list of one.
             self._one(value, element, at.below("*", ""), [], nested=True)
             return
-        inner = [(key, member) for key, member in value.items() if _may_hold(member)]
+        members = node.members if node is not None else {}
+        inner = []
+        for key, member in value.items():
+            if _may_hold(member):
+                inner.append((key, member))
+            elif type(member) is str and len(member) > _LEAVES and key not in members:
+                self._text(member, at.below(escape(key), f"/{escape(key)}"))
         if not inner:
             return
-        members = node.members if node is not None else {}
         free = [] if element is not None else [(key, member) for key, member in inner if key not in members]
         starred = _alike(free, alone=not members)
         headings = [found for _, member in inner if (found := _heading(member))]
+        owner = None if node is not None and node.is_record else value
         for key, member in inner:
             token = "*" if key in starred or (element is not None and key not in members) else escape(key)
-            spot = at.below(token, f"/{escape(key)}", key)
+            spot = at.below(token, f"/{escape(key)}", key, owner)
             # What an object inside another holds counts as the other's.
             nested = node is None and key not in starred and type(member) is dict
             self._one(member, members.get(key, element), spot, headings, nested=nested)
@@ -144,6 +154,8 @@ class _Search:
                     self._one(item, element, at.below("*", f"/{index}"), known)
             elif _may_hold(item):
                 self._one(item, own or element, at.below(str(index) if own else "*", f"/{index}"), known)
+            elif node is None and type(item) is str and len(item) > _LEAVES:
+                self._text(item, at.below("*", f"/{index}"))
 
     def _is_one_more(self, pattern: str, item: dict[str, Any]) -> bool:
         """Whether an object has its date under the same key as the first at this pattern, and so is counted."""
@@ -173,14 +185,25 @@ class _Search:
                 return
             at, nested = at.inside(), False
         if not nested and (node is None or is_outside(node)):
-            self._note(value, at, headings)
+            self._note(value, at, headings, inside=node is not None)
         self.visit(value, None if node is not None and node.leaf is not None else node, at, headings)
 
-    def _note(self, value: dict[str, Any] | list[Any], at: _At, headings: list[list[str]]) -> None:
+    def _note(
+        self, value: dict[str, Any] | list[Any], at: _At, headings: list[list[str]], *, inside: bool
+    ) -> None:  # fmt: skip
+        """Count an object or a row that has a date.
+
+        Args:
+            inside: whether the layout knows of something in it.
+        """
         if not value:
             return
+        is_row = type(value) is list
         # The first row may be headings, or data that looks like them.
-        fitting = [one for one in headings if len(one) == len(value)] if type(value) is list else []
+        fitting = [one for one in headings if is_row and len(one) == len(value) and not self._are_dates(one)]
+        if is_row and at.above is not None and at.pointer.endswith(f"/{escape(at.above[0])}"):
+            # A column of its own.
+            fitting.append([at.above[0]] * len(value))
         key = self.telling.date_key(inner_values(value, fitting))
         if key is None and not self._is_dated(at):
             return
@@ -188,24 +211,48 @@ class _Search:
         hit.count += 1
         # Of two it does not matter.
         if hit.count == 1:
-            hit.known = self.telling.has_person([*inner_values(value, fitting), *_keys_above(at)])
+            whose = chain(
+                inner_values(value, fitting), _keys_above(at), () if inside else everything(value),
+                _owned(at) if is_row or at.pattern.endswith("/*") else (),
+            )  # fmt: skip
+            hit.known = self.telling.has_person(whose)
+
+    def _text(self, text: str, at: _At) -> None:
+        """Count the lines of a text, of whatever notation, that say who and when."""
+        lines = self.telling.leaves_in(text)
+        if lines:
+            hit = self.hits.setdefault(at.pattern, Hit(at.pattern, at.pointer, at.text))
+            hit.count += lines
 
     def _is_dated(self, at: _At) -> bool:
         """Whether a key above is a date."""
-        for _, key in _keys_above(at):
-            if key not in self.dated_keys:
-                self.dated_keys[key] = self.telling.is_date("", key)
-            if self.dated_keys[key]:
-                return True
-        return False
+        return any(self._is_date(key) for _, key in _keys_above(at))
+
+    def _are_dates(self, keys: list[str]) -> bool:
+        return all(map(self._is_date, keys))
+
+    def _is_date(self, key: str) -> bool:
+        if key not in self.dated_keys:
+            self.dated_keys[key] = self.telling.is_date("", key)
+        return self.dated_keys[key]
 
 
 def _keys_above(at: _At) -> Iterator[tuple[str, str]]:
     """The keys above as values, which say nothing of one another: ("", key)."""
     above = at.above
     while above is not None:
-        key, above = above
+        key, _, above = above
         yield "", key
+
+
+def _owned(at: _At) -> Iterator[tuple[str, Any]]:
+    """(key, value) of what the objects around hold themselves, single or as columns."""
+    above = at.above
+    while above is not None:
+        _, owner, above = above
+        for key, value in (owner or {}).items():
+            for one in value[:MANY] if type(value) is list else [value]:
+                yield key, one
 
 
 def _holds_more(values: Iterable[Any]) -> bool:

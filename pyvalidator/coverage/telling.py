@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
@@ -21,8 +22,18 @@ MANY = 40
 #: No date is longer (民國一百一十年 is none), and in a large file most texts are.
 _LONGEST = 60
 _DIGIT = re.compile(r"\d").search
-_ID = re.compile(f"(?<![0-9A-Z]){PERSON_ID}(?![0-9A-Z])", re.IGNORECASE).search
-_DATE_KEY = re.compile("date|time|day|dt|epoch|stamp|(?:^|[a-z])at$|日|期|時間|起|迄|訖")
+#: Of an ID that is masked, part of it is enough.
+_ID = re.compile(
+    rf"(?<![0-9A-Z])(?:{PERSON_ID}|[A-Z][0-9A-D][0-9]{{2,6}}[*○●Xx]{{2,7}}[0-9]{{0,4}})(?![0-9A-Z*])", re.IGNORECASE
+).search
+_ID_ANYWHERE = re.compile(f"(?<![0-9A-Za-z]){PERSON_ID}(?![0-9A-Za-z])").findall
+_DATE_ANYWHERE = re.compile(
+    r"(?<!\d)(?:1[01]\d|20\d\d)(?:[01]\d[0-3]\d|([-/.])[01]?\d\1[0-3]?\d|年[01]?\d月[0-3]?\d)(?!\d)"
+).findall
+_GAPS = re.compile("(?<=[0-9A-Z])[ -](?=[0-9])", re.IGNORECASE)
+_DATE_KEY = re.compile(
+    "date|time|day|dt|ymd|epoch|stamp|begin|bgn|until|since|when|(?:^|[a-z])at$|日|期|時間|起|迄|訖|自|至|止"
+)
 #: Numbers under such a key count something: amounts, serial numbers.
 _NO_DATE_KEY = re.compile("days|hours|count|日數|天數|時數|期數|期別|次數")
 #: Under a key that is a day: nothing on that day, or what is looked at by itself.
@@ -33,6 +44,9 @@ _PART_KEYS = {
     "year": re.compile(".*(?:年|year|yy)").fullmatch, "month": re.compile(".*(?:月|month|mm)").fullmatch,
     "day": re.compile(".*(?:日|day|dd)").fullmatch,
 }  # fmt: skip
+#: The days of the shortest month, and the keys of days: 1, 07, D31, 7日.
+_MONTH = 28
+_DAY_KEY = re.compile("(?:d|day|日)?_?0?([12]?[0-9]|3[01])日?", re.IGNORECASE).fullmatch
 #: In any object a key `id` may be a serial number.
 _ANYBODY = {"id"}
 
@@ -57,7 +71,7 @@ class Telling:
         values are one together."""
         values = [*values]
         found = next((key for key, value in values if self.is_date(key, value)), None)
-        return "" if found is None and _are_parts(values) else found
+        return "" if found is None and (_are_parts(values) or _is_month(values)) else found
 
     def is_date(self, key: str, value: Any) -> bool:
         """Whether a value is a date, as far as a reader of dates can tell."""
@@ -71,6 +85,9 @@ class Telling:
             return means_date(key) and (
                 _is_date_number(value) if value.isdecimal() else MONTH_AND_DAY(value.strip()) is not None
             )
+        if type(value) is list:
+            # As Java writes them: [2021, 6, 7, 8, 0].
+            return 2 < len(value) < 8 and _are_parts([*zip(_PARTS, value, strict=False)])
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
         return is_number and means_date(key) and _is_date_number(value)
 
@@ -80,6 +97,11 @@ class Telling:
             return True
         return any(field_values.canonical(self._profile, spec, text) is not None for spec in self._dates)
 
+    def leaves_in(self, text: str) -> int:
+        """How many times a text in no notation of values says whose something is, and when: the rows of a CSV."""
+        persons = _ID_ANYWHERE(text)
+        return min(len(persons), len(_DATE_ANYWHERE(text))) if persons else 0
+
     def has_person(self, values: Iterable[tuple[str, Any]]) -> bool:
         """Whether one of (key, value) says whose it is."""
         return any(self._is_person(key, value) for key, value in values)
@@ -88,7 +110,9 @@ class Telling:
         if isinstance(value, bool) or not isinstance(value, str | int):
             return False
         text = str(value).strip()
-        return text != "" and (_ID(text) is not None or means_person(key) or text in self._persons_known)
+        if text == "" or means_person(key) or text in self._persons_known:
+            return text != ""
+        return _ID(_GAPS.sub("", text if text.isascii() else unicodedata.normalize("NFKC", text))) is not None
 
     @property
     def _persons_known(self) -> frozenset[str]:
@@ -106,6 +130,11 @@ def _are_parts(values: list[tuple[str, Any]]) -> bool:
         if type(number) is int and (part := _part(key)) and number in _PARTS[part]:
             parts.add(part)
     return len(parts) == len(_PARTS)
+
+
+def _is_month(values: list[tuple[str, Any]]) -> bool:
+    """Whether the days of a month stand side by side, each under its number."""
+    return len(values) > _MONTH and len({found[1] for key, _ in values if (found := _DAY_KEY(key))}) >= _MONTH
 
 
 @forgettable(1024)
@@ -170,7 +199,24 @@ def inner_values(
     if depth and not (len(objects) > 1 and share_keys([*objects.values()])):
         for key, inner in objects.items():
             yield "", key
+            if len(inner) == 1:
+                # {"起日": {"value": 44354}}
+                yield key, *inner.values()
             yield from inner_values(inner, (), depth - 1)
+
+
+def everything(value: Any) -> Iterator[tuple[str, str]]:
+    """All keys and texts inside of something, each by itself: ("", text)."""
+    open = [value]
+    while open:
+        one = open.pop()
+        if type(one) is dict:
+            yield from (("", key) for key in one)
+            open += one.values()
+        elif type(one) is list:
+            open += one
+        elif type(one) is str:
+            yield "", one
 
 
 def share_keys(values: list[Any]) -> bool:
