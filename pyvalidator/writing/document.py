@@ -208,7 +208,9 @@ class _Writer:
         # What was laid over any of them stands on their object.
         raw = {**self._header_raw, **{name: value for entry in entries for name, value in entry.raw.items()}}
         level = self._level.get(element, "")
-        value: Any = self._members(level, element, values, raw)
+        # What has no members of its own may be the list of what is in it.
+        members = self._members(level, element, values, raw)
+        value: Any = members or self._container(element, self._profile.layout.records)
         if level == RECORD:
             value |= entries[0].extra
             if self._columns is not None:
@@ -262,7 +264,13 @@ class _Writer:
         columns = self._profile.layout.columns
         if isinstance(columns, str):
             place, _, below = columns.partition("/*")
-            _reached(tree, place, [_nested(below, key) for key in self._columns or ()])
+            names = [_nested(below, key) for key in self._columns or ()]
+            rows = place.removesuffix("/0")
+            if rows != place and f"{rows}/*" in self._profile.layout.records:
+                # The first of the rows is their heading.
+                _reached(tree, rows, []).append(names)
+            else:
+                _reached(tree, place, names)
 
 
 def _next_elements(prefix: str, patterns: Iterable[str]) -> dict[str, list[str]]:

@@ -18,6 +18,7 @@ from pyvalidator.input.files import Incoming
 from pyvalidator.pipeline import check_file
 from pyvalidator.profile import Profile, built_in_profiles
 from pyvalidator.profile.model import file_model, published_schema
+from pyvalidator.repair.convert import convert_json
 from pyvalidator.report.excerpt import excerpt
 from pyvalidator.report.model import FileReport
 from pyvalidator.report.render import render
@@ -355,3 +356,12 @@ def _takes(model: Any, value: Any) -> bool:
     except ValidationError:
         return False
     return True
+
+
+@each
+def test_what_is_written_in_a_layout_is_read_from_it_again(name: str) -> None:
+    """Also where a list stands under the key that a field has (leaves by their kind), or where the first of the rows is
+    their heading."""
+    profile, value = SMALL[name]
+    report = told(json.loads(convert_json(_text(value).encode(), profile, profile).text), profile)
+    assert (places(report), report.record_count, report.person_count) == ([], 3, 2)
