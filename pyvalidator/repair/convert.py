@@ -14,7 +14,9 @@ from pyvalidator.engine.registry import rules_by_fault_code
 from pyvalidator.form.fitting import fitting_profiles
 from pyvalidator.form.stage import check_form
 from pyvalidator.privacy.masking import mask_key
-from pyvalidator.profile import FieldSpec, Profile, built_in_profiles
+from pyvalidator.profile import FieldSpec, Profile, built_in_profiles, field_values
+from pyvalidator.profile.fit import read
+from pyvalidator.profile.notations import NUMBER_TEXTS
 from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.source import UNREADABLE, read_document
 from pyvalidator.source.document import Document
@@ -140,14 +142,18 @@ def _gaps(header: dict[str, Any], lines: list[_Line], target: Profile, table: Ta
 
 def _unsaid(written: Written, header: dict[str, Any]) -> Iterator[str]:
     """What the written file does not say as it was."""
-    if written.left_out:
-        yield f"有 {len(written.left_out):,} 筆在目標版型裡與別筆同一個鍵，無法同時寫出。"
+    yield from _left_out(written)
     entries = [entry.values() for entry in written.order]
     columns = {name: [values[name] for values in entries] for name in entries[0]} if entries else {}
     wanted = {**columns, **{name: [value] * len(entries) for name, value in header.items()}}
     for name, bad in written.unsaid(wanted).items():
         where, title = _where(bad, once=name in header), _title(written.profile.by_name[name])
         yield f"{where}的「{title}」不在目標版型的代碼表內，或目標版型寫不出這個值，無法轉換。"
+
+
+def _left_out(written: Written) -> Iterator[str]:
+    if written.left_out:
+        yield f"有 {len(written.left_out):,} 筆在目標版型裡與別筆同一個鍵，無法同時寫出。"
 
 
 def _title(spec: FieldSpec) -> str:
@@ -216,11 +222,16 @@ def convert_csv(data: bytes, target: Profile) -> Converted:
             named = dict(zip(titles, cells, strict=False))
             known = [(specs[title], cell.strip()) for title, cell in named.items() if title in specs]
             raw = {spec.name: _typed(spec, cell) for spec, cell in known}
-            lines.append(_Line({}, raw))
+            # By what they say it is told which rows are of one person, or belong in one list.
+            said = {spec.name: _said(target, spec, raw[spec.name]) for spec, _ in known}
+            lines.append(_Line(said, raw))
     first = lines[0].raw if lines else {}
     header_raw = {spec.name: first[spec.name] for spec in target.level("header") if spec.name in first}
     notes = [f"沒有「{mask_key(title)}」這個欄位，沒有轉換。" for title in titles if title and title not in specs]
-    return Converted(write_document(target, {}, lines, header_raw).text, notes)
+    made = write_document(target, {}, lines, header_raw)
+    if made.left_out:
+        raise ConvertError([*_left_out(made)])
+    return Converted(made.text, notes)
 
 
 def _columns(profile: Profile) -> list[FieldSpec]:
@@ -240,11 +251,22 @@ def _text(data: bytes) -> str:
         return data.decode("cp950", "replace")
 
 
+def _said(profile: Profile, spec: FieldSpec, value: Any) -> Any:
+    """The canonical value of a cell; the cell itself where it has not the form of its field, or says several fields."""
+    if value is REMOVED:
+        return None
+    if profile.same_key[spec.name]:
+        return value
+    found = read(profile, spec, value)
+    return value if found is None else found
+
+
 def _typed(spec: FieldSpec, cell: str) -> Any:
     """A cell as the field is written. Leading zeros that a spreadsheet took away are put back."""
     if cell == "":
         return "" if spec.required else REMOVED
-    if spec.type in ("integer", "number") and not spec.as_text and re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", cell):
+    is_number = field_values.takes_number(spec) and (spec.type in NUMBER_TEXTS or not field_values.takes_text(spec))
+    if is_number and re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", cell):
         return float(cell) if "." in cell else int(cell)
     if spec.type == "boolean" and (cell in _YES or cell in _NO):
         wanted = cell in _YES

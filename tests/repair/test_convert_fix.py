@@ -12,8 +12,9 @@ from pyvalidator.profile import built_in_profiles
 from pyvalidator.repair.convert import ConvertError, convert_csv, convert_json, template_csv
 from pyvalidator.repair.fix import fix
 from pyvalidator.rule import document, sample
-from pyvalidator.samples import build_sample
+from pyvalidator.samples import build_draft, build_sample
 from pyvalidator.source import read_document
+from pyvalidator.source.pointers import MISSING
 from pyvalidator.table.table import Table
 
 PROFILES = built_in_profiles()
@@ -104,6 +105,38 @@ def test_a_template_from_before_a_title_changed_is_still_taken():
     titles = [former.get(title, title) for title in template_csv(REFERENCE).decode("utf-8-sig").strip().split(",")]
     cells = ["A123456789" if title == "身分證統一編號" else "" for title in titles]
     assert "A123456789" in convert_csv(f"{','.join(titles)}\n{','.join(cells)}\n".encode(), REFERENCE).text
+
+
+def _as_table(profile) -> bytes:
+    """A clean file of a layout as somebody would have filled in its template."""
+    table = build_draft(profile, people=3, seed=2).write().table
+    titles = template_csv(profile).decode("utf-8-sig").strip().split(",")
+    columns = [next(spec.name for spec in profile.fields if spec.title == title) for title in titles]
+    rows = [
+        [_cell(table.raw(name)[row] if table.has(name) else table.header_raw(name)) for name in columns]
+        for row in range(len(table))
+    ]
+    return "\n".join(",".join(cells) for cells in [titles, *rows]).encode()
+
+
+def _cell(value) -> str:
+    if value is MISSING or value is None:
+        return ""
+    return {True: "是", False: "否"}[value] if isinstance(value, bool) else str(getattr(value, "value", value))
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_a_table_keeps_its_persons_apart_in_every_layout(name):
+    report = run_one(convert_csv(_as_table(PROFILES[name]), PROFILES[name]).text, profile=PROFILES[name])
+    assert (report.status, report.person_count) == ("pass", 3)
+
+
+def test_a_row_that_would_have_the_key_of_another_is_not_left_out():
+    first, *rows = _as_table(PROFILES["example-by-id"]).decode().splitlines()
+    name = rows[0].split(",")[first.split(",").index("姓名")]
+    again = rows[0].replace(name, "王一中")
+    with pytest.raises(ConvertError, match="有 1 筆在目標版型裡與別筆同一個鍵"):
+        convert_csv("\n".join([first, *rows, again]).encode(), PROFILES["example-by-id"])
 
 
 def test_a_table_without_required_columns_is_refused():
