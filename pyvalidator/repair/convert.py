@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from pyvalidator.domain.amounts import DAY
 from pyvalidator.engine.finding import Finding
 from pyvalidator.engine.registry import rules_by_fault_code
 from pyvalidator.form.fitting import fitting_profiles
@@ -16,6 +17,8 @@ from pyvalidator.form.stage import check_form
 from pyvalidator.privacy.masking import mask_key
 from pyvalidator.profile import FieldSpec, Profile, built_in_profiles, field_values
 from pyvalidator.profile.fit import read
+from pyvalidator.profile.layout import RECORD
+from pyvalidator.profile.moments import moved
 from pyvalidator.profile.notations import NUMBER_TEXTS
 from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.source import UNREADABLE, read_document
@@ -80,6 +83,7 @@ def convert_json(data: bytes, target: Profile, source: Profile | None = None) ->
     header, lines = _content(table)
     problems = [*_several(table), *_gaps(header, lines, target, table)]
     if not problems:
+        _turn_midnights(lines, target)
         written = write_document(target, header, lines)
         problems = [*_unsaid(written, header)]
     if problems:
@@ -100,6 +104,18 @@ def _content(table: Table) -> tuple[dict[str, Any], list[_Line]]:
     header = {name: table.header_value(name) for name in table.profile.by_name if _of_file(table, name)}
     names = list(columns)
     return header, [_Line(dict(zip(names, row, strict=True))) for row in zip(*columns.values(), strict=True)]
+
+
+def _turn_midnights(lines: list[_Line], target: Profile) -> None:
+    """Where the target has a day and a time apart, and no 24:00, a leave ends at 00:00 of the next day."""
+    spec = target.spec_of("end_time")
+    if spec is None or target.spec_of("end_date") is None:
+        return
+    for line in lines:
+        values = line.canonical
+        ends_at_24 = values.get("end_time") == DAY and values.get("end_date") is not None
+        if ends_at_24 and field_values.write(target, spec, values) is None:
+            values["end_date"], values["end_time"] = moved(values["end_date"], 0, DAY)
 
 
 def _of_file(table: Table, name: str) -> bool:
@@ -131,7 +147,9 @@ def _gaps(header: dict[str, Any], lines: list[_Line], target: Profile, table: Ta
         once = spec.name in header
         values = [header[spec.name]] if once else [line.canonical[spec.name] for line in lines]
         raw = [table.header_raw(spec.name)] if once else table.raw(spec.name)
-        optional = not spec.required or bool(target.missing_for(spec))
+        # A row has a cell for each of its columns.
+        left_out = not spec.required and not (spec.level == RECORD and target.layout.columns)
+        optional = left_out or bool(target.missing_for(spec))
         bad = [
             row for row, value in enumerate(values)
             if value is None and not (optional and raw[row] is MISSING)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from pyvalidator.profile import FieldSpec, Profile, field_values
+from pyvalidator.profile.layout import RECORD
 
 
 class _Removed:
@@ -45,7 +46,8 @@ def _nothing(profile: Profile, spec: FieldSpec) -> Any:
     signs = profile.missing_for(spec)
     if signs:
         return signs[0]
-    if not spec.required:
+    if not (spec.required or (profile.layout.columns and spec.level == RECORD)):
+        # Of a row each column has its cell.
         return REMOVED
     if spec.type == "choice":
         code = next(iter(profile.codes(spec)))

@@ -133,6 +133,29 @@ def test_two_records_under_one_key_are_not_lost() -> None:
         converted([{}, one], by_kind)
 
 
+AT_MIDNIGHT = {"start_time": "1600", "end_date": "1100607", "end_time": "2400", "days": 0, "hours": 6}
+
+
+@pytest.mark.parametrize("target", [name for name in PROFILES if name not in ("example-half-days", "example-nested")])
+def test_an_end_at_24_is_the_same_moment_in_every_layout(target: str) -> None:
+    """Where the layout has no 24:00, it is 00:00 of the next day; nobody has to change the file before."""
+    there = converted([AT_MIDNIGHT], PROFILES[target]).text
+    table = table_of(there, PROFILES[target])
+    [day], [minutes] = table.values("end_date"), table.values("end_time")
+    assert (day.day, minutes) in ((7, 1440), (8, 0))
+    assert run_one(there, profile=PROFILES[target]).counts.error == 0
+
+
+def test_a_cell_that_nothing_may_stand_in_is_told() -> None:
+    rows = replace(REFERENCE, layout=Layout(records=["/rows/*"], columns="/columns"))
+    with pytest.raises(ConvertError, match="「人員所屬機關代碼」沒有值"):
+        converted([{}], rows)
+    for profile in (rows, replace(rows, missing=["null"])):
+        assert run_one(build_sample(profile, seed=3, people=8).text, profile=profile).status == "pass"
+    said_so = replace(rows, missing=["null"])
+    assert run_one(converted([{}], said_so).text, profile=said_so).status == "pass"
+
+
 def test_a_constant_of_the_target_that_is_not_true_is_told() -> None:
     with pytest.raises(ConvertError, match="資料種類"):
         records = [{"covid_related": True, "start_date": "1090407", "end_date": "1090407"}]
