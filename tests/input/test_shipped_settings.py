@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from running import cli, put
@@ -13,6 +15,7 @@ from pyvalidator.browser.requests import handle
 from pyvalidator.input.files import InMemory, PendingFile
 from pyvalidator.input.shipped_settings import FILE_NAME, VARIABLE, SettingsError, make_settings, read_settings
 from pyvalidator.input.side_files import SIDE_LIMIT, read_side
+from pyvalidator.report.render import FORMATS
 from pyvalidator.rule import document
 from pyvalidator.runtime.package_files import read_package_text
 
@@ -116,10 +119,15 @@ def test_the_report_says_whose_the_settings_are():
     assert answer["origin"] == "shipped"
     assert answer["report"]["settings"] == {"owner": OWNER, "date": "2026-11-30", "kinds": ["profile", "roster"]}
     line = f"{OWNER}提供（115 年 11 月 30 日）：檔案版型、應報送機關名冊"
-    for format in ("text", "html", "xlsx"):
+    for format in FORMATS:
         _, content = handle("export", json.dumps({"format": format}))
-        if format != "xlsx":
-            assert line in content.decode() and "隨檢核頁提供的版型" in content.decode()
+        if format == "xlsx":
+            content = ZipFile(BytesIO(content)).read("xl/sharedStrings.xml")
+        told = content.decode()
+        assert format == "json" or (line in told and "隨附設定" in told), format
+        assert format not in ("text", "html") or "隨檢核頁提供的版型" in told
+    _, content = handle("export", json.dumps({"format": "sarif"}))
+    assert json.loads(content)["runs"][0]["properties"]["settings"] == answer["report"]["settings"]
     refused = json.loads(handle("refused", json.dumps({"file": "f.json"})))
     assert "隨檢核頁提供的版型" in refused["text"]
 

@@ -9,7 +9,7 @@ from itertools import chain
 
 from pyvalidator.report.model import Entry, Report
 from pyvalidator.report.render import words
-from pyvalidator.wording import COVERAGE, GIVEN, SEVERITY, SKIPPED, owner_text
+from pyvalidator.wording import COVERAGE, GIVEN, SEVERITY, SHIPPED, SKIPPED, owner_text
 
 HEADER = ("檔案", "嚴重程度", "規則", "標題", "說明", "修正方式", "人員", "欄位", "值", "列", "欄", "指標",
           "差假", "由誰修改")  # fmt: skip
@@ -23,9 +23,13 @@ def render(report: Report) -> bytes:
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(HEADER)
-    # A workbook says on its first sheet how much it lists; a CSV file has no other place for it.
-    extent = words.extent_text(report)
-    told = chain(rows(report), [_note(extent)] if extent else ())
+    # A workbook says on its first sheet how much it lists and by whose settings; a CSV file has no other place for it.
+    notes = []
+    if settings := words.settings_text(report):
+        notes.append(_note(settings, title=SHIPPED["title"]))
+    if extent := words.extent_text(report):
+        notes.append(_note(extent))
+    told = chain(rows(report), notes)
     writer.writerows([neutral(cell) for cell in _with_reason(*row)] for row in told)
     return buffer.getvalue().encode("utf-8-sig", "backslashreplace")
 

@@ -31,7 +31,8 @@ def render(report: Report) -> bytes:
     head += f' skipped="{len(report.skipped)}" time="0" timestamp="{report.checked_at}"'
     lines.append(f'<testsuite name="差勤檢核" {head}>')
     lines += [line for case in cases for line in case]
-    told = [words.extent_text(report), *(_line(entry) for entry in loose if entry.severity != "error")]
+    told = [words.settings_line(report), words.extent_text(report)]
+    told += [_line(entry) for entry in loose if entry.severity != "error"]
     if others := [*filter(None, told)]:
         lines.append(f"<system-out>{_text(others)}</system-out>")
     if report.incidents:

@@ -31,6 +31,7 @@ def render(report: Report) -> bytes:
             }
         },
         "columnKind": "unicodeCodePoints",
+        **({"properties": {"settings": report.settings.as_dict()}} if report.settings is not None else {}),
         "invocations": [
             {
                 "executionSuccessful": not report.incidents,
@@ -39,7 +40,7 @@ def render(report: Report) -> bytes:
                     *map(_notification, report.incidents),
                     *map(_passed_over, report.skipped),
                     *(note for file in report.files for note in _unchecked(file)),
-                    *_extent(report),
+                    *_about_all(report),
                 ],
             }
         ],
@@ -79,9 +80,10 @@ def _unchecked(file: FileReport) -> list[dict[str, Any]]:
     return [{"level": level, "message": {"text": f"{file.name}：{line}"}} for level, line in told]
 
 
-def _extent(report: Report) -> list[dict[str, Any]]:
-    said = words.extent_text(report)
-    return [{"level": "note", "message": {"text": said}}] if said else []
+def _about_all(report: Report) -> list[dict[str, Any]]:
+    """Whose settings came with the page and were used, and how much is listed."""
+    told = filter(None, (words.settings_line(report), words.extent_text(report)))
+    return [{"level": "note", "message": {"text": said}} for said in told]
 
 
 def _rule(rule_id: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from pyvalidator.report.model import BatchEntry, Counts, Entry, FileReport, Repo
 from pyvalidator.report.outcome import outcome_of, outcome_of_batch
 from pyvalidator.report.render import words
 from pyvalidator.report.render.words import visible
-from pyvalidator.wording import ABSENT, DATASET, MATRIX, PROGRESS, SEVERITY, SHIPPED, SIDE_FILE, SKIPPED, owner_line
+from pyvalidator.wording import ABSENT, DATASET, MATRIX, PROGRESS, SEVERITY, SIDE_FILE, SKIPPED, owner_line
 
 _RANK = {"error": 0, "warning": 1, "info": 2}
 
@@ -29,8 +29,8 @@ def _lines(report: Report) -> Iterator[str]:
     if extent := words.extent_text(report):
         yield visible(extent)
     yield f"版型：{words.profile_text(report)}"
-    if settings := words.settings_text(report):
-        yield visible(f"{SHIPPED['title']}：{settings}")
+    if settings := words.settings_line(report):
+        yield visible(settings)
     if days_off := words.days_off_text(report):
         yield f"{SIDE_FILE['days']}：{days_off}"
     for file in report.files:

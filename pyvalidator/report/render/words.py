@@ -80,6 +80,12 @@ def settings_text(report: Report) -> str:
     return SHIPPED["line"].format(owner=used.owner, day=day_text(date.fromisoformat(used.date)), kinds=kinds)
 
 
+def settings_line(report: Report) -> str:
+    """The same with its title, for forms that have no place for titles."""
+    settings = settings_text(report)
+    return f"{SHIPPED['title']}：{settings}" if settings else ""
+
+
 def days_off_text(report: Report) -> str:
     """Which days off of the user's own were laid over the calendar; "" where none were."""
     given = report.days_off
