@@ -121,8 +121,9 @@ class _Search:
         inner = []
         for key, member in value.items():
             if _may_hold(member):
-                inner.append((key, member))
-            elif type(member) is str and len(member) > _LEAVES and key not in members:
+                if not self._are_done(member, members.get(key, element)):
+                    inner.append((key, member))
+            elif key not in members and _may_be_text(member):
                 self._text(member, at.below(escape(key), f"/{escape(key)}"))
         if not inner:
             return
@@ -138,10 +139,10 @@ class _Search:
             self._one(member, members.get(key, element), spot, headings, nested=nested)
 
     def _list(self, value: list[Any], node: Node | None, at: _At, headings: list[list[str]]) -> None:
+        if self._are_done(value, node):
+            return
         element = node.element if node is not None else None
         members = node.members if node is not None else {}
-        if element is not None and not members and self._is_done(element):
-            return
         first = _heading(value[0]) if value and type(value[0]) is list else None
         known = [first, *headings] if first else headings
         read = element is not None and not is_outside(element)
@@ -153,8 +154,9 @@ class _Search:
                 if not read and not self._is_one_more(pattern, item):
                     self._one(item, element, at.below("*", f"/{index}"), known)
             elif _may_hold(item):
-                self._one(item, own or element, at.below(str(index) if own else "*", f"/{index}"), known)
-            elif node is None and type(item) is str and len(item) > _LEAVES:
+                if not self._are_done(item, own or element):
+                    self._one(item, own or element, at.below(str(index) if own else "*", f"/{index}"), known)
+            elif node is None and _may_be_text(item):
                 self._text(item, at.below("*", f"/{index}"))
 
     def _is_one_more(self, pattern: str, item: dict[str, Any]) -> bool:
@@ -168,6 +170,19 @@ class _Search:
     def _is_done(self, node: Node) -> bool:
         """Whether nothing is to be looked for here."""
         return (node.known and node.leaf is None) or (node.is_record and node.place in self.closed)
+
+    def _are_done(self, value: Any, node: Node | None) -> bool:
+        """Whether nothing in a value is to be looked at: a list or map of what is done, or an object of the layout that
+        holds single values and such lists. Of a large file most are such: nothing is made for each of them."""
+        if node is None or node.leaf is not None:
+            return False
+        if node.element is None:
+            return type(value) is dict and not is_outside(node) and all(
+                self._are_done(member, node.members.get(key)) for key, member in value.items()
+                if _may_hold(member) or (key not in node.members and _may_be_text(member))
+            )  # fmt: skip
+        whole = type(value) is list or (type(value) is dict and node.kind == "map")
+        return whole and not node.members and self._is_done(node.element)
 
     def _one(
         self, value: Any, node: Node | None, at: _At, headings: list[list[str]], *, nested: bool = False
@@ -262,6 +277,11 @@ def _holds_more(values: Iterable[Any]) -> bool:
         if value[:1] in OPENERS if kind is str else kind in _CONTAINERS:
             return True
     return False
+
+
+def _may_be_text(value: Any) -> bool:
+    """Whether a value is a text long enough to hold leaves that are written as rows."""
+    return type(value) is str and len(value) > _LEAVES
 
 
 def _may_hold(value: Any) -> bool:

@@ -138,8 +138,7 @@ def _persons(profile: Profile, table: Table) -> list[str]:
 def _all_placed(profile: Profile, table: Table) -> bool:
     """Whether the columns alone show that the records hold nothing but single values of the profile's fields: a large
     file is then not gone through once more."""
-    layout = profile.layout
-    if profile.places or layout.columns is not None or layout.embedded or table.no_leave:
+    if profile.places or table.walk.odd_rows or table.walk.odd_columns or table.no_leave:
         return False
     specs = profile.level("record")
     if any(spec.inside or spec.more_keys or spec.key == "*" for spec in specs):

@@ -102,7 +102,7 @@ def _above_records(node: Node, value: Any, pointer: str) -> Iterator[_Member]:
             yield from _above_records(node.element, element, place)
     if not isinstance(value, dict):
         return
-    if node.members and not node.has_elements:
+    if node.members and not node.has_elements and not value.keys() <= node.members.keys():
         known = set(node.members)
         for key in value:
             if key not in known:

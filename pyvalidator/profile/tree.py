@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 from pyvalidator.profile.field_spec import FieldSpec
@@ -45,9 +46,9 @@ class Node:
     def is_record(self) -> bool:
         return RECORD in self.levels
 
-    @property
+    @cached_property
     def ways(self) -> list[tuple[str, Node]]:
-        """The members, by key, that lead to objects of a level."""
+        """The members, by key, that lead to objects of a level; asked for once the tree is whole."""
         return [(key, node) for key, node in self.members.items() if node.leads]
 
     @property

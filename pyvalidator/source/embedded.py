@@ -9,7 +9,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from pyvalidator.source.notations import BACKSLASHES, Reread
 from pyvalidator.source.pointers import escape, tokens_of
 
-_LITERAL = re.compile(r'"(?:[^"\\]+|\\.)*+"', re.DOTALL)
+_LITERAL = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 
 
 class Inner(Protocol):

@@ -19,10 +19,16 @@ from pyvalidator.source.spans import ArraySpans, ObjectSpans, Spans
 from pyvalidator.source.strings import read_key
 
 Target = tuple[str, bool]
-_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]]', re.DOTALL)
+_TEXT = r'"(?:[^"\\]++|\\.)*+"'
+#: A list or object with none in it, or with such as these in it, and once more.
+_WHOLE = rf'[{{\[](?:[^"{{}}\[\]]++|{_TEXT})*+[}}\]]'
+for _ in range(2):
+    _WHOLE = rf'[{{\[](?:[^"{{}}\[\]]++|{_TEXT}|{_WHOLE})*+[}}\]]'
+_TOKEN = re.compile(rf"{_WHOLE}|{_TEXT}|[{{}}\[\]]", re.DOTALL)
 _SCALAR = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[^\s,\]}]+', re.DOTALL)
 _COLON = re.compile(r"[ \t\n\r]*:[ \t\n\r]*")
 _BETWEEN = re.compile(r"[\s,:]*")
+_BRACKETS: dict[type, str] = {dict: "{", list: "["}
 _LEVEL = {"{": 1, "[": 1, "}": -1, "]": -1}
 
 
@@ -176,12 +182,14 @@ def _elements(
     text: str, start: int, end: int, items: list[Any], indices: list[int], first: int = 0
 ) -> Iterator[tuple[int, int]]:
     """Offsets of some of `items`, all the elements from `start` to `end` at most, which count from `first`."""
-    # Each record has a brace: where there are no more braces than records, the records are flat and each brace is one.
-    flat = all(type(item) is dict for item in items) and text.count("{", start, end) == len(items)
+    # Each record has a bracket: where there are no more of them than records, these are flat and each bracket is one.
+    types = set(map(type, items))
+    bracket = _BRACKETS.get(types.pop(), "") if len(types) == 1 else ""
+    flat = bracket != "" and text.count(bracket, start, end) == len(items)
     position, at = start, first
     for index in indices:
         for _ in range(index - at):
-            position = text.find("{", position + 1) if flat else _next_value(text, _skip(text, position))
+            position = text.find(bracket, position + 1) if flat else _next_value(text, _skip(text, position))
         at = index
         yield index, position
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pyvalidator.runtime.caches import forgettable
+
 #: Where all is lost, the beginning shows it: only then is the rest looked at.
 _HEAD = 1 << 16
 _FEWEST = 4
@@ -21,7 +23,12 @@ _IDEOGRAPH = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0
 def may_be_lost(data: bytes, encoding: str) -> bool:
     """Whether a file is worth a look, told at nearly no cost."""
     head = data[:_HEAD]
-    return any(sign.encode(encoding, "ignore") in head for sign in _SIGNS)
+    return any(map(head.__contains__, _signs(encoding)))
+
+
+@forgettable(32)
+def _signs(encoding: str) -> list[bytes]:
+    return [sign.encode(encoding, "ignore") for sign in _SIGNS]
 
 
 def first_loss(text: str) -> tuple[int, str] | None:

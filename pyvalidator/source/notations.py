@@ -21,10 +21,17 @@ class Notation(NamedTuple):
     Attributes:
         written: matches one of them as it is written; never with a comma in it.
         read: what a match stands for.
+        quick: reads a piece of text at once; None where it cannot be certain.
     """
 
     written: re.Pattern[str]
     read: Callable[[re.Match[str]], str]
+    quick: Callable[[str], str | None] = lambda piece: None
+
+    def read_all(self, piece: str) -> str:
+        """What a piece of text stands for."""
+        text = self.quick(piece)
+        return self.written.sub(self.read, piece) if text is None else text
 
 
 def _escape(found: re.Match[str]) -> str:
@@ -33,6 +40,17 @@ def _escape(found: re.Match[str]) -> str:
     return _ESCAPES[found[0][1]] if len(found[0]) == 2 else str(json.loads(f'"{found[0]}"'))
 
 
+def _as_json(piece: str) -> str | None:
+    """What a piece of a JSON text stands for; None where it is none, or holds half of a surrogate pair."""
+    try:
+        text = str(json.loads(f'"{piece}"', strict=False))
+    except ValueError:
+        return None
+    return None if _HALF_PAIR.search(text) else text
+
+
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
+
 #: JSON's escapes, and those of ASCII by two digits (\\x22). Half of a surrogate pair stays as it is written: it stands
 #: for nothing.
 BACKSLASHES = Notation(
@@ -40,6 +58,7 @@ BACKSLASHES = Notation(
         r"\\(?:[\"\\/bfnrt']|x[0-7][0-9a-fA-F]|u(?![dD][89a-fA-F])[0-9a-fA-F]{4}|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
     ),
     _escape,
+    _as_json,
 )
 ENTITIES = Notation(
     re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"),
@@ -68,7 +87,7 @@ class Reread:
         pieces: list[str] = []
         while start < end:
             stop = source.find(",", start + _CHUNK, end) + 1 or end
-            pieces.append(notation.written.sub(notation.read, source[start:stop]))
+            pieces.append(notation.read_all(source[start:stop]))
             start = stop
             self._starts.append(start)
             self._own_starts.append(self._own_starts[-1] + len(pieces[-1]))

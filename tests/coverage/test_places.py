@@ -130,6 +130,39 @@ def test_what_stands_in_each_record_is_counted_over_all_of_them() -> None:
     assert (one.rule, one.pointer, one.folded) == ("STR175", "/records/0/簽核", {"STR120": 3})
 
 
+_TRIPS = [{"d": "1100607"}, {"d": "1100608"}]
+
+
+@pytest.mark.parametrize("inside", [_TRIPS, json.dumps(_TRIPS)], ids=["list", "text"])
+@pytest.mark.parametrize("unknown", [True, False])
+@pytest.mark.parametrize(
+    "layout", [Layout(records=["/rows/*"], columns="/columns"), Layout(records=["/rows/*"], embedded=["/rows/*"])]
+)
+def test_what_stands_in_rows_and_in_opened_texts_is_seen(layout: Layout, unknown: bool, inside: Any) -> None:
+    """Where every cell is a field's single value nothing is gone through: a cell that is none, or nobody's, is."""
+    profile = replace(REFERENCE, layout=layout, missing=["null"], unknown_keys="allow")
+    whole = document()
+    records = whole.pop("records")
+    records[0]["more" if unknown else "reason"] = inside
+    if layout.columns:
+        rows: list[Any] = [list(record.values()) for record in records]
+        whole |= {"columns": list(records[0]), "rows": rows}
+    else:
+        whole["rows"] = [json.dumps(record, ensure_ascii=False) for record in records]
+    coverage = run_one(whole, profile=profile).coverage
+    assert coverage is not None and not coverage.complete
+    assert [one.count for one in coverage.elsewhere] == [2]
+
+
+def test_what_a_row_has_beyond_its_columns_is_seen() -> None:
+    profile = replace(REFERENCE, layout=Layout(records=["/rows/*"], columns="/columns"), missing=["null"])
+    whole = document()
+    [record] = whole.pop("records")
+    whole |= {"columns": list(record), "rows": [[*record.values(), _TRIPS]]}
+    coverage = run_one(whole, profile=profile).coverage
+    assert coverage is not None and not coverage.complete
+
+
 def test_json_in_a_text_is_told_at_the_text() -> None:
     [one] = [entry for entry in run_one(sample(reason='{"行程": [{"d": "1100607"}, {"d": "1100608"}]}')).findings
              if entry.rule == "STR175"]  # fmt: skip

@@ -11,6 +11,8 @@ from pyvalidator.source import read_document
 
 FLAT = {"agency": "x", "records": [{"id": f"人{index}", "days": index} for index in range(2000)], "count": 3}
 NESTED = {"people": [{"id": index, "leaves": [{"days": day} for day in range(3)]} for index in range(300)]}
+ROWS = {"rows": [[f"人{index}", index, "]["[: index % 3]] for index in range(500)]}
+DEEP = {"people": [{"id": '"[{', "more": {"at": [[], {}]}, "leaves": [{"days": [1]}]} for _ in range(50)]}
 BRACES = {"records": [{"id": "{" * (index % 3), "days": index} for index in range(500)]}
 
 
@@ -20,7 +22,7 @@ def found_at(text: str, pointer: str, want_key: bool = False) -> str:
 
 
 @pytest.mark.parametrize("indent", [None, 2])
-@pytest.mark.parametrize("value", [FLAT, NESTED, BRACES], ids=["flat", "nested", "braces"])
+@pytest.mark.parametrize("value", [FLAT, NESTED, BRACES, DEEP], ids=["flat", "nested", "braces", "deep"])
 @pytest.mark.parametrize("fault", ["", "tail", "middle"])
 def test_every_record_is_found(value: dict[str, Any], indent: int | None, fault: str) -> None:
     text = json.dumps(value, ensure_ascii=False, indent=indent)
@@ -45,6 +47,21 @@ def test_every_record_is_found(value: dict[str, Any], indent: int | None, fault:
             assert decoder.raw_decode(document.text, offset)[0] == value[name][index]
         else:
             assert document.text[offset] == "{"
+
+
+@pytest.mark.parametrize("rows", [ROWS["rows"], [row[:2] for row in ROWS["rows"]]], ids=["brackets in texts", "flat"])
+@pytest.mark.parametrize("indent", [None, 2])
+def test_every_row_is_found(rows: list[list[Any]], indent: int | None) -> None:
+    text = json.dumps({"columns": ["a", "b"], "rows": rows}, ensure_ascii=False, indent=indent)
+    document = read_document(text.encode())
+    targets = [(f"/rows/{index}", False) for index in range(len(rows))]
+    places = document.locate(targets)
+    assert [json.JSONDecoder().raw_decode(text, places[target])[0] for target in targets] == rows
+
+
+def test_members_of_a_map_are_found() -> None:
+    value = {"people": {f"A{index}": {"leaves": [{"days": "}"}, {"days": index}]} for index in range(99)}}
+    assert found_at(json.dumps(value), "/people/A98/leaves/1/days") == "98}]}}}"
 
 
 def test_members_behind_a_large_list_are_found() -> None:

@@ -171,7 +171,8 @@ def test_what_breaks_off_is_survived(broken: str) -> None:
 
 @pytest.mark.parametrize(
     ("notation", "signs"),
-    [(BACKSLASHES, ['\\"', "\\\\", "\\u738b", "\\ud842\\udfb7", "\\n"]), (ENTITIES, ["&quot;", "&amp;", "&#29579;"]),
+    [(BACKSLASHES, ['\\"', "\\\\", "\\u738b", "\\ud842\\udfb7", "\\n"]),
+     (BACKSLASHES, ['\\"', "\\x41", "\\'", "\\q", "\\ud842", '"']), (ENTITIES, ["&quot;", "&amp;", "&#29579;"]),
      (DOUBLED_QUOTES, ['""']), (PERCENT, ["%22", "%E7%8E%8B"])],
 )  # fmt: skip
 def test_each_place_is_that_of_the_character(notation: Notation, signs: list[str]) -> None:
