@@ -18,7 +18,7 @@ from pyvalidator.source.not_data import own_text
 from pyvalidator.source.pointers import escape, moved_below
 from pyvalidator.source.sniff import READABLE_START, sniff_bytes, sniff_text
 from pyvalidator.source.spans import ObjectSpans, Spans
-from pyvalidator.source.strict import read_strict
+from pyvalidator.source.strict import read_strict, read_together
 
 if TYPE_CHECKING:
     from pyvalidator.source.tolerant import TolerantReader
@@ -357,7 +357,21 @@ def read_document(data: bytes) -> Document:
     return document
 
 
-def _read_inner(text: str, patterns: list[str]) -> Document | None:
+def _read_inner(texts: list[str], patterns: list[str]) -> list[Document | None]:
+    values = read_together(texts) if len(texts) > 1 and not patterns else None
+    if values is None:
+        return [_read_text(text, patterns) for text in texts]
+    found: list[Document | None] = []
+    for text, value in zip(texts, values, strict=True):
+        if isinstance(value, dict | list):
+            found.append(inner := Document(text.encode(), value))
+            inner._proper = True
+        else:
+            found.append(_read_text(text, patterns))
+    return found
+
+
+def _read_text(text: str, patterns: list[str]) -> Document | None:
     # Half of a surrogate pair stands for nothing: it stays as it is written.
     inner = read_document(text.encode("utf-8", "backslashreplace"))
     if not isinstance(inner.value, dict | list):

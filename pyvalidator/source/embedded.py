@@ -19,8 +19,8 @@ class Inner(Protocol):
 
 
 D = TypeVar("D", bound=Inner)
-#: Reads a text and what is in it at some patterns; None where it holds neither an object nor a list.
-Read = Callable[[str, list[str]], D | None]
+#: Reads texts, and what is in them at some patterns; None for one that holds neither an object nor a list.
+Read = Callable[[list[str], list[str]], list[D | None]]
 
 
 class Embedded(Generic[D]):
@@ -53,7 +53,7 @@ def opened(value: Any, patterns: Collection[str], read: Read[D]) -> tuple[Any, l
 
     Args:
         patterns: pointers with `*` for every element or member; they may lead through a text that is opened.
-        read: reads a text, and opens the texts in it at the patterns that it is given.
+        read: reads texts, and opens the texts in them at the patterns that it is given.
     """
     found: list[Embedded[D]] = []
     for pattern in patterns:
@@ -68,22 +68,36 @@ def _replaced(
 ) -> Any:
     """The value, copied along the way to what is replaced in it."""
     if not tokens:
-        if not isinstance(value, str):
-            inside, texts = opened(value, below, read)
-            found += [Embedded(pointer + text.pointer, text.inner) for text in texts]
-            return inside
-        inner = read(value, below)
-        if inner is None:
-            return value
-        found.append(Embedded(pointer, inner))
-        return inner.value
+        return _inside(value, read([value], below)[0] if isinstance(value, str) else None, pointer, below, read, found)
+    keys = list(_keys(value, tokens[0]))
+    if len(tokens) == 1:
+        # All texts of a list are read at once.
+        texts = iter(read([value[key] for key in keys if isinstance(value[key], str)], below))
     copy: Any = None
-    for key in _keys(value, tokens[0]):
-        new = _replaced(value[key], tokens[1:], f"{pointer}/{escape(str(key))}", below, read, found)
-        if new is not value[key]:
+    for key in keys:
+        item, place = value[key], f"{pointer}/{escape(str(key))}"
+        if len(tokens) > 1:
+            new = _replaced(item, tokens[1:], place, below, read, found)
+        else:
+            new = _inside(item, next(texts) if isinstance(item, str) else None, place, below, read, found)
+        if new is not item:
             copy = copy or (dict(value) if isinstance(value, dict) else list(value))
             copy[key] = new
     return value if copy is None else copy
+
+
+def _inside(
+    value: Any, inner: D | None, pointer: str, below: list[str], read: Read[D], found: list[Embedded[D]]
+) -> Any:
+    """What stands at the end of a pattern: what was read of a text, else the value with what is inside it opened."""
+    if inner is not None:
+        found.append(Embedded(pointer, inner))
+        return inner.value
+    if isinstance(value, str):
+        return value
+    inside, texts = opened(value, below, read)
+    found += [Embedded(pointer + text.pointer, text.inner) for text in texts]
+    return inside
 
 
 def _keys(value: Any, token: str) -> Iterable[Any]:

@@ -20,9 +20,9 @@ _LOST = re.compile("|".join(map(re.escape, _SIGNS)))
 _IDEOGRAPH = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|\\u[4-9][0-9a-fA-F]{3}")
 
 
-def may_be_lost(data: bytes, encoding: str) -> bool:
-    """Whether a file is worth a look, told at nearly no cost."""
-    head = data[:_HEAD]
+def may_be_lost(data: bytes, encoding: str, *, whole: bool = False) -> bool:
+    """Whether a file is worth a look, told at nearly no cost. `whole`: not by its beginning alone."""
+    head = data if whole else data[:_HEAD]
     return any(map(head.__contains__, _signs(encoding)))
 
 
