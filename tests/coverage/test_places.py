@@ -154,6 +154,15 @@ def test_what_stands_in_rows_and_in_opened_texts_is_seen(layout: Layout, unknown
     assert [one.count for one in coverage.elsewhere] == [2]
 
 
+def test_a_key_that_nobody_knows_is_seen_where_another_has_its_default() -> None:
+    fields = [replace(spec, default=0) if spec.name == "hours" else spec for spec in REFERENCE.fields]
+    whole = document()
+    del whole["records"][0]["hours"]
+    whole["records"][0]["more"] = _TRIPS
+    coverage = run_one(whole, profile=replace(REFERENCE, fields=fields)).coverage
+    assert coverage is not None and not coverage.complete
+
+
 def test_what_a_row_has_beyond_its_columns_is_seen() -> None:
     profile = replace(REFERENCE, layout=Layout(records=["/rows/*"], columns="/columns"), missing=["null"])
     whole = document()
