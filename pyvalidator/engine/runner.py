@@ -116,6 +116,8 @@ def _mapped(rule: Rule, file: FileView) -> bool:
     for either in _EITHER:
         if {*either} & {*rule.may_lack} and not any(map(file.table.has, either)):
             return False
+    if rule.kind == "record" and not _record_fields(rule, file):
+        return False
     known = [file.knows(name) for name in rule.reads if name not in rule.may_lack]
     # A value rule looks at each of its fields by itself, every other rule at all of them together.
     if rule.kind == "value":

@@ -79,6 +79,13 @@ def test_without_any_date_nothing_is_said_of_dates(gone: tuple[str, ...]) -> Non
     assert file.coverage is not None and {"start_date", "end_date"} <= {*file.coverage.unmapped}
 
 
+def test_without_any_date_what_compares_dates_is_not_checked() -> None:
+    without_days = ("start_date", "end_date", *_TIMES)
+    file = one(profile(*without_days, more='absent = ["start_time", "end_time"]'), [{}], *without_days)
+    assert {"REC310", "REC110", "REC220"} <= {entry.rule for entry in file.not_checked}
+    assert file.coverage is not None and not file.coverage.complete
+
+
 @pytest.mark.parametrize(("record", "rule"), [({"days": 2}, "REC220"), ({"days": 0}, "REC210")])
 def test_days_alone_are_enough(record: dict[str, Any], rule: str) -> None:
     file = one(DAYS_ONLY, [record], *_TIMES, "hours")
