@@ -11,7 +11,7 @@ from pyvalidator.privacy.masking import mask_key
 from pyvalidator.profile import Layout, Profile
 from pyvalidator.profile.layout import RECORD
 from pyvalidator.profile.load import profile_of
-from pyvalidator.profile.needed import AMOUNT, ESSENTIAL, GIVABLE, essential_gaps, wanted_gaps
+from pyvalidator.profile.needed import AMOUNT, GIVABLE, essential_gaps, wanted_gaps
 from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.source.pointers import tokens_of
 from pyvalidator.wizard.choice import Choice
@@ -118,6 +118,12 @@ class Draft:
     @property
     def missing(self) -> list[str]:
         """Fields that the checks want, and of which nobody has said what they are at every place."""
+        essential, others = self._gaps
+        return essential + others
+
+    @property
+    def _gaps(self) -> tuple[list[str], list[str]]:
+        """The fields that are missing: those without which no leave can be judged, and the others."""
         known = set(_constants(self)) | {name for name in CANONICAL if f"{{{name}" in self.file_name}
         known |= {
             name for name in CANONICAL
@@ -128,8 +134,9 @@ class Draft:
         def placed(*names: str) -> bool:
             return not known.isdisjoint(names)
 
-        gaps = dict.fromkeys([*essential_gaps(placed), *wanted_gaps(placed, self.absent)])
-        return ["amount" if name == AMOUNT else name for name in gaps]
+        essential, wanted = essential_gaps(placed), wanted_gaps(placed, self.absent)
+        others = [name for name in wanted if name not in essential]
+        return _named(essential), _named(others)
 
     def _has(self, name: str, place: str) -> bool:
         """Whether a field stands on the records at one place, or on objects above them."""
@@ -147,9 +154,7 @@ class Draft:
             if kind and not has and "leave_type" not in self.place_constants.get(pattern, {}):
                 kinds[pattern] = {"leave_type": kind}
         return Suggested(
-            absent={
-                part for name in self.missing if name not in (*ESSENTIAL, *GIVABLE) for part in parts_of(name)
-            },
+            absent={part for name in self._gaps[1] if name not in GIVABLE for part in parts_of(name)},
             ignored=[each.pattern for each in self.shape.candidates if each.asks],
             constants={} if "dataset" in told | self.absent else {"dataset": "monthly"},
             place_constants=kinds,
@@ -162,6 +167,10 @@ class Draft:
             (column.level, column.path),
             column.always and not choice.optional and not usually_required().isdisjoint(parts_of(choice.field)),
         )
+
+
+def _named(gaps: list[str]) -> list[str]:
+    return ["amount" if name == AMOUNT else name for name in gaps]
 
 
 def _place(spec: dict[str, Any]) -> tuple[Any, ...]:

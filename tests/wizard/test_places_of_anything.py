@@ -43,6 +43,12 @@ def test_any_values_give_a_profile_or_none(values: list[Any]) -> None:
     if draft is not None:
         draft_profile(draft)
         assert ONE_NUMBER.search(draft_toml(draft)) is None
+        # What is proposed to be declared can be.
+        suggested = draft.suggested
+        draft.absent |= suggested.absent
+        draft.constants |= suggested.constants
+        draft.place_constants |= suggested.place_constants
+        draft_profile(draft)
 
 
 def test_what_is_too_deep_or_too_wide_ends() -> None:
