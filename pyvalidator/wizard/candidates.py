@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from pyvalidator.coverage.telling import Telling, inner_values
+from pyvalidator.profile import built_in_profiles
 from pyvalidator.text.states import names_state
 from pyvalidator.wizard.columns import MEMBER
 from pyvalidator.wizard.maps import is_id
@@ -246,12 +248,22 @@ def _told(
         found.role, found.reason = "ignored", "由您指定沒有差假"
     elif any(one.pattern.startswith(f"{place.pattern}/") for one in chosen):
         found.reason = "差假紀錄在它的裡面"
-    elif not each.dated:
+    elif not each.dated and not _counts(place):
         found.reason = "沒有日期，不像差假紀錄"
     else:
         found.asks = True
         found.reason = _doubt(each)
     return found
+
+
+def _counts(place: Place) -> bool:
+    """Whether what stands there would make a file's coverage incomplete, if nobody said what it is: there every date
+    counts, that of a birth too."""
+    telling = Telling(built_in_profiles()["reference"])
+    names = list(place.heading.names) if place.heading else None
+    held = [list(inner_values(value, names)) for value in place.values[:_SAMPLE] if isinstance(value, dict | list)]
+    dated = [values for values in held if telling.date_key(values) is not None]
+    return len(dated) > 1 or any(map(telling.has_person, dated))
 
 
 def _why(each: Weighed) -> str:

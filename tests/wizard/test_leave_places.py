@@ -141,6 +141,17 @@ def test_leaves_that_do_not_stand_are_asked_about(name: str) -> None:
     assert [(each.pattern, each.asks) for each in shape.candidates if each.role == "open"] == [(f"/{name}/*", True)]
 
 
+def test_persons_with_days_of_their_own_are_asked_about() -> None:
+    """A day of birth is a day: that a list of persons holds no leave is for a person to say."""
+    persons = [{"身分證字號": id, "生日": "0700101"} for id in dict.fromkeys(leave["person_id"] for leave in LEAVES)]
+    value = {**HEADER, "員工": persons, "leaves": LEAVES}
+    draft = draft_of(value)
+    assert draft.shape.layout.records == ["/leaves/*"] and draft.suggested.ignored == ["/員工/*"]
+    assert [each.pointer for each in checked(value, draft).coverage.elsewhere] == ["/員工/*"]
+    ignored = draft_of(value, wanted=Wanted(ignored=("/員工/*",)))
+    assert ignored.suggested.ignored == [] and checked(value, ignored).coverage.elsewhere == []
+
+
 def test_a_place_the_user_names_is_taken_whatever_it_looks_like() -> None:
     value = {**HEADER, "leaves": LEAVES, "draft": LEAVES[:3]}
     shape = shape_of(value, Wanted(("/leaves/*", "/draft/*")))
