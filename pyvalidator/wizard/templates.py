@@ -29,8 +29,8 @@ _MARKS = re.compile(
 _SIGNS = {"half": "\ue000", "fraction": "\ue001", "zone": "\ue002"}
 _TOKENS = {"\ue000": "A", "\ue001": ".f", "\ue002": "Z"}
 _RUN = re.compile("[0-9]+|[^0-9]+")
-#: Letters that a template takes for a token.
-_LETTERS = re.compile("[YMDHhmSAfZ]")
+#: Letters that a template takes for a token, or that it does not know; a T by itself stands between day and time.
+_LETTERS = re.compile("[A-SU-Za-z]")
 #: What can stand between the two halves of a range.
 _BETWEEN = re.compile(r"\s*(?:[~～/–—―至到迄-]|to|TO)\s*|\s+")
 #: No value of a date or time is longer.
@@ -246,8 +246,11 @@ def _written(between: Sequence[str], plans: Sequence[Plan], runs: Runs, *, time_
     tokens = [token for plan in plans for token in plan]
     signs = "".join(between)
     half = _SIGNS["half"] in signs
-    # A year of the Republic may have a zero in front: 0110.
-    tokens = ["0YYY" if token == "YYYY" and runs.zeros[place] else token for place, token in enumerate(tokens)]
+    # A year of the Republic may have a zero in front: 0110, 01100607.
+    tokens = [
+        f"0{token[1:]}" if token.startswith("YYYY") and runs.zeros[place] else token
+        for place, token in enumerate(tokens)
+    ]  # fmt: skip
     told = [_padded(token, runs.lengths[place], runs.zeros[place]) for place, token in enumerate(tokens)]
     open_ones = any(padded is None for padded in told)
     for usual in _usual(tokens, told) if open_ones else (True,):

@@ -34,8 +34,11 @@ BOOLEANS: tuple[tuple[Any, Any], ...] = (
     ("v", ""), ("Y", ""), ("是", ""), ("1", ""), ("有", "無"), (1, 0), ("YES", "NO"), ("Yes", "No"), ("Y", None),
     ("是", None), ("1", None), (1, None), (True, None), ("✓", ""), ("○", ""), ("*", ""),
 )  # fmt: skip
+#: Known beside them: a mark, or nothing.
+_MARKED = tuple((mark, nothing) for mark in ("Y", "是", "1", *"VvXx✓✔√○◎●■*") for nothing in ("", " ", None))
 
 _YEARS = range(2015, 2041)
+_WORLD_MIDNIGHT = 8 * 60
 #: Excel's serial numbers and Unix time of these years.
 _SERIALS, _SECONDS = range(42005, 51502), range(1_420_000_000, 2_240_000_000)
 
@@ -91,8 +94,9 @@ def _forms(type: str, values: tuple[Any, ...]) -> tuple[Form, ...]:
     for format in dict.fromkeys([*_counted(type, values), *templates.templates(type, values)]):
         said = [moments(type, format, value) for value in values]
         clocks = {each[0].minutes for each in said if each}
-        # What is always midnight is a day; a count of days or seconds that is not is no day.
-        is_day = clocks <= {0}
+        # What is always midnight is a day; a count of days or seconds that is not is no day. Midnight of world time,
+        # in a count of seconds, is eight o'clock here.
+        is_day = clocks <= {0} or (clocks == {_WORLD_MIDNIGHT} and format in (*templates.EPOCHS, templates.DOTNET))
         if not ((type == "moment" and is_day) or (type == "date" and is_serial(format) and not is_day)):
             found.append(Form(format, share(said, bool)))
     return tuple(sorted((form for form in found if form.share > 0), key=lambda form: -form.share))
@@ -143,7 +147,7 @@ def boolean_pair(values: Iterable[Any]) -> tuple[list[Any], list[Any]] | None:
     """The (true, false) writings that cover `values`, None where they are no booleans."""
     found = list(values)
     known = [value for value in found if value is not None]
-    for true, false in BOOLEANS:
+    for true, false in (*BOOLEANS, *_MARKED):
         asked = found if false is None else known
         if known and all(_same(value, true) or _same(value, false) for value in asked):
             return [true], [false]
