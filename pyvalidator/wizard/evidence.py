@@ -8,13 +8,12 @@ from functools import cache
 from typing import Any
 
 from pyvalidator.domain.aliases import data
-from pyvalidator.domain.leave_kinds import proposed_leave
 from pyvalidator.domain.person_ids import checksum_is_right
 from pyvalidator.profile.serials import is_serial
 from pyvalidator.wizard.columns import Column
 from pyvalidator.wizard.emptiness import is_nothing
 from pyvalidator.wizard.find_layout import FoundLayout
-from pyvalidator.wizard.names import leave_names
+from pyvalidator.wizard.names import leave_meant
 from pyvalidator.wizard.row_times import VALUE_TYPES, rows_of
 from pyvalidator.wizard.value_formats import best_format, boolean_pair, moments, share
 
@@ -26,7 +25,8 @@ _MOST = 0.9
 #: Nobody has more kinds of leave, or longer names for them.
 _MOST_KINDS, _LONGEST_KIND = 100, 40
 
-_NAME = re.compile("[\u4e00-\u9fff\U00020000-\U0003ffff·‧]{2,6}|[A-Z .-]+")
+#: Of an agency's ten characters a few at most are letters.
+_AGENCY_DIGITS = 5
 
 Score = float | None
 
@@ -120,9 +120,15 @@ def _person_id(column: Column, shape: FoundLayout) -> Score:
 
 
 def _agency(column: Column, shape: FoundLayout) -> Score:
-    formed = share(column.texts, lambda text: len(text) == 10 and text.isascii() and text.isalnum())
+    formed = share(column.texts, _is_agency_code)
     ids = share(column.texts, lambda text: len(text) == 10 and checksum_is_right(text))
     return formed if formed >= 0.5 and ids < 0.5 else None
+
+
+def _is_agency_code(text: str) -> bool:
+    """Whether a text is a code of an agency, and no key of a database."""
+    plain = len(text) == 10 and text.isascii() and text.isalnum() and text in (text.upper(), text.lower())
+    return plain and sum(map(str.isdigit, text)) >= _AGENCY_DIGITS
 
 
 def _leave_type(column: Column, shape: FoundLayout) -> Score:
@@ -135,16 +141,11 @@ def _leave_type(column: Column, shape: FoundLayout) -> Score:
     texts = [text for text in column.texts if not is_nothing(text)]
     if len(texts) > _MOST_KINDS or column.longest > _LONGEST_KIND:
         return None
-    named = share(texts, lambda text: proposed_leave(text, _official()) is not None)
+    named = share(texts, lambda text: leave_meant(text) is not None)
     if named >= 0.5:
         return named
     coded = share(texts, lambda text: text.isascii() and text.isalnum() and len(text) <= 4)
     return 0.4 if coded == 1 and len(texts) >= 2 and boolean_pair(texts) is None else None
-
-
-@cache
-def _official() -> dict[str, str]:
-    return {name: name for name in leave_names()}
 
 
 def _person_number(column: Column, shape: FoundLayout) -> Score:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from pyvalidator.domain.leave_kinds import proposed_leave
 from pyvalidator.profile import notations
 from pyvalidator.profile.serials import is_serial
 from pyvalidator.wizard import value_formats
@@ -13,7 +12,7 @@ from pyvalidator.wizard.amount_forms import amount_settings, part_settings
 from pyvalidator.wizard.choice import Choice
 from pyvalidator.wizard.emptiness import is_nothing
 from pyvalidator.wizard.evidence import parts_of_day
-from pyvalidator.wizard.names import leave_names, parts_of, usually_required
+from pyvalidator.wizard.names import leave_meant, leave_names, parts_of, usually_required
 from pyvalidator.wizard.row_times import VALUE_TYPES
 
 _Settings = tuple[dict[str, Any], dict[str, str]]
@@ -132,7 +131,7 @@ def _choice_settings(choice: Choice) -> _Settings:
 
 def _leave_codes(choice: Choice, codes: dict[str, str]) -> dict[str, str]:
     official = {name: name for name in leave_names()}
-    codes = {text: proposed_leave(text, official) or "" for text in codes}
+    codes = {text: leave_meant(text) or "" for text in codes}
     choice.proposed = {text for text, name in codes.items() if name and name != text}
     # Where leave is told by its name, other names come in other months.
     named = 2 * sum(map(bool, codes.values())) >= len(codes) > 0

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from pyvalidator.domain.aliases import data
+from pyvalidator.domain.leave_kinds import proposed_leave
 from pyvalidator.profile import built_in_profiles
 from pyvalidator.runtime.caches import forgettable
 from pyvalidator.source.pointers import Keyed
@@ -14,6 +15,8 @@ from pyvalidator.wizard.columns import plain_key
 
 #: What a key by itself tells where it stands in an object of its own.
 _INSIDE = 0.8
+#: A code in front of a name of leave: `03-事假`, `(03)事假`, `[A1] 事假`.
+_CODE = re.compile(r"(?:[0-9A-Za-z]{1,6}[-_.:：、 ]|[（(\[【][0-9A-Za-z]{1,6}[）)\]】])\s*(?=[^0-9A-Za-z\s])")
 
 
 def aliases() -> dict[str, list[str]]:
@@ -40,6 +43,18 @@ def parts_of(name: str | None) -> tuple[str, ...]:
 def leave_names() -> tuple[str, ...]:
     """The canonical leave names."""
     return tuple(dict.fromkeys(built_in_profiles()["reference"].tables["leave_type"].values()))
+
+
+@cache
+def _official() -> dict[str, str]:
+    return {name: name for name in leave_names()}
+
+
+@forgettable(4096)
+def leave_meant(word: str) -> str | None:
+    """The canonical leave name that is proposed for a word of the file, also where its code stands in front."""
+    code = _CODE.match(word)
+    return proposed_leave(word, _official()) or (proposed_leave(word[code.end() :], _official()) if code else None)
 
 
 @cache

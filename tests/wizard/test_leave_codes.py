@@ -54,7 +54,16 @@ def test_other_names_are_marked_as_proposals() -> None:
     assert choice.proposed == {"病假(未住院)", "休假(國旅卡)", "補休"} and not choice.certain
 
 
-@pytest.mark.parametrize("word", ["銷假", "取消休假", "生日假", "病价"])
+@pytest.mark.parametrize("code", ["02-{}", "02.{}", "A2 {}", "(02){}", "【A02】 {}"])
+def test_a_code_in_front_of_a_name_is_proposed_to_be_that_kind(code: str) -> None:
+    words = {kind: code.format(kind) for kind in ("病假", "事假", "產前假")}
+    _, choice = leave_of(document(**words))
+    seen = {word for word in words.values() if word in choice.codes}
+    assert len(seen) >= 2 and choice.proposed == seen and not choice.certain
+    assert {word: choice.codes[word] for word in seen} == {word: kind for kind, word in words.items() if word in seen}
+
+
+@pytest.mark.parametrize("word", ["銷假", "取消休假", "生日假", "病价", "02-銷假", "02-取消休假", "02-", "(A)病价"])
 def test_states_and_likenesses_stay_open(word: str) -> None:
     _, choice = leave_of(document(病假=word))
     assert choice.codes[word] == "" and word not in choice.proposed and not choice.certain
