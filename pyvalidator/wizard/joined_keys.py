@@ -14,7 +14,9 @@ from pyvalidator.domain.aliases import data
 from pyvalidator.wizard.choice import Choice
 from pyvalidator.wizard.columns import Column, plain_key
 from pyvalidator.wizard.find_layout import FoundLayout
+from pyvalidator.wizard.names import spellings
 from pyvalidator.wizard.templates import text_of
+from pyvalidator.wizard.value_formats import best_format
 
 #: Field → its parts in the order of the value, the first one being the field's key.
 _DAY, _CLOCK, _MONTH = ("year", "month", "day"), ("hour", "minute"), ("year", "month")
@@ -36,9 +38,13 @@ _MOST = 0.9
 def join_keys(choices: list[Choice], shape: FoundLayout) -> set[str]:
     """Give the fields whose parts have keys of their own to the first key of each; returns these fields."""
     by_part: dict[tuple[str, str, tuple[str, str]], Choice] = {}
+    whole = {(choice.column.level, choice.column.inside) for choice in choices if _is_whole_moment(choice.column)}
     for choice in choices:
         column = choice.column
-        for side, part in _named(column.key):
+        if (column.level, column.inside) in whole:
+            # What is counted from another year, or is a day of the week, is not to be guessed.
+            continue
+        for side, part in _named(column):
             if _can_be(column, part):
                 by_part.setdefault((side, part, (column.level, column.inside)), choice)
     found: set[str] = set()
@@ -87,9 +93,18 @@ def _can_be(column: Column, part: str) -> bool:
     return any(sum(number in limit for number in numbers) >= _MOST * len(numbers) for limit in limits)
 
 
-def _named(key: str) -> Iterator[tuple[str, str]]:
-    """(`start`, `end` or "", part) that a key can mean by its name."""
-    written = plain_key(key)
+def _is_whole_moment(column: Column) -> bool:
+    """Whether a key in an object of its own says all of a day by itself, as Java's Date does beside its parts."""
+    return column.inside != "" and best_format("stamp", column.distinct).share >= _MOST
+
+
+def _named(column: Column) -> list[tuple[str, str]]:
+    """(`start`, `end` or "", part) that a key can mean by its name, or by those of the objects around it as well."""
+    found = [each for key in spellings(column) for each in _named_by(plain_key(key))]
+    return [each for each in found if each[0]] or found
+
+
+def _named_by(written: str) -> Iterator[tuple[str, str]]:
     for side, beginning in _sides():
         if written.startswith(beginning):
             rest = written[len(beginning) :]

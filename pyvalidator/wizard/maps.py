@@ -67,7 +67,9 @@ def key_place(pattern: str, objects: list[dict[str, Any]], said: bool | None) ->
         return None
     if kind == "text" and len(keys) == 1 and said is None:
         return None
-    is_data = said if said is not None else _is_data(kind, keys, len(objects))
+    is_data = said if said is not None else _is_data(kind, keys, len(objects)) and not (
+        kind == "text" and _wrap_values(objects, keys)
+    )
     return KeyPlace(pattern, kind, is_data, keys.total(), _EVIDENCE[kind])
 
 
@@ -107,6 +109,16 @@ def _is_data(kind: KeyKind, keys: Counter[str], parents: int) -> bool:
     # Of names: many, such as end like those of units, and such as are others in each object.
     varied = parents >= 3 and max(keys.values()) * 2 <= parents
     return len(keys) >= _MANY or varied or (len(keys) > 1 and _share(keys, _is_name) >= _MOST)
+
+
+def _wrap_values(objects: list[dict[str, Any]], keys: Counter[str]) -> bool:
+    """Whether the members are single values, each in an object of its own, under the names that every object has, as
+    converters from XML write an element's text."""
+    shared = len(objects) > 1 and 2 * keys.total() > len(objects) * len(keys)
+    return shared and all(
+        isinstance(member, dict) and len(member) == 1 and _is_value(*member.values())
+        for member in islice(_members(objects), _SAMPLE)
+    )
 
 
 def _kind(keys: list[str]) -> KeyKind:

@@ -124,7 +124,7 @@ def with_faults(clean: list[Leave]) -> Faulty:
     )
     found.faults["outside the month"] = ("REC310",), index
     change("unknown kind", "STR890 STR800 STR805", kind="神祕假")
-    change("no name", "STR110 STR200 STR215", name=None)
+    change("no name", "STR110 STR130 STR200 STR215", name=None)
     change("too long", "STR920 STR925 STR930 REC220", minutes=11 * 60 + 30)
     change("no such day", "COD210 COD215 STR500", unreal=True)
     copied = next(whole)
