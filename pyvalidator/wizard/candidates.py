@@ -83,6 +83,16 @@ class Weighed:
         return self.place.pattern
 
     @property
+    def candidate(self) -> str:
+        """The pattern that people are told: one object by itself is a list of one."""
+        return self.pattern if self.place.is_step else f"{self.pattern}/{MEMBER}"
+
+    @property
+    def tells_kind(self) -> bool:
+        """Whether something on it, around it or its name says which kind of leave it is."""
+        return self.certain or self.evidence.kind > 0 or kind_of_leave(self.place.called) is not None
+
+    @property
     def is_record(self) -> bool:
         """Whether it has what a record needs at least."""
         return self.dated and len(self.evidence.keys) >= _FEWEST_KEYS - (self.score > 4)
@@ -209,7 +219,8 @@ def _in_line(one: Weighed, other: Weighed) -> bool:
 
 
 def _is_second(other: Weighed, main: Weighed) -> bool:
-    if names_state(other.place.called):
+    if names_state(other.place.called) or (main.tells_kind and not other.tells_kind):
+        # Overtime and clockings have persons, days and times as well; which of them are leave a person says.
         return False
     common = len(other.evidence.keys & main.evidence.keys)
     return other.certain or (2 * common >= max(len(main.evidence.keys), 1) and other.evidence.dates > 0)
@@ -226,13 +237,9 @@ def told(
             is no leave. by_user: whether the user named the places of records.
     """
     return [
-        _told(each, patterns.get(each.place) or _pattern(each.place), chosen, ignored, by_user=by_user)
+        _told(each, patterns.get(each.place) or each.candidate, chosen, ignored, by_user=by_user)
         for each in weighed
     ]  # fmt: skip
-
-
-def _pattern(place: Place) -> str:
-    return place.pattern if place.is_step else f"{place.pattern}/{MEMBER}"
 
 
 def _told(

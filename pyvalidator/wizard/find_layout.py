@@ -102,10 +102,12 @@ def find_common_layout(values: Sequence[Any], wanted: Wanted = NOTHING_SAID) -> 
     """The same for several files that are laid out alike."""
     root = grow(values, wanted.maps)
     weighed = weigh_places(root)
-    chosen = [each.place for each in _wanted(weighed, wanted) or choose(weighed)]
+    # Where the user said that there is no leave, none is found.
+    possible = [each for each in weighed if each.candidate not in wanted.ignored]
+    chosen = [each.place for each in _wanted(weighed, wanted) or choose(possible)]
     doubt = ""
     if not chosen:
-        chosen, doubt = _by_guess(root, weighed)
+        chosen, doubt = _by_guess(root, possible)
     if not chosen:
         return None
     chain = chain_of(root, chosen, wanted.ignored)

@@ -152,6 +152,14 @@ def test_persons_with_days_of_their_own_are_asked_about() -> None:
     assert ignored.suggested.ignored == [] and checked(value, ignored).coverage.elsewhere == []
 
 
+def test_where_the_user_says_there_is_no_leave_none_is_found() -> None:
+    value = {**HEADER, "leaves": LEAVES, "more": LEAVES[:3]}
+    assert shape_of(value).layout.records == ["/leaves/*", "/more/*"]
+    shape = shape_of(value, Wanted(ignored=("/more/*",)))
+    assert (shape.layout.records, shape.layout.ignored) == (["/leaves/*"], ["/more/*"])
+    assert shape.record_count == len(LEAVES)
+
+
 def test_a_place_the_user_names_is_taken_whatever_it_looks_like() -> None:
     value = {**HEADER, "leaves": LEAVES, "draft": LEAVES[:3]}
     shape = shape_of(value, Wanted(("/leaves/*", "/draft/*")))
