@@ -13,7 +13,7 @@ from pyvalidator.profile.serials import is_serial
 from pyvalidator.wizard.columns import Column
 from pyvalidator.wizard.emptiness import is_nothing
 from pyvalidator.wizard.find_layout import FoundLayout
-from pyvalidator.wizard.names import leave_meant
+from pyvalidator.wizard.names import column_score, leave_meant
 from pyvalidator.wizard.row_times import VALUE_TYPES, rows_of
 from pyvalidator.wizard.value_formats import best_format, boolean_pair, moments, share
 
@@ -84,11 +84,13 @@ def _time(column: Column, shape: FoundLayout) -> Score:
         return 0.9
     values = filled(column)
     numbers = [value for value in values if not isinstance(value, str)]
-    if not values or (numbers and max(numbers, default=0) < 100):
-        # Small numbers are amounts.
-        return None
     form = best_format("time", values)
-    if form.share < 0.5 or form.format == "H":
+    small = bool(numbers) and max(numbers) < 100
+    if is_serial(form.format) and form.share >= 0.5:
+        # A part of a day may be an amount as well: there the key has to say something too.
+        return 0.4
+    if small or form.share < 0.5 or form.format == "H":
+        # Small numbers are amounts.
         return None
     said = [found[0].minutes or 0 for value in values if (found := moments("time", form.format, value))]
     # Leave starts and ends at round times; numbers of the house do not.
@@ -122,7 +124,10 @@ def _person_id(column: Column, shape: FoundLayout) -> Score:
 def _agency(column: Column, shape: FoundLayout) -> Score:
     formed = share(column.texts, _is_agency_code)
     ids = share(column.texts, lambda text: len(text) == 10 and checksum_is_right(text))
-    return formed if formed >= 0.5 and ids < 0.5 else None
+    if formed < 0.5 or ids >= 0.5:
+        return None
+    # Digits alone are a count of seconds, or any number of ten digits: there the key has to say something too.
+    return formed if share(column.texts, str.isdigit) < 0.5 else 0.4
 
 
 def _is_agency_code(text: str) -> bool:
@@ -159,23 +164,26 @@ def _person_number(column: Column, shape: FoundLayout) -> Score:
         return None
     if column.level == "person":
         return 0.7 if column.is_member_key and _by_person(shape) is None else 0.4
-    person = _by_person(shape)
-    rows = rows_of(shape)
-    own = (column.level, column.path)
+    ids = _by_person(shape)
+    person, own, rows = ids or _by_name(shape), (column.level, column.path), rows_of(shape)
     pairs = {(str(row.get(person)), str(row.get(own))) for row in rows} if person else set()
     people, numbers = ({pair[side] for pair in pairs} for side in (0, 1))
     if len(pairs) == len(people) == len(numbers) and 1 < len(people) < len(rows):
         return 0.8
     # Where every leave has another number, it is the leave's; where nobody has two leaves, nothing tells.
-    return 0.3 if not pairs or len(people) == len(rows) else None
+    return 0.3 if ids is None or not pairs or len(people) == len(rows) else None
 
 
 def _by_person(shape: FoundLayout) -> tuple[str, str] | None:
-    """Where identity numbers stand, else names."""
+    """Where identity numbers stand."""
     ids = next((column for column in shape.columns if column.looks_like_ids), None)
-    if ids is None:
-        return None
-    return ids.level, ids.path
+    return None if ids is None else (ids.level, ids.path)
+
+
+def _by_name(shape: FoundLayout) -> tuple[str, str] | None:
+    """Where names stand, as the keys say. Two persons may have one name: it can speak for a number, never against."""
+    named = next((column for column in shape.columns if column_score(column, "person_name") == 1), None)
+    return None if named is None else (named.level, named.path)
 
 
 def _category(column: Column, shape: FoundLayout) -> Score:

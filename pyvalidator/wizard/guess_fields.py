@@ -123,8 +123,8 @@ def _score(column: Column, name: str, shape: FoundLayout) -> tuple[float, str]:
         return 0.0, ""
     score = by_name * _NAME + by_values * _VALUES
     if CANONICAL[parts_of(name)[0]] == "header" and column.level != "header":
-        # A header's own key comes first.
-        score -= 0.05
+        # A header's own key comes first; what stands on an agency is rather the agency's than its units'.
+        score += 0.05 if column.level == "agency" else -0.05
     if by_values >= 0.95 and name in DECISIVE:
         score = max(score, 0.92 + by_name * 0.08)
     if column.is_member_key:

@@ -7,6 +7,7 @@ from typing import Any
 
 from other_layouts import HEAD, HEAD_ZH, amounts, clock, flat, layout, person
 from other_leaves import AGENCY, AGENCY_NAME, Leave, Made, greg, roc
+from other_structures import by_person, short, short_person
 
 
 def named(leave: Leave, key: str) -> dict[str, Any]:
@@ -104,3 +105,64 @@ def codes_before_names(leaves: list[Leave]) -> Made:
         "起時": clock(leave.start), "迄日": roc(leave.day(leave.end), "{:04d}{:02d}{:02d}"), "迄時": clock(leave.end),
         "日數": leave.days, "時數": leave.hours, "防疫": "◎" if leave.covid else " ",
     }, "明細", **HEAD_ZH)  # fmt: skip
+
+
+@layout("no_such_day")
+def seconds_in_texts(leaves: list[Leave]) -> Made:
+    """Ten digits that are seconds, and no codes of agencies."""
+    return flat(leaves, lambda leave: {
+        **person(leave), "leaveName": leave.kind, "begin": str(int(leave.start.timestamp())),
+        "finish": str(int(leave.end.timestamp())), "mins": str(leave.minutes), "covid": "1" if leave.covid else "",
+    }, "d", **HEAD)  # fmt: skip
+
+
+@layout()
+def overtime_beside_each_persons_leaves(leaves: list[Leave]) -> Made:
+    """Overtime has days and times too, and most of a leave's keys."""
+    places: list[str | None] = [None] * len(leaves)
+    people: list[dict[str, Any]] = []
+    for rows in by_person(leaves):
+        own = []
+        for place, row in enumerate(rows):
+            leave = leaves[row]
+            places[row] = f"/people/{len(people)}/leaves/{place}"
+            start, end = (f"{greg(leave.day(at))} {clock(at)}" for at in (leave.start, leave.end))
+            own.append({"kind": leave.kind, "start": start, "end": end, "days": leave.days, "hours": leave.hours, "covid": leave.covid})
+        overtime = [{"date": f"2021-06-0{day}", "start": "17:30", "end": "19:30", "hours": 2} for day in (7, 8)]
+        people.append({**person(leaves[rows[0]]), "overtime": overtime, "leaves": own})
+    return Made({**HEAD, "people": people}, places)
+
+
+@layout("id")
+def leaves_under_house_numbers(leaves: list[Leave]) -> Made:
+    """A list for each number of the house, with nothing of the person around it."""
+    numbers = {id: f"{10100 + number}" for number, id in enumerate(dict.fromkeys(leave.id for leave in leaves))}
+    places: list[str | None] = [None] * len(leaves)
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row, leave in enumerate(leaves):
+        own = found.setdefault(numbers[leave.id], [])
+        places[row] = f"/data/{numbers[leave.id]}/{len(own)}"
+        own.append({**named(leave, "姓名"), "職稱": leave.title, "人員區分": leave.category, **short(leave)})
+    return Made({**HEAD_ZH, "data": found}, places)
+
+
+@layout()
+def an_agency_with_short_keys(leaves: list[Leave]) -> Made:
+    """代碼 and 名稱 of the agency itself, above a map of its units."""
+    places: list[str | None] = [None] * len(leaves)
+    units: dict[str, list[dict[str, Any]]] = {}
+    for row, leave in enumerate(leaves):
+        own = units.setdefault(leave.unit, [])
+        places[row] = f"/機關/0/單位/{leave.unit}/{len(own)}"
+        own.append({**short_person(leave), **short(leave)})
+    return Made({"年月": "11006", "機關": [{"代碼": AGENCY, "名稱": AGENCY_NAME, "單位": units}]}, places)
+
+
+@layout()
+def pinyin_in_full(leaves: list[Leave]) -> Made:
+    return flat(leaves, lambda leave: {
+        "shenfenzheng": leave.id, **named(leave, "xingming"), "zhicheng": leave.title, "renyuanleibie": leave.category,
+        "jiabie": leave.kind, "kaishiriqi": roc(leave.day(leave.start)), "kaishishijian": clock(leave.start, "%H%M"),
+        "jieshuriqi": roc(leave.day(leave.end)), "jieshushijian": clock(leave.end, "%H%M"), "tianshu": leave.days,
+        "xiaoshi": leave.hours, "fangyi": "1" if leave.covid else "0",
+    }, "mingxi", jiguandaima=AGENCY, jiguanmingcheng=AGENCY_NAME, niandu="110", yuefen="06")  # fmt: skip

@@ -24,6 +24,7 @@ _KNOWN = {
     "leaves_and_trips": Knows(
         records=("/leaves/*", "/trips/*"), constants={"/trips/*": {"leave_type": "公差"}}
     ),
+    "overtime_beside_each_persons_leaves": Knows(ignored=("/people/*/overtime/*",)),
     "days_alone": Knows(readings={"days": "days"}),
     "slots_of_half_days": Knows(readings={"DAYS": "days"}),
 }

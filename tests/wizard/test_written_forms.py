@@ -113,6 +113,7 @@ FORMS: dict[str, tuple[Callable[[Leave], dict[str, Any]], dict[str, tuple[str, s
     "unpadded-words": (days(lambda at: f"{roc(at)}年{at.month}月{at.day}日"), {"EDATE": ("end_date", "YYY年M月D日")}),
     "roc-with-zero": (days(lambda at: f"0{roc(at)}-{at.month:02d}-{at.day:02d}"), {"SDATE": ("start_date", "0YYY-MM-DD")}),
     "roc-with-zero-in-one": (days(lambda at: f"0{roc(at)}{at:%m%d}"), {"SDATE": ("start_date", "0YYYMMDD")}),
+    "clock-serials": (times(lambda at: round((at.hour * 60 + at.minute) / 1440, 10)), {"ETIME": ("end_time", "excel-1900")}),
     "days-of-world-time": (days(lambda at: epoch(at.replace(hour=8, minute=0))), {"SDATE": ("start_date", "epoch-seconds")}),
     "clock-iso-duration": (times(lambda at: at.strftime("PT%HH%MM00S")), {"STIME": ("start_time", "[PT]HH[H]MM[M]SS[S]")}),
     "day-first": (days(lambda at: at.strftime("%d/%m/%Y")), {"SDATE": ("start_date", "DD/MM/YYYY")}),
