@@ -46,6 +46,10 @@ def answers_of(spec: Spec, shape: FoundLayout) -> dict[str, str]:
                 found[question.id] = fit[0]
         elif column is not None and kind == "number":
             found[question.id] = "number" if column.types["number"] > column.types["string"] else "text"
+        elif column is not None and kind == "sign":
+            kinds = [each for each in ("number", "string", "boolean") if column.types[each]]
+            if len(kinds) == 1:
+                found[question.id] = kinds[0].replace("string", "text")
         elif column is not None and kind == "boolean":
             seen = {str(value) for value in column.distinct}
             fit = [value for value, _ in question.options if seen <= set(value.split("/"))] if seen else []

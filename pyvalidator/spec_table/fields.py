@@ -9,7 +9,7 @@ from typing import Any
 
 from pyvalidator.profile.advice import canonical_names
 from pyvalidator.spec_table.codes import codes_in, fixed_in, pair_in, yes_and_no
-from pyvalidator.spec_table.formats import Told, format_of, length_of
+from pyvalidator.spec_table.formats import Told, amount_in_words, format_of, length_of, unit_told
 from pyvalidator.spec_table.matching import Match, holds_moment, line_id
 from pyvalidator.spec_table.places import Placed, own_key
 from pyvalidator.spec_table.reading import Fault, Question, Read
@@ -40,17 +40,15 @@ class Reader:
         """
         line = placed.line
         found = Read(placed, match)
-        key = own_key(line)
-        key = placed.way[-1] if placed.way else key
+        key = placed.way[-1]
         base: dict[str, Any] = {"key": key, "level": level, "required": self._required(line)}
         if inside:
             base["inside"] = inside
-        said = self._type(line)
-        kind, length, decimals = said
+        kind, length, decimals = self._type(line)
         settings = self._settings(found, kind, length, decimals, alone=alone)
         help = " ".join(line.get("note").split())[:400]
         names = list(parts_of(match.name)) or [f"other:{level}:{(inside + '/' + key)[1:]}"]
-        if match.name in ("days", "hours") and "unit" in settings and settings.get("unit") != "minutes":
+        if match.name in ("days", "hours") and ("format" in settings or settings.get("unit", "minutes") != "minutes"):
             names = ["days", "hours"]
         for name in names:
             each = {
@@ -176,18 +174,18 @@ class Reader:
             )
         settings: dict[str, Any] = {"format": told.format}
         if kind in ("number", "integer"):
-            settings |= self._as_number(found)
+            settings |= self._as_number(found, _shown(told.format))
         return settings
 
-    def _as_number(self, found: Read) -> dict[str, Any]:
-        """A date or a time of a numeric type: with quotes or without."""
+    def _as_number(self, found: Read, shown: str) -> dict[str, Any]:
+        """A date or a time of a numeric type: with quotes or without. `shown`: such a value."""
         id = f"number:{line_id(found.placed)}"
         said = self.answers.get(id, "text")
         self._ask(
             found,
             "number",
             "型態是數字，檔案裡怎麼寫？",
-            [("text", '文字，有引號（"1100607"）'), ("number", "數字，沒有引號（1100607）")],
+            [("text", f'文字，有引號（"{shown}"）'), ("number", f"數字，沒有引號（{shown}）")],
             said,
         )
         return {"as_number": True} if said == "number" else {}
@@ -204,13 +202,16 @@ class Reader:
             "minimum": 0,
         }
         note = " ".join(line.get(role) for role in ("title", "note", "format"))
+        if told := amount_in_words(f"{note} {line.get('example')}"):
+            found.reasons.append(f"{told.format}：{told.reason}")
+            return {"type": "number", "format": told.format}
         if step := re.search(r"(0\.5|半小時|半日|半天)", note):
             settings["step"] = 0.5 if "小時" in step[1] or step[1] == "0.5" else settings.get("step", 0.5)
         elif decimals == 0 or (decimals is None and length is not None):
             settings["type"] = "integer" if name != "amount" else "number"
         settings |= _as_text(kind)
         unit = unit_named(line.get("title")) or unit_named(own_key(line))
-        unit = _unit_told(note) or unit
+        unit = unit_told(note) or unit
         if name == "hours" and not alone:
             return settings | ({"unit": "minutes"} if unit == "minutes" else {})
         if name == "days" and not alone:
@@ -240,6 +241,10 @@ class Reader:
             yes, no = said.split("/")
             pair = [yes], [no]
         values: list[list[Any]] = [list(each) for each in pair]
+        if kind == "boolean" and "".join(pair[0] + pair[1]).isdigit():
+            kind = self._ask(found, "sign", "型態是是非值，1 與 0 在檔案裡怎麼寫？", list(_SIGNS.items()), "number")
+            if kind == "boolean":
+                return {"type": "boolean"}
         if kind in ("number", "integer"):
             values = [[int(each) if each.isdigit() else each for each in part] for part in values]
         found.own = dict(codes)
@@ -372,23 +377,22 @@ def _meanings(codes: dict[str, str], known: set[str], words: dict[str, str]) -> 
         return {}
 
 
-def _unit_told(text: str) -> str | None:
-    found = re.search(r"(?:以|單位)\s*[:：為是]?\s*(小時|時|日|天|分鐘|分)(?:計|為單位)?", text)
-    return {"小": "hours", "時": "hours", "日": "days", "天": "days", "分": "minutes"}[found[1][0]] if found else None
-
-
 def _as_text(kind: str) -> dict[str, Any]:
     return {"as_text": True} if kind == "text" else {}
 
 
+_SIGNS = {"number": "數字，沒有引號（1）", "text": '文字，有引號（"1"）', "boolean": "true、false（不加引號）"}
 _EXAMPLES = {"YYYY": "2021", "YYY": "110", "YY": "99", "MM": "06", "DD": "07", "HH": "08", "mm": "30", "SS": "00"}
 
 
 def _in_words(format: str) -> str:
     """A template with what it looks like."""
+    return f"{format}（例如 {_shown(format)}）"
+
+
+def _shown(format: str) -> str:
     text = format if re.search("Y", format) else format.replace("MM", "mm")
-    shown = re.sub("YYYY|YYY|YY|MM|DD|HH|mm|SS", lambda found: _EXAMPLES[found[0]], text).replace("[T]", "T")
-    return f"{format}（例如 {shown}）"
+    return re.sub("YYYY|YYY|YY|MM|DD|HH|mm|SS", lambda found: _EXAMPLES[found[0]], text).replace("[T]", "T")
 
 
 def _short(text: str) -> str:

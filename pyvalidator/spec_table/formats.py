@@ -82,6 +82,18 @@ def length_of(kind: str, format: str) -> tuple[int, int]:
     return getattr(form, "lengths", (0, 10_000))
 
 
+def amount_in_words(text: str) -> Told | None:
+    """The format of days and hours in one text, where the table has an example: 1日4時."""
+    found = re.search(r"[0-9.]+\s?(日|天)[0-9.]+\s?(小時|時)", unicodedata.normalize("NFKC", text))
+    return Told(f"D{found[1]}H{found[2]}", f"範例「{found[0]}」") if found else None
+
+
+def unit_told(text: str) -> str | None:
+    """The unit of an amount that a text says it is counted in."""
+    found = re.search(r"(?:以|單位)\s*[:：為是]?\s*(小時|時|日|天|分鐘|分)(?:計|為單位)?", text)
+    return {"小": "hours", "時": "hours", "日": "days", "天": "days", "分": "minutes"}[found[1][0]] if found else None
+
+
 def _by_letters(kind: str, text: str) -> Told | None:
     for found in _LETTERS.finditer(text):
         format = _template(kind, found[0])

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pyvalidator.profile.spec import CANONICAL
+from pyvalidator.source.pointers import Keyed, escape
 from pyvalidator.spec_table.codes import codes_in, pair_in
 from pyvalidator.spec_table.formats import format_of
-from pyvalidator.spec_table.places import Placed, own_key
+from pyvalidator.spec_table.places import Placed
 from pyvalidator.spec_table.tables import Line
 from pyvalidator.spec_table.types import WrittenType, read_type
-from pyvalidator.wizard.names import TOGETHER, name_score, parts_of, unit_named
+from pyvalidator.wizard.names import TOGETHER, column_score, name_score, parts_of, unit_named
 
 #: Below this nothing is proposed.
 _LEAST = 0.5
@@ -24,6 +25,14 @@ FIELDS = (*CANONICAL, *_TOGETHER)
 _DATES = {"start_date", "end_date", "generated_at"}
 _TIMES = {"start_time", "end_time"}
 _NUMBERS = {"days", "hours", "record_count", "amount"}
+
+
+@dataclass(frozen=True)
+class _Key(Keyed):
+    """A line's key with those of the objects around it."""
+
+    key: str
+    inside: str
 
 
 @dataclass
@@ -83,10 +92,13 @@ def _at_header(placed: Placed) -> bool:
 
 def _score(placed: Placed, name: str, has_header: bool) -> tuple[float, str]:
     line = placed.line
-    title, key = line.get("title"), own_key(line)
+    title, note = line.get("title"), line.get("note")
+    *around, key = placed.way[len(placed.objects) :]
     by_title = name_score(title, name) if title else 0.0
-    by_key = name_score(key, name) if line.get("key") else 0.0
-    best = max(by_title, by_key)
+    by_key = column_score(_Key(key, "".join(f"/{escape(each)}" for each in around)), name) if line.get("key") or line.get("path") else 0.0
+    # A note that is nothing but a known name says what the value is.
+    by_note = float(name_score(note, name) == 1.0) if 0 < len(note) <= 16 else 0.0
+    best = max(by_title, by_key, by_note)
     if best < 0.4 and name in ("amount", "hours") and "minutes" in (unit_named(title), unit_named(key)):
         # 請假分鐘數 is the whole amount, or what is left beside days.
         best = by_title = 0.7 if name == "amount" else 0.68
@@ -94,6 +106,8 @@ def _score(placed: Placed, name: str, has_header: bool) -> tuple[float, str]:
         return 0.0, ""
     both = 0.12 * min(by_title, by_key)
     reason = f"欄位名稱「{title}」" if by_title >= by_key else f"代號「{key}」"
+    if by_note > max(by_title, by_key):
+        reason = f"說明「{note}」"
     return best * 0.85 + both + _suits(line, name) + _level_suits(placed, name, has_header), reason
 
 

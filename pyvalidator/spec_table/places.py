@@ -240,7 +240,8 @@ def _by_words(entries: list[Placed], found: Placing, records_key: str | None) ->
 
 def _open_lists(placed: list[Placed]) -> None:
     """Paths without `[]` go through the lists that lines of their own name."""
-    arrays = {tuple(each.way) for each in placed if each.kind == ARRAY}
+    # The line of a list may be written as that of its elements: records[].
+    arrays = {tuple(each.way[:-1] if each.way[-1] == "*" else each.way) for each in placed if each.kind == ARRAY}
     for each in placed:
         way: list[str] = []
         for at, token in enumerate(each.way):

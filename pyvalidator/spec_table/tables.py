@@ -27,6 +27,8 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _NUMBERED = re.compile(
     r"[（(]?[一二三四五六七八九十壹貳參肆伍]+[)）、.．]|附[表件錄]|[0-9]+(?:\.[0-9]+)*[、.．\s]|表\s*[0-9一二三四五六七八九十]+|[■◎●※【]"
 )
+#: What a heading has whose answers say that a value may be left out.
+_OF_BLANKS = re.compile("空|缺|略|免|允許|選填|null|blank|optional", re.IGNORECASE)
 _OF_CODES = re.compile("代碼|代號|對照|附[表件錄]|列舉|值域|code", re.IGNORECASE)
 
 
@@ -198,6 +200,8 @@ class _Scan:
             if at in roles or not cell.strip():
                 continue
             role = self._by_content(at, below, said)
+            if role == "required" and _OF_BLANKS.search(cell):
+                role = "optional" if "optional" not in said else "note"
             near = near_heading(cell)
             if near and (role in ("note", None) or role == role_of(near)):
                 role = role_of(near)
@@ -206,11 +210,13 @@ class _Scan:
             if role:
                 roles[at] = role
                 said.add(role)
+            where = Where(self._sheet, number, at)
             if near:
-                where = Where(self._sheet, number, at)
                 self._found.notes.append(
                     f"{where}：標題「{cell.strip()}」不認得，當作「{near}」；您要寫的是「{near}」嗎？"
                 )
+            elif role in _ROLE_WORDS:
+                self._found.notes.append(f"{where}：標題「{cell.strip()}」不認得，由內容當作「{_ROLE_WORDS[role]}」")
         return _settled(roles, below)
 
     def _keys_below(self, roles: dict[int, str], below: Sequence[Row]) -> bool:
@@ -272,6 +278,7 @@ _ROLE_WORDS = {
     "key": "代號",
     "length": "長度",
     "required": "必填",
+    "optional": "可否空白",
     "title": "欄位名稱",
 }
 #: What the contents of a column without a known heading make it, the most telling first.

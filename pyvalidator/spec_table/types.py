@@ -11,8 +11,9 @@ from pyvalidator.spec_table.words import data
 from pyvalidator.text.nearest import nearest
 
 _SIZED = re.compile(
-    r"(?P<word>[^\d(（\[\s:：][^\d(（\[:：]*?2?|9|S9)\s*(?:[(（\[:：]?\s*(?P<length>\d{1,5})\s*(?:[,，.．、]\s*(?P<decimals>\d{1,2}))?"
-    r"\s*(?:位|碼|字|字元|byte|bytes)?\s*[)）\]]?)?\s*"
+    r"(?P<word>n?varchar2(?!\d)|datetime2|[^\d(（\[\s:：][^\d(（\[:：]*?|9|S9)\s*(?:[(（\[:：]?\s*(?P<length>\d{1,5})\s*(?:[,，.．、]\s*(?P<decimals>\d{1,2}))?"
+    r"\s*(?:位|碼|字|字元|byte|bytes)?\s*[)）\]]?)?\s*",
+    re.IGNORECASE,
 )
 _COBOL = re.compile(r"S?9\((\d+)\)(?:V9?\(?(\d+)?\)?|V(9+))?", re.IGNORECASE)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from pyvalidator.profile import FieldSpec, Profile, field_values
 from pyvalidator.profile.layout import RECORD
+from pyvalidator.profile.moments import Moment
 
 
 class _Removed:
@@ -17,6 +18,8 @@ class _Removed:
 
 #: In the place of a value: the key is not written.
 REMOVED: Any = _Removed()
+#: What a day or a time is said to be that has to be there and that nobody knows.
+_MOMENT = Moment(date(2021, 7, 5), 9 * 60)
 
 
 def together(profile: Profile, parts: list[FieldSpec], values: Mapping[str, Any], raw: Mapping[str, Any]) -> Any:
@@ -54,7 +57,10 @@ def _nothing(profile: Profile, spec: FieldSpec) -> Any:
         return int(code) if spec.as_number else code
     if spec.example is not None:
         return spec.example
-    return {"integer": spec.minimum or 0, "number": spec.minimum or 0, "boolean": False}.get(spec.type, spec.title)
+    if spec.type in ("date", "period", "time") and (written := field_values.write_reading(spec, _MOMENT)) is not None:
+        return written
+    text = spec.title[: spec.max_length]
+    return {"integer": spec.minimum or 0, "number": spec.minimum or 0, "boolean": False}.get(spec.type, text)
 
 
 def write_value(spec: FieldSpec, value: Any, begun: Any = None) -> Any:

@@ -293,7 +293,64 @@ LEVELS = Table(
     {"dataset": "monthly"},
 )  # fmt: skip
 
-TABLES = [WORD, PDF, SHEETS, PATHS, BIG5, MARKDOWN, INDENTED, NO_HEADING, LEVELS]
+NULLS = Table(
+    "a workbook whose column says where nothing may stand; a bit, a moment that no rule knows, codes in an annex",
+    xlsx({
+        "文件資訊": [["文件名稱", "差勤匯出檔規格"], ["版次", "V2.3"]],
+        "主檔欄位": [
+            ["欄位說明", "欄位名", "資料型態(長度)", "是否允許NULL值", "註記"], ["機關OID代碼", "OrgCode", "varchar(10)", "N", "十碼"],
+            ["機關中文全名", "OrgName", "nvarchar(60)", "N", ""], ["報送年月", "ReportMonth", "varchar(6)", "N", "西元年月(YYYYMM)"],
+            ["入庫時間", "StoredTime", "datetime", "N", "yyyy-MM-dd HH:mm:ss"], ["明細資料", "Items", "array", "N", ""],
+        ],
+        "明細欄位": [
+            ["欄位說明", "欄位名", "資料型態(長度)", "是否允許NULL值", "註記"], ["員工身分證統編", "EmpIdno", "varchar(10)", "N", ""],
+            ["員工姓名", "EmpName", "nvarchar(30)", "N", ""], ["現職職稱", "JobTitle", "nvarchar(30)", "Y", ""],
+            ["員工類別", "PQ", "C02", "N", "人員區分代碼"], ["請假種類", "VacCode", "varchar(2)", "N", "代碼請參閱附表一"],
+            ["假期起始日", "VacFrom", "varchar(10)", "N", "yyyy/MM/dd"], ["假期起始時刻", "VacFromTime", "varchar(5)", "N", "HH:mm"],
+            ["假期終止日", "VacTo", "varchar(10)", "N", "yyyy/MM/dd"], ["假期終止時刻", "VacToTime", "varchar(5)", "N", "HH:mm"],
+            ["請假日時數", "VacLength", "C20", "N", "如1日4時"], ["嚴重特殊傳染性肺炎註記", "Flag", "bit", "N", "1:是,0:否"],
+            ["電子郵件", "MailAddress", "C2", "N", ""],
+        ],
+        "附表一": [["附表一 假別代碼表"], ["代碼", "假別名稱"], ["01", "事假"], ["02", "病假"], ["05", "休假"]],
+    }),
+    {
+        "OrgCode": "376506200A", "OrgName": "水上鄉公所", "ReportMonth": "202106", "StoredTime": "2021-07-05 09:00:00",
+        "Items": [record(EmpIdno=ID, EmpName="王小明", PQ="01", VacCode="02", VacFrom="2021/06/07", VacFromTime="08:00",
+                         VacTo="2021/06/07", VacToTime="12:00", VacLength="0日4時", Flag=0, MailAddress="x")],
+    },
+    {"dataset": "monthly", "sign:明細欄位!12": "number"},
+    unmapped=2,
+)  # fmt: skip
+
+ENGLISH = Table(
+    "paths without names: the keys and the notes say what the fields are",
+    """| Path | Type | Req | Notes |
+|---|---|---|---|
+| $.org.id | string(10) | R | Agency code |
+| $.org.title | string(40) | R | Agency name |
+| $.yearMonth | string(6) | R | YYYYMM |
+| $.employees[] | array | R | |
+| $.employees[*].nationalId | string(10) | R | National ID |
+| $.employees[*].name | string(30) | R | |
+| $.employees[*].identity | string(2) | R | 人員區分 |
+| $.employees[*].leave[*].leaveType | string(2) | R | 01=事假, 02=病假 |
+| $.employees[*].leave[*].startDate | string(8) | R | YYYYMMDD |
+| $.employees[*].leave[*].startTime | string(4) | R | HHmm |
+| $.employees[*].leave[*].endDate | string(8) | R | YYYYMMDD |
+| $.employees[*].leave[*].endTime | string(4) | R | HHmm |
+| $.employees[*].leave[*].days | integer | R | |
+| $.employees[*].leave[*].hours | number | R | |
+| $.employees[*].leave[*].isCovid | boolean | R | |
+""",
+    {
+        "org": {"id": "376506200A", "title": "水上鄉公所"}, "yearMonth": "202106",
+        "employees": [{"nationalId": ID, "name": "王小明", "identity": "01", "leave": [
+            record(leaveType="02", startDate="20210607", startTime="0800", endDate="20210607", endTime="1200", days=0, hours=4, isCovid=False)]}],
+    },
+    {"dataset": "monthly"},
+)  # fmt: skip
+
+TABLES = [WORD, PDF, SHEETS, PATHS, BIG5, MARKDOWN, INDENTED, NO_HEADING, LEVELS, NULLS, ENGLISH]
 
 #: Used by tests that want a table in another form.
 Maker = Callable[[dict[str, list[list[Any]]]], bytes]

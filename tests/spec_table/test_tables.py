@@ -7,7 +7,7 @@ import random
 import re
 
 import pytest
-from spec_table.tables import SHEETS, TABLES, WORD, Table, ods, xlsx
+from spec_table.tables import NULLS, SHEETS, TABLES, WORD, Table, ods, xlsx
 from support import run_one
 
 from pyvalidator.input.spreadsheets import SheetError
@@ -15,6 +15,7 @@ from pyvalidator.profile import load_profile
 from pyvalidator.profile.model import published_schema
 from pyvalidator.spec_table import Spec, SpecError, read_spec, spec_toml
 from pyvalidator.spec_table.kit import build_kit
+from pyvalidator.spec_table.types import read_type
 
 IDS = [table.name for table in TABLES]
 
@@ -92,6 +93,35 @@ def test_a_heading_with_a_slip_is_read_and_told() -> None:
     head = ["項次", "欄位名稱", "代號", "型熊", "長度", "必填", "說明"]
     told = faults([1, "姓名", "NM", "C", 10, "Y", ""], head=head)
     assert told == ["工作表「規格」第 2 列 D 欄：標題「型熊」不認得，當作「型態」；您要寫的是「型態」嗎？"]
+
+
+@pytest.mark.parametrize(("heading", "required"), [("是否允許NULL值", True), ("可否免予提供", True), ("一定要有嗎", False)])
+def test_an_unknown_heading_with_yes_and_no_is_told_and_never_turned_round(heading: str, required: bool) -> None:
+    """N under 「允許…」 means that a value has to be there."""
+    rows = [["姓名", "NM", "C", 10, "N"], ["身分證字號", "ID", "C", 10, "N"]]
+    spec = read_spec(xlsx({"規格": [["欄位名稱", "代號", "型態", "長度", heading], *rows]}))
+    assert {each["required"] for read in spec.reads for each in read.specs} == {required}
+    meant = "可否空白" if required else "必填"
+    assert spec.notes == [f"工作表「規格」第 1 列 E 欄：標題「{heading}」不認得，由內容當作「{meant}」"]
+
+
+def test_a_bit_is_asked_for_and_a_length_in_words_is_read() -> None:
+    spec = read_spec(NULLS.content)
+    [sign] = [question for question in spec.questions if question.id.startswith("sign:")]
+    assert [value for value, _ in sign.options] == ["number", "text", "boolean"]
+    [length] = [read for read in spec.reads if read.match.name == "amount"]
+    assert (length.specs[0]["format"], length.reasons) == ("D日H時", ["D日H時：範例「1日4時」"])
+    [category] = [read for read in spec.reads if read.match.name == "person_category"]
+    assert category.match.reason == "說明「人員區分代碼」"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "length"),
+    [("C20", "text", 20), ("N2", "number", 2), ("VARCHAR2(20)", "text", 20), ("VARCHAR2", "text", None), ("varchar20", "text", 20)],
+)
+def test_a_size_that_begins_with_a_two_is_a_size(text: str, kind: str, length: int | None) -> None:
+    said = read_type(text)
+    assert said is not None and (said.kind, said.length) == (kind, length)
 
 
 def test_a_key_that_stands_twice_is_told() -> None:
