@@ -19,6 +19,9 @@ Kind = Literal["roster", "agencies", "days"]
 
 #: Titles of people's leave: a table that has one is data, whatever stands beside it.
 _OF_LEAVE = re.compile("身[分份]證|假別|差假|請假|person_id|leave_type", re.IGNORECASE)
+#: Titles of which a table of fields has one each.
+_OF_TYPES = re.compile(r"型[態別]|(?:資料|欄位)(?:類型|格式)|\b格式\b|data ?type", re.IGNORECASE)
+_OF_FIELDS = re.compile(r"必[填要]|選填|可否空白|長度|位數|允許空|nullable|required|max ?length", re.IGNORECASE)
 #: Titles of people: a table of dates that has one is no list of days off.
 _OF_PEOPLE = re.compile("姓名|員工|人員|職稱")
 #: What people call the code's column instead.
@@ -77,8 +80,22 @@ def how_to_be_a_list(data: bytes) -> str:
     kind = _kind(titles)
     if kind is not None:
         return f"。由標題列看，這是{SIDE_FILE[kind]}；請與資料檔一起放入，命令列請用 {OPTION[kind]} 指定"
+    # A table of fields may have a column of codes, as a list of agencies has.
+    if table := "" if _leave_title(titles) else field_table_hint(" ".join(titles)):
+        return table
     near = _nearly(titles)
     return f"；{near}" if near else ""
+
+
+def field_table_hint(text: str) -> str:
+    """For a table that was given as data: what to do with it where its words are those of a table of fields.
+
+    Returns:
+        What follows a sentence that lacks its full stop; "" where they are not.
+    """
+    if _OF_TYPES.search(text) is None or _OF_FIELDS.search(text) is None:
+        return ""
+    return "；看起來是欄位說明表，請按「我有欄位說明表」，由它建立版型，命令列請用 profile-from --spec"
 
 
 #: How each list is given on the command line.

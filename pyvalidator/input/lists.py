@@ -11,22 +11,19 @@ from pyvalidator.domain.agencies import CODE, DISSOLVED
 from pyvalidator.domain.csv_kinds import Kind, read_list
 from pyvalidator.domain.csv_lists import ListFileError, list_error
 from pyvalidator.domain.days_off import DATES, KIND, OFFICIAL
-from pyvalidator.input.sheet_parts import open_archive
 from pyvalidator.input.spreadsheets import Sheet, SheetError, is_spreadsheet, read_sheets
+from pyvalidator.source.sheet_texts import texts_of
 from pyvalidator.wording import SIDE_FILE
 
 #: Titles of which a list has one.
 _TITLES: dict[Kind, tuple[str, ...]] = {"roster": (CODE,), "agencies": (CODE,), "days": DATES}
-#: Parts of an .xlsx or .ods that hold the texts of its cells, and how much of each is looked at, in bytes.
-_TEXTS = re.compile(r"xl/sharedStrings\.xml|xl/worksheets/sheet\d+\.xml|content\.xml")
-_LOOKED_AT = 1024 * 1024
 _OF_LEAVE = re.compile("身[分份]證|假別|差假|請假")
 
 
 def list_in_spreadsheet(data: bytes) -> Kind | None:
     """Which list a spreadsheet seems to be, by the words in it; None for leave and everything else. The spreadsheet is
     not read as one: that takes its reader, which a page would have to load."""
-    texts = _texts_of(data)
+    texts = texts_of(data)
     if _OF_LEAVE.search(texts):
         return None
     if CODE in texts:
@@ -80,19 +77,3 @@ def _as_csv(sheet: Sheet, start: int) -> bytes:
             cells.pop()
         writer.writerow(cells)
     return text.getvalue().encode()
-
-
-def _texts_of(data: bytes) -> str:
-    """The beginning of what a spreadsheet says, with its tags; "" where it cannot be opened."""
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        # An .xls stores text that is not Latin in two bytes each.
-        return "".join(data[odd : 2 * _LOOKED_AT].decode("utf-16-le", "replace") for odd in (0, 1))
-    if not data.startswith(b"PK"):
-        return ""
-    try:
-        with open_archive(data) as book:
-            named = [name for name in book.namelist() if _TEXTS.fullmatch(name)]
-            return "".join(book.open(name).read(_LOOKED_AT).decode("utf-8", "replace") for name in named)
-    except Exception:
-        # A broken archive fails in many ways; the reader of files tells of it.
-        return ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pyvalidator.domain.csv_kinds import how_to_be_a_list
+from pyvalidator.domain.csv_kinds import field_table_hint, how_to_be_a_list
 from pyvalidator.source.not_data import own_text, own_workbook
+from pyvalidator.source.sheet_texts import texts_of
 from pyvalidator.text.characters import ODD_SPACE_CHARS
 
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
@@ -28,6 +29,8 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
 )
 # What a zip archive is named after: parts that only this kind of document has.
 _ZIP_KINDS = ((b"xl/", "Excel"), (b"word/", "Word"), (b"ppt/", "PowerPoint"), (b"opendocument", "ODF"))
+#: Kinds of file that spreadsheets are.
+_BOOKS = ("zip_file", "office_file")
 _HEAD = 4096
 _FEWEST_CONTROLS = 8
 # Control characters that no text has; tab, line ends, form feed and Ctrl-Z are found in texts.
@@ -53,7 +56,7 @@ def sniff_bytes(data: bytes) -> tuple[str, dict[str, Any]] | None:
                 if own := own_workbook(data):
                     return "own_file", {"what": own}
                 kind = next((name for part, name in _ZIP_KINDS if part in head), kind)
-            return code, {"kind": kind}
+            return code, {"kind": kind} | ({"table": field_table_hint(texts_of(data))} if code in _BOOKS else {})
     controls = len(head) - len(head.translate(None, _CONTROLS))
     if head.strip()[:1] not in (b"{", b"[", b'"') and controls > max(_FEWEST_CONTROLS, len(head) // 10):
         return "binary_file", {}

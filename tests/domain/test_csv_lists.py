@@ -123,6 +123,8 @@ def test_a_list_of_codes_and_names_may_be_either_list_of_agencies():
 
 @pytest.mark.parametrize(("header", "says"), [
     ("機關代碼,機關名稱", "--roster"), ("機關代號,機關名稱", "改成「機關代碼」"), ("姓名,假別,代碼", ""), ("甲,乙", ""),
+    ("欄位名稱,代號,型態,長度,必填", "「我有欄位說明表」"), ("Name,Data Type,Max Length", "「我有欄位說明表」"), ("班別型態,時段", ""),
+    ("中文,代碼,型態,長度", "「我有欄位說明表」"), ("姓名,假別,班別型態,長度", ""),
 ])  # fmt: skip
 def test_a_csv_given_as_data_is_told_how_to_be_a_list(header, says):
     told = how_to_be_a_list(f"{header}\n1,2,3\n".encode())

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from support import run
+from spec_table.tables import BIG5, SHEETS, ods, xlsx
+from support import run, run_one
 
 from pyvalidator.browser import handle
 from pyvalidator.report.model import report_schema
@@ -38,6 +39,22 @@ def test_a_report_saved_again_by_a_spreadsheet_is_still_one():
 def test_a_schema_given_as_data_is_said_to_be_one(schema):
     (file,) = run({"s.json": schema}).files
     assert [entry.rule for entry in file.findings] == ["SYN170"] and "JSON Schema" in file.findings[0].message
+
+
+LEAVE = {"差假": [["身分證字號", "姓名", "假別", "起日", "迄日", "班別型態"], ["A123456789", "王小明", "病假", "1100607", "1100607", "常日"]]}
+FIELDS = {"規格": [["欄位名稱", "代號", "型態", "長度"], ["身分證字號", "IDNO", "C", 10], ["假別", "KIND", "C", 2]]}
+XLS = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(505)
+
+
+@pytest.mark.parametrize(("content", "is_table"), [
+    (SHEETS.content, True), (BIG5.content, True), (xlsx(FIELDS), True), (ods(FIELDS), True),
+    (XLS + "型態長度".encode("utf-16-le"), True), (XLS + "假別".encode("utf-16-le"), False),
+    (xlsx(LEAVE), False), (ods(LEAVE), False), (b"PK\x03\x04 broken", False),
+], ids=range(9))  # fmt: skip
+def test_a_table_of_fields_given_as_data_is_told_where_it_is_read(content: bytes, is_table: bool):
+    file = run_one(content)
+    assert ("我有欄位說明表" in file.findings[0].message) == is_table and file.status == "unreadable"
+    assert file.findings[0].message.count("。") == 1
 
 
 @pytest.mark.parametrize("data", [

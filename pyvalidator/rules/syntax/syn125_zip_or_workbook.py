@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-是壓縮檔時，副檔名應為 .zip；也可以先解壓縮。是 Excel 時，請回到差勤系統產製 JSON 檔。
+是壓縮檔時，副檔名應為 .zip；也可以先解壓縮。是 Excel 時，請回到差勤系統產製 JSON 檔；是欄位說明表時，請用「我有欄位說明表」建立版型。
 """
 
 from pyvalidator.engine.examples import zip_bytes
@@ -20,7 +20,7 @@ RULE = syntax_rule(
     fault_code="zip_file",
     severity="error",
     since="1.0",
-    message="這個檔案其實是 {kind} 檔，不是 JSON 檔。",
+    message="這個檔案其實是 {kind} 檔，不是 JSON 檔{table}。",
     fix="請選取差勤系統產製的 JSON 檔；壓縮檔請以 .zip 為副檔名，或先解壓縮。",
 )
 

@@ -8,7 +8,7 @@
 
 ## 怎麼修正
 
-請回到差勤系統，重新產製 JSON 檔再檢核；不要只改副檔名。
+請回到差勤系統，重新產製 JSON 檔再檢核；不要只改副檔名。是欄位說明表時，請用「我有欄位說明表」建立版型。
 """
 
 from pyvalidator.rule import Example, sample, syntax_rule
@@ -19,7 +19,7 @@ RULE = syntax_rule(
     fault_code="office_file",
     severity="error",
     since="1.0",
-    message="這個檔案其實是 {kind} 文件，不是 JSON 檔。",
+    message="這個檔案其實是 {kind} 文件，不是 JSON 檔{table}。",
     fix="請回到差勤系統產製 JSON 檔，再檢核一次。",
 )
 
