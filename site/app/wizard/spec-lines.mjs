@@ -40,7 +40,19 @@ function cell(label, ...children) {
  */
 function picker(line, fields, onField) {
   const options = [el("option", { value: "" }, S.none), fields.map(({ value, title }) => el("option", { value }, title))];
-  return choice(`${line.title}：${S.field}`, options, line.field, (field) => onField(line.id, field), { quiet: true }).element;
+  const { select } = choice(`${line.title}：${S.field}`, options, line.field, (field) => onField(line.id, field), { quiet: true });
+  select.dataset.line = line.id;
+  return select;
+}
+
+/**
+ * Of lines that were drawn anew, the choice that had the focus before.
+ * @param {HTMLElement} host
+ * @param {Element} focused
+ */
+export function sameLine(host, focused) {
+  const line = focused instanceof HTMLElement ? focused.dataset.line : undefined;
+  return line === undefined ? undefined : [...host.querySelectorAll("select")].find((select) => select.dataset.line === line);
 }
 
 /** @param {SpecLine} line */

@@ -24,6 +24,7 @@ export const S = Object.freeze({
   questions: "請確認",
   questionsHelp: "表裡沒有說明的，程式不會替您決定；下面先選了最常見的寫法。",
   other: "其他（請填寫）",
+  fillIn: "選了「其他」的，請在下面的格子填寫，再按一次確認。",
   confirm: "這些選擇都對，確認",
   faults: "表格裡要更正或留意的地方",
   notes: "讀取時的說明",

@@ -5,22 +5,25 @@ import { choice, fileBox, textField } from "../ui/controls.mjs";
 import { button, byId, el, fill } from "../ui/dom.mjs";
 import { saveFile } from "../ui/save-file.mjs";
 import { Save } from "./save.mjs";
-import { renderLines } from "./spec-lines.mjs";
+import { renderLines, sameLine } from "./spec-lines.mjs";
 import { S } from "./spec-strings.mjs";
 
 /** @import { Call, InputFile, SpecQuestion, SpecRead, SpecRequest, WizardAbout } from "../worker/messages.d.ts" */
 
-/** Of a choice whose value is typed. */
+/** Of a choice whose value is typed; what is typed follows. */
 const TYPED = "\u0000";
+/** The question whose answer may be typed. */
+const LIST = "list";
 
 export class SpecTable {
   #region = byId("pv-wizard", HTMLElement);
-  #result = el("section", { "aria-label": S.result });
+  #result = el("section", { "aria-label": S.result, tabindex: "-1" });
   #statusLine = el("p", { class: "pv-help", role: "status" });
   /** @type {InputFile | null} */ #file = null;
   #text = "";
   /** @type {InputFile[]} data to compare with */ #beside = [];
   /** @type {Record<string, string>} */ #answers = {};
+  /** @type {Record<string, string>} chosen for a question, and not confirmed yet */ #chosen = {};
   /** @type {Partial<WizardAbout>} */ #about = {};
   /** @type {Save | null} */ #save = null;
   /** Counts readings: an answer to an older one is dropped. */
@@ -82,6 +85,7 @@ export class SpecTable {
     this.#file = null;
     this.#text = "";
     this.#answers = {};
+    this.#chosen = {};
     this.#about = {};
     this.#result.replaceChildren();
     this.#statusLine.textContent = "";
@@ -142,6 +146,7 @@ export class SpecTable {
       },
     });
     this.#save.update(read);
+    const focused = this.#result.contains(document.activeElement) ? document.activeElement : null;
     fill(this.#result,
       faults.length > 0 && el("div", { class: "pv-note pv-note--warning" }, el("h3", {}, S.faults), list(faults)),
       notes.length > 0 && el("details", { class: "pv-details" }, el("summary", {}, S.notes), list(notes)),
@@ -156,25 +161,40 @@ export class SpecTable {
       el("div", { class: "pv-row" },
         button(S.kit, () => this.#download("spec_kit", this.#request()), { disabled: problems.length > 0 }),
         button(S.table, () => this.#download("spec_export", { toml: read.toml }), { disabled: problems.length > 0 })));
+    // What was answered is drawn anew: nobody is thrown back to the beginning of the page.
+    if (focused) (sameLine(this.#result, focused) ?? this.#result).focus();
   }
 
   /** @param {SpecQuestion[]} questions */
   #renderQuestions(questions) {
-    /** @type {Record<string, string>} */ const chosen = {};
-    const boxes = questions.map(({ id, text, options, value, where }) => {
-      chosen[id] = value;
-      const label = where ? `${where}：${text}` : text;
-      if (options.length === 0) return el("p", {}, label);
-      const typed = el("div", { hidden: true }, textField(label, S.other, "", (entered) => (chosen[id] = entered)));
-      const shown = options.map(([each, title]) => el("option", { value: each }, title));
-      if (id === "list") shown.push(el("option", { value: TYPED }, S.other));
-      return el("div", {}, choice(label, shown, value, (next) => {
-        typed.hidden = next !== TYPED;
-        if (next !== TYPED) chosen[id] = next;
-      }).element, typed);
-    });
-    return el("div", { class: "pv-note" }, el("h3", {}, S.questions), el("p", { class: "pv-help" }, S.questionsHelp), boxes,
-      el("div", { class: "pv-row" }, button(S.confirm, () => this.#answer(chosen), { class: "pv-button pv-button--main" })));
+    return el("div", { class: "pv-note" }, el("h3", {}, S.questions), el("p", { class: "pv-help" }, S.questionsHelp),
+      questions.map((question) => this.#renderQuestion(question)),
+      el("div", { class: "pv-row" }, button(S.confirm, () => this.#confirm(questions), { class: "pv-button pv-button--main" })));
+  }
+
+  /** @param {SpecQuestion} question */
+  #renderQuestion({ id, text, options, value, where }) {
+    const label = where ? `${where}：${text}` : text;
+    if (options.length === 0) return el("p", {}, label);
+    const begun = this.#chosen[id] ?? value;
+    const shown = options.map(([each, title]) => el("option", { value: each }, title));
+    if (id !== LIST) return choice(label, shown, begun, (next) => (this.#chosen[id] = next)).element;
+    const isTyped = begun.startsWith(TYPED);
+    const typed = el("div", { hidden: !isTyped },
+      textField(label, S.other, isTyped ? begun.slice(TYPED.length) : "", (entered) => (this.#chosen[id] = TYPED + entered)));
+    shown.push(el("option", { value: TYPED }, S.other));
+    return el("div", {}, choice(label, shown, isTyped ? TYPED : begun, (next) => {
+      typed.hidden = next !== TYPED;
+      this.#chosen[id] = next === TYPED ? TYPED + (typed.querySelector("input")?.value ?? "") : next;
+    }).element, typed);
+  }
+
+  /** @param {SpecQuestion[]} questions */
+  #confirm(questions) {
+    const answers = questions.map(({ id, value }) => [id, this.#chosen[id] ?? value]);
+    // Nothing typed is no answer.
+    if (answers.some(([, value]) => value === TYPED)) this.#say(S.fillIn);
+    else this.#answer(Object.fromEntries(answers.map(([id, value]) => [id, value.replace(TYPED, "")])));
   }
 
   /** @param {Record<string, string>} answers */
