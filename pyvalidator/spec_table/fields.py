@@ -70,17 +70,17 @@ class Reader:
         return own if len(names) == 1 else titles().get(name, own)
 
     def _required(self, line: Line) -> bool:
-        for role, turned in (("required", False), ("optional", True)):
+        for role, of_blanks in (("required", False), ("optional", True)):
             text = line.get(role)
             if role not in line.columns or (not text and role == "optional"):
                 continue
-            answer = says_required(text)
+            answer = says_required(text, of_blanks=of_blanks)
             if answer is None:
                 near = nearest(text, [word for words in data()["answers"].values() for word in words if len(word) > 1])
                 hint = f"；您要寫的是「{near}」嗎？" if near else "，請寫 Y 或 N"
-                self.faults.append(Fault(line.at(role), f"必填欄的「{_short(text)}」看不懂，當作選填{hint}"))
+                self.faults.append(Fault(line.at(role), f"{'可否空白' if of_blanks else '必填'}欄的「{_short(text)}」看不懂，當作選填{hint}"))
                 return False
-            return answer != turned
+            return answer
         if re.search("必填|必須填|不可空白|不得空白", line.get("note")) and not re.search(
             "非必填|不必填", line.get("note")
         ):

@@ -43,13 +43,14 @@ class Placing:
 
     Attributes:
         list_named: whether the table says where the records are. flat: whether it tells the header from the records by
-            nothing.
+            nothing. assumed: lines on whose place the table does not say enough, and what was taken to be so.
     """
 
     placed: list[Placed] = field(default_factory=list)
     list_named: bool = False
     flat: bool = False
     problems: list[tuple[Line, str, str]] = field(default_factory=list)
+    assumed: list[tuple[Line, str]] = field(default_factory=list)
 
 
 def find_places(lines: list[Line], records_key: str | None = None) -> Placing:
@@ -223,6 +224,15 @@ def _by_words(entries: list[Placed], found: Placing, records_key: str | None) ->
     elif persons and titles.get("person") and record:
         ways["person"] = [titles["person"], "*"]
         record = [*ways["person"], *record] if said is None else record
+    elif persons and "*" in record[:-1]:
+        above = record[:-1]
+        ways["person"] = above[: len(above) - above[::-1].index("*")]
+    elif said is None and (persons or len(names) > 1):
+        line = next(each.line for each in entries if (each.level == "person" if persons else each.kind == ARRAY))
+        what = "表裡有人員這一層，沒有說在哪一個清單裡" if persons else f"表裡有 {len(names)} 個清單，沒有說哪些欄位在哪一個裡"
+        found.assumed.append(
+            (line, f"{what}，都當作和差假在同一個清單裡；不是的話，請加上「路徑」欄，例如 persons[].records[].days")
+        )
     has_header = any(each.level == "header" for each in entries)
     # Without levels, what stands above the line of the list is the header's.
     first = entries.index(lists[0]) if lists and not has_header else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,7 @@ from pyvalidator.spec_table.fields import Reader
 from pyvalidator.spec_table.files import grids_of
 from pyvalidator.spec_table.matching import Match, line_id, match_lines
 from pyvalidator.spec_table.own_table import is_own, profile_of_own
+from pyvalidator.spec_table.pasted import Row
 from pyvalidator.spec_table.places import RECORDS_KEY, Placed, Placing, find_places, layout_of, own_key, path_tokens
 from pyvalidator.spec_table.reading import Fault, Question, Read
 from pyvalidator.spec_table.tables import Tables, Where, find_tables
@@ -107,11 +109,22 @@ def read_spec(data: bytes | str, answers: dict[str, str] | None = None, about: A
         return Spec(About(**said), notes=notes, ready=profile)
     tables = find_tables(grids)
     if not tables.lines:
+        if find_tables([(name, _turned(rows)) for name, rows in grids]).lines:
+            raise SpecError(
+                "這份表格是橫的：每一欄說明一個欄位。請先在試算表選取整個表格並複製，用「選擇性貼上」的「轉置」貼成每一列說明"
+                "一個欄位，再放入一次。"
+            )
         raise SpecError(
             "找不到欄位說明表。每列要說明一個欄位，有標題列更好，例如：欄位名稱、代號、型態、長度、必填、說明。"
             "從 PDF 或 Word 複製時，請連同標題列一起選取。"
         )
     return _read(tables, notes, answers or {}, about or new_about())
+
+
+def _turned(rows: Sequence[Row]) -> list[Row]:
+    """Columns as rows."""
+    columns = itertools.zip_longest(*(cells for _, cells in rows), fillvalue="")
+    return [(number, list(cells)) for number, cells in enumerate(columns, 1)]
 
 
 def _read(tables: Tables, notes: list[str], answers: dict[str, str], about: About) -> Spec:
@@ -150,7 +163,8 @@ def _read(tables: Tables, notes: list[str], answers: dict[str, str], about: Abou
     spec.faults = [
         *_doubles(spec.reads),
         *(Fault(line.at(role), text, stops=True) for line, role, text in placing.problems),
-        *reader.faults,
+        *(Fault(line.where, text) for line, text in placing.assumed),
+        *dict.fromkeys(reader.faults),
     ]
     spec.questions = reader.questions
     if at_top and HEADER_ID not in answers and path_tokens(answers.get(LIST, RECORDS_KEY)):

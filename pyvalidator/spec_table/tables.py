@@ -123,7 +123,7 @@ class _Scan:
         text = _alone(cells)
         if text is not None:
             self._take_alone(index, number, text)
-        elif roles := self._heading(number, cells, self._rows[index + 1 : index + 40]):
+        elif not self._has_type(cells) and (roles := self._heading(number, cells, self._rows[index + 1 : index + 40])):
             self._roles, self._codes, self._settings = roles, None, False
         elif [plain(cell) for cell in cells[:2]] == ["設定", "內容"]:
             self._roles, self._codes, self._settings = {}, None, True
@@ -135,6 +135,13 @@ class _Scan:
             self._take_code(number, cells)
         elif self._roles:
             self._take_line(number, cells)
+
+    def _has_type(self, cells: list[str]) -> bool:
+        """Whether a row says a type in the column of types: the key `name` is no heading there."""
+        return any(
+            role == "type" and at < len(cells) and role_of(cells[at]) is None and is_type(cells[at])
+            for at, role in self._roles.items()
+        )
 
     def _take_alone(self, index: int, number: int, text: str) -> None:
         if text in self._running or is_page_mark(text):
@@ -165,8 +172,7 @@ class _Scan:
                 for role, text in told.items():
                     lines[-1].cells[role] = f"{lines[-1].get(role)}\n{text}".strip()
             return
-        first = told.get("title") or told.get("key") or ""
-        indent = len(first) - len(first.lstrip(" \u3000\t└├│─—－-+>‧·．.")) if first.strip() else 0
+        indent = max(_indent(told.get("title", "")), _indent(told.get("key", "")))
         told = {role: text if role in ("title", "key") else text.strip() for role, text in told.items()}
         for role in ("title", "key"):
             if role in told:
@@ -292,6 +298,10 @@ _CONTENTS = (
     ("title", lambda text: _HAN.search(text) is not None and len(text) <= 16),
 )
 _NOT_FIRST = tuple(each for each in _CONTENTS if each[0] != "number")
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip(" \u3000\t└├│─—－-+>‧·．.")) if text.strip() else 0
 
 
 def _alone(cells: Sequence[str]) -> str | None:

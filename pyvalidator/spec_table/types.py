@@ -45,13 +45,20 @@ def read_type(text: str) -> WrittenType | None:
         return WrittenType("number", written, int(found[1]), after)
     found = _SIZED.fullmatch(written)
     if found is None:
-        return None
+        return _with_its_form(written)
     word = " ".join(found["word"].lower().split()).rstrip("型態類別").strip() or found["word"]
     kind = _kinds().get(" ".join(found["word"].lower().split())) or _kinds().get(word)
     if kind is None:
-        return None
+        return _with_its_form(written)
     length, decimals = found["length"], found["decimals"]
     return WrittenType(kind, found["word"], int(length) if length else None, int(decimals) if decimals else None)
+
+
+def _with_its_form(written: str) -> WrittenType | None:
+    """日期 YYYY/MM/DD: what follows the word is read where the form is."""
+    first, *rest = written.split()
+    kind = _kinds().get(first.lower()) if rest else None
+    return WrittenType(kind, first) if kind in ("date", "period", "time", "datetime") else None
 
 
 def is_type(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
@@ -85,12 +86,18 @@ def key_in(title: str) -> str:
     return found[1] if found and found[1].lower() not in ("json", "header", "detail", "array", "object", "list") else ""
 
 
-def says_required(text: str) -> bool | None:
-    """Whether an answer in the column 必填 says yes; None where it says neither."""
-    word = re.sub(r"\s+", "", text).lower()
-    for answer, words in ((False, "no"), (True, "yes")):
-        if word in data()["answers"][words]:
-            return answer
-    if word[:1] in ("y", "是", "必") and len(word) <= 8:
+def says_required(text: str, *, of_blanks: bool = False) -> bool | None:
+    """Whether an answer in the column 必填, or (`of_blanks`) 可否空白, says that a value has to be there; None where it
+    says neither."""
+    word = "".join(unicodedata.normalize("NFKC", text).lower().split())
+    for answer, required in (("may", False), ("must", True), ("no", of_blanks), ("yes", not of_blanks)):
+        if word in ("".join(each.split()) for each in data()["answers"][answer]):
+            return required
+    if len(word) > 8:
+        return None
+    # 不可空白, 可為空值
+    if word.startswith(("不可", "不得", "不能", "不允許", "不許", "必")):
         return True
-    return False if word[:1] in ("n", "否", "選", "非", "o") and len(word) <= 8 else None
+    if word.startswith(("可", "允許", "得", "選", "非", "o")):
+        return False
+    return not of_blanks if word[:1] in ("y", "是") else of_blanks if word[:1] in ("n", "否") else None

@@ -105,6 +105,66 @@ def test_an_unknown_heading_with_yes_and_no_is_told_and_never_turned_round(headi
     assert spec.notes == [f"工作表「規格」第 1 列 E 欄：標題「{heading}」不認得，由內容當作「{meant}」"]
 
 
+@pytest.mark.parametrize(
+    ("answer", "under_required", "under_blank"),
+    [
+        ("Y", True, False), ("否", False, True), ("×", False, True), ("○", True, False), ("NOT NULL", True, True),
+        ("NULL", False, False), ("不可", True, True), ("可", False, False), ("不得空白", True, True), ("不可為空", True, True),
+        ("可為空值", False, False), ("必填", True, True), ("選填", False, False), ("O", False, False), ("Ｍ", True, True),
+    ],
+)  # fmt: skip
+def test_an_answer_that_says_it_in_full_means_the_same_under_both_headings(
+    answer: str, under_required: bool, under_blank: bool
+) -> None:
+    for heading, required in (("必填", under_required), ("可否空白", under_blank)):
+        rows = [["姓名", "NM", "C", 10, answer], ["身分證字號", "ID", "C", 10, "Y"]]
+        spec = read_spec(xlsx({"規格": [["欄位名稱", "代號", "型態", "長度", heading], *rows]}))
+        assert (spec.reads[0].specs[0]["required"], spec.faults) == (required, []), heading
+
+
+def test_an_answer_that_nobody_understands_is_told_once_with_its_column() -> None:
+    row = ["姓名", "NM", "C", 10, "甲"]
+    spec = read_spec(xlsx({"規格": [["欄位名稱", "代號", "型態", "長度", "可否空白"], row, ["身分證字號", "ID", "C", 10, "否"]]}))
+    assert [*map(str, spec.faults)] == ["工作表「規格」第 2 列 E 欄：可否空白欄的「甲」看不懂，當作選填，請寫 Y 或 N"]
+
+
+NESTED = [
+    ["節點", "說明", "型態", "必要性"], ["orgCode", "機關代碼", "文字(10)", "必要"], ["people", "人員", "陣列", "必要"],
+    ["  name", "姓名", "文字(20)", "必要"], ["  leaves", "差假", "陣列", "必要"], ["    type", "假別", "文字(10)", "必要"],
+    ["    from", "起日", "日期 YYYY/MM/DD", "必要"],
+]  # fmt: skip
+
+
+def test_a_line_of_the_key_name_is_no_heading_and_keys_may_be_indented() -> None:
+    spec = read_spec(ods({"欄位": NESTED}))
+    assert (spec.layout["records"], spec.layout["persons"]) == (["/people/*/leaves/*"], "/people/*")
+    told = {each["key"]: (each["name"], each["level"], each.get("format")) for read in spec.reads for each in read.specs}
+    assert told["name"] == ("person_name", "person", None)
+    assert told["from"] == ("start_date", "record", "YYYY/MM/DD")
+    assert (spec.faults, spec.notes) == ([], [])
+
+
+def test_lists_that_the_table_does_not_set_into_each_other_are_told() -> None:
+    spec = read_spec(ods({"欄位": [[cell.strip() for cell in row] for row in NESTED]}))
+    assert any("表裡有 2 個清單，沒有說哪些欄位在哪一個裡" in str(fault) for fault in spec.faults)
+
+
+def test_a_level_of_persons_without_a_list_is_told_and_can_be_answered() -> None:
+    rows = [["檔頭", "AG", "機關代碼", "C"], ["人員", "PN", "姓名", "C"], ["差假", "LT", "假別", "C"], ["差假", "SD", "起日", "民國日期"]]
+    table = xlsx({"規格": [["層級", "代號", "名稱", "型態"], *rows]})
+    assert any("表裡有人員這一層，沒有說在哪一個清單裡" in str(fault) for fault in read_spec(table).faults)
+    spec = read_spec(table, {"list": "people[].leaves"})
+    assert (spec.layout["records"], spec.layout["persons"], spec.faults) == (["/people/*/leaves/*"], "/people/*", [])
+
+
+def test_a_table_that_lies_on_its_side_is_told_to_be_turned() -> None:
+    turned = [list(column) for column in zip(*[HEAD, [1, "姓名", "NM", "C", 10, "Y", ""]], strict=True)]
+    with pytest.raises(SpecError, match="轉置"):
+        read_spec(xlsx({"規格": turned}))
+    with pytest.raises(SpecError, match="找不到欄位說明表"):
+        read_spec("沒有表格")
+
+
 def test_a_bit_is_asked_for_and_a_length_in_words_is_read() -> None:
     spec = read_spec(NULLS.content)
     [sign] = [question for question in spec.questions if question.id.startswith("sign:")]
