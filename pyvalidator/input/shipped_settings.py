@@ -98,7 +98,10 @@ def make_settings(sides: Iterable[SideFile], contents: dict[str, bytes], owner: 
         else:
             text = _kept_text(side.kind, contents[side.name])
             problems += [f"「{side.name}」{fault}" for fault in _persons_in(text)]
-            files.append((side.name.rpartition("/")[2], text))
+            name = side.name.rpartition("/")[2]
+            if name in (each for each, _ in files):
+                problems.append(f"「{side.name}」：有兩個檔案同名，請改名後再試。")
+            files.append((name, text))
         seen.add(what)
     if not files and not problems:
         problems.append("沒有可以提供的設定：請給版型檔（.toml）、應報送機關名冊、機關代碼檔或放假日曆。")
@@ -148,12 +151,13 @@ def read_settings(data: Any) -> tuple[ShippedSettings, list[SideFile]]:
     if not isinstance(owner, str) or not owner.strip() or not isinstance(day, str) or not isinstance(files, list):
         raise SettingsError([broken])
     try:
-        date.fromisoformat(day)
+        day = date.fromisoformat(day).isoformat()
         named = [(str(file["name"]), file["text"].encode()) for file in files]
     except (ValueError, TypeError, KeyError, AttributeError):
         raise SettingsError([broken]) from None
     sides = [read_side(PendingFile(SHIPPED_FOLDER + name, InMemory(text, SIDE_LIMIT))) for name, text in named]
-    if not named or None in sides:
+    if not named or None in sides or len(dict(named)) < len(named):
         raise SettingsError([broken])
     kept = tuple((name, text.decode()) for name, text in named)
-    return ShippedSettings(owner.strip()[:_LONGEST_OWNER], day, kept), [side for side in sides if side is not None]
+    owner = " ".join(owner.split())[:_LONGEST_OWNER]
+    return ShippedSettings(owner, day, kept), [side for side in sides if side is not None]

@@ -139,7 +139,7 @@ _READERS: dict[str, Callable[[bytes, str], tuple[Any, list[str]]]] = {
 
 def _keep_last(sides: list[SideFile]) -> None:
     """Of several usable files of one kind the last given is used, and the others say so."""
-    latest: dict[str, str] = {}
+    latest: dict[str, SideFile] = {}
     for side in reversed(sides):
-        if side.error is None and latest.setdefault(side.kind, side.name) != side.name:
-            side.error = f"同時只能採用一個，現在採用後來放入的「{latest[side.kind]}」"
+        if side.error is None and (last := latest.setdefault(side.kind, side)) is not side:
+            side.error = f"同時只能採用一個，現在採用後來放入的「{last.name}」"

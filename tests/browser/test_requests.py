@@ -117,6 +117,15 @@ def test_of_two_profiles_the_last_is_used():
     assert [side.get("error", "") != "" for side in answer["side"]] == [True, False]
 
 
+def test_of_two_lists_of_one_name_the_last_is_used():
+    files = [{"name": "r.csv", "bytes": f"機關代碼,機關名稱\n{code},{name}\n".encode()} for code, name in
+             (("376506200A", "水上鄉公所"), ("376506300A", "太保市公所"))]  # fmt: skip
+    given = [*files, {"name": "f.json", "bytes": json.dumps(sample()).encode()}]
+    answer = json.loads(handle("check", json.dumps({"options": {"today": "2021-07-10"}}), given))
+    assert [side.get("error", "") != "" for side in answer["side"]] == [True, False]
+    assert "太保市公所" in [each["agency_name"] for each in answer["report"]["batch"]["matrix"]]
+
+
 def test_whose_the_profile_is_and_what_its_keys_are_called_is_told_beside_the_report():
     text = (PROFILES / "example-nested-1.toml").read_text("utf-8")
     answer = check({"f.json": sample()})

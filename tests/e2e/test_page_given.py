@@ -258,3 +258,12 @@ def test_faulty_side_file_is_said_to_be_unused(stage: Stage) -> None:
     given: Any = [{"name": name, "mimeType": "", "buffer": b"{}"} for name in ("x.toml", "a.json")]
     page.get_by_label("選擇檔案").set_input_files(given)
     expect(page.get_by_text("沒有採用：第 3 列的 id 不可空白。")).to_be_visible()
+
+
+@pytest.mark.parametrize("script", ["{owner: () => 1}", "5n", "(globalThis.loop = {}, loop.loop = loop)"])
+def test_settings_that_no_worker_can_take_are_told_and_the_page_works(stage: Stage, script: str) -> None:
+    told = {"settings": {"problems": ["內容不是隨附設定"]}}
+    page = stage.open({"answers": told}, script=f"globalThis.pvSiteSettings = {script};")
+    wait_for(page, "ready")
+    assert calls(page, "settings")[0]["settings"] in ("", {})
+    expect(page.locator("#pv-shipped")).to_contain_text("內容不是隨附設定")

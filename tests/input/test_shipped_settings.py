@@ -88,7 +88,30 @@ def test_what_may_not_be_shipped_is_told(owner, files, says):
         made(owner, **files)
 
 
+def test_two_files_of_one_name_are_not_shipped():
+    """Out of two folders that were dropped; a profile is chosen by its file's name."""
+    with pytest.raises(SettingsError, match="有兩個檔案同名"):
+        made(**{"a/p_toml": profile_text("one"), "b/p_toml": profile_text("two")})
+
+
+def test_owner_and_day_are_one_line_each():
+    data = carried(made(r_csv=ROSTER)) | {"owner": " 甲縣\u2028政府\n", "date": "20261130"}
+    settings, _ = read_settings(data)
+    assert (settings.owner, settings.date) == ("甲縣 政府", "2026-11-30")
+
+
+@pytest.mark.parametrize("owner", ["</script><script>alert(1)</script>", "<!-- --> */ \u2028alert(1)//"])
+def test_no_name_gets_out_of_its_text(owner):
+    name = "<img src=x onerror=alert(1)></script>.csv"
+    sides = [read_side(PendingFile(name, InMemory(ROSTER.encode(), SIDE_LIMIT)))]
+    settings = make_settings([side for side in sides if side], {name: ROSTER.encode()}, owner, DAY)
+    script = settings.script()
+    assert "</" not in script and len(script.splitlines()) == script.count("\n")
+    assert carried(settings)["owner"] == " ".join(owner.split())
+
+
 @pytest.mark.parametrize("data", [
+    {"owner": OWNER, "date": "2026-11-30", "files": [{"name": "r.csv", "text": ROSTER}] * 2},
     "", 5, [], {}, {"owner": OWNER, "date": "2026-11-30", "files": []}, {"owner": OWNER, "date": "x", "files": [{}]},
     {"owner": "", "date": "2026-11-30", "files": [{"name": "r.csv", "text": ROSTER}]},
     {"owner": OWNER, "date": "2026-11-30", "files": [{"name": "r.csv"}]},

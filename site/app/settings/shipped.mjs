@@ -28,10 +28,22 @@ function runBeside(address) {
     const end = (/** @type {unknown} */ found) => {
       removeEventListener("error", notice);
       script.remove();
-      resolve(found);
+      resolve(asData(found));
     };
     script.addEventListener("error", () => end(null));
     script.addEventListener("load", () => end(globalThis.pvSiteSettings ?? (broken ? "" : null)));
     document.head.append(script);
   });
+}
+
+/**
+ * What a script has set, as plain data: a function or a loop in it could not be sent to Python.
+ * @param {unknown} found
+ */
+function asData(found) {
+  try {
+    return JSON.parse(JSON.stringify(found));
+  } catch {
+    return "";
+  }
 }
