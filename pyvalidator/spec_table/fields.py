@@ -85,7 +85,7 @@ class Reader:
             "非必填|不必填", line.get("note")
         ):
             return True
-        return bool(re.search(r"^\*|\*$", line.get("title")))
+        return line.starred
 
     def _type(self, line: Line) -> tuple[str, int | None, int | None]:
         """Kind, length and decimals."""

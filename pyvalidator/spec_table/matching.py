@@ -83,7 +83,10 @@ def match_lines(placed: list[Placed], answers: dict[str, str]) -> dict[int, Matc
 
 def line_id(placed: Placed) -> str:
     """By what a person's answer names a line: wherever it turns out to stand in a file."""
-    return f"{placed.line.where.sheet}!{placed.line.where.row}"
+    line = placed.line
+    # Two tables may stand beside each other.
+    beside = min(line.columns.values())
+    return f"{line.where.sheet}!{line.where.row}" + (f":{beside}" if beside else "")
 
 
 def _at_header(placed: Placed) -> bool:

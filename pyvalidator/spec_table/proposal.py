@@ -9,7 +9,7 @@ from typing import Any
 
 from pyvalidator.privacy.masking import mask_text
 from pyvalidator.profile import Profile
-from pyvalidator.profile.layout import HEADER
+from pyvalidator.profile.layout import HEADER, RECORD
 from pyvalidator.profile.load import profile_of
 from pyvalidator.profile.needed import AMOUNT, AMOUNT_FIELDS, essential_gaps, wanted_gaps
 from pyvalidator.profile.spec import CANONICAL
@@ -166,6 +166,10 @@ def _read(tables: Tables, notes: list[str], answers: dict[str, str], about: Abou
         *(Fault(line.where, text) for line, text in placing.assumed),
         *dict.fromkeys(reader.faults),
     ]
+    if not any(each["level"] == RECORD for read in spec.reads for each in read.specs):
+        spec.faults.append(
+            Fault(tables.lines[0].where, "讀到的都是整個檔案只寫一次的欄位，沒有每筆差假的欄位；請連同差假明細的表一起放入", stops=True)
+        )
     spec.questions = reader.questions
     if at_top and HEADER_ID not in answers and path_tokens(answers.get(LIST, RECORDS_KEY)):
         names = "、".join(each.line.get("title") or own_key(each.line) for each in at_top)
@@ -249,8 +253,8 @@ def spec_toml(spec: Spec) -> str:
         return profile_toml(spec.ready)
     data = spec.data
     lines = [_HEAD]
-    lines += [f"# 待確認：{mask_text(question.text)}" for question in spec.questions]
-    lines += [f"# 表格：{mask_text(str(fault))}" for fault in spec.faults]
+    lines += [f"# 待確認：{_one_line(question.text)}" for question in spec.questions]
+    lines += [f"# 表格：{_one_line(str(fault))}" for fault in spec.faults]
     if spec.questions or spec.faults:
         lines += [""]
     lines += [toml_pair(name, data[name])
@@ -272,7 +276,7 @@ def spec_toml(spec: Spec) -> str:
         lines += ["", "# 表裡沒有這些檢核欄位：" + "、".join(missing_titles(spec))]
     for read in spec.reads:
         why = "沒有對應到檢核欄位，只檢核寫法" if read.match.name is None else f"依{read.match.reason}"
-        lines += ["", f"# {read.line.where}，{why}" + "".join(f"；{mask_text(reason)}" for reason in read.reasons)]
+        lines += ["", "# " + _one_line("；".join([f"{read.line.where}，{why}", *read.reasons]))]
         for each in read.specs:
             lines += ["[[fields]]", *(toml_pair(name, value) for name, value in each.items())]
     for name, codes in data["tables"].items():

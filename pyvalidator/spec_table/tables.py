@@ -47,13 +47,15 @@ class Where:
 
 @dataclass
 class Line:
-    """One row about one field. `cells`: role → text; `columns`: role → 0-based column; `title`: of the part it is in."""
+    """One row about one field. `cells`: role → text; `columns`: role → 0-based column; `title`: of the part it is in;
+    `starred`: whether its name is marked with *."""
 
     where: Where
     cells: dict[str, str]
     columns: dict[str, int]
     title: str = ""
     indent: int = 0
+    starred: bool = False
 
     def get(self, role: str) -> str:
         return self.cells.get(role, "").strip()
@@ -93,8 +95,31 @@ def find_tables(grids: Sequence[Grid]) -> Tables:
     """The tables of some sheets."""
     found = Tables()
     for name, rows in grids:
-        _Scan(name, rows, found).run()
+        for part in _side_by_side(rows):
+            _Scan(name, part, found).run()
     return found
+
+
+def _side_by_side(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    """The tables of a sheet that stand beside each other with an empty column between, each in its own columns."""
+    width = max((len(cells) for _, cells in rows), default=0)
+    for at in range(1, width - 1):
+        if any(cells[at].strip() for _, cells in rows if at < len(cells)):
+            continue
+        left = [(number, cells[:at]) for number, cells in rows]
+        right = [(number, [""] * (at + 1) + cells[at + 1 :]) for number, cells in rows]
+        if all(any(_heading_roles(cells) for _, cells in part) for part in (left, right)):
+            return [left, *_side_by_side(right)]
+    return [rows]
+
+
+def _heading_roles(cells: Sequence[str]) -> dict[int, str]:
+    """Column → role of the usual headings, where a row may be one of headings of fields; {} for any other."""
+    roles = {at: role for at, cell in enumerate(cells) if (role := role_of(cell)) is not None}
+    said = set(roles.values())
+    if len(roles) < 2 or not (said & {"title", "key", "path"}):
+        return {}
+    return roles if said & FORM_ROLES or (said >= {"title", "key"} and said & {"codes", "note"}) else {}
 
 
 class _Scan:
@@ -174,10 +199,16 @@ class _Scan:
             return
         indent = max(_indent(told.get("title", "")), _indent(told.get("key", "")))
         told = {role: text if role in ("title", "key") else text.strip() for role, text in told.items()}
+        starred = any(re.search(r"^[*＊]|[*＊]$", told.get(role, "").strip()) for role in ("title", "key"))
         for role in ("title", "key"):
             if role in told:
-                told[role] = told[role].strip(" \u3000\t\n└├│─—－-+>‧·*＊※").strip()
-        self._found.lines.append(Line(Where(self._sheet, number), told, columns, self._title, indent))
+                told[role] = " ".join(told[role].strip(" \u3000\t\n└├│─—－-+>‧·*＊※").split())
+        if "level" in columns and "level" not in told and self._found.lines:
+            # A merged cell, pasted from Word, stands in its first row only.
+            above = self._found.lines[-1]
+            if (above.where.sheet, above.title, above.columns) == (self._sheet, self._title, columns):
+                told["level"] = above.get("level")
+        self._found.lines.append(Line(Where(self._sheet, number), told, columns, self._title, indent, starred))
 
     def _take_code(self, number: int, cells: list[str]) -> None:
         assert self._codes is not None
@@ -192,13 +223,9 @@ class _Scan:
         self, number: int, cells: Sequence[str], below: Sequence[Row], *, quiet: bool = False
     ) -> dict[int, str]:
         """Column → role, where a row is one of headings of fields; {} for any other."""
-        roles = {at: role for at, cell in enumerate(cells) if (role := role_of(cell)) is not None}
+        roles = _heading_roles(cells)
         said = set(roles.values())
-        if len(roles) < 2 or not (said & {"title", "key", "path"}):
-            return {}
-        if not said & FORM_ROLES and not (said >= {"title", "key"} and (said & {"codes", "note"})):
-            return {}
-        if not said & FORM_ROLES and not self._keys_below(roles, below):
+        if not roles or (not said & FORM_ROLES and not self._keys_below(roles, below)):
             return {}
         if quiet:
             return roles

@@ -165,6 +165,49 @@ def test_a_table_that_lies_on_its_side_is_told_to_be_turned() -> None:
         read_spec("沒有表格")
 
 
+def test_names_over_two_lines_leave_the_profile_readable() -> None:
+    rows = [["機關代碼\nAgency Code", "AGENCY", "C(10)", "Y", ""], ["假別\nLeave Type", "LT", "C(2)", "Y", "01:事假\n02:病假"],
+            ["起日\nStart", "SD", "C(7)", "甲\n乙", "民國年月日"]]  # fmt: skip
+    spec = read_spec(xlsx({"規格": [["欄位名稱\nName", "代碼\nCode", "型態", "必填", "說明"], *rows]}))
+    assert any("Agency Code" in question.text for question in spec.questions) and spec.faults
+    assert load_profile(spec_toml(spec), "p.toml").fields[0].title == "機關代碼 Agency Code"
+
+
+def test_a_star_beside_a_name_says_that_it_is_required() -> None:
+    spec = read_spec("欄位名稱\t代號\t型態\n*身分證字號\tID\tC(10)\n姓名＊\tNM\tC(20)\n職稱\tTI\tC(20)\n")
+    assert [(each["title"], each["required"]) for read in spec.reads for each in read.specs] == [
+        ("身分證字號", True), ("姓名", True), ("職稱", False),
+    ]  # fmt: skip
+
+
+PARTS = [["區段", "欄位", "代號", "型態"], ["檔頭", "機關代碼", "AG", "C10"], ["", "資料年月", "YM", "C5"],
+         ["明細", "身分證字號", "PID", "C10"], ["", "假別", "LT", "C10"], ["", "起日", "SD", "C7"]]  # fmt: skip
+BESIDE = [["檔頭", "", "", "", "明細"], ["欄位", "代號", "型態", "", "欄位", "代號", "型態"],
+          ["機關代碼", "AG", "C10", "", "身分證字號", "PID", "C10"], ["資料年月", "YM", "C5", "", "假別", "LT", "C10"],
+          ["", "", "", "", "起日", "SD", "C7"]]  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", [PARTS, BESIDE], ids=["the level stands once", "two tables side by side"])
+def test_every_line_is_read_at_its_level(rows: list[list[str]]) -> None:
+    spec = read_spec(xlsx({"規格": rows}), {"list": "rows"})
+    assert {each["key"]: each["level"] for read in spec.reads for each in read.specs} == {
+        "AG": "header", "YM": "header", "PID": "record", "LT": "record", "SD": "record",
+    }  # fmt: skip
+    assert (spec.layout["records"], spec.faults) == (["/rows/*"], [])
+
+
+def test_lines_of_one_row_are_answered_apart() -> None:
+    [names] = [each for each in read_spec(xlsx({"規格": BESIDE})).questions if each.id.startswith("names:")]
+    spec = read_spec(xlsx({"規格": BESIDE}), {names.id.replace("names", "field"): ""})
+    assert {read.specs[0]["key"]: read.match.name for read in spec.reads}["YM"] == "period"
+    assert {read.specs[0]["key"]: read.match.name for read in spec.reads}["LT"] is None
+
+
+def test_a_table_of_the_header_alone_stops() -> None:
+    spec = read_spec(xlsx({"規格": [["欄位", "代號", "型態"], ["機關代碼", "AG", "C10"], ["資料年月", "YM", "C5"]]}))
+    assert ["沒有每筆差假的欄位" in str(fault) for fault in spec.faults if fault.stops] == [True]
+
+
 def test_a_bit_is_asked_for_and_a_length_in_words_is_read() -> None:
     spec = read_spec(NULLS.content)
     [sign] = [question for question in spec.questions if question.id.startswith("sign:")]
