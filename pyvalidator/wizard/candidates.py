@@ -267,8 +267,11 @@ def _counts(place: Place) -> bool:
     """Whether what stands there would make a file's coverage incomplete, if nobody said what it is: there every date
     counts, that of a birth too."""
     telling = Telling(built_in_profiles()["reference"])
-    names = list(place.heading.names) if place.heading else None
-    held = [list(inner_values(value, names)) for value in place.values[:_SAMPLE] if isinstance(value, dict | list)]
+    names = [[*place.heading.names]] if place.heading else []
+    held = [
+        list(inner_values(value, [each for each in names if len(each) == len(value)]))
+        for value in place.values[:_SAMPLE] if isinstance(value, dict | list)
+    ]  # fmt: skip
     dated = [values for values in held if telling.date_key(values) is not None]
     return len(dated) > 1 or any(map(telling.has_person, dated))
 
