@@ -113,7 +113,7 @@ class EntryMaker:
         if finding.pointer is not None:
             return finding.pointer
         if self.table is not None and finding.field is not None:
-            return self.table.pointer(finding.field, finding.row)
+            return self.table.pointer_or_holder(finding.field, finding.row)
         if self.table is not None and finding.row is not None:
             return self.table.records.pointer(finding.row)
         return ""

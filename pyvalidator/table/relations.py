@@ -6,7 +6,7 @@ import heapq
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import compress, count, pairwise
 from typing import Any
 
@@ -18,7 +18,9 @@ from pyvalidator.source.pointers import Missing
 from pyvalidator.table.column import Column
 from pyvalidator.table.table import Table
 
-_CODE = re.compile("[A-Za-z0-9_-]{1,40}")
+#: A code, address or version mark, as systems give their records: no word, and nothing that people write.
+_CODE = re.compile("[!-~]{1,200}")
+_LONGEST_NUMBER = 19
 
 #: What is written the same in copies, whatever else a layout has.
 _SAME_IN_COPIES = ("start_date", "start_time", "end_date", "end_time")
@@ -68,18 +70,29 @@ def copies(table: Table, alike: list[list[int]], without: str | None = None) -> 
 
 
 def _is_serial(spec: FieldSpec, column: Column) -> bool:
-    """Whether a field that means nothing else numbers the records: the key under which each stands, or a number or
-    code that no two of them share."""
+    """Whether a field that means nothing else numbers the records: the key under which each stands, a number or code
+    that no two of them share, or numbers that go up by one and begin again in every list."""
     if spec.name in CANONICAL or spec.level != RECORD:
         return False
-    no_two_alike = len(column.distinct) == len(column.keys)
-    return spec.key == "*" or (no_two_alike and all(map(_is_code, column.distinct.values())))
+    values = column.values
+    no_two_alike = len(column.distinct) == len(values)
+    return spec.key == "*" or (no_two_alike and all(map(_is_code, column.distinct.values()))) or _counts_up(values)
 
 
 def _is_code(value: Any) -> bool:
     if isinstance(value, str):
         return _CODE.fullmatch(value) is not None
     return type(value) in (int, Missing)
+
+
+def _counts_up(values: Sequence[Any]) -> bool:
+    numbers = [
+        int(value) if isinstance(value, str) and value.isdecimal() and len(value) < _LONGEST_NUMBER else value
+        for value in values
+    ]  # fmt: skip
+    if len(numbers) < 2 or not all(type(number) is int for number in numbers):
+        return False
+    return all(after in (before + 1, numbers[0]) for before, after in pairwise(numbers)) and numbers[0] != numbers[1]
 
 
 def overlaps(spans: Iterable[tuple[int, int, int]]) -> dict[int, int]:

@@ -315,6 +315,11 @@ class Table:
         index = self.object_of(spec.level, row or 0)
         return self.records.pointer(row or 0) if index is None else self.objects(spec).pointer(index)
 
+    def pointer_or_holder(self, name: str, row: int | None) -> str:
+        """The pointer of a field; where record `row` has none, that of the object that lacks it."""
+        lacks = row is not None and self.has(name) and self.raw(name)[row] is MISSING
+        return self.object_pointer(name, row) if lacks else self.pointer(name, row)
+
     def pointer(self, name: str, row: int | None = None) -> str:
         """The pointer of field `name`, of record `row` unless it stands in the header."""
         spec = self.profile.by_name[name]

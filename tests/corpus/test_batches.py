@@ -130,3 +130,19 @@ def test_what_a_profile_says_too_little_of_is_the_only_finding(
     text = json.dumps(document, ensure_ascii=False)
     report = check([Incoming(name, text.encode())], options(profile=layout, today=LATER)).files[0]
     assert [(entry.rule, entry.pointer, entry.severity) for entry in report.findings] == [(rule, pointer, "warning")]
+
+
+#: (rule, field that a profile lets be absent, how it is described there)
+OF_GAPS = [("FIL130", "end_date", 'title = "結束日期"\ntype = "date"\nformat = "YYYMMDD"')]
+
+
+@pytest.mark.parametrize(("rule", "name", "described"), OF_GAPS)
+def test_what_may_be_absent_and_is_needed_is_the_only_finding(rule: str, name: str, described: str) -> None:
+    more = f'[[fields]]\nname = "{name}"\nkey = "{name}"\nlevel = "record"\nrequired = false\n{described}\n'
+    layout = load_profile(profile_text(name, more=more)(), "p.toml")
+    document = base(REFERENCE)[0].write().document
+    del document["records"][1][name]
+    text = json.dumps(document, ensure_ascii=False)
+    report = check([Incoming("f.json", text.encode())], options(profile=layout, today=LATER)).files[0]
+    told = [(entry.rule, entry.pointer, entry.field, entry.severity) for entry in report.findings]
+    assert told == [(rule, "/records/1", name, "warning")]

@@ -22,10 +22,12 @@ MONTHS = [(f"{year}{month:02d}", "covid109" if year == 109 else "monthly")
           for year in range(109, 116) for month in range(1, 13) if (year, month) < (115, 12)]  # fmt: skip
 SIZES = (1, 2, 6, 30, 75)
 #: Every month with every profile of the first, every seventh with the others, each with another seed, the sizes in turn.
+#: Every day: all months with the first of all, every fourth with the rest.
 FILES = [
-    (profile, *month, SIZES[number % len(SIZES)], number)
+    pytest.param(profile, *month, SIZES[number % len(SIZES)], number,
+                 marks=[] if profile == PROFILES[0] or number % 4 == 0 else pytest.mark.long)
     for number, (profile, month) in enumerate([*product(PROFILES, MONTHS), *product(OTHERS, MONTHS[12::7])])
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("profile", "period", "dataset", "people", "seed"), FILES)

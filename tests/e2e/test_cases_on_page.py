@@ -44,20 +44,18 @@ def test_every_case_has_the_same_report_on_the_page(page: Page, edition: Edition
     assert TIME.subn(rb"\1", made, count=1) == TIME.subn(rb"\1", by_command, count=1)
 
 
-def test_a_roster_that_cannot_be_read_is_said_with_its_row(page: Page, edition: Edition) -> None:
-    open_checker(page, edition)
+def test_a_roster_that_cannot_be_read_is_said_with_its_row(page: Page, editions: dict[str, Edition]) -> None:
+    open_checker(page, editions["single"])
     given(page, CASES / "page/04-eight-faults_11510.json", CASES / "reading" / _ROSTER)
     assert "第 3 列" in page.locator("body").inner_text()
     assert json.loads(report_on_page(page))["batch"]["findings"] == []
 
 
-@pytest.mark.parametrize("name", ["kinds/S1_data_with_schema_key.json", "page/01-clerk-export-as-csv.csv"])
-def test_what_is_dropped_after_another_file_is_what_the_result_is_about(
-    page: Page, edition: Edition, name: str
-) -> None:
+def test_what_is_dropped_after_another_file_is_what_the_result_is_about(page: Page, edition: Edition) -> None:
     open_checker(page, edition)
     given(page, CASES / "page/03-header-month-wrong.json")
-    page.get_by_label("選擇檔案").set_input_files([CASES / name])
-    page.get_by_role("region", name="檢核結果").get_by_text(Path(name).name).first.wait_for()
-    wait_for_state(page, "done")
-    assert [file["name"] for file in json.loads(report_on_page(page))["files"]] == [Path(name).name]
+    for name in ("kinds/S1_data_with_schema_key.json", "page/01-clerk-export-as-csv.csv"):
+        page.get_by_label("選擇檔案").set_input_files([CASES / name])
+        page.get_by_role("region", name="檢核結果").get_by_text(Path(name).name).first.wait_for()
+        wait_for_state(page, "done")
+        assert [file["name"] for file in json.loads(report_on_page(page))["files"]] == [Path(name).name]

@@ -71,13 +71,12 @@ def test_a_pasted_table_is_compared_with_the_file_at_hand(page: Page, editions: 
     expect(page.locator("#pv-requests")).to_contain_text("：0 次", timeout=60_000)
 
 
-@pytest.mark.parametrize("roster", [xlsx({"名冊": ROWS}), ods({"名冊": ROWS})], ids=["xlsx", "ods"])
-def test_a_roster_may_be_a_spreadsheet(page: Page, edition: Edition, roster: bytes) -> None:
+def test_a_roster_may_be_a_spreadsheet(page: Page, edition: Edition) -> None:
     open_checker(page, edition)
-    files = [given("差假.json", sample()), given("名冊.xlsx" if roster[30:38] != b"mimetype" else "名冊.ods", roster)]
-    page.get_by_label("選擇檔案").set_input_files(files)
-    assert wait_for_state(page, "done", "failed") == "done"
-    expect(page.locator("#pv-sides")).to_contain_text("2 個機關", timeout=60_000)
+    for name, rows in (("名冊.xlsx", xlsx({"名冊": ROWS[:3]})), ("名冊.ods", ods({"名冊": ROWS}))):
+        page.get_by_label("選擇檔案").set_input_files([given("差假.json", sample()), given(name, rows)])
+        expect(page.locator("#pv-sides")).to_contain_text(f"{2 if 'ods' in name else 1} 個機關", timeout=60_000)
+        assert wait_for_state(page, "done", "failed") == "done"
     expect(page.get_by_role("region", name="檢核結果", exact=True)).to_contain_text("太保市公所", timeout=60_000)
     if edition.name != "single":
         expect(page.locator("#pv-requests-named")).to_contain_text(NAMED, timeout=60_000)

@@ -59,6 +59,11 @@ PLAIN = [
 each_profile = pytest.mark.parametrize("name", [
     *PLAIN, "inner", pytest.param("variant", marks=pytest.mark.long),
 ])  # fmt: skip
+#: Every day the reference, one with levels and one with inner objects.
+_TYPICAL = ("reference", "example-nested", "inner")
+each_typical_profile = pytest.mark.parametrize("name", [
+    pytest.param(name, marks=[] if name in _TYPICAL else pytest.mark.long) for name in (*PLAIN, "inner", "variant")
+])  # fmt: skip
 # A thousand in the long run, below.
 examples = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -130,7 +135,7 @@ def test_the_schema_is_a_valid_schema(name: str) -> None:
     assert SCHEMAS[name]["description"].startswith(f"{said}。")
 
 
-@each_profile
+@each_typical_profile
 @examples
 @given(data=st.data())
 def test_what_the_schema_allows_is_accepted(name: str, data: st.DataObject) -> None:
@@ -209,7 +214,7 @@ def test_other_documents_are_judged_alike(name: str, document: Any) -> None:
     agree(name, document)
 
 
-@each_profile
+@each_typical_profile
 def test_every_field_judges_every_odd_value_alike(name: str) -> None:
     document = small(name)
     for path in one_of_each_key(document):

@@ -9,6 +9,8 @@ import pytest
 from support import run, run_one
 
 from pyvalidator.domain.calendar import official_calendar
+from pyvalidator.engine.examples import profile_text
+from pyvalidator.profile import load_profile
 from pyvalidator.report.model import Entry
 from pyvalidator.rule import document, sample
 
@@ -237,6 +239,25 @@ def test_key_order_is_irrelevant_to_equality():
     record = document([{}])["records"][0]
     entry = the_one({**document([{}, {}]), "records": [record, dict(reversed(record.items()))]})
     assert entry.rule == "PER110"
+
+
+EXTRA = load_profile(
+    profile_text()() + '\n[[fields]]\nname = "mark"\ntitle = "註記"\ntype = "text"\nkey = "mark"\nlevel = "record"\n',
+    "p.toml",
+)
+
+
+@pytest.mark.parametrize(("marks", "rule"), [
+    (["1", "2", "1", "2", "3"], "PER110"), (["a-1", "a-2", "a-3", "a-4", "a-5"], "PER110"),
+    ([f"/leave/{number}?v=W/\"{number}\"" for number in range(5)], "PER110"),
+    ([f"2021-07-01T08:00:0{number}+08:00" for number in range(5)], "PER110"),
+    (["臺北", "高雄", "臺中", "臺南", "屏東"], "PER130"), (["1", "3", "1", "2", "4"], "PER130"),
+])  # fmt: skip
+def test_what_numbers_the_records_tells_no_copies_apart(marks, rule):
+    days = [{"start_date": day, "end_date": day} for day in ("1100601", "1100602", "1100603", "1100607", "1100607")]
+    rows = [{**day, "mark": mark} for day, mark in zip(days, marks, strict=True)]
+    entry = the_one(document(rows), profile=EXTRA)
+    assert (entry.rule, entry.pointer, entry.params["first"]) == (rule, "/records/4", "/records/3")
 
 
 def test_a_third_copy_names_the_first():

@@ -65,11 +65,11 @@ _DAY: dict[str, Any] = {"start_date": "1100608", "end_date": "1100608"}
 EXAMPLES = [
     Example("都有開始日期", document([{}]), options=_DATE),
     Example("兩筆沒有開始日期", document([{}, {**_DAY, "start_date": ...}, {"start_date": ..., "end_date": "1100609"}]),
-            fires_at="/records/1/start_date", options=_DATE),
+            fires_at="/records/1", options=_DATE),
     Example("有日數，沒有時間", document([{"start_time": ..., "end_time": ..., "hours": ...}]), options=_LENGTH),
     Example("有時間，沒有日數與時數", document([{"days": ..., "hours": ...}]), options=_LENGTH),
     Example("沒有日數與時數，也沒有開始時間", document([{}, {**_DAY, "days": ..., "hours": ..., "start_time": ...}]),
-            fires_at="/records/1/days", options=_LENGTH),
+            fires_at="/records/1", options=_LENGTH),
     Example("沒有日數與時數，也沒有結束時間", document([{}, {**_DAY, "days": ..., "hours": ..., "end_time": ...}]),
-            fires_at="/records/1/days", options=_LENGTH),
+            fires_at="/records/1", options=_LENGTH),
 ]  # fmt: skip
