@@ -84,7 +84,10 @@ def test_in_the_examples_of_all_rules(rule: str, example: Any) -> None:
             prove(content, entry, given)
 
 
-@pytest.mark.parametrize(("case", "profile"), CASES, ids=[f"{case.id}-{profile}" for case, profile in CASES])
+@pytest.mark.parametrize(("case", "profile"), [
+    pytest.param(case, profile, id=f"{case.id}-{profile}", marks=[] if profile == "reference" else pytest.mark.long)
+    for case, profile in CASES
+])  # fmt: skip
 def test_in_files_with_one_fault(case: Case, profile: str) -> None:
     layout = built_in_profiles()[profile]
     draft, row = base(layout, case.period, case.dataset)

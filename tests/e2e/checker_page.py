@@ -6,10 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import pytest
 from playwright.sync_api import Browser, Page, TimeoutError
 
 # A wait that lasts longer has hung.
 WATCHDOG = 60_000
+
+
+#: Over http and in the one file every day; from disk, where the same files are read otherwise, in the long run.
+not_from_disk = pytest.mark.parametrize(
+    "edition", ["http", "single", pytest.param("file", marks=pytest.mark.long)], indirect=True
+)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from checker_page import Edition, open_checker, wait_for_state
+from checker_page import Edition, not_from_disk, open_checker, wait_for_state
 from playwright.sync_api import Page
 from test_same_report import TIME, report_of_command
 
@@ -30,6 +30,7 @@ def report_on_page(page: Page) -> bytes:
     return download.value.path().read_bytes()
 
 
+@not_from_disk
 def test_every_case_has_the_same_report_on_the_page(page: Page, edition: Edition, tmp_path: Path) -> None:
     for name in ("reading", "page", "kinds"):
         for path in sorted((CASES / name).iterdir()):

@@ -123,7 +123,7 @@ def test_nothing_leaves(
 
 
 # The others differ in nothing that matters to the policy; they are tried in the long run.
-IN_FIREFOX = [place if place in ("hosted rule", "single file") else pytest.param(place, marks=pytest.mark.long) for place in PLACES]
+IN_FIREFOX = [place if place == "single file" else pytest.param(place, marks=pytest.mark.long) for place in PLACES]
 
 
 @pytest.mark.parametrize("place", IN_FIREFOX)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from checker_page import WATCHDOG, Edition, open_checker, wait_for_state
+from checker_page import WATCHDOG, Edition, not_from_disk, open_checker, wait_for_state
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from wizard.layouts import LAYOUTS
 
@@ -85,6 +85,7 @@ def use_everything(page: Page, folder: Path) -> None:
     settle(page)
 
 
+@not_from_disk
 def test_a_whole_visit_asks_for_nothing_but_what_is_named(
     context: BrowserContext, edition: Edition, tmp_path: Path
 ) -> None:

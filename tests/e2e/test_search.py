@@ -89,6 +89,7 @@ def test_what_is_typed_never_enters_the_address(dialog: Page) -> None:
     assert dialog.url == before
 
 
+@pytest.mark.long  # The same in Chromium every day.
 def test_search_works_from_disk_in_firefox(firefox_reader: Reader) -> None:
     page = open_search(firefox_reader)
     assert ask(page, "機關憑證")[0].endswith("manual/authorize/index.html#誰可以設定")

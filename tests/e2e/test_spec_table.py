@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from checker_page import Edition, downloaded, keep_downloads, open_checker, wait_for_state
+from checker_page import Edition, downloaded, keep_downloads, not_from_disk, open_checker, wait_for_state
 from playwright.sync_api import Page, expect
 from spec_table.tables import SHEETS, WORD, ods, xlsx
 
@@ -27,6 +27,7 @@ def open_spec(page: Page) -> None:
     expect(page.get_by_role("heading", name="我有欄位說明表")).to_be_visible()
 
 
+@not_from_disk
 def test_a_workbook_becomes_the_profile_in_use(page: Page, edition: Edition) -> None:
     keep_downloads(page)
     open_checker(page, edition)
@@ -104,7 +105,7 @@ def test_a_reader_that_does_not_arrive_is_told_and_the_check_goes_on(page: Page,
     expect(page.locator("#pv-sides")).to_contain_text("2 個機關", timeout=60_000)
 
 
-@pytest.mark.parametrize("where", ["http", "single"])
+@pytest.mark.parametrize("where", [pytest.param("http", marks=pytest.mark.long), "single"])
 def test_a_spreadsheet_alone_has_an_answer(page: Page, editions: dict[str, Edition], where: str) -> None:
     open_checker(page, editions[where])
     page.get_by_label("選擇檔案").set_input_files(given("差假資料.xlsx", xlsx({"a": [["身分證字號", "假別"], ["A123456789", "病假"]]})))
