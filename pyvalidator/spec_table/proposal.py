@@ -170,6 +170,11 @@ def _read(tables: Tables, notes: list[str], answers: dict[str, str], about: Abou
         spec.faults.append(
             Fault(tables.lines[0].where, "讀到的都是整個檔案只寫一次的欄位，沒有每筆差假的欄位；請連同差假明細的表一起放入", stops=True)
         )
+    says = any(not line.columns.keys().isdisjoint(("required", "optional")) for line in tables.lines)
+    if spec.reads and not says and not any(each["required"] for read in spec.reads for each in read.specs):
+        spec.faults.append(Fault(
+            tables.lines[0].where, "表裡沒有說哪些欄位必填，都當作選填；有必填的，請在表裡加上「必填」一欄（填 Y 或 N）再放入"
+        ))  # fmt: skip
     spec.questions = reader.questions
     if at_top and HEADER_ID not in answers and path_tokens(answers.get(LIST, RECORDS_KEY)):
         names = "、".join(each.line.get("title") or own_key(each.line) for each in at_top)

@@ -152,12 +152,17 @@ def test_lists_that_the_table_does_not_set_into_each_other_are_told() -> None:
     assert any("表裡有 2 個清單，沒有說哪些欄位在哪一個裡" in str(fault) for fault in spec.faults)
 
 
+#: Of a table without a column for it.
+NOT_SAID = "表裡沒有說哪些欄位必填，都當作選填；有必填的，請在表裡加上「必填」一欄（填 Y 或 N）再放入"
+
+
 def test_a_level_of_persons_without_a_list_is_told_and_can_be_answered() -> None:
     rows = [["檔頭", "AG", "機關代碼", "C"], ["人員", "PN", "姓名", "C"], ["差假", "LT", "假別", "C"], ["差假", "SD", "起日", "民國日期"]]
     table = xlsx({"規格": [["層級", "代號", "名稱", "型態"], *rows]})
     assert any("表裡有人員這一層，沒有說在哪一個清單裡" in str(fault) for fault in read_spec(table).faults)
     spec = read_spec(table, {"list": "people[].leaves"})
-    assert (spec.layout["records"], spec.layout["persons"], spec.faults) == (["/people/*/leaves/*"], "/people/*", [])
+    assert (spec.layout["records"], spec.layout["persons"]) == (["/people/*/leaves/*"], "/people/*")
+    assert [str(fault) for fault in spec.faults] == [f"工作表「規格」第 2 列：{NOT_SAID}"]
 
 
 def test_a_table_that_lies_on_its_side_is_told_to_be_turned() -> None:
@@ -196,7 +201,8 @@ def test_every_line_is_read_at_its_level(rows: list[list[str]]) -> None:
     assert {each["key"]: each["level"] for read in spec.reads for each in read.specs} == {
         "AG": "header", "YM": "header", "PID": "record", "LT": "record", "SD": "record",
     }  # fmt: skip
-    assert (spec.layout["records"], spec.faults) == (["/rows/*"], [])
+    assert spec.layout["records"] == ["/rows/*"]
+    assert [str(fault).rpartition("：")[2] for fault in spec.faults] == [NOT_SAID]
 
 
 def test_lines_of_one_row_are_answered_apart() -> None:
