@@ -19,6 +19,7 @@ _CONTAINERS = {dict, list}
 BLANKS = " \t\r\n\ufeff"
 #: How a text begins in which JSON may stand.
 OPENERS = frozenset(f'[{{"{BLANKS}')
+_OPENED = re.compile(r'[\s\ufeff]*["\[{]').match
 #: How it goes on, where it is damaged.
 _BEGUN = re.compile(r"""[\s\ufeff]*"?[\s\ufeff]*(?:\{\s*["'\\]|\[\s*[\[{"'\\])""").match
 #: JSON in a text in JSON in a text …: no program writes deeper.
@@ -181,8 +182,12 @@ class _Search:
                 self._are_done(member, node.members.get(key)) for key, member in value.items()
                 if _may_hold(member) or (key not in node.members and _may_be_text(member))
             )  # fmt: skip
-        whole = type(value) is list or (type(value) is dict and node.kind == "map")
-        return whole and not node.members and self._is_done(node.element)
+        if node.members or not (type(value) is list or (type(value) is dict and node.kind == "map")):
+            return False
+        if self._is_done(node.element) or node.element.is_record:
+            return self._is_done(node.element)
+        items = value if type(value) is list else value.values()
+        return all(type(item) is dict and self._are_done(item, node.element) for item in items)
 
     def _one(
         self, value: Any, node: Node | None, at: _At, headings: list[list[str]], *, nested: bool = False
@@ -287,6 +292,16 @@ def _may_be_text(value: Any) -> bool:
 def _may_hold(value: Any) -> bool:
     kind = type(value)
     return kind in _CONTAINERS or (kind is str and value[:1] in OPENERS)
+
+
+def may_hold_json(value: Any) -> bool:
+    """Whether a single value may be a text that holds an object or a list as JSON."""
+    return type(value) is str and value[:1] in OPENERS and _OPENED(value) is not None
+
+
+def may_hold_leaves(value: Any) -> bool:
+    """Whether leaves may be in a value that no field of the layout has."""
+    return type(value) in _CONTAINERS or _may_be_text(value) or may_hold_json(value)
 
 
 def _json_in(text: str) -> Any:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import compress
+from operator import not_
 from typing import Any
 
-from pyvalidator.coverage.elsewhere import OPENERS, Hit, elsewhere, is_outside
+from pyvalidator.coverage.elsewhere import Hit, elsewhere, is_outside, may_hold_json, may_hold_leaves
 from pyvalidator.coverage.fields import gaps_of, title_of
 from pyvalidator.coverage.telling import Telling
 from pyvalidator.engine.finding import Finding
@@ -136,8 +138,8 @@ def _persons(profile: Profile, table: Table) -> list[str]:
 
 
 def _all_placed(profile: Profile, table: Table) -> bool:
-    """Whether the columns alone show that the records hold nothing but single values of the profile's fields: a large
-    file is then not gone through once more."""
+    """Whether the columns, and the values under the few keys that have none, show that the records hold nothing but
+    single values: a large file is then not gone through once more."""
     if profile.places or table.walk.odd_rows or table.walk.odd_columns or table.no_leave:
         return False
     specs = profile.level("record")
@@ -151,10 +153,11 @@ def _all_placed(profile: Profile, table: Table) -> bool:
         return False
     # Values are counted, and tell of the keys only where none was filled in; some keys hold a sign that there is none.
     counted = all(spec.default is None for spec in specs) and held == sum(map(len, objects.items))
-    if not counted and not all(map(set(columns).issuperset, objects.items)):
-        return False
+    if not counted:
+        known = set(columns)
+        others = compress(objects.items, map(not_, map(known.issuperset, objects.items)))
+        if any(map(may_hold_leaves, (item[key] for item in others for key in item.keys() - known))):
+            return False
     return not any(
-        column.types & {list, dict}
-        or any(type(value) is str and value[:1] in OPENERS for value in column.distinct.values())
-        for column in columns.values()
+        column.types & {list, dict} or any(map(may_hold_json, column.distinct.values())) for column in columns.values()
     )

@@ -108,7 +108,8 @@ def _above_records(node: Node, value: Any, pointer: str) -> Iterator[_Member]:
             if key not in known:
                 yield _Member(f"{pointer}/{escape(key)}", key, value[key], known, value)
     for key, child in node.members.items():
-        if key in value and child.leaf is None:
+        # Of a large file most lists are those of records.
+        if key in value and child.leaf is None and (child.members or not child.element or not child.element.is_record):
             yield from _above_records(child, value[key], f"{pointer}/{escape(key)}")
 
 

@@ -29,6 +29,8 @@ _SCALAR = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[^\s,\]}]+', re.DOTALL)
 _COLON = re.compile(r"[ \t\n\r]*:[ \t\n\r]*")
 _BETWEEN = re.compile(r"[\s,:]*")
 _BRACKETS: dict[type, str] = {dict: "{", list: "["}
+#: So many elements are passed one by one: no more of the text is then looked at.
+_FEW = 16
 _LEVEL = {"{": 1, "[": 1, "}": -1, "]": -1}
 
 
@@ -182,16 +184,45 @@ def _elements(
     text: str, start: int, end: int, items: list[Any], indices: list[int], first: int = 0
 ) -> Iterator[tuple[int, int]]:
     """Offsets of some of `items`, all the elements from `start` to `end` at most, which count from `first`."""
-    # Each record has a bracket: where there are no more of them than records, these are flat and each bracket is one.
-    types = set(map(type, items))
-    bracket = _BRACKETS.get(types.pop(), "") if len(types) == 1 else ""
-    flat = bracket != "" and text.count(bracket, start, end) == len(items)
+    bracket, own = _brackets(text, start, end, items) if items and indices[-1] - first > _FEW else ("", None)
     position, at = start, first
     for index in indices:
-        for _ in range(index - at):
-            position = text.find(bracket, position + 1) if flat else _next_value(text, _skip(text, position))
+        if bracket:
+            for _ in range(index - at if own is None else sum(own[at - first : index - first])):
+                position = text.find(bracket, position + 1)
+        else:
+            for _ in range(index - at):
+                position = _next_value(text, _skip(text, position))
         at = index
         yield index, position
+
+
+def _brackets(text: str, start: int, end: int, items: list[Any]) -> tuple[str, list[int] | None]:
+    """The bracket that each of `items` begins with, and how many of these each has; None: one. "": nobody can tell.
+
+    Each object or list has its bracket: where there are no more of them than these, none stands in a text.
+    """
+    types = set(map(type, items))
+    kind = types.pop()
+    if types or kind not in _BRACKETS:
+        return "", None
+    count = text.count(_BRACKETS[kind], start, end)
+    if count == len(items):
+        return _BRACKETS[kind], None
+    own = [_count_inside(item, kind) for item in items]
+    return (_BRACKETS[kind], own) if count == sum(own) else ("", None)
+
+
+def _count_inside(item: Any, kind: type) -> int:
+    """How many objects, or lists, there are in one, itself included."""
+    found, open_ones = 0, [item]
+    while open_ones:
+        one = open_ones.pop()
+        found += type(one) is kind
+        inside = one.values() if type(one) is dict else one
+        if not _BRACKETS.keys().isdisjoint(map(type, inside)):
+            open_ones += [child for child in inside if type(child) in _BRACKETS]
+    return found
 
 
 def _next_value(text: str, position: int) -> int:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from itertools import count
 from typing import Any
 
@@ -21,7 +20,6 @@ from pyvalidator.source.lost_text import may_be_lost
 MAX_DEPTH = 100
 """Levels of objects and arrays that are read. The reference profile has 3; pydantic_core gives up at 200."""
 
-_KEY_END = re.compile(rb'"\s*:')
 _CHUNK = 1 << 20
 _LONGEST_HINT = 256
 # Digits become 0, both letters of an exponent e: numbers that may be infinite can then be found by plain searches.
@@ -47,7 +45,7 @@ def read_strict(data: bytes, max_depth: int = MAX_DEPTH) -> Any:
         if depth > max_depth:
             raise ValueError("too deep")
         # Every member has a colon, and a quote before it: as many as there are keys means that no key came twice.
-        if keys != _colons(data) and keys != sum(1 for _ in _KEY_END.finditer(data)):
+        if keys != _colons(data) and keys != _key_ends(data):
             json.loads(data, object_pairs_hook=_refuse_equal_keys)
         if _may_hold_infinity(data) and _holds_infinity(value):
             raise ValueError("infinite number")
@@ -76,6 +74,16 @@ def _colons(data: bytes) -> int:
     """The colons, those in texts too, but for those in JSON inside a text: there the quote before them is escaped."""
     # A backslash that is escaped itself may be the end of a key.
     return data.count(b":") - (data.count(rb'\":') if b'\\\\":' not in data else 0)
+
+
+def _key_ends(data: bytes) -> int:
+    """The colons behind a quote, with blanks between them or none; those in texts too."""
+    found, last = 0, b""
+    for start in range(0, len(data), _CHUNK):
+        part = last + data[start : start + _CHUNK].translate(None, b" \t\n\r\f\v")
+        found += part.count(b'":')
+        last = part[-1:]
+    return found
 
 
 def _count_keys(value: Any, brackets: int) -> tuple[int, int]:

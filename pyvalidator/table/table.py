@@ -18,6 +18,8 @@ from pyvalidator.table.walk import Misfit, Walk
 
 #: Records taken apart at once: few enough to stay in the cache.
 _AT_ONCE = 1024
+#: Values of these types may have one key and be written in several ways.
+_UNLIKE = {list, dict, float}
 
 
 class Table:
@@ -135,12 +137,16 @@ class Table:
     def _values_under(self, spec: FieldSpec, key: str, objects: Objects) -> list[Any]:
         if key == "*":
             return objects.keys()
-        values = _found(key, objects.items)
         if not spec.more_keys:
-            return values
+            return _found(key, objects.items)
         missing = says_missing(self.profile.missing_for(spec))
-        parts = zip(values, *(_found(more, objects.items) for more in spec.more_keys), strict=True)
-        return [joined(written, missing) for written in parts]
+        parts = [Column(_found(one, objects.items)) for one in (key, *spec.more_keys)]
+        written = zip(*(part.values for part in parts), strict=True)
+        if any(part.types & _UNLIKE for part in parts):
+            return [joined(values, missing) for values in written]
+        keys = list(zip(*(part.keys for part in parts), strict=True))
+        texts = {one: joined(values, missing) for one, values in dict(zip(keys, written, strict=True)).items()}
+        return list(map(texts.__getitem__, keys))
 
     def _filled(self, spec: FieldSpec, column: Column) -> Column:
         """The column with what is written where there is no value as missing, and the field's default in its place."""
