@@ -186,7 +186,7 @@ class _Search:
             return False
         if self._is_done(node.element) or node.element.is_record:
             return self._is_done(node.element)
-        items = value if type(value) is list else value.values()
+        items = value.values() if isinstance(value, dict) else value
         return all(type(item) is dict and self._are_done(item, node.element) for item in items)
 
     def _one(

@@ -10,7 +10,7 @@ from itertools import compress
 from operator import not_
 from typing import Any
 
-from pyvalidator.coverage.elsewhere import Hit, elsewhere, is_outside, may_hold_json, may_hold_leaves
+from pyvalidator.coverage.elsewhere import OPENERS, Hit, elsewhere, is_outside, may_hold_json, may_hold_leaves
 from pyvalidator.coverage.fields import gaps_of, title_of
 from pyvalidator.coverage.telling import Telling
 from pyvalidator.engine.finding import Finding
@@ -159,5 +159,7 @@ def _all_placed(profile: Profile, table: Table) -> bool:
         if any(map(may_hold_leaves, (item[key] for item in others for key in item.keys() - known))):
             return False
     return not any(
-        column.types & {list, dict} or any(map(may_hold_json, column.distinct.values())) for column in columns.values()
+        column.types & {list, dict}
+        or any(type(one) is str and one[:1] in OPENERS and may_hold_json(one) for one in column.distinct.values())
+        for column in columns.values()
     )

@@ -72,8 +72,9 @@ def read_together(texts: list[str]) -> list[Any] | None:
 
 def _colons(data: bytes) -> int:
     """The colons, those in texts too, but for those in JSON inside a text: there the quote before them is escaped."""
-    # A backslash that is escaped itself may be the end of a key.
-    return data.count(b":") - (data.count(rb'\":') if b'\\\\":' not in data else 0)
+    # Most files have no backslash. One that is escaped itself may be the end of a key.
+    escaped = b"\\" in data and b'\\\\":' not in data
+    return data.count(b":") - (data.count(rb'\":') if escaped else 0)
 
 
 def _key_ends(data: bytes) -> int:

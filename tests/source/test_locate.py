@@ -13,6 +13,9 @@ FLAT = {"agency": "x", "records": [{"id": f"人{index}", "days": index} for inde
 NESTED = {"people": [{"id": index, "leaves": [{"days": day} for day in range(3)]} for index in range(300)]}
 ROWS = {"rows": [[f"人{index}", index, "]["[: index % 3]] for index in range(500)]}
 DEEP = {"people": [{"id": '"[{', "more": {"at": [[], {}]}, "leaves": [{"days": [1]}]} for _ in range(50)]}
+#: One list in every object, and none of the brackets in a text; of UNEVEN, only the first text looks like one.
+LEVELS = {"people": [{"id": index, "leaves": [{"in": {"days": day}} for day in range(index % 4)]} for index in range(80)]}
+UNEVEN = {"people": [{"id": "{" * (index == 0), "leaves": [{"days": 1}] * (index % 3)} for index in range(80)]}
 BRACES = {"records": [{"id": "{" * (index % 3), "days": index} for index in range(500)]}
 
 
@@ -22,7 +25,10 @@ def found_at(text: str, pointer: str, want_key: bool = False) -> str:
 
 
 @pytest.mark.parametrize("indent", [None, 2])
-@pytest.mark.parametrize("value", [FLAT, NESTED, BRACES, DEEP], ids=["flat", "nested", "braces", "deep"])
+@pytest.mark.parametrize(
+    "value", [FLAT, NESTED, BRACES, DEEP, LEVELS, UNEVEN],
+    ids=["flat", "nested", "braces", "deep", "levels", "uneven"],
+)  # fmt: skip
 @pytest.mark.parametrize("fault", ["", "tail", "middle"])
 def test_every_record_is_found(value: dict[str, Any], indent: int | None, fault: str) -> None:
     text = json.dumps(value, ensure_ascii=False, indent=indent)
