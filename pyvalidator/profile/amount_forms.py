@@ -22,7 +22,8 @@ ROUNDED_DAYS = UNIT_MINUTES["days"] / 100
 
 @dataclass(frozen=True)
 class AmountForm:
-    """The form of an amount with a format: `D.H`, or numbers each with the text that follows it."""
+    """The form of an amount with a format: `D.H`, numbers each with the text that follows it, or, of several keys,
+    numbers with a blank between each two."""
 
     format: str
 
@@ -34,6 +35,11 @@ class AmountForm:
     def _parts(self) -> list[tuple[str, str]]:
         """Unit and following text, e.g. ("D", "日")."""
         return [(found[1][0], found[2].strip()) for found in _PARTS.finditer(self.format)]
+
+    @property
+    def of_keys(self) -> bool:
+        """Whether it is of numbers with nothing but blanks between them, as several keys make it: `D H M`."""
+        return re.fullmatch("[DHM]( [DHM])+", self.format) is not None
 
     @property
     def _whole(self) -> bool:
@@ -51,12 +57,12 @@ class AmountForm:
         units = [unit for unit, _ in self._parts]
         if self.is_number or (
             units and units == sorted(set(units), key="DHM".index) and _PARTS.sub("", self.format) == ""
-            and all(text for _, text in self._parts[:-1])
+            and (self.of_keys or all(text for _, text in self._parts[:-1]))
         ):  # fmt: skip
             return ""
         return (
             f"「{self.format}」不能作為請假長度的格式：請用 D（日）、H（時）、M（分）各一次，由大到小，後面接單位，"
-            "例如 D日H時、D天H小時M分；小數點後面是時數時寫 D.H"
+            "例如 D日H時、D天H小時M分；各有自己的鍵時寫 D H M；小數點後面是時數時寫 D.H"
         )
 
     @cached_property
@@ -64,6 +70,8 @@ class AmountForm:
         """The whole-string regular expression, without anchors."""
         if self.is_number:
             return "[0-9]{1,5}([.][0-9]{1,4})?"
+        if self.of_keys:
+            return " ".join([_NUMBER] * len(self._parts))
         texts = [_SIGNS.sub(r"\\\g<0>", text) for _, text in self._parts]
         if self._whole:
             return "".join(f"[0-9]{{1,5}}{text}" for text in texts)
@@ -75,6 +83,9 @@ class AmountForm:
 
     @cached_property
     def _reader(self) -> re.Pattern[str]:
+        if self.of_keys:
+            number = "[0-9]{1,5}(?:[.][0-9]{1,4})?"
+            return re.compile(" ".join(f"(?P<{unit}>{number})" for unit, _ in self._parts))
         if self._whole:
             return re.compile("".join(f"(?P<{unit}>[0-9]{{1,5}}){re.escape(text)}" for unit, text in self._parts))
         return re.compile("".join(
@@ -102,7 +113,9 @@ class AmountForm:
             last = place == len(self._parts) - 1
             count = rest / _MINUTES[unit] if last else rest // _MINUTES[unit]
             rest -= count * _MINUTES[unit]
-            if self._whole:
+            if self.of_keys:
+                said.append(f"{' ' if place else ''}{round(count, 4):g}")
+            elif self._whole:
                 said.append(f"{count:0{2 if place else 1}.0f}{text}")
             elif count or (last and not said):
                 said.append(f"{round(count, 4):g}{text}")

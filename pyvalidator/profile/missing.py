@@ -25,13 +25,18 @@ def says_missing(written: Iterable[Any]) -> Callable[[Any], bool]:
     return lambda value: value is MISSING or frozen(value) in known
 
 
-def joined(parts: tuple[Any, ...], missing: Callable[[Any], bool]) -> Any:
+def joined(parts: tuple[Any, ...], missing: Callable[[Any], bool], nothing: str | None = None) -> Any:
     """The text that the values of several keys make, a blank between each two; MISSING where one of them is missing.
 
     What is no scalar cannot be joined: then it is the value, and has not the form of a text.
+
+    Args:
+        nothing: what one that is missing means as long as another is there, if it means anything.
     """
-    if any(map(missing, parts)):
+    lacking = list(map(missing, parts))
+    if all(lacking) or (any(lacking) and nothing is None):
         return MISSING
+    parts = tuple(nothing if lacks else part for part, lacks in zip(parts, lacking, strict=True))
     odd = next((part for part in parts if isinstance(part, dict | list)), None)
     return " ".join(map(_text, parts)) if odd is None else odd
 

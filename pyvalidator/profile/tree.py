@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from pyvalidator.profile.field_spec import FieldSpec
+from pyvalidator.profile.field_values import is_amount
 from pyvalidator.profile.layout import HEADER, RECORD, Level
 from pyvalidator.profile.spec import Profile
 from pyvalidator.source.pointers import tokens_of
@@ -82,7 +83,9 @@ def layout_tree(profile: Profile) -> Node:
                     # What several fields are made of has the form of none of them.
                     leaf.known = leaf.known or bool(spec.more_keys)
                     leaf.leaf = leaf.leaf or spec
-                    leaf.required = leaf.leaf.required and leaf.leaf.default is None
+                    # Of days, hours and minutes any may be left out.
+                    alone = not (spec.more_keys and is_amount(spec))
+                    leaf.required = leaf.leaf.required and leaf.leaf.default is None and alone
     for pattern in layout.one_or_list:
         above = layout_node(root, pattern.removesuffix("/*"))
         above.kind, above.required = "one_or_list", False

@@ -140,12 +140,15 @@ class Table:
         if not spec.more_keys:
             return _found(key, objects.items)
         missing = says_missing(self.profile.missing_for(spec))
+        # Of days, hours and minutes those that are left out are nothing.
+        nothing = "0" if field_values.is_amount(spec) else None
         parts = [Column(_found(one, objects.items)) for one in (key, *spec.more_keys)]
         written = zip(*(part.values for part in parts), strict=True)
         if any(part.types & _UNLIKE for part in parts):
-            return [joined(values, missing) for values in written]
+            return [joined(values, missing, nothing) for values in written]
         keys = list(zip(*(part.keys for part in parts), strict=True))
-        texts = {one: joined(values, missing) for one, values in dict(zip(keys, written, strict=True)).items()}
+        distinct = dict(zip(keys, written, strict=True))
+        texts = {one: joined(values, missing, nothing) for one, values in distinct.items()}
         return list(map(texts.__getitem__, keys))
 
     def _filled(self, spec: FieldSpec, column: Column) -> Column:

@@ -19,6 +19,7 @@ _UNITS = {
     "D": ("日", "天", "days", "day", "d"), "H": ("個小時", "小時", "時", "hours", "hour", "hrs", "hr", "h"),
     "M": ("分鐘", "分", "minutes", "minute", "mins", "min", "m"),
 }  # fmt: skip
+_COUNTED = {"D": "days", "H": "hours", "M": "minutes"}
 _PIECE = re.compile(r"([0-9]+(?:[.][0-9]+)?)([^0-9]*)")
 _CLOCK = re.compile("[0-9]{1,3}:[0-5][0-9]")
 _HALF_HOURS = {"days": 0.0625, "hours": 0.5, "minutes": 30}
@@ -58,6 +59,11 @@ def _unit(behind: str) -> str:
     return next((unit for unit, word in known if plain == word or (not word.isascii() and plain.startswith(word))), "")
 
 
+def unit_of_word(word: str) -> str | None:
+    """What a word counts: days, hours or minutes; None where it is no such word."""
+    return _COUNTED.get(_unit(word))
+
+
 def is_amount_like(column: Column) -> bool:
     """Numbers, texts that are all numbers, or amounts with words."""
     return number_like(column) or bool(text_format(column))
@@ -80,6 +86,11 @@ def claimed(value: Any, unit: str) -> float | None:
 
 def amount_settings(choice: Choice) -> dict[str, Any]:
     """The settings of a whole amount."""
+    if choice.more:
+        # Of several keys together.
+        texts = any(is_number(text) for column in (choice.column, *choice.more) for text in column.texts)
+        format = " ".join("DHM"[-1 - len(choice.more) :])
+        return {"type": "number", "format": format, **({"as_text": True} if texts else {})}
     return settings_in(choice.column, choice.unit or text_format(choice.column) or likely_unit(choice.column))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from pyvalidator.domain.amounts import DAY, UNIT_MINUTES, WORKED, amount_text, clock_minutes
 from pyvalidator.profile.amount_forms import DAY_DOT_HOUR
-from pyvalidator.wizard import value_formats
+from pyvalidator.wizard import joined_amounts, value_formats
 from pyvalidator.wizard.amount_forms import UNITS, claimed, is_amount_like, likely_unit, settings_in, text_format
 from pyvalidator.wizard.choice import Choice, Reading
 from pyvalidator.wizard.emptiness import is_nothing
@@ -45,7 +45,8 @@ _Known = tuple[Row, _Span]
 
 @dataclass(frozen=True)
 class _Reading:
-    """One way to read the amounts. Two choices: whole days, and the rest in `unit`; one: all of it in `unit`."""
+    """One way to read the amounts. Two choices: whole days, and the rest in `unit`; one: all of it in `unit`. Or as
+    many as `unit` has parts, as a format of several keys: `D H M`."""
 
     choices: tuple[Choice, ...]
     unit: str
@@ -53,6 +54,8 @@ class _Reading:
     @property
     def named(self) -> float:
         """How much the names of the keys speak for this reading."""
+        if self.unit in joined_amounts.FORMATS:
+            return float(not joined_amounts.lacking_names(self.unit, self.choices))
         wanted = ("days", "hours") if len(self.choices) == 2 else ("amount",)
         score = sum(column_score(one.column, name) for one, name in zip(self.choices, wanted, strict=True))
         said = unit_named(self.choices[-1].column.key)
@@ -61,6 +64,9 @@ class _Reading:
     def minutes(self, row: Row) -> float | None:
         """What a record claims; None where it cannot be read so."""
         values = [None if is_nothing(value) else value for value in (value_in(row, each) for each in self.choices)]
+        if units := joined_amounts.FORMATS.get(self.unit):
+            said = [claimed(value or 0, unit) for value, unit in zip(values, units, strict=True)]
+            return None if None in said or set(values) == {None} else sum(minutes or 0 for minutes in said)
         if len(values) == 2:
             # Of days and hours, one may be left out.
             if None in values and values != [None, None]:
@@ -87,6 +93,8 @@ def find_amounts(choices: list[Choice], rows: Sequence[Row], times: Sequence[Row
     fitting = [reading for reading in readings if _fits(reading, known)]
     exact = {id(reading): _exact(reading, known) for reading in fitting}
     usual = (chosen.get("days"), chosen.get("hours"))
+    if _join_parts(numeric, known if readings else [], max(exact.values(), default=0.0), rows, usual):
+        return
     if any(reading.choices == usual and reading.unit == "hours" for reading in fitting):
         # Names and times say the same.
         for choice in filter(None, usual):
@@ -115,6 +123,36 @@ def _readings(numeric: list[Choice]) -> Iterator[_Reading]:
                 worded = text_format(second.column)
                 units = (worded,) if worded else ("hours", "minutes")
                 yield from (_Reading((first, second), unit) for unit in units)
+
+
+def _join_parts(
+    numeric: list[Choice], known: list[_Known], others: float, rows: Sequence[Row], usual: tuple[Choice | None, ...]
+) -> bool:  # fmt: skip
+    """Make days, hours and minutes that have a key each one amount, where the times say so no less than another
+    reading; without readable times, where all are named so.
+
+    Args:
+        known: the rows with their times, none where these are not readable. others: the share of records for which the
+            best of the other readings is just the time.
+    """
+    found: list[tuple[float, int, _Reading]] = []
+    for format, members in joined_amounts.candidates(numeric):
+        reading, unnamed = _Reading(members, format), joined_amounts.lacking_names(format, members)
+        exact = _exact(reading, known)
+        fits = _fits(reading, known) and (exact > max(others, _PROVEN) or (not unnamed and exact >= others))
+        if fits if known else not unnamed:
+            found.append((exact, len(members) - unnamed, reading))
+    if not found:
+        return False
+    exact, _, best = max(found, key=lambda each: each[:2])
+    for former in filter(None, usual):
+        former.field, former.confidence, former.reason = None, 0.0, ""
+    whole = joined_amounts.join(best.unit, best.choices, rows)
+    words = "、".join(one.column.key for one in best.choices)
+    said = "合起來與起訖時間相符" if known else "鍵名這樣說，請確認"
+    whole.confidence, whole.certain = (_SURE, exact >= _PROVEN) if known else (_BY_NAME, False)
+    whole.reason = f"{words} 合起來是一個長度，{said}"
+    return True
 
 
 def _rank(reading: _Reading, exact: float) -> tuple[Any, ...]:

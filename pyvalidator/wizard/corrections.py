@@ -108,7 +108,7 @@ def _correct_key(draft: Draft, choice: Choice, edit: Mapping[str, Any]) -> str:
 def _set_field(draft: Draft, choice: Choice, name: str | None) -> None:
     if any(part not in CANONICAL for part in parts_of(name)):
         raise KeyError(name)
-    if name is None:
+    if name is None or (name != choice.field and "amount" in (name, choice.field)):
         # Keys that made a value together are keys of their own again.
         choice.more, choice.joined = [], []
         for other in draft.choices:

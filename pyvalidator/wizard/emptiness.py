@@ -65,6 +65,13 @@ def find_emptiness(choices: Sequence[Choice], rows: Sequence[Row]) -> None:
 
 
 def _judge(choice: Choice, rows: Sequence[Row]) -> None:
+    if choice.field == "amount" and choice.more:
+        # Of several keys those that are left empty are nothing.
+        columns = [choice.column, *choice.more]
+        choice.optional = any(
+            all(is_nothing(row.get((column.level, column.path))) for column in columns) for row in rows
+        )
+        return
     column = choice.column
     empty = sum(count for value, count in column.counted.items() if is_nothing(value))
     lacking = column.objects - column.count + empty

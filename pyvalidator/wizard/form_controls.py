@@ -48,7 +48,9 @@ def controls(choice: Choice) -> list[Control]:
         native = (_NATIVE, "true 是，false 否")
         found.append(Control("words", "寫法", _pair_name(now) if now else _NATIVE, [native, *named]))
     elif type in ("integer", "number", "amount"):
-        if units := _UNITS.get(choice.field):
+        # Of several keys each counts in a unit of its own.
+        units = None if choice.more else _UNITS.get(choice.field)
+        if units:
             found.append(Control("unit", "單位", settings.get("unit", "hours"), list(units.items())))
         written = "text" if settings.get("as_text") else "number"
         found.append(Control("written", "寫成", written, [("number", "數字（1.5）"), ("text", '文字（"1.5"）')]))

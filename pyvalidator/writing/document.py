@@ -240,7 +240,7 @@ class _Writer:
             keys = self._profile.keys_at(parts[0], element)
             if not keys:
                 continue
-            cells = in_cells(together(self._profile, parts, values, raw), len(keys))
+            cells = in_cells(parts[0], together(self._profile, parts, values, raw), len(keys))
             holder = members
             # An object is there for its required keys, also where one of them is taken away.
             for token in tokens_of(parts[0].inside) if cells[0] is not REMOVED or parts[0].required else ():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from pyvalidator.profile import FieldSpec, Profile, field_values
 from pyvalidator.profile.layout import RECORD
 from pyvalidator.profile.moments import Moment
+from pyvalidator.profile.notations import NUMBER_TEXTS
 
 
 class _Removed:
@@ -77,11 +79,18 @@ def write_value(spec: FieldSpec, value: Any, begun: Any = None) -> Any:
     return f"{value:g}" if spec.as_text else value
 
 
-def in_cells(value: Any, count: int) -> list[Any]:
-    """A value as several keys have it: cut at its blanks. What cannot be cut so stands under the first key."""
+def in_cells(spec: FieldSpec, value: Any, count: int) -> list[Any]:
+    """A value as several keys have it: cut at its blanks, those of an amount numbers. What cannot be cut so stands
+    under the first key."""
     if count == 1:
         return [value]
     parts = value.split(" ") if isinstance(value, str) else []
     if len(parts) == count:
-        return list(parts)
+        return [*map(_number, parts)] if field_values.is_amount(spec) and not spec.as_text else list(parts)
     return [value] * count if value is None or value is REMOVED else [value, *[REMOVED] * (count - 1)]
+
+
+def _number(text: str) -> int | float | str:
+    if re.fullmatch(NUMBER_TEXTS["number"], text) is None:
+        return text
+    return float(text) if "." in text else int(text)

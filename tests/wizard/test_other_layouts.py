@@ -7,6 +7,7 @@ import json
 from datetime import timedelta
 from typing import Any
 
+import other_parts  # noqa: F401  (their layouts)
 import other_programs  # noqa: F401  (their layouts)
 import other_structures
 import other_values  # noqa: F401  (their layouts)
