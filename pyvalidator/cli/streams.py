@@ -8,6 +8,7 @@ import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import TextIO
 
 from pyvalidator.privacy.masking import Masker
 from pyvalidator.runtime.opened import is_input, note_descriptor, read_replaced, was_given
@@ -29,13 +30,18 @@ def prepare_streams() -> None:
 
 
 def print_note(text: str, *, mask: bool = True) -> None:
-    """A sentence for the user, beside the result: on standard error. Where that is full, the rest goes on.
+    """A sentence for the user, beside the result: on standard error. Where that is full or closed, the rest goes on.
 
     Args:
         mask: whether ID numbers in it, such as those in names of files, are masked.
     """
-    with suppress(OSError):
+    if sys.stderr is None:
+        # print() would take standard output instead, where the result stands.
+        return
+    try:
         print(Masker(mask).text(text), file=sys.stderr, flush=True)
+    except OSError:
+        _give_up(sys.stderr)
 
 
 def read_stdin() -> bytes:
@@ -141,11 +147,15 @@ def _write_stdout(data: bytes) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except OSError as error:
-        # Keep the interpreter from trying again, and complaining, at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up(sys.stdout)
         # The reader of a pipe (head, less) has seen enough; anything else is a result that is lost.
         if not isinstance(error, BrokenPipeError):
             raise UsageError(f"無法寫到標準輸出：{_reason(error)}，請改用 --output 存到其他位置。") from None
+
+
+def _give_up(stream: TextIO) -> None:
+    """Keep the interpreter from trying again, and complaining, at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _reason(error: OSError) -> str:

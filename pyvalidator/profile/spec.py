@@ -180,10 +180,11 @@ class Profile:
         return not spec.inside and any(pattern.endswith("/*") for pattern in self.layout.objects(spec.level))
 
     def _is_array(self, spec: FieldSpec) -> bool:
-        """Whether the object in which a field stands, or one around it, is an array of the layout."""
+        """Whether the object in which a field stands, or one around it, is an array of the layout: beside the members
+        of a map there may be fields."""
         arrays = [*self.layout.records, *self.layout.levels.values(), self.layout.persons or ""]
-        places = (base + up for base in self.layout.objects(spec.level) for up in spec.around)
-        return any(array.startswith(f"{place}/*") for place in places for array in arrays)
+        places = (f"{base}{up}/*" for base in self.layout.objects(spec.level) for up in spec.around)
+        return any(array.startswith(place) for place in places if place not in self.maps for array in arrays)
 
     @cached_property
     def at_root(self) -> tuple[str, ...]:

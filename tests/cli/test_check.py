@@ -229,6 +229,14 @@ def test_a_closed_or_full_stream_is_no_incident(redirection, code, tmp_path):
     assert "發生問題" not in done.stderr.decode()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell's way to close a stream")
+def test_notes_do_not_go_to_the_result_where_standard_error_is_closed(tmp_path):
+    put(tmp_path, "f.json", sample())
+    line = f"{shlex.quote(sys.executable)} -m pyvalidator check f.json nothing.json --format json 2>&-"
+    done = subprocess.run(["sh", "-c", line], cwd=tmp_path, capture_output=True)
+    assert (done.returncode, names(json.loads(done.stdout))) == (2, ["f.json"])
+
+
 def test_the_installed_command_is_the_same(tmp_path):
     put(tmp_path, "f.json", sample())
     command = Path(sys.executable).parent / "pyvalidator"

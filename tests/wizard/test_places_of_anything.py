@@ -12,8 +12,10 @@ import pytest
 from any_layouts import HEADER, LEAVES, text
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import run_one
 
 from pyvalidator.privacy.masking import ONE_NUMBER
+from pyvalidator.samples import build_sample
 from pyvalidator.wizard import draft_profile, draft_toml, propose
 from pyvalidator.wizard.bounded_read import first_part
 from pyvalidator.wizard.find_layout import find_layout
@@ -49,6 +51,29 @@ def test_any_values_give_a_profile_or_none(values: list[Any]) -> None:
         draft.constants |= suggested.constants
         draft.place_constants |= suggested.place_constants
         draft_profile(draft)
+
+
+@pytest.mark.parametrize("inside", ["", "people", "data/people"])
+@pytest.mark.parametrize("in_text", [False, True])
+def test_totals_may_stand_beside_persons_in_a_map(inside: str, in_text: bool) -> None:
+    """What is no person among the members of a map has a place of its own."""
+    leave = {"from": "1100607", "to": "1100607", "kind": "病假", "days": 1, "hours": 0}
+    persons = {id: {"name": name, "leaves": [leave]} for id, name in (("A123456789", "王小明"), ("F131104093", "林大同"))}
+    value: Any = {**persons, "total": 2, "made": "1100701"}
+    if in_text and inside:
+        value = json.dumps(value, ensure_ascii=False)
+    for key in reversed(inside.split("/") if inside else []):
+        value = {key: value}
+    value |= {"agency": "376506200A", "ym": "11006"}
+    draft = propose([value])
+    assert draft is not None
+    profile = draft_profile(draft)
+    assert (profile.by_name["record_count"].key, profile.by_name["generated_at"].key) == ("total", "made")
+    report = run_one(value, profile=profile)
+    assert (report.record_count, report.person_count) == (2, 2)
+    assert {entry.rule for entry in report.findings} <= {"STR171"}
+    again = build_sample(profile, people=3, seed=1).text
+    assert run_one(again, profile=profile).person_count == 3
 
 
 def test_what_is_too_deep_or_too_wide_ends() -> None:
