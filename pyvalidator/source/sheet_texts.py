@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import re
 
-#: Parts of an .xlsx or .ods that hold the texts of its cells, and how much of each is looked at, in bytes.
+#: Parts of an .xlsx or .ods that hold the texts of its cells, how many of them are looked at, and how much of each, in
+#: bytes: a small archive may hold very much.
 _TEXTS = re.compile(r"xl/sharedStrings\.xml|xl/worksheets/sheet\d+\.xml|content\.xml")
+_PARTS = 16
 _LOOKED_AT = 1024 * 1024
 
 
@@ -22,7 +24,8 @@ def texts_of(data: bytes) -> str:
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as book:
-            named = [name for name in book.namelist() if _TEXTS.fullmatch(name)]
+            # The texts of all sheets first.
+            named = sorted(name for name in book.namelist() if _TEXTS.fullmatch(name))[:_PARTS]
             return "".join(book.open(name).read(_LOOKED_AT).decode("utf-8", "replace") for name in named)
     except Exception:
         # A broken archive fails in many ways; the reader of files tells of it.

@@ -9,11 +9,13 @@ from spec_table.tables import BIG5, SHEETS, ods, xlsx
 from support import run, run_one
 
 from pyvalidator.browser import handle
+from pyvalidator.engine.examples import zip_bytes
 from pyvalidator.report.model import report_schema
 from pyvalidator.report.render import FORMATS, render
 from pyvalidator.rule import document, sample
 from pyvalidator.source import read_document
 from pyvalidator.source.not_data import is_schema
+from pyvalidator.source.sheet_texts import texts_of
 
 SCHEMA = {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object"}
 REPORT = run({"f.json": sample(person_id="A123456788"), "g.json": "["})
@@ -55,6 +57,11 @@ def test_a_table_of_fields_given_as_data_is_told_where_it_is_read(content: bytes
     file = run_one(content)
     assert ("我有欄位說明表" in file.findings[0].message) == is_table and file.status == "unreadable"
     assert file.findings[0].message.count("。") == 1
+
+
+def test_of_a_workbook_that_unpacks_to_very_much_little_is_looked_at():
+    parts = {f"xl/worksheets/sheet{number}.xml": b" " * (4 << 20) for number in range(40)}
+    assert len(texts_of(zip_bytes(parts))) <= 16 << 20
 
 
 @pytest.mark.parametrize("data", [

@@ -10,7 +10,7 @@ import { RuleInfo } from "../findings/rule-info.mjs";
 import { clearIntake, connectIntake } from "../intake/intake.mjs";
 import { GivenFiles, isProfile } from "../intake/given-files.mjs";
 import { reasonOf, saySettingsAlone, showSideFiles, toggleReason } from "../intake/side-files.mjs";
-import { saveFile } from "../ui/save-file.mjs";
+import { connectSamples } from "../intake/samples.mjs";
 import { verdictAnnouncement } from "../results/verdict.mjs";
 import { closeDialogs } from "../ui/dialog.mjs";
 import { Shipped } from "../settings/in-use.mjs";
@@ -78,13 +78,12 @@ export class Page {
       onNothing: (notes) => this.#receiveNothing(notes),
       onNotice: (text) => this.#notice(text),
     });
-    for (const kind of /** @type {const} */ (["faulty", "good"])) {
-      byId(`pv-sample-${kind}`, HTMLButtonElement).addEventListener("click", () => this.#takeSample(kind, (sample) => this.#receive([sample])));
-      byId(`pv-save-${kind}`, HTMLButtonElement).addEventListener("click", () => this.#takeSample(kind, ({ name, file }) => {
-        saveFile(name, file);
-        this.#notice(T.downloaded(name));
-      }));
-    }
+    connectSamples({
+      make: (kind) => this.#booted.then(() => engine.call("samples", { kind })),
+      onOpen: (sample) => this.#receive([sample]),
+      onSaved: (name) => this.#notice(T.downloaded(name)),
+      onFail: (error, again) => this.#fail(error, again),
+    });
     this.#profileBox.addEventListener("change", () => {
       this.#given.profile = this.#profileBox.value;
       this.#showSides();
@@ -201,20 +200,6 @@ export class Page {
     if (this.#state === "failed") this.#notices.prepend(...(list ? [list] : []));
     else fill(this.#notices, list);
     if (list) list.scrollIntoView({ block: "nearest" });
-  }
-
-  /**
-   * @param {"faulty" | "good"} kind
-   * @param {(sample: {name: string, file: Blob}) => void} use
-   */
-  async #takeSample(kind, use) {
-    try {
-      await this.#booted;
-      const { name, text } = await this.engine.call("samples", { kind });
-      use({ name, file: new Blob([text]) });
-    } catch (error) {
-      this.#fail(error, () => this.#takeSample(kind, use));
-    }
   }
 
   /** What was chosen on the page, or came with it. */
