@@ -75,8 +75,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     _media.update(embed.find_media())
     for name, path in _media.items():
         files.append(File.generated(config, f"media/{name}", abs_src_path=str(path)))
-    for name in ("site.css", "manual.css"):
-        files.append(File.generated(config, f"assets/{name}", abs_src_path=str(APP / "site" / name)))
+    for style in ("site/site.css", "site/manual.css", "search/search.css"):
+        files.append(File.generated(config, f"assets/{Path(style).name}", abs_src_path=str(APP / style)))
     for file in files.documentation_pages():
         file.url = file.dest_uri
     _complete_nav(config, files)

@@ -21,12 +21,13 @@ def test_text_is_kept_and_links_and_pictures_are_not(tmp_path: Path) -> None:
         '<p>先看<a href="../fix/">怎麼修</a>，A &lt; B<br><img src="x.png"></p><svg><path d=""></path></svg>'
         '<label>勾選<input type="checkbox"></label><div class="admonition"><p>注意</p></div></article>'
     )
-    made = essentials._render(page(tmp_path, article))
+    made = essentials._render(page(tmp_path, article), "manual/read-report")
     assert made == (
-        '<details class="pv-details"><summary>看懂報告</summary><p>先看怎麼修，A &lt; B<br></p><p>注意</p></details>\n'
+        '<details class="pv-details" data-page="manual/read-report"><summary>看懂報告</summary>'
+        "<p>先看怎麼修，A &lt; B<br></p><p>注意</p></details>\n"
     )
 
 
 def test_page_without_an_article_fails_the_build(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="no article"):
-        essentials._render(page(tmp_path, "<p>x</p>"))
+        essentials._render(page(tmp_path, "<p>x</p>"), "manual/check")

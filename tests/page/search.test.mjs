@@ -3,7 +3,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { LIMIT, buildSearch, normalize, snippet, tokenize } from "../../site/app/search/search.mjs";
+import { SAID } from "../../site/app/search/said.mjs";
+import { LIMIT, buildSearch } from "../../site/app/search/search.mjs";
+import { snippet } from "../../site/app/search/snippet.mjs";
+import { normalize, tokenize } from "../../site/app/search/words.mjs";
 
 const entry = (url, title, text, heading = "") => ({ url, title, heading, section: "手冊", text });
 const PAGES = [
@@ -44,6 +47,37 @@ test("places of one page are one answer, the heading that says it before the tex
 test("what people ask around their words is no part of the question", () => {
   assert.deepEqual(found("請問機關憑證要怎麼申請？"), found("機關憑證 申請"));
   assert.notDeepEqual(found("怎麼修"), []);
+});
+
+test("numbers are the same with either unit, in Chinese or in digits", () => {
+  for (const text of ["20日", "20 號", "二十日", "二十號", "廿日", "２０號"]) assert.deepEqual(tokenize(text, false), ["20日"], text);
+  assert.deepEqual(tokenize("十一月", false), ["11月"]);
+  assert.deepEqual(tokenize("三天", false), tokenize("3日", false));
+  assert.deepEqual(tokenize("一二三四年", false).slice(0, 2), ["一二", "二三"]);
+});
+
+test("身份 is 身分, whatever is meant is found by what is said", () => {
+  const pages = [
+    entry("rules/a/index.html", "檢查碼", "身分證字號的檢查碼不符"), entry("manual/b/index.html", "休假", "休假的天數"),
+    entry("manual/refused/index.html", "平臺沒有收下", "平臺沒有收下檔案時，先看這一頁。"), entry("manual/c/index.html", "停班", "停班登記"),
+  ];
+  const first = (query) => buildSearch(pages)(query).hits[0]?.entry.url;
+  assert.equal(first("身份證號碼"), "rules/a/index.html");
+  assert.equal(first("上傳失敗"), "manual/refused/index.html");
+  assert.equal(first("被退件了"), "manual/refused/index.html");
+  assert.equal(first("颱風假"), "manual/c/index.html");
+});
+
+test("a page that is known to answer a phrase is found, also where it says it in other words", () => {
+  const { hits } = buildSearch([entry("manual/late/index.html", "逾期", "過了二十天"), entry("rules/a/index.html", "欄位", "補報 補報 補報")])("忘記報");
+  assert.equal(hits[0].entry.url, "manual/late/index.html");
+});
+
+test("of a phrase and a part of it the longer one is taken", () => {
+  const phrases = SAID.map(([phrase]) => phrase);
+  assert.ok(phrases.indexOf("家庭照顧假") < phrases.indexOf("事假") && phrases.indexOf("公傷假") < phrases.indexOf("公傷"));
+  assert.deepEqual(phrases.filter((phrase) => normalize(phrase) !== phrase), []);
+  assert.deepEqual(phrases.filter((phrase, index) => phrases.indexOf(phrase) !== index), []);
 });
 
 test("a single character is found", () => assert.notDeepEqual(found("證"), []));

@@ -1,19 +1,28 @@
 // @ts-check
-/** The search dialog. The index is a plain script, loaded when the dialog is first opened: a page from disk cannot fetch. */
+/** The search dialog, over the pages of the site or over what one file holds. */
 
 import { el, fill } from "../ui/dom.mjs";
-import { LIMIT, buildSearch, snippet } from "./search.mjs";
+import { LIMIT, buildSearch } from "./search.mjs";
+import { snippet } from "./snippet.mjs";
 
 const SNIPPET = 110;
 const MORE = 3;
 
-/** @param {HTMLButtonElement} opener its `data-root` is the way from this page to the site's root */
-export function mountSearch(opener) {
-  const root = opener.dataset.root || ".";
+/**
+ * @typedef {object} Source what is searched
+ * @property {() => Promise<import("./search.mjs").Entry[]> | import("./search.mjs").Entry[]} load asked for when the dialog is first opened
+ * @property {(url: string) => string} href where an entry's `url` leads
+ * @property {(url: string) => void} [follow] what is done instead of going there
+ * @property {readonly string[]} guides pages that are shown where nothing is found, by the beginning of their `url`
+ *
+ * @param {HTMLButtonElement} opener
+ * @param {Source} source
+ */
+export function mountSearch(opener, source) {
   /** @type {((query: string) => import("./search.mjs").Answer) | null} */
   let search = null;
-  /** @type {Promise<void> | null} */
-  let loading = null;
+  /** @type {import("./search.mjs").Entry[]} */
+  let entries = [];
 
   const input = el("input", {
     type: "search", class: "pv-search__input", id: "pv-search-input", autocomplete: "off", spellcheck: "false",
@@ -28,7 +37,7 @@ export function mountSearch(opener) {
         el("label", { class: "pv-search__label", for: "pv-search-input" }, "搜尋"), input,
         el("button", { type: "button", class: "pv-search__close", on: { click: () => dialog.close() } }, "關閉")),
       status, list));
-  document.body.append(dialog);
+  (opener.closest(".pv-app") ?? document.body).append(dialog);
 
   opener.hidden = false;
   opener.addEventListener("click", open);
@@ -50,11 +59,11 @@ export function mountSearch(opener) {
 
   async function answer() {
     try {
-      loading ??= loadIndex(root);
-      await loading;
-      search ??= buildSearch(globalThis.__pvSearchIndex ?? []);
+      if (!search) {
+        entries = await source.load();
+        search ??= buildSearch(entries);
+      }
     } catch {
-      loading = null;
       status.textContent = "搜尋資料載入失敗，請重新整理頁面再試一次；或從上方選單瀏覽。";
       return;
     }
@@ -67,11 +76,29 @@ export function mountSearch(opener) {
    * @param {boolean} asked
    */
   function show({ hits, exact, words }, asked) {
-    fill(list, hits.map((hit) => resultItem(hit, words)));
+    const shown = asked && hits.length === 0 ? guides() : hits;
+    fill(list, shown.map((hit) => resultItem(hit, words)));
     if (!asked) status.textContent = "輸入兩個字以上，結果會更準。";
-    else if (hits.length === 0) status.textContent = "找不到。請換個說法，或只輸入關鍵的兩三個字。";
+    else if (hits.length === 0) status.textContent = "找不到這些字。請換個說法，或只輸入關鍵的兩三個字；也可以從以下幾頁找起";
     else if (exact) status.textContent = hits.length < LIMIT ? `找到 ${hits.length} 頁` : `找到 ${LIMIT} 頁以上，列出前 ${LIMIT} 頁`;
     else status.textContent = `沒有一處同時有這些字；以下 ${hits.length} 頁最接近`;
+  }
+
+  function guides() {
+    const found = source.guides.map((name) => entries.find(({ url }) => url.startsWith(name)));
+    return found.flatMap((entry) => (entry ? [{ entry, more: [] }] : []));
+  }
+
+  /** @param {string} url @param {Record<string, unknown>} more @param {(string | HTMLElement)[]} inside */
+  function link(url, more, inside) {
+    /** @param {Event} event */
+    const follow = (event) => {
+      dialog.close();
+      if (!source.follow) return;
+      event.preventDefault();
+      source.follow(url);
+    };
+    return el("a", { ...more, href: source.href(url), on: { click: follow } }, ...inside);
   }
 
   /**
@@ -81,12 +108,13 @@ export function mountSearch(opener) {
   function resultItem({ entry, more }, words) {
     const title = entry.heading ? `${entry.title} › ${entry.heading}` : entry.title;
     return el("li", { class: "pv-search__item" },
-      el("a", { class: "pv-search__link", href: `${root}/${entry.url}`, on: { click: () => dialog.close() } },
+      link(entry.url, { class: "pv-search__link" }, [
         el("span", { class: "pv-search__section" }, entry.section),
         el("span", { class: "pv-search__title" }, marked(title, words, title.length)),
-        el("span", { class: "pv-search__text" }, marked(entry.text, words, SNIPPET))),
-      more.length > 0 && el("p", { class: "pv-search__more" }, "同一頁：", more.slice(0, MORE).map((other) =>
-        el("a", { href: `${root}/${other.url}`, on: { click: () => dialog.close() } }, other.heading || other.title))));
+        el("span", { class: "pv-search__text" }, marked(entry.text, words, SNIPPET)),
+      ]),
+      more.length > 0 && el("p", { class: "pv-search__more" }, "同一頁：",
+        more.slice(0, MORE).map((other) => link(other.url, {}, [other.heading || other.title]))));
   }
 
   /** @param {KeyboardEvent} event arrow keys walk through the results, Enter in the box opens the first */
@@ -120,17 +148,4 @@ export function mountSearch(opener) {
  */
 function marked(text, words, length) {
   return snippet(text, words, length).map((fragment) => (fragment.marked ? el("mark", {}, fragment.text) : fragment.text));
-}
-
-/**
- * @param {string} root
- * @returns {Promise<void>}
- */
-function loadIndex(root) {
-  return new Promise((resolve, reject) => {
-    const script = el("script", { src: `${root}/assets/search-index.js` });
-    script.addEventListener("load", () => resolve());
-    script.addEventListener("error", () => reject(new Error("search index")));
-    document.head.append(script);
-  });
 }

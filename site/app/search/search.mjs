@@ -2,57 +2,31 @@
 /** Finding pages by Chinese words inside sentences. Pure: no document here, so that Node can test it. */
 
 import MiniSearch from "minisearch";
+import { SAID } from "./said.mjs";
+import { normalize, tokenize } from "./words.mjs";
 
 /**
  * One heading of a page with the text below it; `heading` is empty for the page's own start.
  * @typedef {{title: string, heading: string, section: string, url: string, text: string}} Entry
  * @typedef {{entry: Entry, more: Entry[]}} Hit the best place in a page, and further places in the same page
- * @typedef {{hits: Hit[], exact: boolean, words: string[]}} Answer `exact` is false where no place has every word
+ * @typedef {{hits: Hit[], exact: boolean, words: string[]}} Answer `exact` is false where no place has all that was asked
+ *
+ * What is asked for: any of these lists of tokens, and the pages that are known to answer it.
+ * @typedef {{ways: string[][], pages: readonly string[], weight: number}} Wish
  */
 
-const RUNS = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+|[a-z0-9_]+/g;
-const LATIN = /^[a-z0-9_]+$/;
 /** What people ask around the words they look for; taken out of a query where something else is left. */
-const QUESTION_WORDS = /請問|為什麼|什麼時候|何時|什麼|怎麼辦|怎麼|如何|哪些|哪個|幾天|幾日|多少|多久|可不可以|要不要|會不會|能不能|是不是|有沒有|可以|應該|[嗎呢的了?？。，、]/g;
-/** Fewer of the query's pairs than this, and a place is nonsense rather than near. */
-const NEAR = 0.5;
+const QUESTION_WORDS = /請問|為什麼|為何|什麼時候|何時|什麼|怎麼辦|怎麼|怎樣|如何|哪些|哪個|哪裡|哪一|幾天|幾日|多少|多久|可不可以|要不要|會不會|能不能|是不是|有沒有|需不需要|需要|可以|應該|一直|我們|我要|我的|[嗎呢的了吧啊?？。，、！!]/g;
+/** Less of what was asked than this, and a place is nonsense rather than near. */
+const NEAR = 0.3;
+/** A word in a title or heading says what the place is about. */
+const STRENGTH = { title: 3, heading: 3.5, text: 1 };
+/** What a page gains that is known to answer a phrase of the query. */
+const KNOWN = 5;
+/** A phrase of the list is surely meant; a pair of characters may lie across two words. */
+const PHRASE = 2;
 /** Pages shown at most. */
 export const LIMIT = 30;
-
-/**
- * The text in the one form that is indexed and compared: lower case, half width, 臺 for 台. Lengths do not change, so
- * that a place found in it is the same place in the text as written.
- * @param {string} text
- */
-export function normalize(text) {
-  return text.replace(/[A-Z\uff01-\uff5e\u3000台]/g, (character) => {
-    if (character === "台") return "臺";
-    if (character === "\u3000") return " ";
-    const code = character.charCodeAt(0);
-    return String.fromCharCode(code > 0xff00 ? code - 0xfee0 : code).toLowerCase();
-  });
-}
-
-/**
- * Chinese runs as overlapping pairs of characters, Latin ones as words. `last` adds the run's last character, so that
- * a query of one character finds it by prefix wherever it stands.
- * @param {string} text
- * @param {boolean} last
- */
-export function tokenize(text, last) {
-  const tokens = [];
-  for (const [fragment] of normalize(text).matchAll(RUNS)) {
-    if (LATIN.test(fragment)) {
-      tokens.push(fragment);
-      if (fragment.includes("_")) tokens.push(...fragment.split("_").filter(Boolean));
-      continue;
-    }
-    const characters = [...fragment];
-    for (let index = 0; index + 1 < characters.length; index += 1) tokens.push(characters[index] + characters[index + 1]);
-    if (last || characters.length === 1) tokens.push(characters[characters.length - 1]);
-  }
-  return tokens;
-}
 
 /**
  * Clerks search for their tasks first, then for a rule; what a rule's page shows below its beginning, and the
@@ -61,109 +35,137 @@ export function tokenize(text, last) {
  */
 function weightOf(url) {
   if (url.startsWith("manual/") || url.startsWith("covid/")) return 2;
-  if (url.startsWith("develop/")) return 0.2;
-  return url.startsWith("rules/") && url.includes("#") ? 0.4 : 1;
+  if (url.startsWith("develop/")) return 0.1;
+  if (url.startsWith("rules/")) return url.includes("#") ? 0.4 : 0.8;
+  return url.startsWith("format/") ? 0.8 : 1.2;
 }
+
+/** @param {string} url */
+const pageOf = (url) => url.split("#")[0].replace(/(^|\/)index\.html$/, "").replace(/\/$/, "");
 
 /** @param {Entry[]} entries */
 export function buildSearch(entries) {
+  /** @type {Map<string, number>} */
+  const frequency = new Map();
   const index = new MiniSearch({
     fields: ["title", "heading", "text"],
     idField: "id",
     tokenize: (text) => tokenize(text, true),
-    processTerm: (term) => term,
+    processTerm: (term) => {
+      frequency.set(term, (frequency.get(term) ?? 0) + 1);
+      return term;
+    },
     searchOptions: {
-      tokenize: (text) => [...new Set(tokenize(text, false))],
-      boost: { title: 4, heading: 6 },
-      boostDocument: (id) => weightOf(entries[id].url),
-      prefix: (term) => LATIN.test(term) || [...term].length === 1,
+      tokenize: (text) => text.split(" "),
+      processTerm: (term) => term,
+      prefix: (term) => /^[a-z0-9_]+$/.test(term) || [...term].length === 1,
+      combineWith: "OR",
     },
   });
   index.addAll(entries.map((entry, id) => ({ id, ...entry })));
+  const pages = entries.map(({ url }) => pageOf(url));
+  const weights = entries.map(({ url }) => weightOf(url));
+
+  /** @param {string} token rare ones say more; one that is nowhere says little: it may lie across two words */
+  function rarity(token) {
+    const times = frequency.get(token);
+    return times ? Math.log(1 + entries.length / times) : 1;
+  }
 
   /**
-   * Places that have every pair of the query; where there is none, the places that have most of them.
+   * Pages by how much they have of what is asked, in titles and headings before texts, in one place before many.
    * @param {string} query
    * @returns {Answer}
    */
   return function search(query) {
-    const core = normalize(query).replace(QUESTION_WORDS, " ");
-    const asked = tokenize(core, false).length > 0 ? core : query;
-    const words = normalize(asked).split(/\s+/).filter(Boolean);
-    const wanted = new Set(tokenize(asked, false));
-    if (wanted.size === 0) return { hits: [], exact: true, words };
-    let found = index.search(asked, { combineWith: "AND" });
-    const exact = found.length > 0;
-    if (!exact) {
-      found = index.search(asked, { combineWith: "OR" }).filter((result) => result.queryTerms.length >= NEAR * wanted.size);
+    const wishes = wishesOf(query, rarity);
+    const words = normalize(query).replace(QUESTION_WORDS, " ").split(/\s+/).filter(Boolean);
+    if (wishes.length === 0) return { hits: [], exact: true, words };
+    const all = wishes.reduce((sum, wish) => sum + wish.weight, 0);
+    const tokens = [...new Set(wishes.flatMap((wish) => wish.ways.flat()))];
+    const results = index.search(tokens.join(" "));
+    const most = results[0]?.score ?? 1;
+
+    /** @type {Map<string, {value: number, places: [number, Entry][]}>} */
+    const found = new Map();
+    let exact = false;
+    for (const { id, match, score, queryTerms } of results) {
+      const fields = fieldsOf(match, queryTerms);
+      let value = 0;
+      let covered = 0;
+      for (const { ways, weight } of wishes) {
+        const strength = Math.max(...ways.map((way) => Math.min(...way.map((token) => fields.get(token) ?? 0))));
+        value += weight * strength;
+        if (strength > 0) covered += weight / all;
+      }
+      if (covered < NEAR) continue;
+      if (covered > 0.999) exact = true;
+      value *= covered * covered * weights[id] * (1 + score / most);
+      const page = found.get(pages[id]) ?? { value: 0, places: [] };
+      page.places.push([value, entries[id]]);
+      found.set(pages[id], page);
     }
-    return { hits: groupByPage(found.map((result) => entries[result.id])), exact, words };
+    for (const page of found.values()) {
+      page.places.sort((a, b) => b[0] - a[0]);
+      page.value = page.places[0][0];
+    }
+    for (const { pages: known, weight } of wishes) {
+      for (const name of known) promote(name, weight);
+    }
+    const ranked = [...found.values()].sort((a, b) => b.value - a.value).slice(0, LIMIT);
+    return { hits: ranked.map(({ places: [[, entry], ...more] }) => ({ entry, more: more.map(([, other]) => other) })), exact, words };
+
+    /** @param {string} name @param {number} weight */
+    function promote(name, weight) {
+      const at = pages.indexOf(name);
+      if (at < 0) return;
+      const page = found.get(name) ?? { value: 0, places: [[0, entries[at]]] };
+      page.value += (KNOWN * weight * weight * 2) / all;
+      found.set(name, page);
+    }
   };
 }
 
 /**
- * @param {Entry[]} found best first
- * @returns {Hit[]}
+ * What a query asks for: the phrases of the list, each with the other ways to say it, and the rest in pairs.
+ * @param {string} query
+ * @param {(token: string) => number} rarity
+ * @returns {Wish[]}
  */
-function groupByPage(found) {
-  /** @type {Map<string, Hit>} */
-  const pages = new Map();
-  for (const entry of found) {
-    const page = entry.url.split("#")[0];
-    const hit = pages.get(page);
-    if (hit) hit.more.push(entry);
-    else if (pages.size < LIMIT) pages.set(page, { entry, more: [] });
+function wishesOf(query, rarity) {
+  /** @type {Wish[]} */
+  const wishes = [];
+  let rest = normalize(query);
+  for (const [phrase, { means, pages }] of SAID) {
+    if (!rest.includes(phrase)) continue;
+    rest = rest.replaceAll(phrase, " ");
+    const ways = [phrase, ...means].map((way) => tokenize(way, false)).filter((way) => way.length > 0);
+    wishes.push({ ways, pages, weight: PHRASE * Math.min(...ways.slice(1).map((way) => Math.max(...way.map(rarity)))) });
   }
-  return [...pages.values()];
+  const core = rest.replace(QUESTION_WORDS, " ");
+  const asked = wishes.length > 0 || tokenize(core, false).length > 0 ? core : rest;
+  for (const token of new Set(tokenize(asked, false))) {
+    if (wishes.length > 0 && [...token].length === 1 && !/[a-z0-9]/.test(token)) continue;
+    wishes.push({ ways: [[token]], pages: [], weight: rarity(token) });
+  }
+  return wishes;
 }
 
 /**
- * The part of a text around the first place found, and the places to mark in it.
- * @param {string} text
- * @param {string[]} words normalized words of the query
- * @param {number} length
- * @returns {{text: string, marked: boolean}[]} fragments in order
+ * How strongly each token of the query stands in a place.
+ * @param {Record<string, string[]>} match
+ * @param {string[]} tokens
  */
-export function snippet(text, words, length) {
-  const places = findPlaces(normalize(text), words);
-  const start = text.length > length && places.length > 0 && places[0][0] > length / 3 ? places[0][0] - Math.floor(length / 4) : 0;
-  const end = Math.min(text.length, start + length);
-  /** @type {{text: string, marked: boolean}[]} */
-  const fragments = [{ text: start > 0 ? "…" : "", marked: false }];
-  let at = start;
-  for (const [from, to] of places) {
-    if (from < at || to > end) continue;
-    fragments.push({ text: text.slice(at, from), marked: false }, { text: text.slice(from, to), marked: true });
-    at = to;
-  }
-  fragments.push({ text: text.slice(at, end) + (end < text.length ? "…" : ""), marked: false });
-  return fragments.filter((fragment) => fragment.text !== "");
-}
-
-/**
- * Where the words stand, in order; the pairs of a word stand in for it where the word itself is nowhere.
- * @param {string} text normalized
- * @param {string[]} words
- * @returns {[number, number][]}
- */
-function findPlaces(text, words) {
-  /** @type {[number, number][]} */
-  const places = [];
-  for (const word of words) {
-    const needles = text.includes(word) ? [word] : tokenize(word, false);
-    for (const needle of needles) {
-      for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length)) {
-        places.push([at, at + needle.length]);
+function fieldsOf(match, tokens) {
+  /** @type {Map<string, number>} */
+  const strengths = new Map();
+  for (const [term, fields] of Object.entries(match)) {
+    const strength = Math.max(...fields.map((field) => STRENGTH[/** @type {keyof typeof STRENGTH} */ (field)]));
+    for (const token of tokens) {
+      if (term === token || (term.startsWith(token) && (/^[a-z0-9_]+$/.test(token) || [...token].length === 1))) {
+        strengths.set(token, Math.max(strengths.get(token) ?? 0, strength));
       }
     }
   }
-  places.sort((a, b) => a[0] - b[0]);
-  /** @type {[number, number][]} */
-  const merged = [];
-  for (const [from, to] of places) {
-    const last = merged[merged.length - 1];
-    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
-    else merged.push([from, to]);
-  }
-  return merged;
+  return strengths;
 }

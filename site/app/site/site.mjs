@@ -4,6 +4,7 @@
 
 import { keepOffline } from "../offline/keep-offline.mjs";
 import { mountSearch } from "../search/search-dialog.mjs";
+import { sitePages } from "../search/site-pages.mjs";
 import { el } from "../ui/dom.mjs";
 import { mountLeaveHelper } from "./leave-helper.mjs";
 
@@ -11,7 +12,7 @@ const script = document.currentScript;
 if (script instanceof HTMLScriptElement) keepOffline(new URL("..", script.src).href);
 
 const opener = document.querySelector(".pv-search-open");
-if (opener instanceof HTMLButtonElement) mountSearch(opener);
+if (opener instanceof HTMLButtonElement) mountSearch(opener, sitePages(opener.dataset.root || "."));
 
 const label = document.querySelector("label.pv-menu");
 const drawer = document.getElementById("__drawer");

@@ -7,7 +7,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 # In the order of the work. Each becomes one part that opens.
-PAGES = ("manual/check", "manual/read-report", "manual/fix", "manual/refused", "about/privacy")
+PAGES = (
+    "manual/month", "manual/check", "manual/read-report", "manual/fix", "manual/upload", "manual/refused", "manual/late",
+    "manual/faq", "manual/contacts", "about/privacy",
+)  # fmt: skip
 _KEPT = {
     "blockquote", "br", "code", "dd", "details", "dl", "dt", "em", "h2", "h3", "h4", "kbd", "li", "ol", "p", "pre",
     "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",
@@ -67,13 +70,14 @@ def render_essentials(www: Path) -> str:
     Raises:
         ValueError: a page has no article, or no title.
     """
-    return "".join(_render(www / page / "index.html") for page in PAGES)
+    return "".join(_render(www / page / "index.html", page) for page in PAGES)
 
 
-def _render(path: Path) -> str:
+def _render(path: Path, page: str) -> str:
     article = _Article()
     article.feed(path.read_text("utf-8"))
     text = "".join(article.parts).strip()
     if not article.title.strip() or not text:
         raise ValueError(f"{path}: no article")
-    return f'<details class="pv-details"><summary>{escape(article.title.strip())}</summary>{text}</details>\n'
+    summary = f"<summary>{escape(article.title.strip())}</summary>"
+    return f'<details class="pv-details" data-page="{page}">{summary}{text}</details>\n'

@@ -19,8 +19,8 @@ def build_single(target: Path, parts: list[Part], identity: Identity, www: Path)
     script, style = target.with_suffix(".js"), target.with_suffix(".css")
     packs = [part.describe(in_page=True) for part in parts]
     bundle(
-        {"entry": APP / "shell" / "main.mjs", "outfile": script, "packs": packs, "about": describe_build(identity)},
-        {"entry": APP / "shell" / "app.css", "outfile": style},
+        {"entry": APP / "shell" / "single.mjs", "outfile": script, "packs": packs, "about": describe_build(identity)},
+        {"entry": APP / "shell" / "single.css", "outfile": style},
     )
     values = {
         "style": style.read_text("utf-8").strip(),
