@@ -33,9 +33,16 @@ function entriesOf(page, places) {
     else if (/^h[23]$/.test(part.localName)) {
       entries.push(entry(part.textContent ?? "", `#${entries.length}`));
       places.set(entries[entries.length - 1].url, part);
-    } else entries[entries.length - 1].text += ` ${part.innerText || part.textContent}`;
+    } else entries[entries.length - 1].text += ` ${textOf(part)}`;
   }
   return entries.map((made) => ({ ...made, text: made.text.replace(/\s+/g, " ").trim() }));
+}
+
+/** @param {HTMLElement} part its blocks parted by blanks, as a reader sees them parted */
+function textOf(part) {
+  const copy = /** @type {HTMLElement} */ (part.cloneNode(true));
+  for (const block of copy.querySelectorAll("p, li, td, th, dt, dd, br")) block.after(" ");
+  return copy.textContent ?? "";
 }
 
 /** @param {HTMLElement | undefined} place opened where it is closed, and read out by its focus */
