@@ -1,8 +1,43 @@
 """Groups of leave kinds that rules treat alike, by canonical name."""
 
-#: Days off count too (延長病假: 公務人員請假規則), or duty is done on days off as well (公差, 公出), or the amount is
-#: counted as it happened (曠職).
-COUNTS_DAYS_OFF = frozenset({"延長病假", "公差", "公出", "曠職"})
+from collections.abc import Container, Mapping
+from datetime import date
+
+from pyvalidator.domain.leave_law import STAFF_CLASSES
+
+_WORKER = STAFF_CLASSES[-1]
+
+#: The days off inside always count, so that an amount without them is too small (公務人員請假規則; 銓敘部
+#: 88台法二字第1776927號, of medium confidence).
+BY_CALENDAR = frozenset({"延長病假"})
+
+#: Kinds whose amount says nothing beside working days, because the days off inside count or may count. Besides those
+#: of `BY_CALENDAR`: of 公傷病假 (勞工請假規則 §6) they count, and of 公假 after an injury on duty (公務人員請假規則 §4;
+#: the same letter), which nobody can tell from any other 公假. 公假 (a contest, an election), 公差 and 公出 are duty
+#: done on days off too; 曠職 is counted as it happened.
+COUNTS_DAYS_OFF = BY_CALENDAR | {"公傷病假", "公假", "公差", "公出", "曠職"}
+
+#: What staff under labour law take by the calendar, and of how many days that can be: eight weeks around a birth, four
+#: weeks or one after a miscarriage (勞動基準法 §50, 性別平等工作法 §15), sick leave in hospital up to a year
+#: (勞工請假規則 §4). Others take the same kinds by working days.
+WORKERS_BY_CALENDAR: Mapping[str, Container[int]] = {
+    "娩假": range(1, 57), "流產假": (7, 28), "普通傷病假": range(1, 367),
+}  # fmt: skip
+
+
+def may_be_by_calendar(kind: str, hours: float, start: date, end: date, staff: str | None = None) -> bool:
+    """Whether a leave that claims more than its working days may be right because the days off inside count.
+
+    Args:
+        hours: the amount claimed; a part of a day counts as a day.
+        staff: the person's staff class, None where the file does not tell it.
+    """
+    if kind in COUNTS_DAYS_OFF:
+        return True
+    days = (end - start).days + 1
+    by_workers = staff in (None, _WORKER) and days in WORKERS_BY_CALENDAR.get(kind, ())
+    return by_workers and (days - 1) * 8 < hours <= days * 8
+
 
 #: Kinds that exist only because of COVID-19.
 EPIDEMIC = frozenset({"防疫照顧假", "防疫隔離假", "疫苗接種假"})
