@@ -20,6 +20,20 @@ _ROUTES = {"": "JSON", "json": "JSON", "webhr": "WebHR"}
 _YES = {"是", "Y", "y", "1"}
 
 
+#: How the codes of agencies in 嘉義縣 begin: the county's own, and those of its council and the township councils
+#: (人事總處 dataset 7307).
+_CHIAYI_CODES = ("37650", "37680")
+#: Its towns; no other county has one of these names.
+_CHIAYI_TOWNS = re.compile(
+    "太保市|朴子市|布袋鎮|大林鎮|(?:民雄|溪口|新港|六腳|東石|義竹|鹿草|水上|中埔|竹崎|梅山|番路|大埔|阿里山)鄉|嘉義縣"
+)
+
+
+def is_of_chiayi(name: str, code: str | None) -> bool:
+    """Whether an agency is one of 嘉義縣, as far as its name or its code tells."""
+    return (code or "").startswith(_CHIAYI_CODES) or _CHIAYI_TOWNS.search(name) is not None
+
+
 @dataclass(frozen=True)
 class AgencyList:
     """人事總處 dataset 7307 (行政院所屬中央及地方機關代碼), only for whether a code is known or dissolved.

@@ -38,6 +38,14 @@ def amount_text(hours: float) -> str:
     return " ".join(parts)
 
 
+def hours_text(minutes: float) -> str:
+    """A length of time by the clock in words, where 24 hours are not 3 days: 9 小時, 4.5 小時, 57 小時 10 分鐘."""
+    hours, rest = divmod(round(minutes), 60)
+    if rest % 30:
+        return f"{hours} 小時 {rest} 分鐘" if hours else f"{rest} 分鐘"
+    return f"{round(minutes) / 60:g} 小時"
+
+
 def amount_field(days: float) -> str:
     """The field at which a wrong amount is shown."""
     return "days" if days else "hours"

@@ -52,7 +52,8 @@ class WorkCalendar:
 
     Attributes:
         first_day, last_day: the days on which the bundled data begins and ends.
-        last_announced: last day of the last officially announced year; later ones are an estimate (未公告).
+        last_obtained: last day of the last year whose official calendar is here; later ones are an estimate, though
+            their calendar may have been announced (本工具未取得).
         typhoon: the user's typhoon days (work suspended); they count as off.
         hours_off: the user's parts of days that are off; such a day counts as worked.
         laid_over: the file in which the user gave them, and how many days it lists.
@@ -60,7 +61,7 @@ class WorkCalendar:
 
     first_day: date
     last_day: date
-    last_announced: date
+    last_obtained: date
     days_off: frozenset[date]
     typhoon: frozenset[date] = frozenset()
     hours_off: frozenset[HoursOff] = frozenset()
@@ -77,18 +78,18 @@ class WorkCalendar:
         parts = self.hours_off | frozenset(hours_off)
         return replace(self, days_off=days_off, typhoon=storms, hours_off=parts, laid_over=laid_over or self.laid_over)
 
-    def announced_to(self, day: date) -> WorkCalendar:
-        """This calendar with its days up to `day` taken as announced; it may end before them. What is off on the days
+    def obtained_to(self, day: date) -> WorkCalendar:
+        """This calendar with its days up to `day` taken as official; it may end before them. What is off on the days
         that it lacks has to be laid over."""
-        return replace(self, last_announced=max(day, self.last_announced), last_day=max(day, self.last_day))
+        return replace(self, last_obtained=max(day, self.last_obtained), last_day=max(day, self.last_day))
 
     def is_off(self, day: date) -> bool | None:
         """Whether nobody works on `day`; None outside the data."""
         return day in self.days_off if self.first_day <= day <= self.last_day else None
 
-    def announced(self, day: date) -> bool:
-        """Whether the calendar of that year has been officially announced."""
-        return self.first_day <= day <= self.last_announced
+    def obtained(self, day: date) -> bool:
+        """Whether the official calendar of that year is here."""
+        return self.first_day <= day <= self.last_obtained
 
     def working_days(self, start: date, end: date) -> int | None:
         """Working days from `start` to `end`, both included (0 where end is before start); None outside the data."""
@@ -143,11 +144,11 @@ def official_calendar() -> WorkCalendar:
             if day.weekday() >= 5 and day not in worked:
                 days_off.add(day)
             day += timedelta(days=1)
-    announced = common_year(max(entry["roc"] for entry in years if entry["announced"]))
+    obtained = common_year(max(entry["roc"] for entry in years if entry["obtained"]))
     return WorkCalendar(
         first_day=date(common_year(years[0]["roc"]), 1, 1),
         last_day=date(common_year(years[-1]["roc"]), 12, 31),
-        last_announced=date(announced, 12, 31),
+        last_obtained=date(obtained, 12, 31),
         days_off=frozenset(days_off),
     )
 
@@ -221,6 +222,6 @@ def _note(due: date, calendar: WorkCalendar) -> str | None:
     if not calendar.is_off(due):
         return None
     following = calendar.next_working_day(due)
-    guess = "" if calendar.announced(due) else "（辦公日曆未公告，依推估）"
+    guess = "" if calendar.obtained(due) else "（本工具未取得這一年的辦公日曆，依推估）"
     later = "" if following is None else f"，次一上班日是 {weekday_text(following)}"
     return f"{weekday_text(due)}是放假日{guess}{later}。報送期限不因放假日順延，請預留時間。"

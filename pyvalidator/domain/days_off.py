@@ -95,9 +95,9 @@ class DaysOffList:
         return cls(days, tuple(parts), name)
 
     def over(self, calendar: WorkCalendar) -> WorkCalendar:
-        """`calendar` with these days laid over. Whole years listed day by day are taken as announced, also where the
+        """`calendar` with these days laid over. Whole years listed day by day are taken as official, also where the
         bundled calendar ends before them."""
-        return calendar.announced_to(self._listed_to(calendar.last_announced)).with_days(
+        return calendar.obtained_to(self._listed_to(calendar.last_obtained)).with_days(
             self._of(_OFF), self._of(_TYPHOON), self._of(_WORK), self.hours_off, (self.name, self.count)
         )
 

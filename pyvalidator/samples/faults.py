@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, TypeAlias
 
 from pyvalidator.domain.calendar import official_calendar
+from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF
 from pyvalidator.engine.registry import rules
 from pyvalidator.profile import FieldSpec, Profile, field_values, notations
 from pyvalidator.profile.layout import PERSON, RECORD
@@ -42,13 +43,14 @@ class Injector:
         rule: the id of the rule that finds it.
         put: changes the draft at a row; None where this row, or this profile, cannot have the fault.
         whole_person: it concerns all records of the person (whose other records then get no fault).
-        whole_file: it concerns the header, so a file has it once at most.
+        most: how often a file may have it: what concerns the header once, and what is told of the whole file where
+            there is more of it only so often that each is told by itself.
     """
 
     rule: str
     put: Put
     whole_person: bool = False
-    whole_file: bool = False
+    most: int | None = None
 
 
 class Planting:
@@ -75,12 +77,14 @@ class Planting:
         left = [injector for injector in INJECTORS if all(name in known for name in _reads(injector.rule))]
         turn = self._rng.randrange(len(left))
         planted: list[tuple[str, FaultPlace]] = []
+        times: Counter[str] = Counter()
         while len(planted) < count and left:
             injector = left[turn % len(left)]
             place = self._put(injector)
             if place is not None:
                 planted.append((injector.rule, place))
-            if place is None or injector.whole_file:
+                times[injector.rule] += 1
+            if place is None or times[injector.rule] == injector.most:
                 left.remove(injector)
             else:
                 turn += 1
@@ -157,7 +161,8 @@ def _places(planted: list[tuple[str, FaultPlace]], written: Written) -> list[dic
 def _reads(rule: str) -> tuple[str, ...]:
     """The fields without which a rule does not run at all."""
     found = rules()[rule]
-    return found.reads if found.kind in ("record", "person", "file") else ()
+    needed = tuple(name for name in found.reads if name not in found.may_lack)
+    return needed if found.kind in ("record", "person", "file") else ()
 
 
 def _raw(name: str, change: Callable[[FieldSpec, Any], Any]) -> Put:
@@ -278,6 +283,8 @@ def _leave(
 
 def _moved_to_day_off(planting: Planting, row: Row) -> dict[str, Any] | None:
     leave = row.leave
+    if leave.kind in COUNTS_DAYS_OFF:
+        return None
     taken = [other.leave for other in planting.of_person[row.person.number] if other is not row]
     for step in range(1, 7):
         day = leave.start + step * _DAY
@@ -285,6 +292,12 @@ def _moved_to_day_off(planting: Planting, row: Row) -> dict[str, Any] | None:
         if day.month == leave.start.month and official_calendar().is_off(day) and free:
             return {"start": day, "end": day}
     return None
+
+
+def _over_clock(planting: Planting, row: Row) -> int:
+    """Half hours that a plain day cannot hold; without its times, all of it cannot."""
+    timed = all(planting.draft.profile.spec_of(name) for name in ("start_time", "end_time"))
+    return row.leave.half_hours + (16 if timed else 48)
 
 
 def _outside_month(planting: Planting, row: Row) -> dict[str, Any] | None:
@@ -351,7 +364,7 @@ INJECTORS = (
     Injector("STR110", _raw("leave_type", lambda spec, value: REMOVED)),
     Injector("REC110", _leave("end_date", lambda planting, row: {"end": row.leave.start - _DAY})),
     Injector("STR300", _raw("start_date", _as_number)),
-    Injector("REC220", _leave("days", lambda planting, row: {"half_hours": row.leave.half_hours + 16})),
+    Injector("REC220", _leave("days", lambda planting, row: {"half_hours": _over_clock(planting, row)})),
     Injector("COD105", _raw("person_id", _wrong_check_digit), whole_person=True),
     Injector("STR120", _unknown_key),
     Injector("PER110", _copy),
@@ -362,9 +375,9 @@ INJECTORS = (
     Injector("STR800", _raw("leave_type", lambda spec, value: None if spec.as_number else "榮譽假")),
     Injector("PER130", _overlap),
     Injector("COD205", _raw("start_date", _no_such_day)),
-    Injector("FIL110", _wrong_count, whole_file=True),
+    Injector("FIL110", _wrong_count, most=1),
     Injector("STR200", _raw("days", lambda spec, value: NULL)),
-    Injector("REC340", _leave("start_date", _moved_to_day_off)),
+    Injector("REC340", _leave("start_date", _moved_to_day_off), most=4),
     Injector("STR755", _raw("person_category", lambda spec, value: "97"), whole_person=True),
     Injector("REC120", _leave("end_time", lambda planting, row: {"end_time": row.leave.start_time})),
     Injector("STR530", _raw("start_time", _hour_25)),
@@ -372,7 +385,7 @@ INJECTORS = (
     Injector("REC210", _leave("hours", lambda planting, row: {"half_hours": 0})),
     Injector("STR900", _raw("days", lambda spec, value: None if spec.as_text else str(value))),
     Injector("COD400", _leave("leave_type", _not_yet_in_force)),
-    Injector("FIL310", _made_too_early, whole_file=True),
+    Injector("FIL310", _made_too_early, most=1),
     Injector("REC410", _leave("covid_related", _unmarked)),
     Injector("STR260", _raw("reason", _too_long)),
     Injector("STR235", _raw("end_date", lambda spec, text: text + " ")),

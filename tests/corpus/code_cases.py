@@ -133,7 +133,7 @@ CODE_CASES = [
          dataset="covid109"),
     Case("109 年沒有疫苗接種假", "COD400", leave("leave_type", kind="疫苗接種假"), period="10904", dataset="covid109"),
     Case("疫苗接種假已停止", "COD405", on("疫苗接種假", date(2023, 5, 2), covid=True), period="11205"),
-    Case("防疫隔離假已停止", "COD405", on("防疫隔離假", date(2023, 5, 2), covid=True), period="11205"),
+    Case("防疫隔離假可能已停止", "COD410", on("防疫隔離假", date(2023, 5, 2), covid=True), "warning", "11205"),
     Case("改名之前用新名稱", "COD410", leave("leave_type", kind="陪產檢及陪產假"), "warning"),
     Case("改名之後用舊名稱", "COD415", on("陪產假", date(2022, 7, 4)), "warning", period="11107"),
     # texts

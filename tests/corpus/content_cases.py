@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from cases import Case, Change, change_leave, header, leave, raw, second
@@ -35,6 +35,18 @@ def on_first_saturday(**changes: Any) -> Change:
     return change
 
 
+def on_five_saturdays(draft: Draft, row: Row) -> str:
+    """Five people on the first Saturday."""
+    saturday = row.leave.start + timedelta(days=5 - row.leave.start.weekday())
+    leave = replace(row.leave, start=saturday, end=saturday)
+    draft.rows[:] = [
+        other for other in draft.rows if other is not row and not other.leave.start <= saturday <= other.leave.end
+    ]
+    people = list({other.person.number: other.person for other in draft.rows}.values())
+    draft.rows += [Row(person, leave) for person in people[:5]]
+    return draft.profile.layout.records[0].partition("/*")[0].removesuffix("/-")
+
+
 def alone_on_its_day(draft: Draft, row: Row) -> FaultPlace:
     """Nobody else has leave on the day."""
     draft.rows[:] = [
@@ -64,7 +76,9 @@ RECORD_CASES = [
     Case("半天請一日", "REC220", leave("days", end_time=720)),
     Case("多半小時", "REC220", leave("hours", end_time=720, half_hours=9)),
     Case("一天請兩日", "REC220", leave("days", half_hours=32)),
-    Case("跨日最後四小時多半小時", "REC220", leave("days", end=1, end_time=240, half_hours=25)),
+    Case("跨日多一小時", "REC220", leave("days", end=1, end_time=60, half_hours=35)),
+    Case("十二小時的班", "REC225", leave("days", end_time=1200, half_hours=24), severity="warning"),
+    Case("跨日最後四小時多半小時", "REC225", leave("days", end=1, end_time=240, half_hours=25), severity="warning"),
     Case("把週末算進去", "REC230", leave("days", end=6, half_hours=7 * 16), severity="warning"),
     Case("結束月份打錯", "REC240", leave("days", end=30), severity="info"),
     Case("日數寫成時數", "REC240", leave("hours", half_hours=2), severity="info"),
@@ -177,6 +191,7 @@ def _hours_in_minutes(draft: Draft, row: Row) -> str:
 
 
 FILE_CASES = [
+    Case("五筆在星期六", "FIL350", on_five_saturdays, severity="warning"),
     Case("資料年月錯了", "FIL340", header("period", date(2021, 5, 1))),
     Case("清單寫了兩次", "FIL530", _twice, profiles=("reference", "example-rows")),
     Case("剛好一千筆", "FIL540", _thousand, severity="info", beside=("FIL510",), profiles=("reference",)),

@@ -41,10 +41,10 @@ def test_days_outside_the_data_are_unknown():
     assert CALENDAR.next_working_day(date(2027, 12, 31)) is None
 
 
-def test_only_announced_years_are_called_announced():
-    assert CALENDAR.announced(date(2026, 12, 31))
-    assert not CALENDAR.announced(date(2027, 1, 1))
-    assert not CALENDAR.announced(date(2019, 12, 31))
+def test_only_official_years_count_as_obtained():
+    assert CALENDAR.obtained(date(2026, 12, 31))
+    assert not CALENDAR.obtained(date(2027, 1, 1))
+    assert not CALENDAR.obtained(date(2019, 12, 31))
 
 
 def test_working_days_count_both_ends():
@@ -109,8 +109,8 @@ def test_the_note_names_the_next_working_day_where_the_20th_is_a_day_off():
                 assert note is not None and "110 年 8 月 23 日" in note
             elif (note := deadline_of(before, "monthly", due, CALENDAR).note) is not None:
                 seen[due.isoformat()] = note
-                assert "不因放假日順延" in note
-                assert ("未公告" in note) == (year == 2027)
+                assert "不因放假日順延" in note and "未公告" not in note
+                assert ("本工具未取得" in note) == (year == 2027)
     assert set(seen) == {day for day in MOVED if day not in ("2021-03-20", "2021-06-20")}
     assert all(MOVED[day] in note for day, note in seen.items())
 

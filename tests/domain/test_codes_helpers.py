@@ -137,7 +137,7 @@ def test_dates_in_force() -> None:
         "防疫隔離假": (date(2020, 1, 15), date(2023, 4, 30)),
         "疫苗接種假": (date(2021, 5, 5), date(2023, 4, 30)),
     }
-    assert not leave_kinds()["防疫隔離假"].first_certain and leave_kinds()["防疫隔離假"].last_certain
+    assert not leave_kinds()["防疫隔離假"].first_certain and not leave_kinds()["防疫隔離假"].last_certain
 
 
 def test_every_dated_bound_has_a_source() -> None:

@@ -50,7 +50,7 @@ _OWN, _CLEANERS = "376506200A,嘉義縣水上鄉公所,", "376506211I,嘉義縣�
     Probe("COD410", on("1110118", "陪產檢及陪產假"), []),
     Probe("COD410", on("1110117", "陪產檢及陪產假"), [("COD410", "/records/0/leave_type")], ("以後",), ("以前",)),
     Probe("COD410", on("1120501", "防疫隔離假", covid_related=True),
-          [("COD405", "/records/0/leave_type")]),
+          [("COD410", "/records/0/leave_type")], ("以前",)),
     Probe("COD415", on("1110626", "陪產假"), [("REC340", "/records/0/start_date")]),
     Probe("COD540", sample(reason="  "), []),
     Probe("COD540", sample(reason=" 感冒"), [("COD540", "/records/0/reason")]),
@@ -89,7 +89,7 @@ _COVID = {"period": "10901", "dataset": "covid109", "generated_at": "1100705"}
     Probe("REC240", sample(end_date="1100609", days=1, hours=4), []),
     Probe("REC240", sample(end_date="1100609", days=1, hours=3.5), [("REC240", "/records/0/days")], ("約 3 日",)),
     Probe("REC220", sample(end_time="1200"), [("REC220", "/records/0/days")],
-          ("請假 1 日，", "所能請的 4 小時", "不超過 4 小時")),
+          ("請假 1 日，", "超過從開始到結束的 4 小時", "不超過 4 小時")),
     Probe("REC230", sample(end_date="1100613", days=6), [("REC230", "/records/0/days")],
           ("請假 6 日，但起訖期間只有 5 個上班日", "不超過 5 日")),
     Probe("REC345", sample(start_time="1330", end_time="2400", days=0, hours=4), [("REC345", "/records/0/start_date")],
@@ -201,8 +201,8 @@ _EARLY = ["1100607"] * 20
 _LISTED_AS = {"given": agencies("376506200A,嘉義縣水上?公所,")}
 
 
-def announced_to(year: int) -> dict[str, Any]:
-    return {"calendar": official_calendar().announced_to(date(year, 12, 31))}
+def obtained_to(year: int) -> dict[str, Any]:
+    return {"calendar": official_calendar().obtained_to(date(year, 12, 31))}
 
 
 @proved_by(
@@ -236,7 +236,7 @@ def announced_to(year: int) -> dict[str, Any]:
           [("REC410", "/records")]),
     Probe("FIL510", many(*["1180105"] * 20, period="11801"), [("FIL610", "/period")], given={"today": date(2031, 3, 1)}),
     Probe("FIL610", on("1160106", "病假"), [("FIL610", "/period")], ("115 年 12 月 31 日",),
-          given={"today": date(2028, 3, 1), **announced_to(2027)}),
+          given={"today": date(2028, 3, 1), **obtained_to(2027)}),
 )  # fmt: skip
 def test_files(probe: Probe) -> None:
     prove(probe)

@@ -133,22 +133,22 @@ def test_a_given_working_saturday_is_no_day_off() -> None:
     assert places(run_one(saturday, **_with(OWN))) == []
 
 
-def test_a_whole_official_year_counts_as_announced() -> None:
+def test_a_whole_official_year_counts_as_obtained() -> None:
     bundled = official_calendar()
-    first = bundled.last_announced + timedelta(days=1)
+    first = bundled.last_obtained + timedelta(days=1)
     longer = calendar_with(DaysOffList.read(_official(first, date(first.year + 1, 12, 31)).encode("cp950")))
-    assert longer.announced(date(first.year + 1, 12, 31))
+    assert longer.obtained(date(first.year + 1, 12, 31))
     # New Year's Day is a Friday on which this made-up calendar works.
     assert bundled.is_off(first) is True and longer.is_off(first) is False
     assert longer.is_off(date(first.year + 1, 1, 1)) is True, "a Saturday behind the bundled data"
 
 
 def test_part_of_a_year_is_not_taken_for_its_announcement() -> None:
-    first = official_calendar().last_announced + timedelta(days=1)
+    first = official_calendar().last_obtained + timedelta(days=1)
     for last in (first, date(first.year, 12, 30), date(first.year + 1, 6, 30)):
         calendar = calendar_with(DaysOffList.read(_official(first, last).encode()))
-        assert calendar.announced(date(first.year, 12, 31)) == (last.year > first.year)
-        assert not calendar.announced(last) or last.year == first.year
+        assert calendar.obtained(date(first.year, 12, 31)) == (last.year > first.year)
+        assert not calendar.obtained(last) or last.year == first.year
 
 
 def test_a_month_behind_every_calendar_says_so_and_leaves_its_days_unchecked() -> None:

@@ -65,24 +65,31 @@ def test_an_end_after_the_start_is_right(changes):
 
 
 @pytest.mark.parametrize(
-    ("changes", "most_days", "most_hours"),
+    ("changes", "usual", "clock"),
     [
-        ({"start_time": "0800", "end_time": "1200"}, 0, 4),
-        ({"start_time": "0800", "end_time": "1600"}, 1, 0),
-        ({"start_time": "0000", "end_time": "2400"}, 1, 0),
-        ({"end_date": "1100608", "end_time": "0000"}, 1, 0),
-        ({"end_date": "1100608", "end_time": "0400"}, 1, 4),
-        ({"start_time": "2000", "end_date": "1100608", "end_time": "2000"}, 1, 4),
-        ({"start_time": "2200", "end_date": "1100610", "end_time": "0100"}, 2, 3),
+        ({"start_time": "0800", "end_time": "1200"}, 4, 4),
+        ({"start_time": "0800", "end_time": "1600"}, 8, 8),
+        ({"start_time": "0800", "end_time": "2000"}, 8, 12),
+        ({"start_time": "0000", "end_time": "2400"}, 8, 24),
+        ({"end_date": "1100608", "end_time": "0000"}, 8, 16),
+        ({"end_date": "1100608", "end_time": "0400"}, 12, 20),
+        ({"start_time": "2000", "end_date": "1100608", "end_time": "2000"}, 12, 24),
+        ({"start_time": "2200", "end_date": "1100610", "end_time": "0100"}, 19, 51),
     ],
 )
-def test_claims_up_to_the_clock_time_eight_hours_a_day(changes, most_days, most_hours):
-    assert found(sample(**changes, days=most_days, hours=most_hours)) == []
-    half_more = most_days * 8 + most_hours + 0.5
-    days, hours = divmod(half_more, 8)
-    field = "days" if days else "hours"
-    over = sample(**changes, days=int(days), hours=hours)
-    assert found(over) == [("error", "REC220", f"/records/0/{field}")]
+def test_more_than_eight_hours_a_day_is_asked_and_more_than_the_clock_time_is_wrong(changes, usual, clock):
+    def told(hours: float) -> list[tuple[str, str, str | None]]:
+        days, rest = divmod(hours, 8)
+        return found(sample(**changes, days=int(days), hours=rest))
+
+    def place(hours: float) -> str:
+        return "/records/0/days" if hours >= 8 else "/records/0/hours"
+
+    assert told(usual) == []
+    if usual < clock:
+        assert told(usual + 0.5) == [("warning", "REC225", place(usual + 0.5))]
+        assert told(clock) == [("warning", "REC225", place(clock))]
+    assert told(clock + 0.5) == [("error", "REC220", place(clock + 0.5))]
 
 
 def test_no_amount_stands_at_the_hours():

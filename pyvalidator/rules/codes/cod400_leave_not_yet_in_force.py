@@ -30,7 +30,7 @@ from pyvalidator.rule import Context, Example, Fault, record_rule, sample
     since="1.0",
     message="「{kind}」自 {first}起才適用，這筆的開始日期是 {start}。",
     fix="請單位承辦核對假單的開始日期與{label}；日期無誤時，請在差勤系統改用當時適用的假別。",
-    sources=["肺中指字第1104100085號", "總處培字第1090026271號", "公務人員請假規則"],
+    sources=["肺中指字第1104100085號", "總處培字第1090025887號", "總處培字第1090026271號", "公務人員請假規則"],
 )
 def check(kind: str, start: date, context: Context) -> Fault | None:
     known = leave_kinds().get(kind)

@@ -12,7 +12,7 @@
 
 ## 依據
 
-疫苗接種假、防疫隔離假適用至 112 年 4 月 30 日。
+疫苗接種假適用至 112 年 4 月 30 日（112 年 4 月 28 日總處培字第 1123026082 號函：自 112 年 5 月 1 日起停止適用）。
 """
 
 from datetime import date
@@ -39,15 +39,14 @@ def check(kind: str, start: date, context: Context) -> Fault | None:
     return Fault(params={"kind": kind, "last": known.last, "start": start, "source": known.last_source})
 
 
-def _in_112(day: str, period: str, kind: str) -> dict[str, Any]:
-    record = {"leave_type": kind, "covid_related": True, "start_date": day, "end_date": day, "reason": ...}
+def _vaccination(day: str, period: str) -> dict[str, Any]:
+    record = {"leave_type": "疫苗接種假", "covid_related": True, "start_date": day, "end_date": day, "reason": ...}
     return document([record], period=period, generated_at="1120605")
 
 
 PLACE, TODAY = "/records/0/leave_type", "2023-06-10"
 
 EXAMPLES = [
-    Example("適用的最後一個上班日", _in_112("1120428", "11204", "疫苗接種假"), today=TODAY),
-    Example("疫苗接種假停止後", _in_112("1120502", "11205", "疫苗接種假"), fires_at=PLACE, today=TODAY),
-    Example("防疫隔離假停止後", _in_112("1120502", "11205", "防疫隔離假"), fires_at=PLACE, today=TODAY),
+    Example("適用的最後一個上班日", _vaccination("1120428", "11204"), today=TODAY),
+    Example("疫苗接種假停止後", _vaccination("1120502", "11205"), fires_at=PLACE, today=TODAY),
 ]

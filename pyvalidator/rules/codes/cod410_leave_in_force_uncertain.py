@@ -38,6 +38,7 @@ def check(kind: str, start: date, context: Context) -> Fault | None:
     return None
 
 
+IN_112 = {"leave_type": "防疫隔離假", "covid_related": True, "start_date": "1120502", "end_date": "1120502", "reason": ...}
 IN_111 = {"leave_type": "陪產檢及陪產假", "start_date": "1110704", "end_date": "1110704", "reason": ...}
 
 EXAMPLES = [
@@ -45,6 +46,12 @@ EXAMPLES = [
         "改名之後",
         document([IN_111], period="11107", generated_at="1110805"),
         today="2022-08-10",
+    ),
+    Example(
+        "防疫隔離假，112 年 5 月以後",
+        document([IN_112], period="11205", generated_at="1120605"),
+        fires_at="/records/0/leave_type",
+        today="2023-06-10",
     ),
     Example("改名之前用新名稱", sample(leave_type="陪產檢及陪產假", reason=...), fires_at="/records/0/leave_type"),
 ]

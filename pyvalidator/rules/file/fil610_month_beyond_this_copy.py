@@ -25,7 +25,7 @@ from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_ru
            sources=["政府行政機關辦公日曆表", "公務人員請假規則"])  # fmt: skip
 def check(file: FileView) -> Faults:
     period = file.header("period")
-    last = min(file.context.calendar.last_announced, good_to())
+    last = min(file.context.calendar.last_obtained, good_to())
     if period is not None and last_day_of(period) > last:
         yield Fault(params={"month": month_text(period), "last": last})
 

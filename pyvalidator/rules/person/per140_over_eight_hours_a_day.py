@@ -29,7 +29,7 @@ _FIELDS = ("start_date", "start_time", "end_date", "end_time", "days", "hours", 
 
 @person_rule("PER140", owner=("unit", "personnel"), reads=_FIELDS, severity="warning", since="1.0",
              may_lack=("start_time", "end_time", "days", "hours", "leave_type"),
-             folds_under=("FIL710", "PER110", "PER120", "PER130", "REC220"), which_persons="on_one_day",
+             folds_under=("FIL710", "PER110", "PER120", "PER130", "REC220", "REC225"), which_persons="on_one_day",
              message="同一人在 {day}的差假合計至少{amount}，超過 8 小時。",
              fix="請單位承辦在差勤系統更正假單的起訖時間或時數；輪班等情形屬正確者，請保留說明。",
              sources=["公務人員週休二日實施辦法", "公務員服務法"])  # fmt: skip

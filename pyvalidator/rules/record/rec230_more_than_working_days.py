@@ -1,7 +1,9 @@
 """請假日數超過期間的上班日。
 
-請假期間若含星期六、星期日或放假日，這些日子不計入請假日數。這筆差假的日數比期間內的上班日還多。延長病假、公差、公出與
-曠職不適用這項比對。
+請假期間若含星期六、星期日或放假日，這些日子不計入請假日數。這筆差假的日數比期間內的上班日還多。
+
+延長病假、公傷病假、公假、公差、公出與曠職不適用這項比對；適用勞動基準法人員的娩假、流產假與住院的普通傷病假依曆計算，
+日數與起訖的日曆天相同時也不適用。
 
 ## 為什麼重要
 
@@ -13,31 +15,35 @@
 
 ## 依據
 
-請假期間扣除例假日（公務人員請假規則；延長病假除外）。各年辦公日曆表的文號見資料來源。
+請假期間扣除例假日（公務人員請假規則；延長病假與因公傷病的公假除外）。各年辦公日曆表的文號見資料來源。
 """
 
 from datetime import date
 
 from pyvalidator.domain.amounts import WORKED, amount_field, amount_text
-from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF
+from pyvalidator.domain.leave_groups import may_be_by_calendar
 from pyvalidator.profile.amounts import written_amount
 from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 
 @record_rule("REC230", owner=("unit", "vendor"),
-             reads=("days", "hours", "start_date", "end_date", "leave_type"), may_lack=("days", "hours"),
-             severity="warning", since="1.0",
-             needs="calendar", folds_under=("FIL710", "REC110", "REC120", "REC220", "REC310", "REC320", "REC345", "REC350"),
+             reads=("days", "hours", "start_date", "end_date", "leave_type", "staff_class"),
+             may_lack=("days", "hours", "staff_class"), severity="warning", since="1.0",
+             needs="calendar", folds_under=("FIL710", "REC110", "REC120", "REC220", "REC225", "REC310", "REC320", "REC345", "REC350"),
              message="請假 {amount}，但起訖期間只有 {working} 個上班日。",
              fix="請單位承辦確認假單是否把放假日算進請假日數；輪班等情形屬正確者，請保留說明。",
              sources=["公務人員請假規則", "政府行政機關辦公日曆表"])  # fmt: skip
-def check(days: float, hours: float, start: date, end: date, kind: str, context: Context) -> Fault | None:
+def check(
+    days: float, hours: float, start: date, end: date, kind: str, staff: str | None, context: Context
+) -> Fault | None:
     if days is None or hours is None:
         return None
     working = context.calendar.working_minutes(start, end)
     claimed = days * 8 + hours
     # Where the leave begins on a day off, that is what is wrong (REC340).
-    if working is None or claimed <= working / 60 or kind in COUNTS_DAYS_OFF or context.calendar.is_off(start):
+    if working is None or claimed <= working / 60 or context.calendar.is_off(start):
+        return None
+    if may_be_by_calendar(kind, claimed, start, end, staff):
         return None
     params = {"amount": written_amount(claimed, context.profile), "working": f"{working / WORKED:g}"}
     return Fault(amount_field(days), expected=f"不超過 {amount_text(working / 60)}", params=params)
@@ -46,6 +52,8 @@ def check(days: float, hours: float, start: date, end: date, kind: str, context:
 EXAMPLES = [
     Example("跨週末扣除放假日", sample(start_date="1100610", end_date="1100615", days=3)),
     Example("公差含週末", sample(leave_type="公差", start_date="1100611", end_date="1100613", days=3, reason="參訪")),
+    Example("因公受傷的公假", sample(leave_type="公假", start_date="1100601", end_date="1100630", days=30, reason="執勤受傷")),
+    Example("勞工產假八星期", sample(leave_type="娩假", start_date="1100601", end_date="1100726", days=56, reason=...)),
     Example("跨週末未扣除", sample(start_date="1100611", end_date="1100615", days=5), fires_at="/records/0/days"),
     Example("多半小時", sample(start_date="1100611", end_date="1100612", hours=0.5), fires_at="/records/0/days"),
 ]

@@ -1,6 +1,7 @@
 """請假請在放假日。
 
-這筆差假從放假日開始，而且請的時間超過期間內的上班日，等於把放假日也請了假。延長病假、公差、公出可以包含放假日，不適用。
+這筆差假從放假日開始，而且請的時間超過期間內的上班日，等於把放假日也請了假。延長病假、公傷病假、公假、公差、公出可以包含放假日，不適用；
+適用勞動基準法人員依曆計算的娩假、流產假與住院的普通傷病假也不適用。這樣的差假很多時，改列為一項（FIL350）。
 
 ## 為什麼重要
 
@@ -13,37 +14,28 @@
 
 ## 依據
 
-政府行政機關辦公日曆表（含補行上班日）；請假期間扣除例假日（公務人員請假規則；延長病假除外）。
+政府行政機關辦公日曆表（含補行上班日）；請假期間扣除例假日（公務人員請假規則；延長病假與因公傷病的公假除外）。
 """
 
 from datetime import date
 
-from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF, SUSPENDED
 from pyvalidator.domain.roc import weekday_text
 from pyvalidator.rule import Context, Example, Fault, document, record_rule, sample
-
-#: 曠職 on a day off makes no sense, though its amount is not compared with working days.
-_EXEMPT = COUNTS_DAYS_OFF - {"曠職"}
+from pyvalidator.rules._shared.on_days_off import FIELDS, on_day_off
 
 
-@record_rule("REC340", owner="unit",
-             reads=("start_date", "end_date", "days", "hours", "leave_type"), may_lack=("days", "hours"),
+@record_rule("REC340", owner="unit", reads=FIELDS, may_lack=("days", "hours", "staff_class"),
              severity="warning", since="1.0",
-             needs="calendar", folds_under=("REC110", "REC310", "REC320", "REC350"),
+             needs="calendar", folds_under=("REC110", "REC310", "REC320", "REC350", "FIL350"),
              message="{day}是放假日，這筆{kind}從放假日開始。",
              fix="請單位承辦確認假單的日期是否打錯；輪班等情形屬正確者，請保留說明。",
              sources=["政府行政機關辦公日曆表", "公務人員請假規則"])  # fmt: skip
-def check(start: date, end: date, days: float, hours: float, kind: str, context: Context) -> Fault | None:
-    calendar = context.calendar
-    if kind in _EXEMPT or not calendar.is_off(start) or (kind == SUSPENDED and start in calendar.typhoon):
+def check(
+    start: date, end: date, days: float, hours: float, kind: str, staff: str | None, context: Context
+) -> Fault | None:
+    if days is None or hours is None or not on_day_off(context.calendar, start, end, days, hours, kind, staff):
         return None
-    if days is None or hours is None:
-        return None
-    working = calendar.working_minutes(start, end)
-    # A long leave may begin on a day off as long as only its working days are claimed.
-    if working is None or end < start or days * 8 + hours <= working / 60:
-        return None
-    return Fault(params={"day": weekday_text(start), "kind": kind})
+    return Fault("start_date", params={"day": weekday_text(start), "kind": kind})
 
 
 _TYPHOON = {"days_off": "日期,類別\n1100607,停班\n"}
@@ -56,6 +48,7 @@ EXAMPLES = [
     ),
     Example("從週末開始但只計上班日", sample(start_date="1100605", end_date="1100608", days=2)),
     Example("週六出差", sample(leave_type="公差", start_date="1100605", end_date="1100605", reason="參訪")),
+    Example("週六帶隊比賽", sample(leave_type="公假", start_date="1100605", end_date="1100605", reason="帶隊比賽")),
     Example("登記停班登記的停班日", sample(leave_type="停班登記", reason="颱風"), options=_TYPHOON),
     Example("星期六", sample(start_date="1100605", end_date="1100605"), fires_at="/records/0/start_date"),
     Example("星期六到星期一，多請 1 小時", sample(start_date="1100605", end_date="1100607", hours=1),

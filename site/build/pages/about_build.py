@@ -14,7 +14,7 @@ from tasks.identity import Identity
 
 def right_until() -> date:
     """The last day for which both the calendar and the law of this copy are meant."""
-    return min(official_calendar().last_announced, good_to())
+    return min(official_calendar().last_obtained, good_to())
 
 
 def describe_build(identity: Identity) -> dict[str, str]:
@@ -32,7 +32,7 @@ def render_build(identity: Identity) -> str:
     parts = (
         f"版本 {identity.version}（{day_text(date.fromisoformat(identity.day))}，提交 {commit}）",
         f"{profile.title}（{profile.id} {profile.version}，{profile_status(profile.status, 'built_in')}）",
-        f"辦公日曆到 {day_text(official_calendar().last_announced)}，"
+        f"辦公日曆到 {day_text(official_calendar().last_obtained)}，"
         f"法規適用到 {day_text(good_to())} 的差假（{day_text(checked_on())}查對）",
     )
     return f'<p class="pv-build">{"；".join(parts)}。</p>'

@@ -94,7 +94,7 @@ def build_calendar() -> str:
 
 
 def _year(entry: dict[str, Any]) -> list[str]:
-    mark = "" if entry["announced"] else "（未公告，推估）"
+    mark = "" if entry["obtained"] else "（本工具未取得，推估）"
     return [
         f"## {entry['roc']} 年{mark}",
         "",
@@ -141,7 +141,7 @@ def _deadlines(years: list[dict[str, Any]]) -> list[str]:
             if calendar.is_off(due) and due >= date(2021, 7, 20):
                 before = max(day for day in _before(due) if not calendar.is_off(day))
                 period = month_text(month - timedelta(days=1))
-                mark = "" if calendar.announced(due) else "（日曆未公告，推估）"
+                mark = "" if calendar.obtained(due) else "（本工具未取得這一年的日曆，推估）"
                 lines.append(f"| {slashed(due)}{mark} | {period} | {slashed(before)} |")
     return lines
 

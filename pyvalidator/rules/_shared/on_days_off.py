@@ -1,0 +1,28 @@
+"""Leaves that begin on a day off and take more than the working days of their span."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pyvalidator.domain.calendar import WorkCalendar
+from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF, SUSPENDED, may_be_by_calendar
+
+#: What `on_day_off` is asked about, in its order; of these a leave may lack the staff class only.
+FIELDS = ("start_date", "end_date", "days", "hours", "leave_type", "staff_class")
+#: 曠職 on a day off makes no sense, though its amount is not compared with working days.
+_EXEMPT = COUNTS_DAYS_OFF - {"曠職"}
+
+
+def on_day_off(
+    calendar: WorkCalendar, start: date, end: date, days: float, hours: float, kind: str, staff: str | None = None
+) -> bool:
+    """Whether a leave begins on a day off and claims days off as leave, where its kind does not count them anyway."""
+    if kind in _EXEMPT or not calendar.is_off(start) or (kind == SUSPENDED and start in calendar.typhoon):
+        return False
+    working = calendar.working_minutes(start, end)
+    claimed = days * 8 + hours
+    # A long leave may begin on a day off as long as only its working days are claimed.
+    if working is None or end < start or claimed <= working / 60:
+        return False
+    # By the calendar, days off count inside a leave; one of days off alone has no reason.
+    return not (working and may_be_by_calendar(kind, claimed, start, end, staff))
