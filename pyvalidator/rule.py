@@ -92,6 +92,7 @@ class Rule:
         severity: default; a profile may override it.
         owner: who can change what this rule is about, the most likely one first; a rule without one is refused when
             the rules are loaded.
+        law: names of the limits of `domain/leave_law.py` that it judges by; their figures are told with its sources.
         reads: canonical field names the rule needs; of several, a record rule gets one value each, in this order.
         of_persons: a file rule that compares the records of a person, told by an ID or a number of the house.
         may_lack: those of `reads` without which the rule can still tell something; it is then given None for them, also
@@ -131,6 +132,7 @@ class Rule:
     since: str
     fix_if_new: str = ""
     sources: tuple[str, ...] = ()
+    law: tuple[str, ...] = ()
     owner: tuple[Owner, ...] = ()
     reads: tuple[str, ...] = ()
     of_persons: bool = False
@@ -224,7 +226,7 @@ def _decorator(kind: Kind) -> Callable[..., Callable[[Callable[..., Any]], Calla
 
 
 def _tuples(metadata: dict[str, Any]) -> dict[str, Any]:
-    for name in ("reads", "may_lack", "types", "needs", "folds_under", "sources", "owner"):
+    for name in ("reads", "may_lack", "types", "needs", "folds_under", "sources", "law", "owner"):
         given = metadata.get(name)
         if given is not None:
             metadata[name] = (given,) if isinstance(given, str) else tuple(given)

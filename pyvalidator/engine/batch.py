@@ -137,6 +137,15 @@ class Batch:
         return found
 
     @cached_property
+    def files_of_person(self) -> dict[str, list[FileExtract]]:
+        """The files in which each person has leaves."""
+        found: dict[str, list[FileExtract]] = {}
+        for file in self.files:
+            for person_id in file.people:
+                found.setdefault(person_id, []).append(file)
+        return found
+
+    @cached_property
     def by_month(self) -> dict[tuple[str, date], list[FileExtract]]:
         """The files of monthly leave of each agency and month."""
         found: dict[tuple[str, date], list[FileExtract]] = {}

@@ -109,7 +109,6 @@ LIMIT_CASES = [
     Case("產前假 9 日", "REC560", days_of("產前假", 9), severity="warning"),
     Case("產檢假 8 日", "REC570", days_of("產檢假", 8), severity="warning", profiles=("reference", "example-rows")),
     Case("陪產假 6 日", "REC580", days_of("陪產假", 6), severity="warning"),
-    Case("骨髓捐贈假 8 日", "REC590", days_of("骨髓捐贈假", 8), severity="warning"),
     Case("歲時祭儀假 2 日", "REC600", days_of("歲時祭儀假", 2, end=1), severity="warning"),
     Case("家庭照顧假 8 日", "REC610", days_of("家庭照顧假", 8), severity="warning"),
     Case("身心調適假 4 日", "REC620", days_of("身心調適假", 4), severity="warning", period="11411"),

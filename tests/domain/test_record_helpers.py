@@ -201,10 +201,10 @@ def test_the_years_are_those_of_the_staff_class():
 
 def test_an_unknown_class_gets_the_most_generous_figure_and_is_told_so():
     [fault] = over_year(batch([leave("2021-03-02", 10)], [leave("2021-04-06", 5)], staff=None), "personal")
-    assert (fault.params["limit"], "最寬" in fault.params["assumption"]) == (14, True)
+    assert (fault.params["limit"], "勞工請假規則的日數；檔案看不出" in fault.params["basis"]) == (14, True)
     assert told(batch([leave("2021-03-02", 10)], [leave("2021-04-06", 4)], staff=None)) == []
     [fault] = over_year(batch([leave("2021-03-02", 8)]), "personal")
-    assert (fault.params["limit"], "最寬" in fault.params["assumption"]) == (7, False)
+    assert (fault.params["limit"], "看不出" in fault.params["basis"]) == (7, False)
 
 
 def test_a_single_leave_too_long_is_left_to_its_own_rule():

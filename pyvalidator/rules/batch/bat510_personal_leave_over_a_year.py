@@ -2,7 +2,7 @@
 
 同一人在一年內的事假、家庭照顧假與身心調適假合計，超過事假的上限。超過的事假應按日扣除俸薪。
 同一筆跨月的差假只計一次；年度依開始日期歸屬，教師以學年度（8 月至次年 7 月）計算。
-檔案沒有人員類別時，以最寬的規定計算。
+檔案沒有人員類別時，先看這個人的假別（例如有慰勞假就是聘僱人員）；看不出來才取各類人員中查到最多的日數，訊息寫明是哪一部法規的。
 
 ## 為什麼重要
 
@@ -14,8 +14,7 @@
 
 ## 依據
 
-公務人員請假規則（107年11月16日修正）、教師請假規則、聘僱人員給假辦法：事假 7 日，家庭照顧假、身心調適假計入；
-適用勞動基準法人員 14 日（勞工請假規則）。
+家庭照顧假、身心調適假計入事假。
 """
 
 from typing import Any
@@ -24,7 +23,7 @@ from pyvalidator.rule import Batch, Example, Faults, document
 from pyvalidator.rules._shared.year_limits import over_year, year_limit_rule
 
 
-@year_limit_rule("BAT510", sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法", "勞工請假規則"])
+@year_limit_rule("BAT510", "personal", sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法", "勞工請假規則"])
 def check(batch: Batch) -> Faults:
     return over_year(batch, "personal")
 

@@ -1,8 +1,8 @@
-"""全年家庭照顧假合計超過 7 日。
+"""全年家庭照顧假合計超過上限。
 
-同一人在一年內的家庭照顧假合計超過 7 日。
+同一人在一年內的家庭照顧假合計超過上限（見依據）。
 同一筆跨月的差假只計一次；年度依開始日期歸屬，教師以學年度（8 月至次年 7 月）計算。
-檔案沒有人員類別時，以最寬的規定計算。
+檔案沒有人員類別時，先看這個人的假別（例如有慰勞假就是聘僱人員）；看不出來才取各類人員中查到最多的日數，訊息寫明是哪一部法規的。
 
 ## 為什麼重要
 
@@ -14,7 +14,7 @@
 
 ## 依據
 
-公務人員請假規則、教師請假規則：家庭照顧假全年以 7 日為限，併入事假計算；性別平等工作法（原性別工作平等法）。
+家庭照顧假併入事假計算。
 """
 
 from typing import Any
@@ -23,7 +23,7 @@ from pyvalidator.rule import Batch, Example, Faults, document
 from pyvalidator.rules._shared.year_limits import over_year, year_limit_rule
 
 
-@year_limit_rule("BAT520", sources=["公務人員請假規則", "教師請假規則", "性別平等工作法"])
+@year_limit_rule("BAT520", "family-care", sources=["公務人員請假規則", "教師請假規則", "性別平等工作法"])
 def check(batch: Batch) -> Faults:
     return over_year(batch, "family-care", single_has_rule=True)
 

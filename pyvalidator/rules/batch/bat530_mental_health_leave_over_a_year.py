@@ -1,8 +1,8 @@
-"""全年身心調適假合計超過 3 日。
+"""全年身心調適假合計超過上限。
 
-同一人在一年內的身心調適假合計超過 3 日。
+同一人在一年內的身心調適假合計超過上限（見依據）。
 同一筆跨月的差假只計一次；年度依開始日期歸屬，教師以學年度（8 月至次年 7 月）計算。
-檔案沒有人員類別時，以最寬的規定計算。
+檔案沒有人員類別時，先看這個人的假別（例如有慰勞假就是聘僱人員）；看不出來才取各類人員中查到最多的日數，訊息寫明是哪一部法規的。
 
 ## 為什麼重要
 
@@ -11,10 +11,6 @@
 ## 怎麼修正
 
 請查核該員全年的請假紀錄。屬實者請依規定辦理（例如改請其他假別或扣薪），並保留說明；重複登記者請更正後重新產製檔案。
-
-## 依據
-
-公務人員請假規則（114年10月10日施行）；教師：114年10月8日臺教人(三)字第1144203364A號。
 """
 
 from typing import Any
@@ -23,7 +19,7 @@ from pyvalidator.rule import Batch, Example, Faults, document
 from pyvalidator.rules._shared.year_limits import over_year, year_limit_rule
 
 
-@year_limit_rule("BAT530", sources=["公務人員請假規則", "臺教人(三)字第1144203364A號"])
+@year_limit_rule("BAT530", "mental-health", sources=["公務人員請假規則", "臺教人(三)字第1144203364A號"])
 def check(batch: Batch) -> Faults:
     return over_year(batch, "mental-health", single_has_rule=True)
 

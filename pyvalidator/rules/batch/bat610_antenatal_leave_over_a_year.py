@@ -1,8 +1,8 @@
 """幾次產檢假合計超過上限。
 
-同一人在一年內的產檢假合計超過上限：5 日，自 111 年 1 月 18 日起 7 日。一年內懷孕兩次以上者不在此限。
-同一筆跨月的差假只計一次；年度依開始日期歸屬，教師以學年度（8 月至次年 7 月）計算。
-檔案沒有人員類別時，以最寬的規定計算。
+同一人在一年內的產檢假合計超過上限（見依據）。一年內懷孕兩次以上者不在此限。
+同一筆跨月的差假只計一次；年度依開始日期歸屬。
+檔案沒有人員類別時，先看這個人的假別（例如有慰勞假就是聘僱人員）；看不出來才取各類人員中查到最多的日數，訊息寫明是哪一部法規的。
 
 ## 為什麼重要
 
@@ -11,10 +11,6 @@
 ## 怎麼修正
 
 請查核該員全年的請假紀錄。屬實者請依規定辦理（例如改請其他假別或扣薪），並保留說明；重複登記者請更正後重新產製檔案。
-
-## 依據
-
-性別平等工作法（原性別工作平等法，111年1月18日施行；信心：中）。
 """
 
 from typing import Any
@@ -23,7 +19,7 @@ from pyvalidator.rule import Batch, Example, Faults, document
 from pyvalidator.rules._shared.year_limits import over_year, year_limit_rule
 
 
-@year_limit_rule("BAT610", sources=["性別平等工作法"])
+@year_limit_rule("BAT610", "antenatal", sources=["性別平等工作法"])
 def check(batch: Batch) -> Faults:
     return over_year(batch, "antenatal", single_has_rule=True)
 

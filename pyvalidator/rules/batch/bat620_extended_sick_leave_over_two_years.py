@@ -1,79 +1,62 @@
 """兩年內的延長病假合計超過一年。
 
-同一人從這次檢核的檔案中第一筆延長病假的首日起，2 年內的幾筆延長病假合計超過 1 年。
-同一筆跨月的差假只計一次；2 年期滿之後的日數不計入。延長病假不扣除例假日。
+同一人從這次檢核的檔案中第一筆延長病假的首日起，2 年內的幾筆延長病假合計超過 1 年；適用勞基法人員的普通傷病假也是。
+同一筆跨月的差假只計一次；2 年期滿之後的日數不計入。例假日也計入日數。
 
 ## 為什麼重要
 
-延長病假在 2 年內合併計算不得超過 1 年；超過的部分可能應改依其他規定辦理，也可能是日數打錯，或假別沒有更正。
+延長病假、普通傷病假在 2 年內合併計算都不得超過 1 年；超過的部分可能應改依其他規定辦理，也可能是日數打錯，或假別沒有更正。
 
 ## 怎麼修正
 
-請查核該員各次延長病假的起訖與核准文件。銷假上班滿 1 年後重新起算者屬正確，請保留說明；打錯者請更正後重新產製檔案。
-
-## 依據
-
-公務人員請假規則、教師請假規則：延長病假自第一次請延長病假之首日起算，2 年內合併計算不得超過 1 年；
-銷假上班滿 1 年以上者，重行起算。
+請查核該員各次請假的起訖與核准文件。延長病假銷假上班滿 1 年後重新起算者屬正確，請保留說明；打錯者請更正後重新產製檔案。
 """
 
-from collections.abc import Hashable
+from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from pyvalidator.domain.amounts import amount_text
-from pyvalidator.domain.leave_law import kinds_of, limit_on
-from pyvalidator.engine.batch import FileExtract, Leave
+from pyvalidator.domain.leave_law import basis, kinds_of, limit_on
 from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
+from pyvalidator.rules._shared.staff import staff_in_batch
+from pyvalidator.rules._shared.year_limits import Taken, file_names, named, taken_by_person
 
 _LIMIT = "long-sick"
 _YEARS = 2
 
 
-@batch_rule("BAT620", owner=("personnel", "unit"),
+@batch_rule("BAT620", owner=("personnel", "unit"), law=_LIMIT,
             severity="warning", since="1.0", reads=("person_id", "leave_type", "start_date", "days", "hours"),
-            message="{name}（{person_id}）自{first}起 2 年內的延長病假合計{amount}，超過 1 年（{limit} 日）。",
-            fix="請人事單位查核該員各次延長病假；銷假上班滿 1 年後重新起算者屬正確，請保留說明。",
-            sources=["公務人員請假規則", "教師請假規則"])  # fmt: skip
+            message="{name}（{person_id}）自{first}起 2 年內的{kind}合計{amount}，超過 1 年（{limit} 日）。{basis}。",
+            fix="請人事單位查核該員各次{kind}；延長病假銷假上班滿 1 年後重新起算者屬正確，請保留說明。",
+            sources=["公務人員請假規則", "教師請假規則", "勞工請假規則"])  # fmt: skip
 def check(batch: Batch) -> Faults:
-    for person_id, leaves in _by_person(batch).items():
-        # Equal leaves of several months' files are one.
-        distinct: dict[Hashable, list[_Taken]] = {}
-        for taken in leaves:
-            distinct.setdefault((taken.start, taken.leave.end, taken.leave.span, taken.hours), []).append(taken)
-        ordered = sorted(distinct.values(), key=lambda same: same[0].start)
-        while ordered:
-            first = ordered[0][0].start
-            border = _two_years_after(first)
-            within = [same for same in ordered if same[0].start < border]
-            ordered = ordered[len(within) :]
-            person = leaves[0].file.people[person_id]
-            limit = limit_on(_LIMIT, first, person.staff_class)
-            hours = [_before(same[0], border) for same in within]
-            # A single one that is too long has its own rule.
-            if limit is None or sum(hours) <= limit.days * 8 or max(hours) > limit.days * 8:
-                continue
-            params = {
-                "name": person.name or "（姓名無法讀取）", "person_id": person_id, "first": first,
-                "amount": amount_text(sum(hours)), "limit": limit.days,
-            }  # fmt: skip
-            yield Fault(files=tuple(sorted({taken.file.name for same in within for taken in same})), params=params)
+    for person_id, taken in taken_by_person(batch, _LIMIT).items():
+        staff = staff_in_batch(batch, person_id)
+        for kind in kinds_of(_LIMIT):
+            for within in _two_years_each([one for one in taken if one.leave.kind == kind]):
+                first = within[0].start
+                limit = limit_on(_LIMIT, first, staff, kind=kind)
+                hours = [_before(one, _two_years_after(first)) for one in within]
+                # A single one that is too long has its own rule.
+                if limit is None or sum(hours) <= limit.days * 8 or max(hours) > limit.days * 8:
+                    continue
+                params = {
+                    **named(batch, person_id), "first": first, "kind": kind, "amount": amount_text(sum(hours)),
+                    "limit": limit.days, "basis": basis(limit, staff), "confidence": limit.confidence,
+                }  # fmt: skip
+                yield Fault(files=file_names(within), params=params)
 
 
-class _Taken(NamedTuple):
-    file: FileExtract
-    leave: Leave
-    start: date
-    hours: float
-
-
-def _by_person(batch: Batch) -> dict[str, list[_Taken]]:
-    found: dict[str, list[_Taken]] = {}
-    for kind in kinds_of(_LIMIT):
-        for file, person_id, leave in batch.leaves_of_kind.get(kind, ()):
-            if leave.start is not None and leave.hours is not None:
-                found.setdefault(person_id, []).append(_Taken(file, leave, leave.start, leave.hours))
-    return found
+def _two_years_each(taken: list[Taken]) -> Iterator[list[Taken]]:
+    """The leaves in their order, in groups of which each begins within two years of its first."""
+    ordered = sorted(taken, key=lambda one: one.start)
+    while ordered:
+        border = _two_years_after(ordered[0].start)
+        within = [one for one in ordered if one.start < border]
+        ordered = ordered[len(within) :]
+        yield within
 
 
 def _two_years_after(day: date) -> date:
@@ -84,9 +67,9 @@ def _two_years_after(day: date) -> date:
         return day.replace(year=day.year + _YEARS, day=28) + timedelta(days=1)
 
 
-def _before(taken: _Taken, border: date) -> float:
+def _before(taken: Taken, border: date) -> float:
     """Hours of the leave that lie before `border`; days off count too."""
-    return min(taken.hours, (border - taken.start).days * 8)
+    return min(taken.leave.hours or 0.0, (border - taken.start).days * 8)
 
 
 def _leave(start: str, end: str, days: int, **more: Any) -> dict[str, Any]:

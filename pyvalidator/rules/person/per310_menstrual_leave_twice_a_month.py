@@ -1,18 +1,14 @@
-"""同一個月的生理假合計超過 1 日。
+"""同一個月的生理假合計超過法定日數。
 
-同一人在同一個月的幾筆生理假，合計超過 1 日。
+同一人在同一個月的幾筆生理假，合計超過一個月的日數（見依據）。
 
 ## 為什麼重要
 
-生理假每月 1 日；超過的部分應請病假或其他假別，才會正確計入各該假別的日數。
+超過的部分應請病假或其他假別，才會正確計入各該假別的日數。
 
 ## 怎麼修正
 
-請確認假別與日期；超過 1 日的部分，請在差勤系統改用病假或其他假別。
-
-## 依據
-
-性別平等工作法（原性別工作平等法）；公務人員請假規則：每月得請生理假 1 日。
+請確認假別與日期；超過的部分，請在差勤系統改用病假或其他假別。
 """
 
 from pyvalidator.domain.amounts import amount_text
@@ -23,7 +19,7 @@ _KIND = "生理假"
 
 
 @file_rule("PER310", owner=("unit", "personnel"),
-           reads=("leave_type", "start_date", "days", "hours"), severity="warning", since="1.0",
+           reads=("leave_type", "start_date", "days", "hours"), severity="warning", since="1.0", law="menstrual",
            may_lack=("days", "hours"), of_persons=True,
            folds_under=("PER110", "PER120", "PER130", "REC220", "REC550"),
            message="同一人在 {month} 月的生理假合計{amount}，超過 {limit} 日。",

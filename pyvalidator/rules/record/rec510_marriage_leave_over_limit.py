@@ -1,6 +1,6 @@
 """一筆婚假超過法定日數。
 
-婚假最多 14 日，這筆婚假超過了。婚假可以分次請，各次合計不超過 14 日。
+這筆婚假超過了法定日數（見依據）。婚假可以分次請，各次合計不能超過。
 
 ## 為什麼重要
 
@@ -9,18 +9,13 @@
 ## 怎麼修正
 
 請確認日數與假別；分次請假時請分筆填寫，超過的部分請改用其他假別。確屬特殊情形者，請保留說明。
-
-## 依據
-
-公務人員請假規則、教師請假規則、行政院與所屬中央及地方各機關聘僱人員給假辦法：婚假 14 日。
-適用勞動基準法人員：8 日（勞工請假規則）。
 """
 
 from pyvalidator.rule import Example, Faults, FileView, sample
 from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
-@record_limit_rule("REC510", sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法", "勞工請假規則"])
+@record_limit_rule("REC510", "marriage", sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法", "勞工請假規則"])
 def check(file: FileView) -> Faults:
     return over_limit(file, "marriage")
 

@@ -1,6 +1,6 @@
 """一筆流產假超過法定日數。
 
-流產假依懷孕週數為 42 日、21 日或 14 日，最多 42 日，這筆流產假超過了。檔案沒有懷孕週數，因此只比對最多的 42 日。
+流產假的日數依懷孕週數而定，這筆流產假超過了最多的日數（見依據）。檔案沒有懷孕週數，因此只比對最多的日數。
 
 ## 為什麼重要
 
@@ -9,17 +9,13 @@
 ## 怎麼修正
 
 請確認日數與假別，流產假應一次請畢並扣除例假日。確屬特殊情形者，請保留說明。
-
-## 依據
-
-公務人員請假規則、教師請假規則：懷孕滿 20 週以上 42 日；12 週以上未滿 20 週 21 日；未滿 12 週 14 日。
 """
 
 from pyvalidator.rule import Example, Faults, FileView, sample
 from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
-@record_limit_rule("REC530", sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法"])
+@record_limit_rule("REC530", "miscarriage", sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法"])
 def check(file: FileView) -> Faults:
     return over_limit(file, "miscarriage")
 

@@ -1,6 +1,7 @@
 """一筆娩假超過法定日數。
 
-娩假 42 日（扣除例假日），這筆娩假超過了。少於 42 日不在此限：分娩前可以先請一部分，最多 21 日。
+這筆娩假超過了法定日數（見依據）。公務人員、教師與聘僱人員的娩假扣除例假日，適用勞基法人員的產假連例假日一起算；
+日數包含放假日、檔案又看不出人員類別時，以後者比對。日數較少者不在此限：分娩前可以先請一部分。
 
 ## 為什麼重要
 
@@ -9,17 +10,13 @@
 ## 怎麼修正
 
 請確認日數是否扣除了放假日，以及假別是否正確。確屬特殊情形者，請保留說明。
-
-## 依據
-
-公務人員請假規則、教師請假規則、行政院與所屬中央及地方各機關聘僱人員給假辦法：娩假 42 日，分娩前先請者不得超過 21 日。
 """
 
 from pyvalidator.rule import Example, Faults, FileView, sample
 from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
-@record_limit_rule("REC540", sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法"])
+@record_limit_rule("REC540", "maternity", sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法"])
 def check(file: FileView) -> Faults:
     return over_limit(file, "maternity")
 

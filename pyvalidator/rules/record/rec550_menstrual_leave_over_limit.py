@@ -1,6 +1,6 @@
-"""一筆生理假超過 1 日。
+"""一筆生理假超過法定日數。
 
-生理假每月 1 日，一筆生理假不會超過 1 日。
+一筆生理假不會超過一個月的日數，這筆超過了（見依據）。
 
 ## 為什麼重要
 
@@ -8,19 +8,19 @@
 
 ## 怎麼修正
 
-請確認日數與假別；超過 1 日的部分，請在差勤系統改請病假或其他假別。
+請確認日數與假別；超過的部分，請在差勤系統改請病假或其他假別。
 
 ## 依據
 
-性別平等工作法（原性別工作平等法）；公務人員請假規則：每月得請生理假 1 日，全年請假日數未逾 3 日不併入病假。
+公務人員請假規則：每月得請生理假，全年在一定日數以內不併入病假。
 """
 
 from pyvalidator.rule import Example, Faults, FileView, sample
 from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
-@record_limit_rule("REC550", sources=["公務人員請假規則", "性別平等工作法"],
-                   fix="請單位承辦確認假單的日數；超過 1 日的部分，請在差勤系統改用其他假別。")  # fmt: skip
+@record_limit_rule("REC550", "menstrual", sources=["公務人員請假規則", "性別平等工作法"],
+                   fix="請單位承辦確認假單的日數；超過的部分，請在差勤系統改用其他假別。")  # fmt: skip
 def check(file: FileView) -> Faults:
     return over_limit(file, "menstrual")
 

@@ -1,6 +1,6 @@
 """一筆產前假超過法定日數。
 
-產前假 8 日，可以分次請，不可留到分娩後；這筆產前假超過了。
+產前假可以分次請，不可留到分娩後；這筆產前假超過了法定日數（見依據）。
 
 ## 為什麼重要
 
@@ -9,17 +9,13 @@
 ## 怎麼修正
 
 請確認日數與假別；分次請假時請分筆填寫，超過的部分請改用其他假別。確屬特殊情形者，請保留說明。
-
-## 依據
-
-公務人員請假規則、教師請假規則、行政院與所屬中央及地方各機關聘僱人員給假辦法：因懷孕者，於分娩前給產前假 8 日。
 """
 
 from pyvalidator.rule import Example, Faults, FileView, sample
 from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
-@record_limit_rule("REC560", sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法"])
+@record_limit_rule("REC560", "before-birth", sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法"])
 def check(file: FileView) -> Faults:
     return over_limit(file, "before-birth")
 

@@ -1,6 +1,6 @@
 """一筆產檢假超過法定日數。
 
-產檢假 5 日；自 111 年 1 月 18 日起 7 日，可以分次請。這筆差假超過了開始那一天的規定。
+產檢假可以分次請，日數修過法（見依據）。這筆差假超過了開始那一天的規定。
 
 ## 為什麼重要
 
@@ -12,7 +12,7 @@
 
 ## 依據
 
-性別平等工作法（原性別工作平等法，111年1月18日施行；信心：中）。公務人員與教師另有產前假 8 日。
+適用勞動基準法人員的產檢假；公務人員、教師與聘僱人員另有產前假。
 """
 
 from typing import Any
@@ -21,7 +21,7 @@ from pyvalidator.rule import Example, Faults, FileView, document, sample
 from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
-@record_limit_rule("REC570", sources=["性別平等工作法"])
+@record_limit_rule("REC570", "antenatal", sources=["性別平等工作法"])
 def check(file: FileView) -> Faults:
     return over_limit(file, "antenatal")
 

@@ -1,6 +1,6 @@
 """一筆陪產假超過法定日數。
 
-陪產假 5 日；自 111 年 1 月 18 日起改為陪產檢及陪產假 7 日。這筆差假超過了開始那一天的規定。
+陪產假修法後改為陪產檢及陪產假，日數也不同（見依據）。這筆差假超過了開始那一天的規定。
 
 ## 為什麼重要
 
@@ -9,10 +9,6 @@
 ## 怎麼修正
 
 請確認日數與假別；分次請假時請分筆填寫，超過的部分請改用其他假別。確屬特殊情形者，請保留說明。
-
-## 依據
-
-性別平等工作法（原性別工作平等法，111年1月18日施行；信心：中）；公務人員請假規則（111年6月27日修正）。
 """
 
 from typing import Any
@@ -21,7 +17,7 @@ from pyvalidator.rule import Example, Faults, FileView, document, sample
 from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
-@record_limit_rule("REC580", sources=["公務人員請假規則", "性別平等工作法"])
+@record_limit_rule("REC580", "paternity", sources=["公務人員請假規則", "性別平等工作法"])
 def check(file: FileView) -> Faults:
     return over_limit(file, "paternity")
 

@@ -1,6 +1,6 @@
 """一筆歲時祭儀假超過全年上限。
 
-原住民族歲時祭儀假每年 1 日；自 114 年 5 月 28 日起每年 3 日。這一筆就超過了開始那一天的規定。
+原住民族歲時祭儀假全年的日數修過法（見依據）。這一筆就超過了開始那一天的規定；新法從哪一天起施行有疑義的幾天，取較寬的日數。
 
 ## 為什麼重要
 
@@ -9,10 +9,6 @@
 ## 怎麼修正
 
 請確認日數與假別；分次請假時請分筆填寫，超過的部分請改用其他假別。確屬特殊情形者，請保留說明。
-
-## 依據
-
-紀念日及節日實施辦法（114年5月27日以前）；紀念日及節日實施條例（114年5月28日）。
 """
 
 from typing import Any
@@ -21,7 +17,7 @@ from pyvalidator.rule import Example, Faults, FileView, document, sample
 from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
-@record_limit_rule("REC600", sources=["紀念日及節日實施條例"])
+@record_limit_rule("REC600", "ritual", sources=["紀念日及節日實施辦法", "紀念日及節日實施條例"])
 def check(file: FileView) -> Faults:
     return over_limit(file, "ritual")
 

@@ -1,6 +1,6 @@
 """一筆家庭照顧假超過全年上限。
 
-家庭照顧假全年最多 7 日，並計入事假；這一筆就超過了。
+家庭照顧假計入事假；這一筆就超過了全年的日數（見依據）。
 
 ## 為什麼重要
 
@@ -8,18 +8,18 @@
 
 ## 怎麼修正
 
-請確認日數與假別；超過 7 日的部分請改用其他假別。教師以學年度（8 月至次年 7 月）計算。
+請確認日數與假別；超過的部分請改用其他假別。教師以學年度（8 月至次年 7 月）計算。
 
 ## 依據
 
-公務人員請假規則、教師請假規則：家庭照顧假全年以 7 日為限，請假日數併入事假計算。
+家庭照顧假的日數併入事假計算。
 """
 
 from pyvalidator.rule import Example, Faults, FileView, sample
 from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
-@record_limit_rule("REC610", sources=["公務人員請假規則", "教師請假規則", "性別平等工作法"])
+@record_limit_rule("REC610", "family-care", sources=["公務人員請假規則", "教師請假規則", "性別平等工作法"])
 def check(file: FileView) -> Faults:
     return over_limit(file, "family-care")
 

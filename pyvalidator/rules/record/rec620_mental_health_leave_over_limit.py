@@ -1,6 +1,6 @@
 """一筆身心調適假超過全年上限。
 
-身心調適假全年 3 日，以時計，並計入事假；這一筆就超過了。
+身心調適假以時計，並計入事假；這一筆就超過了全年的日數（見依據）。
 
 ## 為什麼重要
 
@@ -8,11 +8,11 @@
 
 ## 怎麼修正
 
-請確認日數與假別；超過 3 日的部分請改用其他假別。
+請確認日數與假別；超過的部分請改用其他假別。
 
 ## 依據
 
-公務人員請假規則（114年10月10日施行）；教師：114年10月8日臺教人(三)字第1144203364A號，以學年度計算。
+教師以學年度計算。
 """
 
 from typing import Any
@@ -21,7 +21,7 @@ from pyvalidator.rule import Example, Faults, FileView, document
 from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
-@record_limit_rule("REC620", sources=["公務人員請假規則", "臺教人(三)字第1144203364A號"])
+@record_limit_rule("REC620", "mental-health", sources=["公務人員請假規則", "臺教人(三)字第1144203364A號"])
 def check(file: FileView) -> Faults:
     return over_limit(file, "mental-health")
 

@@ -1,6 +1,6 @@
-"""一筆延長病假超過一年。
+"""一筆延長病假或普通傷病假超過一年。
 
-延長病假在 2 年內合併計算不得超過 1 年，這一筆就超過 1 年。延長病假不扣除例假日。
+延長病假、適用勞基法人員的普通傷病假，2 年內合計都不得超過 1 年，這一筆就超過了。例假日也計入日數。
 
 ## 為什麼重要
 
@@ -8,18 +8,14 @@
 
 ## 怎麼修正
 
-請確認起訖日期；跨年度核准的延長病假，請依核准的每一段分筆填寫。
-
-## 依據
-
-公務人員請假規則、教師請假規則：延長病假自第一次請延長病假之首日起算，2 年內合併計算不得超過 1 年。
+請確認起訖日期；跨年度核准者，請依核准的每一段分筆填寫。
 """
 
 from pyvalidator.rule import Example, Faults, FileView, sample
 from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
-@record_limit_rule("REC630", sources=["公務人員請假規則", "教師請假規則"])
+@record_limit_rule("REC630", "long-sick", sources=["公務人員請假規則", "教師請假規則", "勞工請假規則"])
 def check(file: FileView) -> Faults:
     return over_limit(file, "long-sick")
 

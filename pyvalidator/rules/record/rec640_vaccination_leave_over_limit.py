@@ -1,6 +1,6 @@
-"""一筆疫苗接種假超過 2 日。
+"""一筆疫苗接種假超過法定日數。
 
-疫苗接種假從接種當日到次日 24 時，最多 2 日；這筆差假超過了。
+疫苗接種假從接種當日到次日 24 時；這筆差假超過了（見依據）。
 
 ## 為什麼重要
 
@@ -12,15 +12,15 @@
 
 ## 依據
 
-110年5月5日肺中指字第1104100085號；110年5月6日總處培字第1103001488號：自接種之日起至接種次日 24 時止。超過者得請病假。
+自接種之日起至接種次日 24 時止；超過者得請病假。
 """
 
 from pyvalidator.rule import Example, Faults, FileView, sample
 from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
-@record_limit_rule("REC640", sources=["肺中指字第1104100085號", "總處培字第1103001488號"],
-                   fix="請單位承辦確認假單的起訖日期；超過 2 日的部分，請在差勤系統改用病假等假別。")  # fmt: skip
+@record_limit_rule("REC640", "vaccination", sources=["肺中指字第1104100085號", "總處培字第1103001488號"],
+                   fix="請單位承辦確認假單的起訖日期；超過的部分，請在差勤系統改用病假等假別。")  # fmt: skip
 def check(file: FileView) -> Faults:
     return over_limit(file, "vaccination")
 

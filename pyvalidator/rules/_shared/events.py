@@ -1,0 +1,73 @@
+"""Leaves of one person that follow each other with nothing but days off between them: one event of leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Generic, NamedTuple, TypeVar
+
+from pyvalidator.domain.calendar import WorkCalendar
+from pyvalidator.domain.leave_law import Limit, limit_on
+from pyvalidator.domain.staff_classes import Staff
+
+_T = TypeVar("_T")
+_DAY = timedelta(days=1)
+
+#: What the law gives for an event, by name of the limit; 延長病假, which counts in two years, has rules of its own.
+EVENTS = (
+    "marriage", "before-birth", "antenatal", "maternity", "miscarriage", "paternity", "bereavement", "vaccination",
+)  # fmt: skip
+
+
+class Part(NamedTuple, Generic[_T]):
+    """One leave of an event. `item`: what it is to whoever asks."""
+
+    start: date
+    end: date
+    hours: float
+    item: _T
+
+
+class Excess(NamedTuple, Generic[_T]):
+    """The first leaves of an event that together claim more than the limit."""
+
+    parts: list[Part[_T]]
+    hours: float
+    limit: Limit
+
+
+def days_off_count(start: date, end: date | None, hours: float, calendar: WorkCalendar) -> bool:
+    """Whether an amount holds days off, or nobody can tell: it is more than the working days from start to end."""
+    worked = None if end is None else calendar.working_days(start, end)
+    return worked is None or hours > worked * 8
+
+
+def excess(
+    parts: Iterable[Part[_T]], name: str, staff: Staff, calendar: WorkCalendar
+) -> Iterator[Excess[_T]]:
+    """What exceeds the limit `name` in each event of several leaves; a single leave that does is left to its rule."""
+    for event in _events(parts, calendar):
+        if len(event) < 2:
+            continue
+        counts = any(days_off_count(part.start, part.end, part.hours, calendar) for part in event)
+        limit = limit_on(name, event[-1].start, staff, days_off_count=counts)
+        if limit is None or max(part.hours for part in event) > limit.days * 8:
+            continue
+        total = 0.0
+        for number, part in enumerate(event, 1):
+            total += part.hours
+            if total > limit.days * 8:
+                yield Excess(event[:number], sum(part.hours for part in event), limit)
+                break
+
+
+def _events(parts: Iterable[Part[_T]], calendar: WorkCalendar) -> list[list[Part[_T]]]:
+    found: list[list[Part[_T]]] = []
+    last = date.min
+    for part in sorted(parts, key=lambda part: (part.start, part.end)):
+        if found and calendar.working_days(last + _DAY, part.start - _DAY) == 0:
+            found[-1].append(part)
+        else:
+            found.append([part])
+        last = max(last, part.end)
+    return found
