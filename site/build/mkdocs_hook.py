@@ -68,7 +68,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, uri, content=content))
     for title, folder in PRINTED.items():
         pages = next(item[title] for item in config.nav or [] if title in item)
-        content = printed.build_page(title, pages, files)
+        content = printed.build_page(title, printed.pages_of(pages), files)
         files.append(File.generated(config, f"{folder}/{printed.NAME}", content=content))
         pages.append({"全文（供列印）": f"{folder}/{printed.NAME}"})
     _media.clear()

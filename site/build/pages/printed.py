@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from mkdocs.structure.files import Files
 
 NAME = "print.md"
 _FENCE = re.compile(r" *(`{3,}|~{3,})")
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+
+
+def pages_of(nav: Iterable[Any]) -> Iterator[str]:
+    """The pages of a part of the navigation in its order, those below a heading of their own included."""
+    for item in nav:
+        if isinstance(item, dict):
+            for below in item.values():
+                yield from pages_of([below] if isinstance(below, str) else below)
+        else:
+            yield item
 
 
 def build_page(title: str, uris: Iterable[str], files: Files) -> str:
