@@ -8,8 +8,9 @@ from pathlib import Path
 
 # In the order of the work. Each becomes one part that opens.
 PAGES = (
-    "manual/month", "manual/check", "manual/read-report", "manual/fix", "manual/upload", "manual/refused",
-    "manual/late", "manual/faq", "manual/contacts", "about/privacy",
+    "manual/month", "manual/check", "manual/read-report", "manual/fix", "manual/upload", "manual/arrived",
+    "manual/returned", "manual/refused", "manual/replace", "manual/late", "manual/faq", "manual/contacts",
+    "about/privacy",
 )  # fmt: skip
 _KEPT = {
     "blockquote", "br", "code", "dd", "details", "dl", "dt", "em", "h2", "h3", "h4", "kbd", "li", "ol", "p", "pre",
