@@ -15,7 +15,7 @@ from pages import printed
 MANUAL = ROOT / "docs" / "manual"
 PAGES = {page.stem: page.read_text("utf-8") for page in sorted(MANUAL.glob("*.md"))}
 #: Looked up, not walked through.
-LOOKED_UP = {"index", "faq", "glossary", "contacts", "special", "not-here", "refused"}
+LOOKED_UP = {"index", "faq", "glossary", "contacts", "special", "not-here"}
 _SECTION = re.compile(r"^#{1,3} ", re.MULTILINE)
 _NAV = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")[2])
 
