@@ -109,7 +109,8 @@ class Rule:
         raw: a value rule gets the value as written instead of the canonical one.
         trigger_chars: a character class (value rules on texts): a text without any of these characters cannot be at
             fault, and in most files none of them occurs at all.
-        needs: what must be given for the rule to run: `roster`, `agencies`, `calendar`.
+        needs: what must be given for the rule to run: `roster`, `agencies`, `calendar`. `office`: a record rule is told
+            what the file's own leaves show of the office (`context.office`).
         folds_under: ids of root rules; where one of them fires at the same record (or, outside the records, the same
             file), this rule's finding is folded under it.
         one_cause: whether this fault at every record of a file has one cause and is told once, of the file (see

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from typing import Any, NamedTuple
 from pyvalidator.domain.agencies import AgencyList
 from pyvalidator.domain.amounts import DAY
 from pyvalidator.domain.calendar import WorkCalendar
+from pyvalidator.domain.office import Leave, Office
 from pyvalidator.profile import FieldSpec, Profile, built_in_profiles
 from pyvalidator.profile.layout import HEADER, RECORD, Level
 from pyvalidator.profile.needed import AMOUNT_FIELDS
@@ -24,13 +26,16 @@ from pyvalidator.table.relations import alike, copies
 from pyvalidator.table.table import Table
 
 
+_SCHOOL = re.compile("學校|國小|國中|小學|中學|高中|高職|大學|學院|專科|幼兒園|附小|附中")
+
+
 @dataclass(frozen=True)
 class Context:
     """What a value or record rule may know beside its values.
 
     `period` (first day of the month) and `dataset` are None where the header's are unreadable. `calendar` answers
-    working days with the user's own days off and typhoon days laid over the official calendar. `field`: of a value
-    rule the field whose value it is given.
+    working days with the user's own days off and typhoon days laid over the official calendar. `office`: what the file's
+    own leaves show of it, for a rule that needs it. `field`: of a value rule the field whose value it is given.
     """
 
     profile: Profile
@@ -40,6 +45,7 @@ class Context:
     calendar: WorkCalendar
     agencies: AgencyList | None = None
     field: str = ""
+    office: Office | None = None
 
     def spec(self, name: str) -> FieldSpec:
         """The profile's field of this canonical name."""
@@ -213,6 +219,18 @@ class FileView:
             return list(days)
         worked = [day for day in days if self.context.calendar.is_off(date.fromordinal(day)) is False]
         return worked if claimed == len(worked) else None
+
+    @cached_property
+    def office(self) -> Office:
+        """What the leaves of the file show of the office: its hours, the days on which work was done."""
+        names = ("start_date", "start_time", "end_date", "end_time", "days", "hours", "leave_type")
+        leaves = [
+            Leave(*ends, round((days * 8 + hours) * 60), kind)
+            for *ends, days, hours, kind in self.combinations.of(names)
+            if None not in ends and days is not None and hours is not None and ends[0] <= ends[2]
+        ] if all(map(self.table.has, names[:4])) else []  # fmt: skip
+        school = _SCHOOL.search(str(self.header("agency_name") or "")) is not None
+        return Office.of(leaves, self.context.calendar, school=school)
 
     @cached_property
     def rows_of_kind(self) -> dict[str, list[int]]:

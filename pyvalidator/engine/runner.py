@@ -192,11 +192,12 @@ def _run_record(rule: Rule, file: FileView, outcome: Outcome) -> None:
     gaps = any(file.column(name).gaps for name in fields)
     needed = [place for place, name in enumerate(fields) if name not in rule.may_lack]
     given = _with_header(rule, fields, file)
+    context = replace(file.context, office=file.office) if "office" in rule.needs else file.context
     faults: dict[Combination, list[Fault]] = {}
     for combination in distinct:
         if gaps and any(combination[place] is None for place in needed):
             continue
-        if found := rule.check(*given(combination), file.context):  # type: ignore[misc]
+        if found := rule.check(*given(combination), context):  # type: ignore[misc]
             faults[combination] = [found] if isinstance(found, Fault) else list(found)
     if gaps:
         _note_unread(rule, len(_unreadable_rows(rule, file)), outcome)

@@ -20,6 +20,7 @@ from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 @record_rule("REC120", owner=("unit", "vendor"),
              reads=("end_time", "start_time", "start_date", "end_date"), severity="error", since="1.0", one_cause=True,
+             folds_under="FIL725",
              message="起訖在同一天，但{label}「{value}」未晚於開始時間「{start}」。",
              fix="請單位承辦確認假單的起訖時間是否填反；系統裡沒有錯時，請廠商以 24 小時制產製，當日午夜結束寫 24 時，或寫次日的 00 時。",
              sources=["參考版型"])  # fmt: skip
