@@ -1,4 +1,4 @@
-"""Leaves that begin on a day off and take more than the working days of their span."""
+"""Leaves that take days off as leave: those that begin on one, and those that take in others."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from pyvalidator.domain.calendar import WorkCalendar
 from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF, SUSPENDED, may_be_by_calendar
 
-#: What `on_day_off` is asked about, in its order; of these a leave may lack the staff class only.
+#: What these are asked about, in its order; of these a leave may lack the staff class only.
 FIELDS = ("start_date", "end_date", "days", "hours", "leave_type", "staff_class")
 #: 曠職 on a day off makes no sense, though its amount is not compared with working days.
 _EXEMPT = COUNTS_DAYS_OFF - {"曠職"}
@@ -26,3 +26,15 @@ def on_day_off(
         return False
     # By the calendar, days off count inside a leave; one of days off alone has no reason.
     return not (working and may_be_by_calendar(kind, claimed, start, end, staff))
+
+
+def days_off_taken_in(
+    calendar: WorkCalendar, start: date, end: date, days: float, hours: float, kind: str, staff: str | None = None
+) -> int | None:
+    """The working minutes of a leave that begins on a working day and claims more than these, where its kind does not
+    count days off anyway; None of any other."""
+    working = calendar.working_minutes(start, end)
+    claimed = days * 8 + hours
+    if working is None or claimed <= working / 60 or calendar.is_off(start):
+        return None
+    return None if may_be_by_calendar(kind, claimed, start, end, staff) else working

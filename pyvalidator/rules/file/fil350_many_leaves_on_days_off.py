@@ -1,7 +1,7 @@
 """許多差假請在放假日。
 
-檔案裡有五筆以上的差假從星期六、星期日開始，或有五筆以上從平日的放假日開始。這樣的機關多半是輪班，或另有自己的上班日；
-整個檔案只列這一項，不逐筆列出。
+檔案裡有五筆以上的差假從星期六、星期日或平日的放假日開始，而且把放假日算進請假日數。這樣的機關多半是輪班，或另有自己的
+上班日；整個檔案只列這一項，不逐筆列出。颱風停班日的差假仍逐筆列出。
 
 ## 為什麼重要
 
@@ -22,17 +22,19 @@ from typing import Any
 
 from pyvalidator.domain.roc import period_text
 from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
-from pyvalidator.rules._shared.on_days_off import FIELDS, on_day_off
+from pyvalidator.rules._shared.on_days_off import FIELDS, days_off_taken_in, on_day_off
 
-#: So many on days off of the same kind are no slips.
+#: So many on days off are no slips.
 _ENOUGH = 5
+#: The numbers of so many are named.
+_NAMED = 10
 _WEEKEND = ("星期六", "星期日")
 _HOLIDAY = "平日的放假日"
 
 
 @file_rule("FIL350", owner=("personnel", "unit"), reads=FIELDS, may_lack=("days", "hours", "staff_class"),
            severity="warning", since="1.0", folds_under="FIL340",
-           message="{count} 筆差假從放假日開始（{found}）；這個機關看起來是依班表上班。",
+           message="{count} 筆差假從放假日開始（{found}；{numbers}）；這個機關看起來是依班表上班。",
            fix="請人事單位確認：依班表上班的，把自己的上班日寫成放假日曆（CSV，欄位「日期,類別」，例如「{day},上班」）"
                "一併檢核，或保留說明；不是輪班的，請單位承辦對照假單確認日期。",
            sources=["政府行政機關辦公日曆表", "公務人員請假規則"])  # fmt: skip
@@ -47,18 +49,26 @@ def check(file: FileView) -> Faults:
     if not wanted:
         return
     starts = {row: leave[0] for row, leave in file.combinations.rows_with(fields, wanted)}
+    if len(starts) < _ENOUGH:
+        return
     counts = dict.fromkeys((*_WEEKEND, _HOLIDAY), 0)
     for start in starts.values():
         counts[_WEEKEND[start.weekday() - 5] if start.weekday() > 4 else _HOLIDAY] += 1
-    if max(len(starts) - counts[_HOLIDAY], counts[_HOLIDAY]) < _ENOUGH:
-        return
     found = "、".join(f"{name} {count:,} 筆" for name, count in counts.items() if count)
     first = min(starts)
+    numbers = "、".join(str(row + 1) for row in sorted(starts)[:_NAMED]) + (" 筆等" if len(starts) > _NAMED else " 筆")
     params: dict[str, Any] = {
-        "count": f"{len(starts):,}", "found": found, "first": file.record_pointer(first), "first_record": first + 1,
+        "count": f"{len(starts):,}", "found": found, "numbers": f"第 {numbers}",
+        "first": file.record_pointer(first), "first_record": first + 1,
         "day": f"{period_text(starts[first])}{starts[first]:%d}",
     }  # fmt: skip
-    yield Fault(pointer=file.table.records_pointer, rows=frozenset(starts), params=params)
+    # Who works on such days takes them in too.
+    others = {
+        leave for leave in file.combinations.of(fields)
+        if None not in leave[:5] and days_off_taken_in(calendar, *leave) is not None
+    }  # fmt: skip
+    rows = {row for row, _ in file.combinations.rows_with(fields, others)}
+    yield Fault(pointer=file.table.records_pointer, rows=frozenset({*starts, *rows}), params=params)
 
 
 def _on(*days: str, **more: Any) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 請假期間若含星期六、星期日或放假日，這些日子不計入請假日數。這筆差假的日數比期間內的上班日還多。
 
 延長病假、公傷病假、公假、公差、公出與曠職不適用這項比對；適用勞動基準法人員的娩假、流產假與住院的普通傷病假依曆計算，
-日數與起訖的日曆天相同時也不適用。
+日數與起訖的日曆天相同時也不適用。依班表上班的機關（FIL350）不逐筆列出。
 
 ## 為什麼重要
 
@@ -21,15 +21,15 @@
 from datetime import date
 
 from pyvalidator.domain.amounts import WORKED, amount_field, amount_text
-from pyvalidator.domain.leave_groups import may_be_by_calendar
 from pyvalidator.profile.amounts import written_amount
 from pyvalidator.rule import Context, Example, Fault, record_rule, sample
+from pyvalidator.rules._shared.on_days_off import days_off_taken_in
 
 
 @record_rule("REC230", owner=("unit", "vendor"),
              reads=("days", "hours", "start_date", "end_date", "leave_type", "staff_class"),
              may_lack=("days", "hours", "staff_class"), severity="warning", since="1.0",
-             needs="calendar", folds_under=("FIL710", "REC110", "REC120", "REC220", "REC225", "REC310", "REC320", "REC345", "REC350"),
+             needs="calendar", folds_under=("FIL710", "REC110", "REC120", "REC220", "REC225", "REC310", "REC320", "REC345", "REC350", "FIL350"),
              message="請假 {amount}，但起訖期間只有 {working} 個上班日。",
              fix="請單位承辦確認假單是否把放假日算進請假日數；輪班等情形屬正確者，請保留說明。",
              sources=["公務人員請假規則", "政府行政機關辦公日曆表"])  # fmt: skip
@@ -38,13 +38,11 @@ def check(
 ) -> Fault | None:
     if days is None or hours is None:
         return None
-    working = context.calendar.working_minutes(start, end)
-    claimed = days * 8 + hours
     # Where the leave begins on a day off, that is what is wrong (REC340).
-    if working is None or claimed <= working / 60 or context.calendar.is_off(start):
+    working = days_off_taken_in(context.calendar, start, end, days, hours, kind, staff)
+    if working is None:
         return None
-    if may_be_by_calendar(kind, claimed, start, end, staff):
-        return None
+    claimed = days * 8 + hours
     params = {"amount": written_amount(claimed, context.profile), "working": f"{working / WORKED:g}"}
     return Fault(amount_field(days), expected=f"不超過 {amount_text(working / 60)}", params=params)
 

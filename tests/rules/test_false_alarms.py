@@ -1,0 +1,109 @@
+"""What is right in life is no complaint, and what lies just beside it is one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from support import run_one
+
+from pyvalidator.domain.days_off import DaysOffList, calendar_with
+from pyvalidator.engine.examples import profile_text
+from pyvalidator.profile import load_profile
+from pyvalidator.rule import document, sample
+
+Told = list[tuple[str, str | None]]
+
+
+def told(content: Any, **given: Any) -> Told:
+    """(rule, pointer) of every error and warning."""
+    return [(entry.rule, entry.pointer) for entry in run_one(content, **given).findings if entry.severity != "info"]
+
+
+def leave(kind: str, start: str, end: str, days: float, **more: Any) -> dict[str, Any]:
+    """A file of one leave in June 110."""
+    return sample(leave_type=kind, start_date=f"110{start}", end_date=f"110{end}", days=days, reason=..., **more)
+
+
+_AMOUNT = "/records/0/days"
+_START = "/records/0/start_date"
+
+
+@pytest.mark.parametrize(("content", "found"), [
+    # 公假 after an injury, of a contest, of an election; never more than the days themselves.
+    (leave("公假", "0601", "0630", 30), []),
+    (leave("公假", "0604", "0606", 3), []),
+    (leave("公假", "0605", "0605", 1), []),
+    (leave("公假", "0605", "0606", 2, hours=4), [("REC225", _AMOUNT)]),
+    (leave("公傷病假", "0605", "0618", 14), []),
+    (leave("延長病假", "0605", "0630", 26), []),
+    # Workers' eight weeks and less, four weeks or one after a miscarriage, a stay in hospital.
+    (leave("娩假", "0601", "0726", 56), []),
+    (leave("娩假", "0605", "0730", 56), []),
+    (leave("娩假", "0601", "0726", 50), [("REC230", _AMOUNT)]),
+    (leave("流產假", "0605", "0702", 28), []),
+    (leave("流產假", "0601", "0614", 14), [("REC230", _AMOUNT)]),
+    (leave("普通傷病假", "0605", "0630", 26), []),
+    (leave("普通傷病假", "0605", "0630", 25, hours=4), []),
+    (leave("普通傷病假", "0605", "0606", 2), [("REC340", _START)]),
+    (leave("病假", "0601", "0630", 30), [("REC230", _AMOUNT)]),
+    (leave("曠職", "0605", "0605", 1), [("REC340", _START)]),
+    # Shifts: what lies between start and end by the clock.
+    (leave("休假", "0607", "0608", 3, end_time="0800"), [("REC225", _AMOUNT)]),
+    (leave("休假", "0607", "0608", 3, end_time="0730"), [("REC220", _AMOUNT)]),
+    (leave("休假", "0607", "0608", 2, end_time="0800"), []),
+])  # fmt: skip
+def test_what_counts_days_off_or_is_a_shift(content: dict[str, Any], found: Told) -> None:
+    assert [one for one in told(content) if one[0] not in ("REC540", "REC530")] == found
+
+
+_IDS = ("A123456789", "A234567893", "A800000014", "A900000016", "Q118101118", "Q198113354")
+_SIXTH = {"person_id": _IDS[5], "person_name": "王大六"}
+
+
+def _days(text: str) -> dict[str, Any]:
+    return {"calendar": calendar_with(DaysOffList.read(text.encode()))}
+
+
+def _saturdays(count: int, **more: Any) -> list[dict[str, Any]]:
+    return [{"person_id": number, "person_name": f"王大{sign}", "start_date": "1100605", "end_date": "1100605", **more}
+            for number, sign in list(zip(_IDS, "一二三四五六", strict=True))[:count]]  # fmt: skip
+
+
+def test_many_leaves_on_days_off_are_told_once_with_the_way_out() -> None:
+    four = run_one(document(_saturdays(4)))
+    assert [entry.rule for entry in four.findings] == ["REC340"] * 4
+    five = run_one(document([*_saturdays(4), {**_SIXTH, "start_date": "1100614", "end_date": "1100614"}]))
+    [entry] = five.findings
+    assert (entry.rule, entry.pointer, entry.folded) == ("FIL350", "/records", {"REC340": 5})
+    assert "星期六 4 筆、平日的放假日 1 筆；第 1、2、3、4、5 筆" in entry.message and "1100605,上班" in entry.fix
+    assert told(document(_saturdays(5)), **_days("日期,類別\n1100605,上班\n1100614,上班\n")) == []
+
+
+def test_who_works_on_days_off_takes_them_in_too() -> None:
+    """A leave from Thursday to Saturday of an agency where five others have leave on Saturdays."""
+    rows = [*_saturdays(5), {**_SIXTH, "start_date": "1100617", "end_date": "1100619", "days": 3}]
+    [entry] = run_one(document(rows)).findings
+    assert (entry.rule, entry.folded) == ("FIL350", {"REC340": 5, "REC230": 1})
+
+
+def test_leave_on_a_typhoon_day_is_still_told_one_by_one() -> None:
+    """Each of these has to be changed; no list of days makes them right."""
+    rows = _saturdays(6, start_date="1100607", end_date="1100607")
+    found = told(document(rows), **_days("日期,類別\n1100607,停班\n"))
+    assert [rule for rule, _ in found] == ["REC340"] * 6
+
+
+@pytest.mark.parametrize(("code", "name", "found"), [
+    ("376801200A", "水上鄉民代表會", ["COD320"]), ("376506200A", "某代表會", ["COD320"]),
+    ("376530000A", "嘉義縣民雄鄉民代表會", ["COD320"]), ("376530000A", "屏東縣東港鎮民代表會", []),
+    ("376550000A", "花蓮縣新城鄉民代表會", []), ("376800000A", "嘉義縣議會", []),
+])  # fmt: skip
+def test_councils_are_told_where_the_letter_binds(code: str, name: str, found: list[str]) -> None:
+    assert [rule for rule, _ in told(document(agency_code=code, agency_name=name))] == found
+
+
+@pytest.mark.parametrize(("hours", "end"), [(0.25, "0815"), (3.75, "1145"), (7.75, "1645"), (1.25, "0915")])
+def test_quarters_of_an_hour_are_right_where_the_profile_has_them(hours: float, end: str) -> None:
+    profile = load_profile(profile_text("quarters")().replace("step = 0.5", "step = 0.25"), "quarters.toml")
+    assert told(sample(days=0, hours=hours, end_time=end), profile=profile) == []
