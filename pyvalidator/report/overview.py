@@ -13,7 +13,6 @@ from functools import cache, partial
 from typing import Any, NamedTuple
 
 from pyvalidator.domain.calendar import WorkCalendar, last_day_of
-from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF
 from pyvalidator.domain.roc import period_text
 from pyvalidator.engine.batch import FileExtract
 from pyvalidator.privacy.masking import Masker
@@ -67,7 +66,7 @@ def build_overview(
         `months` (YYYMM) and the `month` shown, None where no header could be read; `total`, `covid` and each of
         `kinds` with `records`, `people`, `hours`; `days` of the month with `date`, `off` (None: no calendar), `people`,
         `covid`, `hours`, `unusual`; `people` whose hours stand out, with the `median` of all. Hours of a leave over
-        several days are spread evenly over its working days.
+        several days are spread evenly over its working days, or all its days where they claim more.
     """
     leaves = _leaves(files)
     total, covid = _Sum(), _Sum()
@@ -118,7 +117,7 @@ def _days(leaves: list[tuple[_Leave, int]], month: date, calendar: WorkCalendar)
     for leave, times in leaves:
         if leave.start is None or leave.end is None or leave.start > last or leave.end < month:
             continue
-        taken, parts = spread(leave.start, leave.end, leave.kind in COUNTS_DAYS_OFF)
+        taken, parts = spread(leave.start, leave.end, leave.hours or 0.0)
         for index in taken:
             everyone[index].add(leave.person, (leave.hours or 0.0) / parts, times)
             if leave.covid:
@@ -134,12 +133,15 @@ def _days(leaves: list[tuple[_Leave, int]], month: date, calendar: WorkCalendar)
 
 
 def _spread(
-    start: date, end: date, days_off_count: bool, *, first: date, last: date, calendar: WorkCalendar
+    start: date, end: date, hours: float, *, first: date, last: date, calendar: WorkCalendar
 ) -> tuple[list[int], int]:
-    """Between `first` and `last` the days (counted from 0) on which a leave is taken, and on how many in all."""
+    """Between `first` and `last` the days (counted from 0) on which a leave is taken, and on how many in all: its
+    working days, and where it claims more than they hold the days off too."""
     begin = max(start, first)
     days = [begin + timedelta(days=step) for step in range((min(end, last) - begin).days + 1)]
-    worked = None if days_off_count else calendar.working_days(start, end)
+    worked = calendar.working_days(start, end)
+    if worked and hours > worked * 8:
+        worked = None
     if worked:
         days = [day for day in days if not calendar.is_off(day)]
     return [(day - first).days for day in days], worked or max(1, (end - start).days + 1)
