@@ -1,7 +1,7 @@
 """What a file's own leaves show of its office: when work begins and ends, the lunch break, which days were worked.
 
-Nothing of it is official: hours differ between agencies and are flexible (嘉義市: 08:00–12:00, 13:30–17:30; 人事總處: from
-07:30 to 09:30, lunch 12:30–13:30). Where the leaves do not agree on it, it is not known.
+Nothing of it is official: hours differ between agencies and are flexible (嘉義市: 08:00–12:00, 13:30–17:30; 人事總處:
+from 07:30 to 09:30, lunch 12:30–13:30). Where the leaves do not agree on it, it is not known.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ _USUAL_OPENING = (7 * 60, 9 * 60 + 30)
 _NEARLY_ALL = 0.8
 #: Minutes outside of which a leave follows other hours.
 _OTHER_HOURS = 90
-#: Work may be suspended for a storm (天然災害停止上班及上課作業辦法), as each county decides, on so many days of a month.
+#: Work may be suspended for a storm (天然災害停止上班及上課作業辦法), as each county decides: the months in which there
+#: are storms, and on how many days of one.
 _STORMS, _STORM_DAYS = range(7, 11), 3
 #: Schools have calendars of their own, above all in their vacations.
 _VACATION, _SCHOOL_DAYS = (1, 2, 7, 8), 1
@@ -126,27 +127,27 @@ class Office:
                 worked.update(_shown_worked(leave, calendar, morning=morning))
         return cls(calendar, hours, frozenset(halves[0]), frozenset(halves[1]), school)
 
-    def surely_worked(self, first: date, last: date) -> int | None:
-        """Days from `first` to `last` on which work was surely done: neither the calendar, nor a storm, nor a school's
-        own calendar may have taken them. None outside the calendar."""
-        days = self.calendar.working_days(first, last)
-        if not days or (last - first).days > _LONGEST:
-            return days
-        return max(0, days - self._may_be_off(first, last))
+    def sure_minutes(self, first: date, last: date) -> int | None:
+        """Minutes from `first` to `last`, both included, on which work was surely done: neither the calendar, nor a
+        storm, nor a school's own calendar may have taken them. None outside the calendar."""
+        minutes = self.calendar.working_minutes(first, last)
+        if not minutes or (last - first).days > _LONGEST:
+            return minutes
+        return max(0, minutes - WORKED * self._may_be_off(first, last))
 
     def least(self, leave: Leave) -> float | None:
         """Minutes that a leave surely takes by working days and office hours; None where these are not known."""
-        ends = [self.calendar.is_off(day) for day in (leave.start, leave.end)]
+        first, last = leave.start, leave.end
+        ends = [self.calendar.is_off(day) for day in (first, last)]
         if self.hours is None or None in ends:
             return None
-        if leave.start == leave.end:
-            held = 0 if ends[0] else self.hours.least(leave.start_time, leave.end_time)
+        if first == last:
+            held = 0 if ends[0] else self.hours.least(leave.start_time, leave.end_time) - self._part_off(first)
             # For a storm, half of the day may have been off.
-            return held / 2 if self._may_be_off(leave.start, leave.end) else held
-        between = self.calendar.working_minutes(leave.start + _DAY, leave.end - _DAY) or 0
-        begun = 0 if ends[0] else self.hours.least(leave.start_time, DAY)
-        ended = 0 if ends[1] else self.hours.least(0, leave.end_time)
-        return max(0, begun + between + ended - WORKED * self._may_be_off(leave.start, leave.end))
+            return held / 2 if self._may_be_off(first, last) else held
+        begun = 0 if ends[0] else self.hours.least(leave.start_time, DAY) - self._part_off(first)
+        ended = 0 if ends[1] else self.hours.least(0, leave.end_time) - self._part_off(last)
+        return max(0, begun + self._between(leave) + ended - WORKED * self._may_be_off(first, last))
 
     def most(self, leave: Leave, flexible: int = _FLEXIBLE) -> float | None:
         """Minutes that a leave over several days may take by working days and office hours; None where these are not
@@ -155,19 +156,27 @@ class Office:
         Args:
             flexible: minutes by which people may come earlier or stay later.
         """
-        ends = [self.calendar.is_off(day) for day in (leave.start, leave.end)]
-        hours = self.hours
-        if hours is None or None in ends or leave.end <= leave.start or not hours.within(leave.start_time, leave.end_time):
+        hours, ends = self.hours, [self.calendar.is_off(day) for day in (leave.start, leave.end)]
+        if hours is None or None in ends or leave.end <= leave.start:
             return None
-        between = self.calendar.working_minutes(leave.start + _DAY, leave.end - _DAY) or 0
+        if not hours.within(leave.start_time, leave.end_time):
+            return None
         begun = 0 if ends[0] else hours.most(leave.start_time, DAY, flexible)
         ended = 0 if ends[1] else hours.most(0, leave.end_time, flexible)
-        return begun + between + ended
+        return begun + self._between(leave) + ended
+
+    def _between(self, leave: Leave) -> int:
+        """Minutes worked between the first and the last day of a leave, by the calendar."""
+        return self.calendar.working_minutes(leave.start + _DAY, leave.end - _DAY) or 0
+
+    def _part_off(self, day: date) -> int:
+        part = self.calendar.off_on(day)
+        return part.unworked if part else 0
 
     def each_day(self, leave: Leave) -> bool:
         """Whether the amount is that of the same hours on each working day: every morning of a week in one record."""
-        days = self.calendar.working_days(leave.start, leave.end)
-        return bool(days) and leave.start < leave.end and leave.minutes == days * leave.clock
+        days = self.calendar.working_days(leave.start, leave.end) or 0
+        return days > 0 and leave.start < leave.end and leave.minutes == days * leave.clock
 
     def _may_be_off(self, first: date, last: date) -> int:
         """Working days from `first` to `last` that may have been off all the same, as far as no leave shows the
@@ -185,9 +194,9 @@ class Office:
                 own[month] += 1
             elif day.month in _STORMS and self.calendar.laid_over is None:
                 storms[month] += 1
-        return moved + sum(
-            min(count, _STORM_DAYS) for count in storms.values()
-        ) + sum(count if month.month in _VACATION else min(count, _SCHOOL_DAYS) for month, count in own.items())  # fmt: skip
+        stormy = sum(min(count, _STORM_DAYS) for count in storms.values())
+        schools = (count if month.month in _VACATION else min(count, _SCHOOL_DAYS) for month, count in own.items())
+        return moved + stormy + sum(schools)
 
 
 def _days(first: date, last: date) -> Iterator[date]:
@@ -196,8 +205,8 @@ def _days(first: date, last: date) -> Iterator[date]:
 
 def _takes_all(leave: Leave, calendar: WorkCalendar) -> bool:
     """Whether a leave claims every working day from its start to its end as a whole."""
-    days = calendar.working_days(leave.start, leave.end)
-    return bool(days) and leave.minutes == days * WORKED
+    days = calendar.working_days(leave.start, leave.end) or 0
+    return days > 0 and leave.minutes == days * WORKED
 
 
 def _shown_worked(leave: Leave, calendar: WorkCalendar, *, morning: bool) -> Iterable[date]:
@@ -213,7 +222,10 @@ def _hours(own: list[Leave], trips: list[Leave], calendar: WorkCalendar) -> Hour
     if not whole:
         return None
     usual = whole.most_common(1)[0][0]
-    alike = [times for times in whole if all(abs(one - two) <= _FLEXIBLE for one, two in zip(times, usual, strict=True))]
+    alike = [
+        times for times in whole
+        if all(abs(one - two) <= _FLEXIBLE for one, two in zip(times, usual, strict=True))
+    ]  # fmt: skip
     agreeing = sum(whole[times] for times in alike)
     # That people travel at the same hours shows them too, though less.
     also = any(_times(trip) == usual and _is_whole(trip, calendar) for trip in trips)
@@ -240,7 +252,7 @@ def _is_whole(leave: Leave, calendar: WorkCalendar) -> bool:
 
 
 def _follows_others(leave: Leave, hours: Hours) -> bool:
-    """Whether a leave follows other hours, such as a shift's; days that are written from 00:00 to 24:00 tell nothing."""
+    """Whether a leave follows other hours, such as a shift's; days written from 00:00 to 24:00 tell nothing."""
     if leave.start_time == 0 and leave.end_time >= DAY - 1:
         return False
     earliest, latest = hours.opens[0] - _OTHER_HOURS, hours.closes[1] + _OTHER_HOURS
@@ -252,7 +264,8 @@ def _follows_others(leave: Leave, hours: Hours) -> bool:
 
 
 def _noon(usual: tuple[int, int], own: list[Leave]) -> tuple[int, int] | None:
-    """The break between two halves of four hours, where a leave by the hour ends or begins at it and none lies over it."""
+    """The break between two halves of four hours, where a leave by the hour ends or begins at it and none lies over
+    it."""
     start, end = usual[0] + WORKED // 2, usual[1] - WORKED // 2
     if not (_NOON[0] <= start < end <= _NOON[1] + _FLEXIBLE):
         return None

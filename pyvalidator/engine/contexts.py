@@ -25,7 +25,7 @@ from pyvalidator.table.combinations import Combinations
 from pyvalidator.table.relations import alike, copies
 from pyvalidator.table.table import Table
 
-
+#: Agencies with a calendar of their own.
 _SCHOOL = re.compile("學校|國小|國中|小學|中學|高中|高職|大學|學院|專科|幼兒園|附小|附中")
 
 
@@ -34,8 +34,8 @@ class Context:
     """What a value or record rule may know beside its values.
 
     `period` (first day of the month) and `dataset` are None where the header's are unreadable. `calendar` answers
-    working days with the user's own days off and typhoon days laid over the official calendar. `office`: what the file's
-    own leaves show of it, for a rule that needs it. `field`: of a value rule the field whose value it is given.
+    working days with the user's own days off and typhoon days laid over the official calendar. `office`: what the
+    file's own leaves show of it, for a rule that needs it. `field`: of a value rule the field whose value it is given.
     """
 
     profile: Profile
@@ -225,9 +225,9 @@ class FileView:
         """What the leaves of the file show of the office: its hours, the days on which work was done."""
         names = ("start_date", "start_time", "end_date", "end_time", "days", "hours", "leave_type")
         leaves = [
-            Leave(*ends, round((days * 8 + hours) * 60), kind)
-            for *ends, days, hours, kind in self.combinations.of(names)
-            if None not in ends and days is not None and hours is not None and ends[0] <= ends[2]
+            Leave(start, start_time, end, end_time, round((days * 8 + hours) * 60), kind)
+            for start, start_time, end, end_time, days, hours, kind in self.combinations.of(names)
+            if None not in (start, start_time, end, end_time, days, hours) and start <= end
         ] if all(map(self.table.has, names[:4])) else []  # fmt: skip
         school = _SCHOOL.search(str(self.header("agency_name") or "")) is not None
         return Office.of(leaves, self.context.calendar, school=school)

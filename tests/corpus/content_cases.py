@@ -16,11 +16,13 @@ from pyvalidator.samples.people import finish_id
 
 
 def days_of(kind: str, days: int, **changes: Any) -> Change:
-    """One leave of so many working days, far from the others."""
+    """One leave of so many working days."""
 
     def change(draft: Draft, row: Row) -> FaultPlace:
-        change_leave(row, **{"kind": kind, "end": days + 2 * (days // 5) + 4, "half_hours": days * 16, "reason": None,
-                             **changes})  # fmt: skip
+        end = row.leave.start
+        while (official_calendar().working_days(row.leave.start, end) or days) < days:
+            end += timedelta(days=1)
+        change_leave(row, **{"kind": kind, "end": end, "half_hours": days * 16, "reason": None, **changes})
         return FaultPlace("days", row)
 
     return change
@@ -80,8 +82,8 @@ RECORD_CASES = [
     Case("十二小時的班", "REC225", leave("days", end_time=1200, half_hours=24), severity="warning"),
     Case("跨日最後四小時多半小時", "REC225", leave("days", end=1, end_time=240, half_hours=25), severity="warning"),
     Case("把週末算進去", "REC230", leave("days", end=6, half_hours=7 * 16), severity="warning"),
-    Case("結束月份打錯", "REC240", leave("days", end=30), severity="info"),
-    Case("日數寫成時數", "REC240", leave("hours", half_hours=2), severity="info"),
+    Case("結束月份打錯", "REC240", leave("days", end=30), severity="warning"),
+    Case("日數寫成時數", "REC240", leave("hours", half_hours=2), severity="warning"),
     Case("上個月", "REC310", leave("start_date", start=-35, end=-35)),
     Case("下個月", "REC310", leave("start_date", start=28, end=28)),
     Case("西元 1970 年", "REC350", leave("start_date", start=date(1970, 1, 1)), severity="warning"),
@@ -112,8 +114,8 @@ LIMIT_CASES = [
     Case("歲時祭儀假 2 日", "REC600", days_of("歲時祭儀假", 2, end=1), severity="warning"),
     Case("家庭照顧假 8 日", "REC610", days_of("家庭照顧假", 8), severity="warning"),
     Case("身心調適假 4 日", "REC620", days_of("身心調適假", 4), severity="warning", period="11411"),
-    Case("延長病假超過一年", "REC630", days_of("延長病假", 380, end=400), severity="warning"),
-    Case("疫苗接種假 3 日", "REC640", days_of("疫苗接種假", 3, covid=True, end=6), severity="warning"),
+    Case("延長病假超過一年", "REC630", days_of("延長病假", 380, end=379), severity="warning"),
+    Case("疫苗接種假 3 日", "REC640", days_of("疫苗接種假", 3, covid=True), severity="warning"),
 ]
 
 _HALF: dict[str, Any] = {"start_time": 810, "half_hours": 8}

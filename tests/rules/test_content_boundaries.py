@@ -81,13 +81,13 @@ _COVID = {"period": "10901", "dataset": "covid109", "generated_at": "1100705"}
 
 
 @proved_by(
-    Probe("REC240", sample(end_time="1130", days=0, hours=1.5), [("REC240", "/records/0/hours")], ("約 3.5 小時",)),
+    Probe("REC240", sample(end_time="1130", days=0, hours=1.5), [("REC240", "/records/0/hours")], ("少於起訖之間的 3.5 小時",)),
     Probe("REC240", sample(end_time="1030", days=0, hours=1), []),
     Probe("REC240", sample(end_time="1600", days=0, hours=4), []),
     Probe("REC240", sample(end_date="1100608", end_time="1200"), []),
     Probe("REC240", sample(end_date="1100608", end_time="1200", days=0, hours=7.5), [("REC240", "/records/0/hours")]),
     Probe("REC240", sample(end_date="1100609", days=1, hours=4), []),
-    Probe("REC240", sample(end_date="1100609", days=1, hours=3.5), [("REC240", "/records/0/days")], ("約 3 日",)),
+    Probe("REC240", sample(end_date="1100609", days=1, hours=3.5), [("REC240", "/records/0/days")], ("少於起訖之間的 3 日",)),
     Probe("REC220", sample(end_time="1200"), [("REC220", "/records/0/days")],
           ("請假 1 日，", "超過從開始到結束的 4 小時", "不超過 4 小時")),
     Probe("REC230", sample(end_date="1100613", days=6), [("REC230", "/records/0/days")],

@@ -92,12 +92,10 @@ def _rule_of_thumb(leave: Leave, office: Office, *, timed: bool) -> float | None
 
 def _working(office: Office, start: date, end: date) -> float:
     """Minutes surely worked from `start` to `end`; as a rule of thumb where the calendar does not know these days."""
-    if start == end:
-        # Of a day on which somebody has leave, a half was worked whatever happened.
-        return 0 if office.calendar.is_off(start) else WORKED
-    sure = office.surely_worked(start, end)
+    # On a day on which somebody has leave by the hour, some hours were worked whatever happened.
+    sure = office.calendar.working_minutes(start, end) if start == end else office.sure_minutes(start, end)
     if sure is not None:
-        return sure * WORKED
+        return sure
     days = (end - start).days + 1
     # Of a week or two all the working days may be off.
     return days * WORKED * 5 / 7 if days > _FORTNIGHT else 0

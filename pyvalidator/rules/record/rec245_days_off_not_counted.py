@@ -49,7 +49,8 @@ def check(
     least -= _HALF_DAY if start_time is not None and start_time >= _NOON else 0
     least -= _HALF_DAY if end_time is not None and 0 < end_time <= _NOON + 90 else 0
     claimed = round((days * 8 + hours) * 60)
-    if claimed >= least - _HALF_DAY:
+    # A day off that was left out is a whole day.
+    if claimed > least - WORKED:
         return None
     alike = abs(claimed - working * WORKED) <= WORKED
     params = {

@@ -18,6 +18,9 @@ from pyvalidator.domain.office import BY_NEED
 from pyvalidator.rule import Context, Example, Fault, document, record_rule
 from pyvalidator.rules._shared.office_words import hours_of, span_words
 
+#: Minutes of the break that all have.
+_SURE = 60
+
 
 @record_rule("REC250", owner="unit", reads=("start_time", "end_time", "start_date", "end_date", "leave_type"),
              severity="warning", since="1.0", needs="office",
@@ -28,7 +31,8 @@ def check(start_time: int, end_time: int, start: date, end: date, kind: str, con
     hours = context.office.hours if context.office else None
     if hours is None or hours.noon is None or start != end or kind in _DUTY:
         return None
-    if not hours.noon[0] <= start_time < end_time <= hours.noon[1]:
+    # Where the break is long, some come back before it ends.
+    if not (hours.noon[0] <= start_time < end_time <= hours.noon[1] and start_time < hours.noon[0] + _SURE):
         return None
     return Fault(params={"kind": kind, "noon": span_words(hours.noon, context), "office": hours_of(context)})
 
