@@ -26,12 +26,14 @@ _FLEXIBLE = 60
 #: Between these times of day people have lunch, wherever it is not known better.
 _NOON = (11 * 60 + 30, 13 * 60 + 30)
 _LONGEST_LUNCH = 120
-#: Whole days of leave that agree, before they show the hours of an office; of unusual hours more.
-_ENOUGH, _ENOUGH_UNUSUAL = 2, 3
-#: When offices open.
+#: Whole days of leave that agree, before they show the hours of an office.
+_ENOUGH = 2
+#: When offices open; who begins earlier or later works by a roster.
 _USUAL_OPENING = (7 * 60, 9 * 60 + 30)
 #: So many of the leaves must agree; where more do not, there are shifts.
 _NEARLY_ALL = 0.8
+#: Where more leaves take days off for worked ones, the days are a roster's and not the calendar's.
+_ROSTER = 0.03
 #: Minutes outside of which a leave follows other hours.
 _OTHER_HOURS = 90
 #: Work may be suspended for a storm (天然災害停止上班及上課作業辦法), as each county decides: the months in which there
@@ -139,14 +141,17 @@ class Office:
         """Minutes that a leave surely takes by working days and office hours; None where these are not known."""
         first, last = leave.start, leave.end
         ends = [self.calendar.is_off(day) for day in (first, last)]
-        if self.hours is None or None in ends:
+        if self.hours is None or None in ends or _follows_others(leave, self.hours):
             return None
         if first == last:
             held = 0 if ends[0] else self.hours.least(leave.start_time, leave.end_time) - self._part_off(first)
             # For a storm, half of the day may have been off.
             return held / 2 if self._may_be_off(first, last) else held
-        begun = 0 if ends[0] else self.hours.least(leave.start_time, DAY) - self._part_off(first)
-        ended = 0 if ends[1] else self.hours.least(0, leave.end_time) - self._part_off(last)
+        if any(ends):
+            # Who begins or ends on a day off may work by a roster.
+            return None
+        begun = self.hours.least(leave.start_time, DAY) - self._part_off(first)
+        ended = self.hours.least(0, leave.end_time) - self._part_off(last)
         return max(0, begun + self._between(leave) + ended - WORKED * self._may_be_off(first, last))
 
     def most(self, leave: Leave, flexible: int = _FLEXIBLE) -> float | None:
@@ -230,15 +235,15 @@ def _hours(own: list[Leave], trips: list[Leave], calendar: WorkCalendar) -> Hour
     # That people travel at the same hours shows them too, though less.
     also = any(_times(trip) == usual and _is_whole(trip, calendar) for trip in trips)
     known = _USUAL_OPENING[0] <= usual[0] <= _USUAL_OPENING[1] and usual[1] - usual[0] > WORKED
-    enough = whole[usual] + also >= _ENOUGH if known else whole[usual] >= _ENOUGH_UNUSUAL
-    if not enough or agreeing < _NEARLY_ALL * whole.total():
+    if not known or whole[usual] + also < _ENOUGH or agreeing < _NEARLY_ALL * whole.total():
         return None
     lengths = [end - start - WORKED for start, end in alike]
     opens = (min(start for start, _ in alike), max(start for start, _ in alike))
     closes = (min(end for _, end in alike), max(end for _, end in alike))
     hours = Hours(usual, opens, closes, (min(lengths), max(lengths)), _noon(usual, own))
     others = sum(_follows_others(leave, hours) for leave in own)
-    return None if others > (1 - _NEARLY_ALL) * len(own) else hours
+    on_roster = sum(_on_days_off(leave, calendar) for leave in own)
+    return None if others > (1 - _NEARLY_ALL) * len(own) or on_roster > _ROSTER * len(own) else hours
 
 
 def _times(leave: Leave) -> tuple[int, int]:
@@ -261,6 +266,14 @@ def _follows_others(leave: Leave, hours: Hours) -> bool:
         leave.start_time < earliest or leave.end_time > latest
         or (several and (leave.start_time >= hours.closes[1] or leave.end_time <= hours.opens[0]))
     )  # fmt: skip
+
+
+def _on_days_off(leave: Leave, calendar: WorkCalendar) -> bool:
+    """Whether a leave takes a day off for one that is worked, as those do who work by a roster."""
+    if not (calendar.is_off(leave.start) or calendar.is_off(leave.end)):
+        return False
+    working = calendar.working_minutes(leave.start, leave.end) or 0
+    return leave.minutes > working or leave.end - leave.start <= _DAY
 
 
 def _noon(usual: tuple[int, int], own: list[Leave]) -> tuple[int, int] | None:
