@@ -122,7 +122,7 @@ class Office:
         """What the leaves of one file show."""
         own = [leave for leave in leaves if leave.kind not in _NOT_SHOWING]
         trips = [leave for leave in leaves if leave.kind in _NOT_SHOWING]
-        hours = _hours(own, trips, calendar)
+        hours = _hours(own, trips, calendar, school=school)
         halves: tuple[set[date], set[date]] = (set(), set())
         for leave in own:
             for morning, worked in zip((True, False), halves, strict=True):
@@ -145,8 +145,8 @@ class Office:
             return None
         if first == last:
             held = 0 if ends[0] else self.hours.least(leave.start_time, leave.end_time) - self._part_off(first)
-            # For a storm, half of the day may have been off.
-            return held / 2 if self._may_be_off(first, last) else held
+            # For a storm, or in a school's vacation, half of the day may have been off.
+            return held / 2 if self._half_may_be_off(first) else held
         if any(ends):
             # Who begins or ends on a day off may work by a roster.
             return None
@@ -182,6 +182,12 @@ class Office:
         """Whether the amount is that of the same hours on each working day: every morning of a week in one record."""
         days = self.calendar.working_days(leave.start, leave.end) or 0
         return days > 0 and leave.start < leave.end and leave.minutes == days * leave.clock
+
+    def _half_may_be_off(self, day: date) -> bool:
+        if day in self.mornings and day in self.afternoons:
+            return False
+        stormy = day.month in _STORMS and self.calendar.laid_over is None
+        return stormy or (self.school and day.month in _VACATION)
 
     def _may_be_off(self, first: date, last: date) -> int:
         """Working days from `first` to `last` that may have been off all the same, as far as no leave shows the
@@ -222,7 +228,7 @@ def _shown_worked(leave: Leave, calendar: WorkCalendar, *, morning: bool) -> Ite
     return [leave.start] if leave.start == leave.end and half and leave.minutes == leave.clock else ()
 
 
-def _hours(own: list[Leave], trips: list[Leave], calendar: WorkCalendar) -> Hours | None:
+def _hours(own: list[Leave], trips: list[Leave], calendar: WorkCalendar, *, school: bool) -> Hours | None:
     whole = Counter(map(_times, filter(lambda leave: _is_whole(leave, calendar), own)))
     if not whole:
         return None
@@ -234,7 +240,8 @@ def _hours(own: list[Leave], trips: list[Leave], calendar: WorkCalendar) -> Hour
     agreeing = sum(whole[times] for times in alike)
     # That people travel at the same hours shows them too, though less.
     also = any(_times(trip) == usual and _is_whole(trip, calendar) for trip in trips)
-    known = _USUAL_OPENING[0] <= usual[0] <= _USUAL_OPENING[1] and usual[1] - usual[0] > WORKED
+    # Eight hours without a break are a shift, but at schools, where teachers have lunch with their class.
+    known = _USUAL_OPENING[0] <= usual[0] <= _USUAL_OPENING[1] and (school or usual[1] - usual[0] > WORKED)
     if not known or whole[usual] + also < _ENOUGH or agreeing < _NEARLY_ALL * whole.total():
         return None
     lengths = [end - start - WORKED for start, end in alike]
