@@ -146,7 +146,8 @@ def _figure_text(limit: Limit) -> str:
     until = f"至 {day_text(limit.last)}止" if limit.last != date.max else ""
     calendar = "（例假日計入）" if limit.by_calendar else ""
     more = "；".join(filter(None, [limit.only and f"限{limit.only}", *_beyond_text(limit), limit.detail]))
-    how = "、".join(filter(None, [since, until]))
+    perhaps = f"（可能自 {day_text(limit.first_perhaps)}起）" if limit.first_perhaps != limit.first else ""
+    how = "、".join(filter(None, [f"{since}{perhaps}", until]))
     return (
         f"{'、'.join(limit.kinds)}：{whose}{how and f'，{how}'}，{_PER[limit.per]}最多 {limit.days} 日{calendar}"
         f"{more and f'（{more}）'}；依{limit.source}，可信度{CONFIDENCE[limit.confidence]}。"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pyvalidator.domain.leave_law import figures_text
 from pyvalidator.engine.registry import rules
 from pyvalidator.engine.removed import RemovedRule
 from pyvalidator.rule import Rule
@@ -41,13 +42,15 @@ def _instead(ids: tuple[str, ...]) -> str:
 
 
 def sections(rule: Rule) -> list[dict[str, str]]:
-    """The rule's documentation: what is wrong (without a title), then titled sections, then its sources."""
+    """The rule's documentation: what is wrong (without a title), then titled sections, then its sources with the
+    figures of the law that it judges by."""
     found = []
     for number, part in enumerate(f"\n{rule.doc}".split("\n## ")):
         title, _, text = part.partition("\n") if number else ("", "", part)
         found.append({"title": title.strip(), "text": text.strip()})
-    if rule.sources:
-        found.append({"title": "依據", "text": "\n".join(f"- {source}" for source in rule.sources)})
+    told = [*rule.sources, *(line for name in rule.law for line in figures_text(name))]
+    if told:
+        found.append({"title": "依據", "text": "\n".join(f"- {line}" for line in told)})
     return found
 
 

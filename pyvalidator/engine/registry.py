@@ -11,7 +11,6 @@ from types import ModuleType
 from typing import get_args
 
 import pyvalidator.rules
-from pyvalidator.domain.leave_law import figures_text
 from pyvalidator.rule import Owner, Rule
 
 
@@ -51,14 +50,6 @@ def _modules() -> list[ModuleType]:
     return [importlib.import_module(name) for name in sorted(names)]
 
 
-def _with_figures(doc: str, law: tuple[str, ...]) -> str:
-    """The documentation with the figures of the law that the rule judges by, from the one place that has them."""
-    figures = "\n".join(f"- {line}" for name in law for line in figures_text(name))
-    if not figures:
-        return doc
-    return f"{doc}\n\n{figures}" if "\n## 依據\n" in doc else f"{doc}\n\n## 依據\n\n{figures}"
-
-
 def _complete(module: ModuleType) -> Rule:
     rule: Rule = getattr(module, "RULE", None) or module.check.rule
     known = get_args(Owner)
@@ -70,7 +61,7 @@ def _complete(module: ModuleType) -> Rule:
         rule,
         module=module.__name__,
         title=title.strip().removesuffix("。"),
-        doc=_with_figures(body.strip(), rule.law),
+        doc=body.strip(),
         stage=module.__name__.split(".")[-2],
         examples=tuple(module.EXAMPLES),
     )

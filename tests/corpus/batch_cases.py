@@ -160,6 +160,8 @@ BATCH_CASES = [
     BatchCase("產前假 9 日", "BAT580", over("產前假", 4, 5, person=SHE)),
     BatchCase("歲時祭儀假 2 日", "BAT590", over("歲時祭儀假", 1, 1)),
     BatchCase("陪產假 6 日", "BAT600", over("陪產假", 3, 3)),
+    BatchCase("跨月接連的喪假 17 日", "BAT630", lambda p: _two(
+        month(p, "11006", leave("喪假", date(2021, 6, 21), 8)), month(p, "11007", leave("喪假", date(2021, 7, 1), 9)))),
     BatchCase("產檢假 6 日", "BAT610", over("產檢假", 3, 3, person=SHE), profiles=("reference", "example-rows")),
 ]  # fmt: skip
 

@@ -127,6 +127,17 @@ def _both_menstrual(draft: Draft, row: Row) -> FaultPlace:
     return second(later=1)(draft, row)
 
 
+def _bereaved_twice_in_a_row(draft: Draft, row: Row) -> FaultPlace:
+    """9 and 8 working days (14 June is off), with a weekend between them."""
+    change_leave(row, kind="喪假", reason=None, end=11, half_hours=9 * 16)
+    return second(start=14, end=14 - 2, half_hours=8 * 16)(draft, row)
+
+
+def _annual_of_two_laws(draft: Draft, row: Row) -> FaultPlace:
+    change_leave(row, kind="休假", reason=None)
+    return second("leave_type", later=1, kind="慰勞假")(draft, row)
+
+
 def _one_slip_apart(draft: Draft, row: Row) -> FaultPlace:
     """Two neighbours of weight 1 swapped: the check digit is right in both."""
     row.person = replace(row.person, id=finish_id("A12345670"))
@@ -159,6 +170,8 @@ PERSON_CASES = [
     Case("同名而證號只差一處", "PER230", _one_slip_apart, severity="warning"),
     Case("同名而有新舊統一證號", "PER240", _old_and_new_id, severity="warning"),
     Case("一個月兩次生理假", "PER310", _both_menstrual, severity="warning"),
+    Case("接連兩筆喪假 17 日", "PER350", _bereaved_twice_in_a_row, severity="warning"),
+    Case("休假與慰勞假", "PER360", _annual_of_two_laws, severity="warning"),
 ]  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from pyvalidator.rule import Example, Faults, FileView, sample
 from pyvalidator.rules._shared.record_limits import over_limit, record_limit_rule
 
 
-@record_limit_rule("REC540", "maternity", sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法"])
+@record_limit_rule("REC540", "maternity", sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法", "勞動基準法"])
 def check(file: FileView) -> Faults:
     return over_limit(file, "maternity")
 
