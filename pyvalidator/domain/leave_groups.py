@@ -42,6 +42,10 @@ def may_be_by_calendar(kind: str, hours: float, start: date, end: date, staff: s
 #: Kinds that exist only because of COVID-19.
 EPIDEMIC = frozenset({"防疫照顧假", "防疫隔離假", "疫苗接種假"})
 
+#: The last day of leave under any measure because of COVID-19: six days of a mild case from a test on 112/8/14, the
+#: last day of that measure (112年8月7日總處培字第1123028345號: not any more from 8/15 on).
+LAST_COVID_DAY = date(2023, 8, 19)
+
 #: Kinds whose cause has nothing to do with an epidemic.
 NEVER_EPIDEMIC = frozenset({
     "婚假", "產前假", "產檢假", "娩假", "流產假", "陪產假", "陪產檢及陪產假", "生理假", "骨髓捐贈假", "器官捐贈假",

@@ -1,8 +1,9 @@
-"""國民身分證統一編號 and 外來人口統一證號: the check digit of all three forms."""
+"""國民身分證統一編號 and 外來人口統一證號: the check digit of all three forms, and what else they tell of a person."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 #: 國民身分證統一編號, 外來人口統一證號 new form (8, 9) and old form (A–D): facts of the numbering, not a check digit.
 PERSON_ID = "[A-Z][1289A-D][0-9]{8}"
@@ -37,6 +38,31 @@ def checksum_is_right(person_id: str) -> bool:
     first, second, a, b, c, d, e, f, g, h = person_id.encode()
     rest = 7 * a + 6 * b + 5 * c + 4 * d + 3 * e + 2 * f + g + h - _ZEROS
     return (_FIRST[first] + 8 * _SECOND[second] + rest) % 10 == 0
+
+
+#: 外來人口統一證號 before and after 110/1/2.
+_OLD_FORM = re.compile("[A-Z][A-D][0-9]{8}")
+_NEW_FORM = re.compile("[A-Z][89][0-9]{8}")
+#: The second character tells the sex: 1 and 8, A and C of men, 2 and 9, B and D of women.
+_MEN = frozenset("18AC")
+
+
+def is_mans(person_id: str) -> bool:
+    """Whether an ID number, of any of the three forms, was given to a man; False also for a text that is none."""
+    return _FORM.fullmatch(person_id) is not None and person_id[1] in _MEN
+
+
+def old_or_new_form(person_id: str) -> str | None:
+    """`old` or `new` of a 統一證號; None of any other number."""
+    if _OLD_FORM.fullmatch(person_id):
+        return "old"
+    return "new" if _NEW_FORM.fullmatch(person_id) else None
+
+
+def name_and_sex(name: str | None, person_id: str) -> tuple[str, bool] | None:
+    """What a foreigner keeps when the number changes, for comparison: SANTOS, Maria is Maria Santos. None: no name."""
+    words = sorted(re.findall(r"\w+", unicodedata.normalize("NFKC", name or "").casefold()))
+    return (" ".join(words), is_mans(person_id)) if words else None
 
 
 class HouseNumber(str):

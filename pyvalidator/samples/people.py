@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Literal, TypeVar
 
-from pyvalidator.domain.person_ids import checksum_is_right
+from pyvalidator.domain.person_ids import checksum_is_right, old_or_new_form
 
 T = TypeVar("T")
 #: Canonical values of the field `staff_class`.
@@ -86,6 +86,8 @@ def _make_person(rng: Random, number: int, taken: dict[str, list[str]], ids: set
     indigenous = form == "national" and rng.randrange(12) == 0
     name = _name(rng, form, indigenous)
     namesakes = taken.setdefault(name, [])
+    # Two forms under one name would look like one person's old and new number.
+    form = next((known for other in namesakes if (known := old_or_new_form(other)) and form != "national"), form)
     person_id = _id(rng, form, woman)
     while person_id in ids or any(_differing(person_id, other) < 3 for other in namesakes):
         person_id = _id(rng, form, woman)

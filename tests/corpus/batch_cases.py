@@ -19,6 +19,8 @@ from pyvalidator.samples.planner import SampleLeave
 BatchFiles = dict[str, Draft]
 OFFICE, CLEANERS, OTHER = "376506200A", "376506211I", "376506151J"
 RENAMED = replace(WANG, name="王曉明")
+OLD_FORM = replace(WANG, id="AC01234567", name="MARIA SANTOS")
+NEW_FORM = replace(WANG, id="A801234569", name="MARIA SANTOS")
 SHE = replace(WANG, id="A234567893", name="陳美玲", woman=True)
 
 
@@ -135,6 +137,8 @@ BATCH_CASES = [
              lambda p: _two(_with_people_of(month(p, "11006"), CLEANERS), month(p, "11006", agency=CLEANERS))),
     BatchCase("同一證號在兩個檔案的姓名不同", "BAT230",
              lambda p: _two(month(p, "11006", *june()), month(p, "11007", JULY_6, person=RENAMED))),
+    BatchCase("新舊統一證號", "BAT250",
+             lambda p: _two(month(p, "11006", ACROSS, person=OLD_FORM), month(p, "11007", ACROSS, person=NEW_FORM))),
     BatchCase("機關名稱不同", "BAT240",
              lambda p: _two(month(p, "11006"), named(agency_name="鹿草鄉公所")(month(p, "11007"))), "info"),
     BatchCase("缺一個月", "BAT310", lambda p: _two(month(p, "11006"), month(p, "11008"))),

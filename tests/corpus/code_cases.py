@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from cases import Case, Change, change_leave, header, leave, raw, second
+from cases import Case, Change, change_leave, leave, raw, second
 
 from pyvalidator.domain.agencies import AgencyList
 from pyvalidator.profile import field_values
@@ -123,6 +123,7 @@ CODE_CASES = [
     Case("代表會", "COD320", agency("376801200A", "水上鄉民代表會", "agency_name"), "warning"),
     Case("代碼全是 0", "COD330", agency("0000000000", "水上鄉公所", "agency_code"), "warning"),
     Case("名稱是測試機關", "COD330", agency("376506200A", "測試機關", "agency_name"), "warning"),
+    Case("清潔隊用公所的代碼", "COD340", agency("376506200A", "水上鄉清潔隊", "agency_name"), "warning"),
     Case("名稱與清單不同", "FIL420", agency("376506200A", "鹿草鄉公所", "agency_name"), "info",
          given={"agencies": _AGENCIES}),
     # leave kinds by day
@@ -139,6 +140,6 @@ CODE_CASES = [
     # texts
     Case("測試員", "COD580", raw("person_name", "測試員"), "warning"),
     *(Case(name, rule, raw(field, text), severity) for rule, severity, name, field, text in _TEXTS),
-    Case("機關名稱有問號", "COD525", header("agency_name", "鹽水區?頭港國小"), "warning",
+    Case("機關名稱有問號", "COD525", agency("376509701Y", "鹽水區?頭港國小", "agency_name"), "warning",
          profiles=("reference", "example-nested")),
 ]  # fmt: skip

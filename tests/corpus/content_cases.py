@@ -68,6 +68,12 @@ def after_today(draft: Draft, row: Row) -> FaultPlace:
 _STORM: dict[str, Any] = {"calendar": official_calendar().with_days(hours_off=[HoursOff(date(2021, 6, 7), 720, 1440, True)])}
 _EPIDEMIC_PERIOD: dict[str, Any] = {"period": "10904", "dataset": "covid109"}
 
+def _menstrual_of_a_man(draft: Draft, row: Row) -> FaultPlace:
+    row.leave = replace(row.leave, kind="生理假", reason=None)
+    row.person = replace(row.person, id="A123456789", name="王小明", woman=False)
+    return FaultPlace("leave_type", row)
+
+
 RECORD_CASES = [
     Case("結束早一天", "REC110", leave("end_date", end=-1)),
     Case("結束年份打錯", "REC110", leave("end_date", end=-365)),
@@ -95,11 +101,13 @@ RECORD_CASES = [
     Case("防疫照顧假沒有註記", "REC420", leave("covid_related", kind="防疫照顧假", reason=None)),
     Case("防疫隔離假沒有註記", "REC420", leave("covid_related", kind="防疫隔離假", reason=None)),
     Case("疫苗接種假沒有註記", "REC420", leave("covid_related", kind="疫苗接種假", reason="接種")),
-    Case("婚假有註記", "REC440", leave("covid_related", kind="婚假", covid=True), severity="info"),
+    Case("114 年的病假有註記", "REC460", leave("covid_related", kind="病假", covid=True), severity="warning",
+         period="11403"),
+    Case("婚假有註記", "REC440", leave("covid_related", kind="婚假", covid=True), severity="warning"),
     Case("事由提到居家隔離", "REC450", leave("covid_related", reason="居家隔離"), severity="info"),
     Case("109 年資料的開始日在別的月份", "REC320", leave("start_date", start=-31, end=-31), **_EPIDEMIC_PERIOD),
     Case("109 年資料沒有註記", "REC410", leave("covid_related", covid=False, reason=None), **_EPIDEMIC_PERIOD),
-    Case("疫情之前", "REC430", leave("covid_related"), severity="info", period="10901", dataset="covid109"),
+    Case("疫情之前", "REC430", leave("covid_related"), severity="warning", period="10901", dataset="covid109"),
 ]
 
 LIMIT_CASES = [
@@ -115,6 +123,7 @@ LIMIT_CASES = [
     Case("家庭照顧假 8 日", "REC610", days_of("家庭照顧假", 8), severity="warning"),
     Case("身心調適假 4 日", "REC620", days_of("身心調適假", 4), severity="warning", period="11411"),
     Case("延長病假超過一年", "REC630", days_of("延長病假", 380, end=379), severity="warning"),
+    Case("男性的生理假", "REC650", _menstrual_of_a_man, severity="warning"),
     Case("疫苗接種假 3 日", "REC640", days_of("疫苗接種假", 3, covid=True), severity="warning"),
 ]
 
@@ -136,6 +145,11 @@ def _bereaved_twice_in_a_row(draft: Draft, row: Row) -> FaultPlace:
 def _annual_of_two_laws(draft: Draft, row: Row) -> FaultPlace:
     change_leave(row, kind="休假", reason=None)
     return second("leave_type", later=1, kind="慰勞假")(draft, row)
+
+
+def _before_birth_after_birth(draft: Draft, row: Row) -> FaultPlace:
+    change_leave(row, kind="娩假", reason=None)
+    return second(later=1, kind="產前假")(draft, row)
 
 
 def _one_slip_apart(draft: Draft, row: Row) -> FaultPlace:
@@ -171,6 +185,7 @@ PERSON_CASES = [
     Case("同名而有新舊統一證號", "PER240", _old_and_new_id, severity="warning"),
     Case("一個月兩次生理假", "PER310", _both_menstrual, severity="warning"),
     Case("接連兩筆喪假 17 日", "PER350", _bereaved_twice_in_a_row, severity="warning"),
+    Case("娩假之後的產前假", "PER370", _before_birth_after_birth, severity="warning"),
     Case("休假與慰勞假", "PER360", _annual_of_two_laws, severity="warning"),
 ]  # fmt: skip
 
@@ -204,7 +219,15 @@ def _hours_in_minutes(draft: Draft, row: Row) -> str:
     return draft.profile.layout.records[0].partition("/*")[0].removesuffix("/-")
 
 
+def _titles_for_units(draft: Draft, row: Row) -> str:
+    for other in draft.rows:
+        unit = other.person.unit or "民政課"
+        other.person = replace(other.person, title=unit, unit=other.person.title)
+    return draft.profile.layout.records[0].partition("/*")[0].removesuffix("/-")
+
+
 FILE_CASES = [
+    Case("職稱與單位對調", "FIL740", _titles_for_units, severity="warning", profiles=("reference", "example-rows")),
     Case("五筆在星期六", "FIL350", on_five_saturdays, severity="warning"),
     Case("資料年月錯了", "FIL340", header("period", date(2021, 5, 1))),
     Case("清單寫了兩次", "FIL530", _twice, profiles=("reference", "example-rows")),

@@ -27,11 +27,12 @@ def unusual_draft(profile: Profile, seed: int) -> Draft:
     year, number = random.randrange(110, 116), random.randrange(1, 12)
     draft = build_draft(profile, period=f"{year}{number:02d}", people=random.choice((1, 2, 8)), seed=seed)
     month = date(year + 1911, number, 1)
-    known = {row.person.id for row in draft.rows}
+    known = {text for row in draft.rows for text in (row.person.id, row.person.name)}
     for place in range(6):
         person = _person(random, profile, 900 + place)
-        if person.id not in known:
-            known.add(person.id)
+        # Two forms of number under one name would be a question.
+        if not known & {person.id, person.name}:
+            known |= {person.id, person.name}
             draft.rows += [Row(person, leave) for leave in random.choice(LEAVES)(random, month)]
     return draft
 

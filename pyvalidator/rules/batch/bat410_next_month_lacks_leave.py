@@ -30,10 +30,15 @@ def check(batch: Batch) -> Faults:
 
 _ACROSS = {"start_date": "1100630", "end_date": "1100701", "days": 2}
 _JULY = {"start_date": "1100705", "end_date": "1100705"}
+_OLD_FORM = {"person_id": "AC01234567", "person_name": "MARIA SANTOS"}
+_NEW_FORM = {"person_id": "A801234569", "person_name": "SANTOS, Maria"}
 _HEADER = {"period": "11007", "generated_at": "1100805"}
 
 EXAMPLES = [
     Example("兩個月都有", files={"06.json": document([_ACROSS]), "07.json": document([_ACROSS], **_HEADER)}),
+    Example("下個月換成新式統一證號", files={
+        "06.json": document([{**_ACROSS, **_OLD_FORM}]), "07.json": document([{**_ACROSS, **_NEW_FORM}], **_HEADER),
+    }),
     Example("月底剛好結束", files={
         "06.json": document([{"start_date": "1100630", "end_date": "1100701", "end_time": "0000"}]),
         "07.json": document([_JULY], **_HEADER),

@@ -24,9 +24,9 @@ from pyvalidator.rule import Context, Example, Fault, document, record_rule
 _FIRST_DAY = date(2020, 1, 15)
 
 
-@record_rule("REC430", owner="unit", reads=("covid_related", "start_date"), severity="info", since="1.0",
+@record_rule("REC430", owner="unit", reads=("covid_related", "start_date"), severity="warning", since="1.0",
              one_cause=True,
-             folds_under=("REC310", "REC320", "REC350"),
+             folds_under=("FIL220", "REC310", "REC320", "REC350"),
              message="註記為因疫情請假，但開始日期（{start}）早於 109 年 1 月 15 日，當時還沒有疫情差假的規定。",
              fix="請單位承辦確認假單的開始日期與疫情註記。",
              sources=["嚴重特殊傳染性肺炎防治及紓困振興特別條例", "總處培字第10900256831號"])  # fmt: skip

@@ -15,8 +15,8 @@ from pyvalidator.domain.leave_groups import NEVER_EPIDEMIC
 from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 
-@record_rule("REC440", owner=("unit", "vendor"), reads=("covid_related", "leave_type"), severity="info", since="1.0",
-             one_cause=True,
+@record_rule("REC440", owner=("unit", "vendor"), reads=("covid_related", "leave_type"), severity="warning", since="1.0",
+             one_cause=True, folds_under="REC460",
              message="{kind}的事由通常與疫情無關，但{label}為是。",
              fix="請單位承辦確認假單的假別與疫情註記是否正確；每一筆都如此時，請廠商檢查註記的產製。", sources=["參考版型"])  # fmt: skip
 def check(marked: bool, kind: str, context: Context) -> Fault | None:

@@ -12,16 +12,17 @@
 
 ## 依據
 
-自主健康管理等情形的請假：109年1月30日總處培字第10900256831號。相關措施自 109 年 1 月 15 日至 112 年 8 月 15 日。
+自主健康管理等情形的請假：109年1月30日總處培字第10900256831號。相關措施自 109 年 1 月 15 日起；最後一項適用到 112 年 8 月 14 日檢驗陽性者，其差假至遲到 8 月 19 日。
 """
 
 from datetime import date
 
+from pyvalidator.domain.leave_groups import LAST_COVID_DAY
 from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 _WORDS = ("新冠", "covid", "武漢肺炎", "嚴重特殊傳染性肺炎", "居家隔離", "居家檢疫")
-#: From the special act to the end of the last measure (112年8月7日總處培字第1123028345號).
-_FIRST_DAY, _LAST_DAY = date(2020, 1, 15), date(2023, 8, 15)
+#: The special act is retroactive to this day.
+_FIRST_DAY = date(2020, 1, 15)
 #: Duty and time off earned by duty: an epidemic in the reason is not why the person was away.
 _DUTY = frozenset({"公差", "公出", "加班補休", "值班補休", "選務補休", "其他補休"})
 
@@ -32,7 +33,7 @@ _DUTY = frozenset({"公差", "公出", "加班補休", "值班補休", "選務�
              fix="請單位承辦確認是否因疫情請假；是的話，請在差勤系統補上註記。",
              sources=["總處培字第10900256831號", "總處培字第1123028345號"])  # fmt: skip
 def check(reason: str, marked: bool, kind: str, start: date, context: Context) -> Fault | None:
-    if marked or kind in _DUTY or not _FIRST_DAY <= start <= _LAST_DAY:
+    if marked or kind in _DUTY or not _FIRST_DAY <= start <= LAST_COVID_DAY:
         return None
     word = next((word for word in _WORDS if word in reason.casefold()), None)
     return Fault("covid_related", params={"word": word.upper()}) if word else None
