@@ -59,7 +59,8 @@ def test_a_clean_file_without_times_passes() -> None:
     ("record", "rule", "place"),
     [
         ({"start_date": "1100701", "end_date": "1100701"}, "REC310", "/records/0/start_date"),
-        ({"days": 2}, "REC220", "/records/0/days"),
+        ({"days": 4}, "REC220", "/records/0/days"),
+        ({"days": 2}, "REC225", "/records/0/days"),
         ({"days": 0}, "REC210", "/records/0/hours"),
         ({"start_date": "1100605", "end_date": "1100605"}, "REC340", "/records/0/start_date"),
         ({"start_date": "1100604", "end_date": "1100607", "days": 4}, "REC230", "/records/0/days"),
@@ -86,7 +87,7 @@ def test_without_any_date_what_compares_dates_is_not_checked() -> None:
     assert file.coverage is not None and not file.coverage.complete
 
 
-@pytest.mark.parametrize(("record", "rule"), [({"days": 2}, "REC220"), ({"days": 0}, "REC210")])
+@pytest.mark.parametrize(("record", "rule"), [({"days": 4}, "REC220"), ({"days": 2}, "REC225"), ({"days": 0}, "REC210")])
 def test_days_alone_are_enough(record: dict[str, Any], rule: str) -> None:
     file = one(DAYS_ONLY, [record], *_TIMES, "hours")
     assert rules_of(file)[rule] == "/records/0/days"
