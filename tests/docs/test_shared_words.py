@@ -67,7 +67,7 @@ def test_no_shared_word_is_written_a_second_time() -> None:
 @pytest.mark.parametrize(
     ("text", "seen"),
     [("必須修正", True), ("列為必須修正的項目", False), ("，檢核無誤，不代表平臺一定接受，也不代表差假內容屬實。", True),
-     ("沒有該年度的辦公日曆", True), ("自訂 JSON Schema", True), ("自訂 JSON Schema 要求的欄位", False), ("檔頭", False), ("110 年 7 月 20 日", False)],
+     ("本工具未取得該年度的辦公日曆", True), ("自訂 JSON Schema", True), ("自訂 JSON Schema 要求的欄位", False), ("檔頭", False), ("110 年 7 月 20 日", False)],
 )  # fmt: skip
 def test_a_copy_is_told_from_a_sentence_that_uses_the_word(text: str, seen: bool) -> None:
     assert bool(copies(text)) is seen
