@@ -3,7 +3,7 @@
 from collections.abc import Container, Mapping
 from datetime import date
 
-from pyvalidator.domain.leave_law import STAFF_CLASSES
+from pyvalidator.domain.staff_classes import STAFF_CLASSES
 
 _WORKER = STAFF_CLASSES[-1]
 

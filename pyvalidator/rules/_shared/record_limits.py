@@ -26,7 +26,7 @@ def record_limit_rule(
     return file_rule(
         id, owner=("unit", "personnel"), severity="warning", since=since, sources=sources, fix=fix, law=law,
         reads=("days", "hours", "leave_type", "start_date", "end_date"), may_lack=("days", "hours", "end_date"),
-        folds_under=("FIL710", "REC220", "REC230", "REC310", "REC320"),
+        folds_under=("FIL710", "REC220", "REC225", "REC230", "REC310", "REC320"),
         message="{kind}請了{amount}，超過 {limit} 日。{basis}。",
     )  # fmt: skip
 
