@@ -25,6 +25,11 @@ WORKERS_BY_CALENDAR: Mapping[str, Container[int]] = {
 }  # fmt: skip
 
 
+def workers_take_by_calendar(kind: str, staff: str | None = None) -> bool:
+    """Whether staff under labour law take this kind by the calendar, and the person may be one of them."""
+    return kind in WORKERS_BY_CALENDAR and staff in (None, _WORKER)
+
+
 def may_be_by_calendar(kind: str, hours: float, start: date, end: date, staff: str | None = None) -> bool:
     """Whether a leave that claims more than its working days may be right because the days off inside count.
 
@@ -35,7 +40,7 @@ def may_be_by_calendar(kind: str, hours: float, start: date, end: date, staff: s
     if kind in COUNTS_DAYS_OFF:
         return True
     days = (end - start).days + 1
-    by_workers = staff in (None, _WORKER) and days in WORKERS_BY_CALENDAR.get(kind, ())
+    by_workers = workers_take_by_calendar(kind, staff) and days in WORKERS_BY_CALENDAR[kind]
     return by_workers and (days - 1) * 8 < hours <= days * 8
 
 

@@ -127,6 +127,9 @@ class Person:
         """Enter a leave where its time is free and its allowance holds it."""
         if not self.free(leave.first, leave.last, leave.start, leave.end):
             return False
+        # What lies in two years counts in each; nobody's does here.
+        if group and leave.first.year != leave.last.year:
+            return False
         if group and not self.spend(group, leave.first, leave.hours):
             return False
         self.leaves.append(leave)
@@ -189,8 +192,9 @@ class Person:
             self.take_office_days(kind, first, total, reason)
             return
         left, day = float(total), first
+        halves = [0.5, 0.5] * (self.hours.worked(0, self.hours.noon) == 4)
         while left > 0 and (day - first).days < within:
-            piece = min(left, rng.choice([0.5, 0.5, 1, 1, 2, 3, 5, total]))
+            piece = min(left, rng.choice([*halves, 1, 1, 2, 3, 5, total]))
             turns = self.turns(day, max(1, int(piece)))
             taken = (
                 self.take_half(rng, kind, turns[0], reason) if piece < 1

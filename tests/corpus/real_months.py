@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 from typing import Any
@@ -25,8 +25,14 @@ _SCHOOL, _DAWN = Hours(480, 720, 720, 960), Hours(360, 600, 600, 840)
 
 @dataclass(frozen=True)
 class Agency:
-    """A kind of agency. `staff`: title, unit, law and how many. `shifts`: gives each its days and hours of duty and what
-    else is taken; None where all keep office hours."""
+    """A kind of agency.
+
+    Attributes:
+        staff: title, unit, law and how many.
+        shifts: gives each their days and hours of duty; None where all keep office hours.
+        daily: whether its system writes a leave of several days as a record for each day.
+        busy: so many small leaves a person has in a month at most.
+    """
 
     code: str
     name: str
@@ -34,9 +40,17 @@ class Agency:
     staff: tuple[tuple[str, str, str, int], ...]
     shifts: Callable[[list[Person], Random], None] | None = None
     busy: int = 3
+    daily: bool = False
 
 
-# -- shifts ----------------------------------------------------------------------------------------------------------
+# -- shifts and other hours ----------------------------------------------------------------------------------------------------------
+
+
+def _flexible(people: list[Person], rng: Random) -> None:
+    """Each comes between half past seven and half past nine, and leaves nine hours later."""
+    for person in people:
+        start = rng.randrange(450, 571, 30)
+        person.hours = Hours(start, 750, 810, start + 540)
 
 
 def _cleaners(people: list[Person], rng: Random) -> None:
@@ -81,6 +95,11 @@ AGENCIES = {
     "county": Agency("376500000A", "嘉義縣政府", _FLEXIBLE, (
         ("科員", "民政處", "civil", 8), ("科長", "教育處", "civil", 2), ("聘用人員", "社會局", "contract", 3),
         ("駕駛", "行政處", "worker", 2))),
+    "ministry": Agency("A15000000H", "交通部", _FLEXIBLE, (
+        ("科員", "人事處", "civil", 5), ("專員", "路政司", "civil", 5), ("聘用人員", "資訊室", "contract", 2),
+        ("技工", "秘書室", "worker", 2)), _flexible),
+    "office": Agency("376506100A", "鹿草鄉公所", _EARLY, (
+        ("課員", "民政課", "civil", 6), ("約僱人員", "建設課", "contract", 2), ("工友", "行政課", "worker", 2)), daily=True),
     "school": Agency("376509601X", "嘉義縣立水上國民中學", _SCHOOL, (
         ("教師", "導師室", "teacher", 9), ("主任", "教務處", "teacher", 2), ("組長", "學務處", "teacher", 2),
         ("外籍教師", "英語科", "contract", 2), ("幹事", "總務處", "civil", 2), ("工友", "總務處", "worker", 1))),
@@ -152,7 +171,8 @@ def _file(agency: Agency, people: list[Person], month: date, rng: Random) -> dic
     last = month.replace(day=monthrange(month.year, month.month)[1])
     covid = month.year == 2020
     found = [
-        (leave, person) for person in people for leave in person.leaves
+        (leave, person) for person in people for whole in person.leaves
+        for leave in (_each_day(whole, person) if agency.daily else [whole])
         if month <= leave.first <= last or (not covid and leave.first < month and (leave.last, leave.end) > (month, 0))
     ]  # fmt: skip
     found.sort(key=lambda pair: (pair[0].first, pair[1].id, pair[0].start))
@@ -162,6 +182,20 @@ def _file(agency: Agency, people: list[Person], month: date, rng: Random) -> dic
         "dataset": "covid109" if covid else "monthly", "generated_at": _roc(made), "system_name": "差勤管理系統",
         "record_count": len(found), "records": [_record(leave, person) for leave, person in found],
     }  # fmt: skip
+
+
+def _each_day(leave: Leave, person: Person) -> list[Leave]:
+    """A leave as one of each of its days."""
+    days = [leave.first + step * DAY for step in range((leave.last - leave.first).days + 1)]
+    by_calendar = leave.hours == len(days) * 8
+    parts = []
+    for day in days:
+        start = leave.start if day == leave.first else person.hours.start
+        end = leave.end if day == leave.last else person.hours.end
+        hours = person.hours.worked(start, end)
+        if by_calendar or person.works(day):
+            parts.append(replace(leave, first=day, start=start, last=day, end=end, hours=hours))
+    return parts if sum(part.hours for part in parts) == leave.hours else [leave]
 
 
 def _record(leave: Leave, person: Person) -> dict[str, Any]:

@@ -45,7 +45,8 @@ _START = "/records/0/start_date"
     (leave("流產假", "0601", "0614", 14), [("REC230", _AMOUNT)]),
     (leave("普通傷病假", "0605", "0630", 26), []),
     (leave("普通傷病假", "0605", "0630", 25, hours=4), []),
-    (leave("普通傷病假", "0605", "0606", 2), [("REC340", _START)]),
+    (leave("普通傷病假", "0605", "0606", 2), []),
+    (leave("流產假", "0605", "0618", 14), [("REC340", _START)]),
     (leave("病假", "0601", "0630", 30), [("REC230", _AMOUNT)]),
     (leave("曠職", "0605", "0605", 1), [("REC340", _START)]),
     # Shifts: what lies between start and end by the clock.
@@ -92,6 +93,17 @@ def test_leave_on_a_typhoon_day_is_still_told_one_by_one() -> None:
     rows = _saturdays(6, start_date="1100607", end_date="1100607")
     found = told(document(rows), **_days("日期,類別\n1100607,停班\n"))
     assert [rule for rule, _ in found] == ["REC340"] * 6
+
+
+def test_leaves_written_day_by_day_are_no_many_leaves() -> None:
+    """Two long leaves until the week before the last, as 26 records: a quiet week of few people, no missing part."""
+    days = [f"110060{day}" if day < 10 else f"11006{day}" for day in (1, 2, 3, 4, 7, 8, 9, 10, 11, 15, 16, 17, 18)]
+    people = ({}, {"person_id": "A234567893", "person_name": "陳美玲"})
+    rows = [{**person, "start_date": day, "end_date": day} for person in people for day in days]
+    assert told(document(rows)) == []
+    rows = [{**row, "start_time": time, "end_time": end, "days": 0, "hours": 4}
+            for row in rows for time, end in (("0800", "1200"), ("1300", "1700"))]  # fmt: skip
+    assert told(document(rows)) == [("FIL510", "/records")]
 
 
 @pytest.mark.parametrize(("code", "name", "found"), [

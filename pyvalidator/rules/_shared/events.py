@@ -46,7 +46,7 @@ def excess(
     parts: Iterable[Part[_T]], name: str, staff: Staff, calendar: WorkCalendar
 ) -> Iterator[Excess[_T]]:
     """What exceeds the limit `name` in each event of several leaves; a single leave that does is left to its rule."""
-    for event in _events(parts, calendar):
+    for event in events(parts, calendar):
         if len(event) < 2:
             continue
         counts = any(days_off_count(part.start, part.end, part.hours, calendar) for part in event)
@@ -61,7 +61,8 @@ def excess(
                 break
 
 
-def _events(parts: Iterable[Part[_T]], calendar: WorkCalendar) -> list[list[Part[_T]]]:
+def events(parts: Iterable[Part[_T]], calendar: WorkCalendar) -> list[list[Part[_T]]]:
+    """The leaves of one person, those that follow each other together, in the order of their start."""
     found: list[list[Part[_T]]] = []
     last = date.min
     for part in sorted(parts, key=lambda part: (part.start, part.end)):

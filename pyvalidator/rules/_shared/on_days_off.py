@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pyvalidator.domain.calendar import WorkCalendar
-from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF, SUSPENDED, may_be_by_calendar
+from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF, SUSPENDED, may_be_by_calendar, workers_take_by_calendar
 
 #: What these are asked about, in its order; of these a leave may lack the staff class only.
 FIELDS = ("start_date", "end_date", "days", "hours", "leave_type", "staff_class")
@@ -24,8 +24,10 @@ def on_day_off(
     # A long leave may begin on a day off as long as only its working days are claimed.
     if working is None or end < start or claimed <= working / 60:
         return False
-    # By the calendar, days off count inside a leave; one of days off alone has no reason.
-    return not (working and may_be_by_calendar(kind, claimed, start, end, staff))
+    if not working:
+        # A system that writes a record for each day writes one of a day off alone where it counts.
+        return not workers_take_by_calendar(kind, staff)
+    return not may_be_by_calendar(kind, claimed, start, end, staff)
 
 
 def days_off_taken_in(

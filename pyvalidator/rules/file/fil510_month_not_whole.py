@@ -1,6 +1,7 @@
 """月底沒有差假，可能不是整月的資料。
 
-檔案有 20 筆以上的差假，最後 5 個上班日卻一筆都沒有，可能只產製了部分月份。
+檔案有 20 筆以上的差假，最後 5 個上班日卻一筆都沒有，可能只產製了部分月份。逐日產製的系統把同一人連續幾天的同一種假寫成幾筆，
+只算一筆。
 
 ## 為什麼重要
 
@@ -15,11 +16,13 @@
 最後 5 個上班日依政府行政機關辦公日曆表計算。
 """
 
+from collections import defaultdict
 from datetime import timedelta
 from typing import Any
 
 from pyvalidator.domain.calendar import last_day_of
 from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
+from pyvalidator.rules._shared.events import Part, events
 
 #: With fewer records a quiet week is nothing unusual.
 _ENOUGH = 20
@@ -44,12 +47,24 @@ def check(file: FileView) -> Faults:
     if file.context.calendar.working_days(first, last) != _WORKING_DAYS or None in starts or None in ends:
         return
     # Where the month itself is wrong, its records say nothing about its last days.
-    within = [end for start, end in zip(starts, ends, strict=True) if start <= last and end >= period]
-    if len(within) >= _ENOUGH and max(within) < first:
+    within = [row for row, start in enumerate(starts) if start <= last and ends[row] >= period]
+    if len(within) >= _ENOUGH and max(map(ends.__getitem__, within)) < first and _leaves(file, within) >= _ENOUGH:
         yield Fault(
             pointer=file.table.records_pointer,
             params={"month": period.month, "days": _WORKING_DAYS, "first": first},
         )
+
+
+def _leaves(file: FileView, rows: list[int]) -> int:
+    """How many leaves these records are, a person's whole days of one kind that follow each other counted once."""
+    starts, ends, kinds, hours = (file.values(name) for name in ("start_date", "end_date", "leave_type", "hours"))
+    persons = {row: person for person, own in file.rows_of_person.items() for row in own}
+    series: defaultdict[tuple[Any, ...], list[Part[int]]] = defaultdict(list)
+    for row in rows:
+        # Hours and half days are leaves of their own, and so is what nobody can tell whose it is.
+        alone = row if hours[row] or row not in persons else None
+        series[persons.get(row), kinds[row], alone].append(Part(starts[row], ends[row], 0, row))
+    return sum(len(events(parts, file.context.calendar)) for parts in series.values())
 
 
 def _half_days(last: str) -> dict[str, Any]:
