@@ -24,11 +24,6 @@ class Staff:
     told: bool = False
     shown_by: str | None = None
 
-    @property
-    def known(self) -> bool:
-        """Whether something tells the class."""
-        return self.told or self.shown_by is not None
-
 
 def staff_of(told: str | None, kinds: Iterable[str | None], shown: Mapping[str, tuple[str, ...]], *,
              school: bool = True) -> Staff:  # fmt: skip

@@ -166,6 +166,9 @@ def test_eight_weeks_by_the_calendar_are_a_workers(taken: list[Taken], over: lis
         ([("婚假", "1140303", "1140307", 5), ("婚假", "1140310", "1140314", 5), ("婚假", "1140317", "1140321", 5)], [14]),
         ([("產前假", "1140303", "1140307", 5), ("產前假", "1140310", "1140313", 4)], [8]),
         ([("陪產檢及陪產假", "1140303", "1140307", 5), ("陪產檢及陪產假", "1140310", "1140312", 3)], [7]),
+        ([("喪假", "1140303", "1140314", 10), ("喪假", "1140317", "1140324", 5.5)], [15]),
+        # The same leave twice is told as such, and counts once.
+        ([("喪假", "1140303", "1140307", 5), ("喪假", "1140303", "1140307", 5), ("喪假", "1140310", "1140317", 6)], []),
         # One that is too long by itself has its own rule.
         ([("喪假", "1140303", "1140324", 16), ("喪假", "1140325", "1140326", 2)], []),
     ],
@@ -192,6 +195,31 @@ def test_leaves_of_several_files_in_a_row_are_one_event(taken: list[Taken], over
     assert rules_of(told(*taken)) == over
 
 
+def test_what_is_said_of_leaves_in_a_row() -> None:
+    [(rule, _, message)] = told(
+        ("事假", "1140303", "1140303", 1), ("喪假", "1140304", "1140317", 10), ("喪假", "1140318", "1140325", 6), files=1,
+    )  # fmt: skip
+    assert rule == "PER350"
+    assert message.startswith("這筆喪假與同一人接連的 1 筆（前面的一筆是第 2 筆）合計16 日，超過 15 日。15 日是公務人員請假規則、")
+    [(rule, _, message)] = told(("喪假", "1140317", "1140331", 11), ("喪假", "1140401", "1140409", 5))
+    assert "自114 年 3 月 17 日起接連的 2 筆喪假合計16 日，超過 15 日。" in message
+    # 111/1/18: the other name and seven days.
+    renamed = [("陪產假", "1110114", "1110117", 2), ("陪產檢及陪產假", "1110118", "1110125", 6)]
+    [(rule, limit, message)] = told(*renamed, files=1)
+    assert (rule, limit) == ("PER350", 7) and message.startswith("這筆陪產檢及陪產假與")
+
+
+def test_leaves_in_a_row_that_one_file_shows_are_told_there_alone() -> None:
+    first, across = ("娩假", "1140303", "1140415", 30), ("娩假", "1140416", "1140505", 14)
+    drop = {
+        "a.json": file_of(first, period="11403"), "b.json": file_of(first, across, period="11404"),
+        "c.json": file_of(across, period="11405"),
+    }  # fmt: skip
+    report = run(drop, today=TODAY)
+    assert [entry.rule for file in report.files for entry in file.findings] == ["PER350"]
+    assert report.batch.findings == []
+
+
 @pytest.mark.parametrize(
     ("kinds", "over"),
     [
@@ -202,6 +230,13 @@ def test_leaves_of_several_files_in_a_row_are_one_event(taken: list[Taken], over
 def test_classes_of_leave_exclude_each_other(kinds: str, over: int) -> None:
     taken = [(kind, f"114030{day}", f"114030{day}", 1) for day, kind in enumerate(kinds.split(), 3)]
     assert rules_of(told(*taken, files=1)) == [("PER360", 0)] * over
+
+
+def test_the_first_of_several_classes_is_named() -> None:
+    [(_, _, message)] = told(
+        ("病假", "1140303", "1140303", 1), ("休假", "1140304", "1140304", 1), ("慰勞假", "1140305", "1140305", 1), files=1,
+    )  # fmt: skip
+    assert message == "同一人有休假、慰勞假（前面的一筆是第 2 筆），各是不同類人員的假別。"
 
 
 def test_another_month_may_bring_another_class() -> None:
@@ -222,7 +257,8 @@ def test_contradicting_kinds_show_no_class() -> None:
     assert staff_of(None, ["休假", "慰勞假"], shown).classes == STAFF_CLASSES
     assert staff_of(None, ["休假", None, "病假"], shown, school=False).classes == ("公務人員",)
     assert staff_of("聘僱人員", ["休假"], shown).classes == ("聘僱人員",)
-    assert (staff_of("別的", [], shown).known, staff_of(None, ["慰勞假"], shown).known) == (False, True)
+    assert staff_of("別的", [], shown) == staff_of(None, [], shown)
+    assert staff_of(None, ["慰勞假"], shown).shown_by == "慰勞假"
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ import test_changed_texts
 import test_content_boundaries
 import test_days_off
 import test_form_boundaries
+import test_leave_limits
 import test_relations
 from equivalent_mutants import EQUIVALENT
 from mutants import Mutant, mutants_of
@@ -37,7 +38,7 @@ _PATIENCE = 5
 #: Tests that look at rules through the whole pipeline.
 _MODULES = (
     test_form_boundaries, test_content_boundaries, test_batch_boundaries, test_relations, test_changed_texts,
-    test_days_off,
+    test_days_off, test_leave_limits,
 )  # fmt: skip
 
 CHECKED = [rule for rule in rules().values() if rule.check is not None]

@@ -91,7 +91,7 @@ def _shares(taken: list[Taken]) -> Iterator[_Share]:
     either: dict[int, list[Taken]] = {}
     for one in sorted(taken, key=lambda one: one.start):
         own = [number for number, share in enumerate(shares) if share.holds(one.start)]
-        if one.start.month == 1 and own[0] > 0:
+        if one.start.month == 1:
             own.insert(0, own[0] - 1)
         if len(own) > 1:
             either.setdefault(own[0], []).append(one)

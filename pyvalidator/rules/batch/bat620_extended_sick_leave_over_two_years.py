@@ -69,7 +69,7 @@ def _two_years_after(day: date) -> date:
 
 def _before(taken: Taken, border: date) -> float:
     """Hours of the leave that lie before `border`; days off count too."""
-    return min(taken.leave.hours or 0.0, (border - taken.start).days * 8)
+    return min(taken.hours, (border - taken.start).days * 8)
 
 
 def _leave(start: str, end: str, days: int, **more: Any) -> dict[str, Any]:

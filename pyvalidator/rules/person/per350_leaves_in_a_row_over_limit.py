@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pyvalidator.domain.amounts import amount_text
-from pyvalidator.domain.leave_law import basis, kinds_of, limits
+from pyvalidator.domain.leave_law import basis, kinds_of
 from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
 from pyvalidator.rules._shared.events import EVENTS, Part, excess
 from pyvalidator.rules._shared.staff import StaffOfRows
@@ -45,7 +45,7 @@ def check(file: FileView) -> Faults:
 
 
 def _parts_by_person(file: FileView, name: str) -> Iterator[list[Part[int]]]:
-    """The leaves that count against a limit, of each person who has several of them and claims more together."""
+    """The leaves that count against a limit, by person."""
     persons = file.table.readable_raw(file.identity or "")
     starts, ends, days, hours = (file.values(field) for field in ("start_date", "end_date", "days", "hours"))
     parts: dict[Any, list[Part[int]]] = {}
@@ -55,8 +55,7 @@ def _parts_by_person(file: FileView, name: str) -> Iterator[list[Part[int]]]:
             if None in (persons[row], start, end, days[row], hours[row]) or row in file.copies_but_reason:
                 continue
             parts.setdefault(persons[row], []).append(Part(start, end, days[row] * 8 + hours[row], row))
-    least = min(limit.days for limit in limits(name)) * 8
-    return (own for own in parts.values() if len(own) > 1 and sum(part.hours for part in own) > least)
+    return iter(parts.values())
 
 
 def _birth(kind: str = "娩假", *spans: tuple[str, str, int]) -> dict[str, Any]:
