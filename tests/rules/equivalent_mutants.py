@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+_IDENTITY = "A rule of persons is not called where nothing tells one person from another."
 _FASTER = "A shortcut: without it the same is found, more slowly."
 _FORM = "The value has the form of the profile by then, or the rule was not called: its parts can always be read."
 _UNCERTAIN = "Where the day is not known, it is not certain either, and the next condition holds."
@@ -71,6 +72,8 @@ EQUIVALENT: dict[str, dict[str, str]] = {
         "first != row and limit is not None and (before <= limit.days * 8 < total)  →  "
         "first != row and before <= limit.days * 8 < total": "This limit has no time in which it is not in force.",
     },
+    "PER350": {"file.identity or ''  →  file.identity": _IDENTITY},
+    "PER360": {"file.identity or ''  →  file.identity": _IDENTITY},
     "STR305": {"value >= _OLDEST_CAREER  →  value > _OLDEST_CAREER": "Six characters are never equal to one."},
     "STR425": {
         "DateReading(reading.year, reading.month, 1, reading.roc, reading.separated)  →  "
