@@ -29,7 +29,7 @@ def usual(office: tuple[str, str, str, str]) -> list[dict[str, Any]]:
     """What other leaves of the file show: whole days, a morning."""
     opens, closes, noon, _ = office
     return [
-        leave("1110401", opens, closes, days=1), leave("1110406", opens, closes, to="1110407", days=2, kind="慰勞假"),
+        leave("1110401", opens, closes, days=1), leave("1110406", opens, closes, to="1110407", days=2, kind="喪假"),
         leave("1110411", opens, closes, days=1, kind="病假"), leave("1110412", opens, noon, hours=_hours(opens, noon), kind="事假"),
     ]  # fmt: skip
 
