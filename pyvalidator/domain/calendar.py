@@ -224,4 +224,4 @@ def _note(due: date, calendar: WorkCalendar) -> str | None:
     following = calendar.next_working_day(due)
     guess = "" if calendar.obtained(due) else "（本工具未取得這一年的辦公日曆，依推估）"
     later = "" if following is None else f"，次一上班日是 {weekday_text(following)}"
-    return f"{weekday_text(due)}是放假日{guess}{later}。報送期限不因放假日順延，請預留時間。"
+    return f"{weekday_text(due)}是放假日{guess}{later}。縣府函沒有說遇放假日可以順延，請提前報送。"

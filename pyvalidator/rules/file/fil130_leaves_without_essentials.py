@@ -9,7 +9,7 @@
 
 ## 怎麼修正
 
-請單位承辦在差勤系統查明並補上；確實不必填寫的（例如空白的結束日期就是開始日期當天），請人事單位與廠商確認平臺是否接受。
+請單位承辦在差勤系統查明並補上；確實不必填寫的（例如空白的結束日期就是開始日期當天），請人事單位向平臺的承辦單位確認能否空白。
 """
 
 from collections.abc import Callable, Iterator
@@ -24,7 +24,7 @@ _TIMES = ("start_time", "end_time")
 
 @file_rule("FIL130", owner=("unit", "personnel", "vendor"), reads=(), severity="warning", since="1.0", never_off=True,
            message="{count} 筆差假沒有{what}，無法完整檢核；這裡是第一筆。",
-           fix="請單位承辦在差勤系統查明並補上；確實不必填寫的，請人事單位與廠商確認平臺是否接受。",
+           fix="請單位承辦在差勤系統查明並補上；確實不必填寫的，請人事單位向平臺的承辦單位確認能否空白。",
            sources=["參考版型"])  # fmt: skip
 def check(file: FileView) -> Faults:
     for name, what, rows in _lacking(file):
