@@ -20,6 +20,7 @@ Origin = Literal["built_in", "shipped", "own"]
 SEVERITY: Words = _SHARED["severity"]
 SEVERITY_ADVICE: Words = _SHARED["severity_advice"]
 VERDICT: Words = _SHARED["verdict"]
+PASS_NEXT: Words = _SHARED["pass_next"]
 #: The title above what of folders and archives was passed over.
 SKIPPED: str = _SHARED["skipped"]
 #: What of a file was not looked at.

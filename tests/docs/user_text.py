@@ -11,7 +11,7 @@ from pathlib import Path
 from support import ROOT
 
 #: Lists of what others call things, which are read and never shown.
-NOT_SHOWN = ("pyvalidator/domain/data/",)
+NOT_SHOWN = ("pyvalidator/domain/data/", "site/app/search/said.mjs")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _SCRIPT = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`', re.DOTALL)
 _HTML_COMMENT = re.compile("<!--.*?-->", re.DOTALL)

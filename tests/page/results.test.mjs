@@ -32,11 +32,22 @@ for (const [what, files, verdict] of [
 
 test("nothing that is said of a faultless sample of this tool sounds as if it could be sent", () => {
   const sample = file("sample.json", [finding({ severity: "info", rule: "FIL620" })], { sample: true });
-  assert.ok(nextStep(report([file()]), "pass").includes("報送"));
+  assert.ok(nextStep(report([file()]), "pass").includes("上傳"));
   for (const files of [[sample], [file(), sample]]) {
     assert.equal(verdictOfReport(report(files)), "pass");
-    assert.ok(!nextStep(report(files), "pass").includes("報送"));
+    assert.doesNotMatch(nextStep(report(files), "pass"), /上傳|報送/);
   }
+});
+
+test("a pass tells the platform's own check first, then the upload by the file's own deadline", () => {
+  const due = (status, date) => file("a.json", [], { deadline: { status, date, days_left: 1, note: null } });
+  const step = (...files) => nextStep(report(files), "pass");
+  assert.match(step(due("upcoming", "2026-12-20")), /^先用平臺自己的「JSON檔檢核功能」.*115 年 12 月 20 日以前上傳。$/);
+  assert.match(step(due("due", "2026-12-20")), /JSON檔檢核功能.*請在今天上傳。$/);
+  assert.match(step(due("overdue", "2026-10-20")), /JSON檔檢核功能.*期限已過，請儘速。$/);
+  assert.match(step(due("not_applicable", null)), /JSON檔檢核功能.*上傳。$/);
+  assert.match(step(due("overdue", "2026-10-20"), due("upcoming", "2026-12-20")), /每個檔案先用.*各自的期限/);
+  assert.match(step(due("upcoming", "2026-12-20"), due("upcoming", "2026-12-20")), /115 年 12 月 20 日以前/);
 });
 
 test("a finding about several files counts for the verdict, information does not", () => {

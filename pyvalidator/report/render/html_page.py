@@ -17,6 +17,7 @@ from pyvalidator.wording import (
     DATASET,
     GIVEN,
     MATRIX,
+    PASS_NEXT,
     PROGRESS,
     SEVERITY,
     SHIPPED,
@@ -51,6 +52,8 @@ def _body(report: Report) -> Iterator[str]:
     outcome = outcome_of_batch(report)
     yield "<h1>差勤檢核報告</h1>\n"
     yield f'<p class="verdict {outcome}">{_text(words.verdict(outcome, report))}</p>\n'
+    if step := words.next_step(report.files, outcome):
+        yield f"<p><strong>{PASS_NEXT['title']}：</strong>{_text(step)}</p>\n"
     yield _facts(
         (
             ("檔案", f"{report.summary.files:,} 個"),
@@ -118,6 +121,7 @@ def _file(file: FileReport, report: Report) -> Iterator[str]:
         *((GIVEN["title"], line) for line in words.given_text(file)),
         *((COVERAGE["title"], line) for line in words.unchecked_parts(file)),
         ("報送期限", words.deadline_text(file.deadline) + (f"。{file.deadline.note}" if file.deadline.note else "")),
+        *(((PASS_NEXT["title"], step),) if (step := words.next_step([file], outcome)) else ()),
         ("問題", words.counts_text(file.counts)),
         ("檔案大小", f"{file.size:,} 位元組"),
         ("SHA-256", file.sha256 or UNKNOWN["sha256"]),

@@ -9,7 +9,7 @@ from pyvalidator.report.model import BatchEntry, Counts, Entry, FileReport, Repo
 from pyvalidator.report.outcome import outcome_of, outcome_of_batch
 from pyvalidator.report.render import words
 from pyvalidator.report.render.words import visible
-from pyvalidator.wording import ABSENT, DATASET, MATRIX, PROGRESS, SEVERITY, SIDE_FILE, SKIPPED, owner_line
+from pyvalidator.wording import ABSENT, DATASET, MATRIX, PASS_NEXT, PROGRESS, SEVERITY, SIDE_FILE, SKIPPED, owner_line
 
 _RANK = {"error": 0, "warning": 1, "info": 2}
 
@@ -24,7 +24,10 @@ def render(report: Report) -> bytes:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    yield f"結論：{words.verdict(outcome_of_batch(report), report)}"
+    outcome = outcome_of_batch(report)
+    yield f"結論：{words.verdict(outcome, report)}"
+    if step := words.next_step(report.files, outcome):
+        yield f"{PASS_NEXT['title']}：{step}"
     yield f"檔案 {report.summary.files:,} 個　{_counts(report.summary)}"
     if extent := words.extent_text(report):
         yield visible(extent)
@@ -78,6 +81,8 @@ def _file(file: FileReport, report: Report) -> Iterator[str]:
         yield f"  {words.size_text(file)}　報送期限：{words.deadline_text(file.deadline)}"
         if file.deadline.note:
             yield f"  {file.deadline.note}"
+    if len(report.files) > 1 and (step := words.next_step([file], outcome_of(file))):
+        yield f"  {PASS_NEXT['title']}：{step}"
     yield from (visible(f"  {line}") for line in (*words.given_text(file), *words.unchecked_parts(file)))
     yield f"  {_counts(file.counts)}"
     yield from _findings(file.findings)

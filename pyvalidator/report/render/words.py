@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from pyvalidator.domain.roc import day_text, weekday_text
@@ -26,6 +27,7 @@ from pyvalidator.wording import (
     EXTENT,
     MATRIX,
     NOT_CHECKED,
+    PASS_NEXT,
     SEVERITY,
     SHIPPED,
     SIDE_FILE,
@@ -41,6 +43,25 @@ def verdict(outcome: str, report: Report) -> str:
     """The verdict in the words that the page uses too."""
     profile = report.profile
     return VERDICT[outcome].format(profile=profile_name(id=profile.id, title=profile.title, origin=profile.origin))
+
+
+def next_step(files: Sequence[FileReport], outcome: str) -> str:
+    """What to do after a pass: the platform's own check, then the upload by the deadline (嘉義縣政府 110年6月29日
+    府人考字第1100139574號函); "" after any other verdict.
+
+    Args:
+        files: one file, or those of a batch; outcome: theirs.
+    """
+    if outcome != "pass":
+        return ""
+    # A sample is nobody's leave: where one stands among the files, nothing sounds as if they could be sent.
+    if any(file.sample for file in files):
+        return PASS_NEXT["sample"]
+    deadlines = {(file.deadline.status, file.deadline.date) for file in files}
+    if len(deadlines) != 1:
+        return PASS_NEXT["several"]
+    [(status, day)] = deadlines
+    return PASS_NEXT[status].format(day=day and day_text(date.fromisoformat(day)))
 
 
 def profile_text(report: Report) -> str:

@@ -19,6 +19,7 @@ from pyvalidator.wording import (
     DATASET,
     GIVEN,
     MATRIX,
+    PASS_NEXT,
     SEVERITY,
     SHIPPED,
     SIDE_FILE,
@@ -86,7 +87,10 @@ def _sheets(report: Report) -> Iterator[tuple[str, Sequence[str], Sequence[int],
 
 
 def _summary(report: Report) -> Iterator[Sequence[Cell]]:
-    yield "結論", words.verdict(outcome_of_batch(report), report)
+    outcome = outcome_of_batch(report)
+    yield "結論", words.verdict(outcome, report)
+    if step := words.next_step(report.files, outcome):
+        yield PASS_NEXT["title"], step
     yield "檔案", report.summary.files
     for severity, name in SEVERITY.items():
         yield name, getattr(report.summary, severity)

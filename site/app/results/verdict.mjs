@@ -4,7 +4,7 @@
 import { button, el } from "../ui/dom.mjs";
 import { formatNumber } from "../ui/format.mjs";
 import { icon } from "../ui/icons.mjs";
-import { LIMITS_TITLE, limitsText, VERDICT, verdictText } from "../ui/shared-words.mjs";
+import { LIMITS_TITLE, limitsText, passNext, VERDICT, verdictText } from "../ui/shared-words.mjs";
 import { T, VERDICT_NEXT } from "../ui/strings.mjs";
 
 /** @import { FileReport, ProfileEntry, Report } from "../report.d.ts" */
@@ -62,8 +62,7 @@ export function verdictOfReport(report) {
 export function nextStep({ files }, verdict) {
   const faulty = (/** @type {FileReport} */ file) => verdictOfFile(file) === "layout"
     && file.findings.some(({ severity, rule }) => severity === "error" && !OTHER_LAYOUT.includes(rule));
-  // A sample is nobody's leave: where one stands among the files, nothing sounds as if they could be sent.
-  if (verdict === "pass" && files.some(({ sample }) => sample)) return VERDICT_NEXT.sample;
+  if (verdict === "pass") return passNext(files);
   return VERDICT_NEXT[verdict === "layout" && files.some(faulty) ? "layoutWithErrors" : verdict];
 }
 

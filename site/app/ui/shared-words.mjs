@@ -69,6 +69,19 @@ export function verdictText(verdict, profile) {
 }
 
 /**
+ * What to do after a pass, as pyvalidator/report/render/words.py says it.
+ * @param {readonly {sample: boolean, deadline: {status: string, date: string | null}}[]} files
+ */
+export function passNext(files) {
+  const words = shared.pass_next;
+  // A sample is nobody's leave: where one stands among the files, nothing sounds as if they could be sent.
+  if (files.some(({ sample }) => sample)) return words.sample;
+  const [first, ...others] = files.map(({ deadline }) => deadline);
+  if (!first || others.some(({ status, date }) => status !== first.status || date !== first.date)) return words.several;
+  return filled(words[/** @type {"upcoming"} */ (first.status)], { day: formatDate(first.date ?? "") });
+}
+
+/**
  * @param {keyof typeof shared.deadline} kind
  * @param {string} day in words
  * @param {string} days as a number in words

@@ -5,9 +5,7 @@ import { formatBytes, formatDate, formatNumber } from "./format.mjs";
 import { deadlineWords, SEVERITY } from "./shared-words.mjs";
 
 export const VERDICT_NEXT = Object.freeze({
-  pass: "可以依貴機關程序報送。",
   partial: "有一部分沒有檢核。請先用對照精靈補齊版型，或處理略過的檔案，讓該檢核的都檢核過，再看結果。",
-  sample: "這是本工具的範例，只供練習；請改放貴機關產製的檔案。",
   warning: "請逐項確認；內容屬實者，請留下說明備查。",
   error: "請在差勤系統更正下列項目、重新產製，再檢核一次。",
   unreadable: "檔案裡讀不出 JSON 資料，請依下列說明重新產製。",
