@@ -83,8 +83,8 @@ _TEXTS = (
     ("COD540", "info", "職稱前有全形空格", "job_title", "\u3000課員"),
     ("COD545", "info", "單位有全形數字", "unit", "資訊２科"),
     ("COD550", "info", "姓名中有空格", "person_name", "王\u3000明"),
-    ("COD555", "info", "姓名有註記", "person_name", "王小明(代理)"),
-    ("COD555", "info", "姓名有數字", "person_name", "王小明2"),
+    ("COD555", "warning", "姓名有註記", "person_name", "王小明(代理)"),
+    ("COD555", "warning", "姓名有數字", "person_name", "王小明2"),
     ("COD560", "warning", "職稱填無", "job_title", "無"),
     ("COD560", "warning", "姓名填測試", "person_name", "測試"),
     ("COD530", "warning", "Big5 當成 Latin-1", "person_name", "¤ý¤p©ú"),
@@ -96,7 +96,7 @@ _TEXTS = (
     ("COD585", "warning", "姓名以全形字母遮罩", "person_name", "王Ｏ明"),
     ("COD585", "warning", "姓名以星號遮罩", "person_name", "王*明"),
     ("COD565", "info", "字母與符號分開", "person_name", "Jose\u0301 Chen"),
-    ("COD570", "info", "事由有證號", "reason", "陪同父親A234567893就醫"),
+    ("COD570", "warning", "事由有證號", "reason", "陪同父親A234567893就醫"),
 )
 
 CODE_CASES = [
@@ -107,7 +107,7 @@ CODE_CASES = [
     Case("新式統一證號打錯", "COD105", raw("person_id", "A800000015")),
     Case("舊式統一證號打錯", "COD105", raw("person_id", "AC01234568")),
     Case("該員有兩筆", "COD105", of_two_records(raw("person_id", "A123456788")), profiles=("example-nested",)),
-    Case("姓名是證號", "COD115", raw("person_name", "A123456789"), "info"),
+    Case("姓名是證號", "COD115", raw("person_name", "A123456789"), "warning"),
     # dates that do not exist
     Case("13 月", "COD200", day_of("start_date", 110, 13, 7)),
     Case("0 月", "COD200", day_of("end_date", 110, 0, 7)),

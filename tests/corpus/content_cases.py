@@ -90,6 +90,13 @@ RECORD_CASES = [
     Case("把週末算進去", "REC230", leave("days", end=6, half_hours=7 * 16), severity="warning"),
     Case("結束月份打錯", "REC240", leave("days", end=30), severity="warning"),
     Case("日數寫成時數", "REC240", leave("hours", half_hours=2), severity="warning"),
+    Case("延長病假扣除了放假日", "REC245",
+         leave("days", kind="延長病假", end=13, half_hours=16 * 10, reason=None), severity="warning"),
+    Case("結束在半年以後", "REC360", leave("end_date", kind="休假", end=200, reason=None), severity="warning"),
+    Case("整天的時間只請半日", "REC240", leave("hours", half_hours=8), severity="warning"),
+    Case("兩個上班日只請 1 日", "REC240", leave("days", end=1), severity="warning"),
+    Case("下午到次日中午請 2 日", "REC235", leave("days", start_time=810, end=1, end_time=720, half_hours=32), "warning"),
+    Case("只請在午休", "REC250", leave("start_time", start_time=720, end_time=780, half_hours=2), "warning"),
     Case("上個月", "REC310", leave("start_date", start=-35, end=-35)),
     Case("下個月", "REC310", leave("start_date", start=28, end=28)),
     Case("西元 1970 年", "REC350", leave("start_date", start=date(1970, 1, 1)), severity="warning"),
@@ -226,14 +233,29 @@ def _titles_for_units(draft: Draft, row: Row) -> str:
     return draft.profile.layout.records[0].partition("/*")[0].removesuffix("/-")
 
 
+def _on_twelve_hours(start: int, end: int, half_hours: int) -> Change:
+    """Everybody has one leave, at times of a clock of twelve hours."""
+
+    def change(draft: Draft, row: Row) -> str:
+        draft.rows[:] = {other.person.id: other for other in [*draft.rows, row]}.values()
+        for number, other in enumerate(draft.rows):
+            day = row.leave.start + timedelta(days=number % 2)
+            change_leave(other, start=day, end=day, start_time=start, end_time=end, half_hours=half_hours)
+        return draft.profile.layout.records[0].partition("/*")[0].removesuffix("/-")
+
+    return change
+
+
 FILE_CASES = [
     Case("職稱與單位對調", "FIL740", _titles_for_units, severity="warning", profiles=("reference", "example-rows")),
     Case("五筆在星期六", "FIL350", on_five_saturdays, severity="warning"),
     Case("資料年月錯了", "FIL340", header("period", date(2021, 5, 1))),
     Case("清單寫了兩次", "FIL530", _twice, profiles=("reference", "example-rows")),
-    Case("剛好一千筆", "FIL540", _thousand, severity="info", beside=("FIL510",), profiles=("reference",)),
+    Case("剛好一千筆", "FIL540", _thousand, severity="warning", beside=("FIL510",), profiles=("reference",)),
     Case("本工具的範例", "FIL620", header("system_name", SAMPLE_SYSTEM), severity="info", profiles=("reference",)),
     Case("時數填分鐘數", "FIL710", _hours_in_minutes),
+    Case("下午寫成凌晨", "FIL720", _on_twelve_hours(90, 330, 8), severity="warning"),
+    Case("整天寫成 0800 至 0530", "FIL725", _on_twelve_hours(480, 330, 16)),
     Case("產製日期是 999 年", "COD220", header("generated_at", date(2910, 7, 5)), severity="warning",
          profiles=("reference", "example-nested")),
     Case("月底沒有差假", "FIL510", _nobody_at_the_end, severity="warning"),
@@ -243,7 +265,7 @@ FILE_CASES = [
     Case("109 年資料的年月不是 109 年", "FIL220", header("period", date(2021, 4, 1)), **_EPIDEMIC_PERIOD),
     Case("產製日期早於資料年月", "FIL310", header("generated_at", date(2021, 5, 31))),
     Case("產製日期在當月", "FIL330", header("generated_at", date(2021, 6, 15)), severity="warning"),
-    Case("產製日期在檢核日之後", "FIL320", header("generated_at", date(2026, 12, 21)), severity="info"),
+    Case("產製日期在檢核日之後", "FIL320", header("generated_at", date(2026, 12, 21)), severity="warning"),
     Case("紀錄屬於另一機關", "FIL410", _another_agency, profiles=("reference", "example-nested")),
 ]
 

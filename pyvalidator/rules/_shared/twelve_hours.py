@@ -33,7 +33,7 @@ class Moved(NamedTuple):
 def on_twelve_hours(file: FileView) -> dict[int, Moved]:
     """The records whose times lack twelve hours, with the right ones; none where the file as a whole does not show it.
 
-    It shows it where no time lies after 13:00 or before 01:00, where half of the leaves end between 01:00 and 07:00,
+    It shows it where no time lies after 13:00 or before 01:00, where a quarter of the leaves ends between 01:00 and 07:00,
     and where nearly all of these hold what they claim once they end in the afternoon. Night shifts have times in the
     evening or at midnight.
     """
@@ -45,7 +45,7 @@ def on_twelve_hours(file: FileView) -> dict[int, Moved]:
     timed = sum(1 for end in file.values("end_time") if end is not None)
     found = {row: moved for row, moved in enumerate(judged) if isinstance(moved, Moved)}
     ending = sum(1 for moved in judged if moved is not None)
-    return found if len(found) >= max(_ENOUGH, timed / 2, _NEARLY_ALL * ending) else {}
+    return found if len(found) >= max(_ENOUGH, timed / 4, _NEARLY_ALL * ending) else {}
 
 
 def _moved(start_date: Any, start: Any, end_date: Any, end: Any, days: Any, hours: Any) -> Moved | bool | None:

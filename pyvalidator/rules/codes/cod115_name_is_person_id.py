@@ -18,7 +18,7 @@ from pyvalidator.rule import Context, Example, Fault, record_rule, sample
     "COD115",
     owner=("personnel", "vendor"),
     reads=("person_name", "person_id"),
-    severity="info",
+    severity="warning",
     since="1.0",
     one_cause=True,
     message="{label}含有同一筆的身分證字號。",

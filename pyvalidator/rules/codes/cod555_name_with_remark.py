@@ -24,7 +24,7 @@ _REMARK = re.compile(
     "COD555",
     owner="personnel",
     reads="person_name",
-    severity="info",
+    severity="warning",
     since="1.0",
     trigger_chars="[0-9０-９先小女(（]",
     folds_under=("COD115", "COD520", "COD580", "COD585"),

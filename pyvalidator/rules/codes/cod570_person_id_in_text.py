@@ -25,7 +25,7 @@ from pyvalidator.rule import Context, Example, Fault, sample, value_rule
     "COD570",
     owner=("unit", "personnel"),
     reads=("reason", "unit", "job_title", "system_name"),
-    severity="info",
+    severity="warning",
     since="1.0",
     message="{label}裡有身分證字號或統一證號。",
     fix="請單位承辦在差勤系統刪除{label}裡的身分證字號，再重新產製。",

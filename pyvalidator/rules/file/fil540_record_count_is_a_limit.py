@@ -4,7 +4,7 @@
 
 ## 為什麼重要
 
-查詢或產製有筆數上限時，超過的差假不會在檔案裡，檔案本身看不出來。剛好這麼多筆也可能只是巧合，因此只供參考。
+查詢或產製有筆數上限時，超過的差假不會在檔案裡，檔案本身看不出來。剛好這麼多筆也可能是巧合，因此只請您確認。
 
 ## 怎麼修正
 
@@ -20,7 +20,7 @@ from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_ru
 _LIMITS = {1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 65_535, 65_536, 100_000, 1_048_575, 1_048_576}
 
 
-@file_rule("FIL540", reads=(), severity="info", since="1.0", owner="vendor", whole_text=True,
+@file_rule("FIL540", reads=(), severity="warning", since="1.0", owner="vendor", whole_text=True,
            message="檔案剛好有 {count} 筆，是常見的一次產製上限，可能還有差假沒有產製出來。",
            fix="請和差勤系統畫面上該月的總筆數比對；檔案比較少時，請廠商取消上限後重新產製。")  # fmt: skip
 def check(file: FileView) -> Faults:
