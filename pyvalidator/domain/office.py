@@ -6,14 +6,15 @@ from 07:30 to 09:30, lunch 12:30–13:30). Where the leaves do not agree on it, 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from pyvalidator.domain.amounts import DAY, WORKED
-from pyvalidator.domain.calendar import WorkCalendar
+from pyvalidator.domain.calendar import WorkCalendar, last_day_of, next_month
 from pyvalidator.domain.leave_groups import SUSPENDED
 
 #: Kinds whose times and amounts follow what was to be done or what happened, not the office's hours.
@@ -44,8 +45,8 @@ _VACATION, _SCHOOL_DAYS = (1, 2, 7, 8), 1
 #: 勞動節 was off for staff under labour law long before it was for all (115).
 _LABOUR_DAY = (5, 1)
 _DAY = timedelta(days=1)
-#: Of longer leaves, the days are not looked at one by one.
-_LONGEST = 400
+#: Of longer leaves, the days show nothing of the office.
+_LONGEST = 62
 
 
 class Leave(NamedTuple):
@@ -116,6 +117,7 @@ class Office:
     mornings: frozenset[date] = frozenset()
     afternoons: frozenset[date] = frozenset()
     school: bool = False
+    _doubts: dict[date, _Doubt] = field(default_factory=dict)
 
     @classmethod
     def of(cls, leaves: list[Leave], calendar: WorkCalendar, *, school: bool = False) -> Office:
@@ -133,7 +135,7 @@ class Office:
         """Minutes from `first` to `last`, both included, on which work was surely done: neither the calendar, nor a
         storm, nor a school's own calendar may have taken them. None outside the calendar."""
         minutes = self.calendar.working_minutes(first, last)
-        if not minutes or (last - first).days > _LONGEST:
+        if not minutes:
             return minutes
         return max(0, minutes - WORKED * self._may_be_off(first, last))
 
@@ -192,22 +194,41 @@ class Office:
     def _may_be_off(self, first: date, last: date) -> int:
         """Working days from `first` to `last` that may have been off all the same, as far as no leave shows the
         opposite."""
+        total = 0
+        month: date | None = first.replace(day=1)
+        while month is not None and month <= last:
+            doubt = self._doubts.get(month) or self._doubts.setdefault(month, self._doubt_of(month))
+            total += doubt.between(first if first > month else month, min(last, last_day_of(month)))
+            month = next_month(month)
+        return total
+
+    def _doubt_of(self, month: date) -> _Doubt:
         sure = self.mornings & self.afternoons
-        moved, storms, own = 0, Counter[date](), Counter[date]()
-        for day in _days(first, last):
-            if self.calendar.is_off(day) or day in sure:
-                continue
-            month = day.replace(day=1)
-            # Teachers without administrative duty need not come on a make-up Saturday.
-            if day.weekday() >= 5 or (day.month, day.day) == _LABOUR_DAY:
-                moved += 1
-            elif self.school:
-                own[month] += 1
-            elif day.month in _STORMS and self.calendar.laid_over is None:
-                storms[month] += 1
-        stormy = sum(min(count, _STORM_DAYS) for count in storms.values())
-        schools = (count if month.month in _VACATION else min(count, _SCHOOL_DAYS) for month, count in own.items())
-        return moved + stormy + sum(schools)
+        days = [day for day in _days(month, last_day_of(month)) if not self.calendar.is_off(day) and day not in sure]
+        # Teachers without administrative duty need not come on a make-up Saturday.
+        moved = [day for day in days if day.weekday() >= 5 or (day.month, day.day) == _LABOUR_DAY]
+        others = [day for day in days if day not in moved]
+        if self.school:
+            return _Doubt(moved, others, len(others) if month.month in _VACATION else _SCHOOL_DAYS)
+        stormy = month.month in _STORMS and self.calendar.laid_over is None
+        return _Doubt(moved, others, _STORM_DAYS if stormy else 0)
+
+
+@dataclass(frozen=True)
+class _Doubt:
+    """Working days of a month that may have been off. `moved`: each of them; `others`: so many as `most`."""
+
+    moved: list[date]
+    others: list[date]
+    most: int
+
+    def between(self, first: date, last: date) -> int:
+        """How many may have been off from `first` to `last`."""
+        return _within(self.moved, first, last) + min(self.most, _within(self.others, first, last))
+
+
+def _within(days: list[date], first: date, last: date) -> int:
+    return bisect_right(days, last) - bisect_left(days, first)
 
 
 def _days(first: date, last: date) -> Iterator[date]:
