@@ -265,7 +265,7 @@ FILE_CASES = [
     Case("109 年資料的年月不是 109 年", "FIL220", header("period", date(2021, 4, 1)), **_EPIDEMIC_PERIOD),
     Case("產製日期早於資料年月", "FIL310", header("generated_at", date(2021, 5, 31))),
     Case("產製日期在當月", "FIL330", header("generated_at", date(2021, 6, 15)), severity="warning"),
-    Case("產製日期在檢核日之後", "FIL320", header("generated_at", date(2026, 12, 21)), severity="warning"),
+    Case("產製日期在檢核日之後", "FIL320", header("generated_at", date(2026, 12, 21)), severity="info"),
     Case("紀錄屬於另一機關", "FIL410", _another_agency, profiles=("reference", "example-nested")),
 ]
 

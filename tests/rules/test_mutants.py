@@ -19,7 +19,9 @@ import test_content_boundaries
 import test_days_off
 import test_form_boundaries
 import test_leave_limits
+import test_office_hours
 import test_relations
+import test_spans_and_clocks
 from equivalent_mutants import EQUIVALENT
 from mutants import Mutant, mutants_of
 from support import CHECKED_AT, options
@@ -38,7 +40,7 @@ _PATIENCE = 5
 #: Tests that look at rules through the whole pipeline.
 _MODULES = (
     test_form_boundaries, test_content_boundaries, test_batch_boundaries, test_relations, test_changed_texts,
-    test_days_off, test_leave_limits,
+    test_days_off, test_leave_limits, test_office_hours, test_spans_and_clocks,
 )  # fmt: skip
 
 CHECKED = [rule for rule in rules().values() if rule.check is not None]

@@ -27,7 +27,7 @@ _REMARK = re.compile(
     severity="warning",
     since="1.0",
     trigger_chars="[0-9０-９先小女(（]",
-    folds_under=("COD115", "COD520", "COD580", "COD585"),
+    folds_under=("COD115", "COD520", "COD575", "COD580", "COD585"),
     message="{label}「{value}」含有「{remark}」，不像是姓名的一部分。",
     fix="請人事單位在差勤系統的{label}只填戶政登記的姓名。",
 )

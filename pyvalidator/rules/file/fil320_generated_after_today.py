@@ -14,7 +14,7 @@
 from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
 
 
-@file_rule("FIL320", owner=("personnel", "vendor"), reads="generated_at", severity="warning", since="1.0", folds_under="COD220",
+@file_rule("FIL320", owner=("personnel", "vendor"), reads="generated_at", severity="info", since="1.0", folds_under="COD220",
            message="{label}（{day}）晚於檢核日（{today}）。",
            fix="請人事單位確認產製檔案的電腦與這部電腦的日期是否正確。")  # fmt: skip
 def check(file: FileView) -> Faults:
