@@ -12,7 +12,7 @@
 
 ## 依據
 
-延長病假不扣除例假日：公務人員請假規則、銓敘部 88台法二字第1776927號（信心：中）。
+延長病假不扣除例假日：公務人員請假規則與銓敘部的解釋（信心：中）。
 """
 
 from datetime import date
@@ -32,7 +32,7 @@ _HALF_DAY = WORKED // 2
              folds_under=("FIL710", "REC110", "REC120", "REC210", "REC310", "REC320", "REC350", "REC360"),
              message="{kind}計入放假日，起訖之間有 {calendar} 個日曆天，卻只請 {amount}{working}。",
              fix="請單位承辦對照核准的期間，在差勤系統把放假日計入日數，或更正起訖日期。",
-             sources=["公務人員請假規則", "銓敘部88台法二字第1776927號"])  # fmt: skip
+             sources=["公務人員請假規則"])  # fmt: skip
 def check(
     days: float, hours: float, start: date, start_time: int | None, end: date, end_time: int | None, kind: str,
     context: Context,
