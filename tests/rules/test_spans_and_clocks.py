@@ -17,7 +17,7 @@ MARCH: dict[str, Any] = {"period": "11403", "generated_at": "1140405"}
 
 def leave(kind: str, start: str, end: str, days: int, begin: str = "0800", until: str = "1700", hours: float = 0) -> dict[str, Any]:
     return {"leave_type": kind, "start_date": start, "end_date": end, "days": days, "hours": hours,
-            "start_time": begin, "end_time": until, "reason": ...}  # fmt: skip
+            "start_time": begin, "end_time": until, "reason": ..., "person_id": "A234567893"}  # fmt: skip
 
 
 def checked(*records: dict[str, Any], **header: Any) -> FileReport:
