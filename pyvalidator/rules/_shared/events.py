@@ -1,4 +1,5 @@
-"""Leaves of one person that follow each other with nothing but days off between them: one event of leave."""
+"""Leaves of one person that belong to one event: those that follow each other with nothing but days off between them,
+and of a kind that nobody takes for two events in a month, all of one file."""
 
 from __future__ import annotations
 
@@ -17,6 +18,8 @@ _DAY = timedelta(days=1)
 EVENTS = (
     "marriage", "before-birth", "antenatal", "maternity", "miscarriage", "paternity", "bereavement", "vaccination",
 )  # fmt: skip
+#: Within a month it is one wedding, one pregnancy; there may be two deaths, two shots.
+_ONCE = frozenset(EVENTS) - {"bereavement", "vaccination"}
 
 
 class Part(NamedTuple, Generic[_T]):
@@ -43,10 +46,11 @@ def days_off_count(start: date, end: date | None, hours: float, calendar: WorkCa
 
 
 def excess(
-    parts: Iterable[Part[_T]], name: str, staff: Staff, calendar: WorkCalendar
+    parts: Iterable[Part[_T]], name: str, staff: Staff, calendar: WorkCalendar, *, of_one_file: bool
 ) -> Iterator[Excess[_T]]:
     """What exceeds the limit `name` in each event of several leaves; a single leave that does is left to its rule."""
-    for event in events(parts, calendar):
+    parts = list(parts)
+    for event in [sorted(parts, key=_order)] if of_one_file and name in _ONCE else events(parts, calendar):
         if len(event) < 2:
             continue
         counts = any(days_off_count(part.start, part.end, part.hours, calendar) for part in event)
@@ -65,10 +69,14 @@ def events(parts: Iterable[Part[_T]], calendar: WorkCalendar) -> list[list[Part[
     """The leaves of one person, those that follow each other together, in the order of their start."""
     found: list[list[Part[_T]]] = []
     last = date.min
-    for part in sorted(parts, key=lambda part: (part.start, part.end)):
+    for part in sorted(parts, key=_order):
         if found and calendar.working_days(last + _DAY, part.start - _DAY) == 0:
             found[-1].append(part)
         else:
             found.append([part])
         last = max(last, part.end)
     return found
+
+
+def _order(part: Part[_T]) -> tuple[date, date]:
+    return part.start, part.end

@@ -61,7 +61,7 @@ def over_year(batch: Batch, name: str, *, single_has_rule: bool = False, with_co
     A leave counts in the year in which it begins, and once, though it appears in the files of several months.
 
     Args:
-        single_has_rule: other rules tell of a single leave, or of leaves of one file that follow each other, that are
+        single_has_rule: other rules tell of a single leave, or of the leaves of one event in one file, that are
             too long; then such a year is left to them.
         with_covid: whether leave marked as because of COVID-19 counts.
     """
@@ -154,7 +154,7 @@ def _told_in_a_file(found: _Year, name: str, staff: Staff) -> bool:
     for one in found.taken:
         for file in one.files:
             parts.setdefault(file.name, []).append(Part(one.start, one.leave.end or one.start, one.hours, None))
-    return any(any(excess(own, name, staff, official_calendar())) for own in parts.values())
+    return any(any(excess(own, name, staff, official_calendar(), of_one_file=True)) for own in parts.values())
 
 
 def _is_event(name: str) -> bool:

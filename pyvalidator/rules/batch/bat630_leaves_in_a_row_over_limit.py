@@ -36,7 +36,7 @@ def check(batch: Batch) -> Faults:
     for name in EVENTS:
         for person_id, taken in taken_by_person(batch, name).items():
             staff = staff_in_batch(batch, person_id)
-            for found in excess(_parts(taken), name, staff, official_calendar()):
+            for found in excess(_parts(taken), name, staff, official_calendar(), of_one_file=False):
                 if _told_otherwise(found, name, staff):
                     continue
                 within = [part.item for part in found.parts]
@@ -60,7 +60,7 @@ def _told_otherwise(found: Excess[Taken], name: str, staff: Staff) -> bool:
     for part in found.parts:
         for file in part.item.files:
             of_file.setdefault(file.name, []).append(part)
-    return any(any(excess(parts, name, staff, official_calendar())) for parts in of_file.values())
+    return any(any(excess(parts, name, staff, official_calendar(), of_one_file=True)) for parts in of_file.values())
 
 
 _SHE = {"person_id": "A234567893", "person_name": "陳美玲", "reason": ...}

@@ -1,10 +1,11 @@
-"""接連幾筆同一種假合計超過法定日數。
+"""幾筆同一種假合計超過一次的法定日數。
 
-同一人的幾筆婚假、娩假、流產假、喪假等接連著請，中間只隔放假日，合計超過一次可請的日數（見依據）。單看每一筆都沒有超過。
+同一人在這個檔案裡的幾筆婚假、產前假、娩假、流產假、陪產假等，合計超過一次可請的日數（見依據）；
+喪假只合計接連著請、中間只隔放假日的。單看每一筆都沒有超過。
 
 ## 為什麼重要
 
-接連的幾筆是同一件事的假，日數要合併計算。超過的部分可能是日數打錯、同一段時間登記兩次，或應改請其他假別。
+一個月裡的幾筆是同一件事的假，日數要合併計算。超過的部分可能是日數打錯、同一段時間登記兩次，或應改請其他假別。
 
 ## 怎麼修正
 
@@ -25,7 +26,7 @@ from pyvalidator.rules._shared.staff import StaffOfRows
            reads=("leave_type", "start_date", "end_date", "days", "hours"), severity="warning", since="1.0",
            may_lack=("days", "hours"), of_persons=True,
            folds_under=("FIL710", "PER110", "PER120", "PER130", "REC220", "REC230", "REC310"),
-           message="這筆{kind}與同一人接連的 {others} 筆（前面的一筆是第 {first_record} 筆）合計{amount}，超過 {limit} 日。{basis}。",
+           message="這筆{kind}與同一人前面的 {others} 筆（最前面的是第 {first_record} 筆）合計{amount}，超過 {limit} 日。{basis}。",
            fix="請單位承辦對照假單確認各筆的日數與假別；不是同一件事的假，或確屬特殊情形者，請保留說明。",
            sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法", "勞工請假規則", "勞動基準法", "性別平等工作法"])  # fmt: skip
 def check(file: FileView) -> Faults:
@@ -34,7 +35,7 @@ def check(file: FileView) -> Faults:
     for name in EVENTS:
         for parts in _parts_by_person(file, name):
             own = staff(parts[0].item)
-            for found in excess(parts, name, own, file.context.calendar):
+            for found in excess(parts, name, own, file.context.calendar, of_one_file=True):
                 rows = sorted(part.item for part in found.parts)
                 params = {
                     **file.earlier(rows[0]), "kind": kinds[rows[-1]], "others": len(rows) - 1,
@@ -69,9 +70,13 @@ EXAMPLES = [
     Example("兩筆娩假接連，合計 44 日", _birth("娩假", ("1100601", "1100625", 18), ("1100628", "1100802", 26)),
             fires_at="/records/1"),
     Example("適用勞基法人員的產假 8 星期分兩筆", _birth("娩假", ("1100601", "1100628", 28), ("1100629", "1100726", 28))),
-    Example("兩次婚假中間有上班日，由全年的合計判斷",
+    Example("兩次婚假，合計 15 日",
             document([{"leave_type": "婚假", "start_date": "1100601", "end_date": "1100611", "days": 9},
-                      {"leave_type": "婚假", "start_date": "1100616", "end_date": "1100623", "days": 6}])),
+                      {"leave_type": "婚假", "start_date": "1100616", "end_date": "1100623", "days": 6}]),
+            fires_at="/records/1"),
+    Example("兩次喪假中間有上班日，可能是兩件喪事",
+            document([{"leave_type": "喪假", "start_date": "1100601", "end_date": "1100611", "days": 9},
+                      {"leave_type": "喪假", "start_date": "1100616", "end_date": "1100624", "days": 7}])),
     Example("喪假三筆接連，合計 16 日",
             document([{"leave_type": "喪假", "start_date": "1100601", "end_date": "1100604", "days": 4},
                       {"leave_type": "喪假", "start_date": "1100607", "end_date": "1100611", "days": 5},
