@@ -58,17 +58,23 @@ class Limit:
 
 
 @cache
-def limits(name: str) -> tuple[Limit, ...]:
-    """The figures of this name, of every staff class and time. KeyError: there is none."""
-    found = tuple(
+def every_limit() -> tuple[Limit, ...]:
+    """The figures of every name, staff class and time."""
+    return tuple(
         Limit(
             row["name"], tuple(row["kinds"]), tuple(row.get("beyond", {}).items()), tuple(row["staff"]),
             row["days"], row["per"], row.get("from", date.min), row.get("from_perhaps", row.get("from", date.min)),
             row.get("to", date.max), row.get("by_calendar", False), row.get("only", ""), row.get("detail", ""),
             row["source"], row["confidence"],
         )
-        for row in _data()["limit"] if row["name"] == name
+        for row in _data()["limit"]
     )  # fmt: skip
+
+
+@cache
+def limits(name: str) -> tuple[Limit, ...]:
+    """The figures of this name, of every staff class and time. KeyError: there is none."""
+    found = tuple(limit for limit in every_limit() if limit.name == name)
     if not found:
         raise KeyError(name)
     return found

@@ -18,6 +18,8 @@ from pyvalidator.samples import Row, build_draft
 from pyvalidator.samples.planner import SampleLeave
 
 REFERENCE = built_in_profiles()["reference"]
+SHE = replace(WANG, id="A234567893", name="陳美玲", woman=True)
+OF_WOMEN = {"流產假", "娩假", "生理假", "產前假", "產檢假"}
 
 
 def last_of(kind: str, start: date, days: int) -> date:
@@ -40,7 +42,8 @@ def text(profile: Profile, staff: str, *leaves: SampleLeave) -> str:
     """A file of one person of this staff class, of the month of the first leave."""
     first = leaves[0].start
     draft = build_draft(profile, period=f"{first.year - 1911}{first:%m}", people=1, seed=3)
-    draft.rows[:] = [Row(replace(WANG, staff=staff), one) for one in leaves]
+    who = SHE if {one.kind for one in leaves} & OF_WOMEN else WANG
+    draft.rows[:] = [Row(replace(who, staff=staff), one) for one in leaves]
     return draft.write().text
 
 
