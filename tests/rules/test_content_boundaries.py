@@ -123,7 +123,7 @@ def test_an_end_before_its_start_on_a_day_off_is_one_fault() -> None:
 _MORNING = {"end_time": "1200", "days": 0, "hours": 4}
 _NIGHT = {"start_time": "0800", "end_date": "1100608", "end_time": "0800", "days": 1}
 _IN_MINUTES = with_field("hours", unit="minutes", step=1, below=480)
-_MENSTRUAL = {"leave_type": "生理假", "reason": ...}
+_MENSTRUAL = {"person_id": "A234567893", "person_name": "陳美玲", "leave_type": "生理假", "reason": ...}
 _TRIP = {"leave_type": "休假", "start_date": "1100607", "end_date": "1100609"}
 
 
