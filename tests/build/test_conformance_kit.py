@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import runpy
+import shutil
 import subprocess
 import sys
+import threading
 import zipfile
 from pathlib import Path
 from typing import Any
 
+import command_line
 import jsonschema
 import pytest
 
@@ -32,15 +36,31 @@ def cases(kit: Path) -> list[dict[str, Any]]:
     return read
 
 
-def test_kits_own_script_finds_everything_as_expected(kit: Path) -> None:
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    done = subprocess.run(
-        [sys.executable, "-I", "verify.py"], cwd=kit, env={**os.environ, "PATH": path}, capture_output=True, text=True,
-        check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stdout
-    assert done.stdout.endswith(" 0 differ\n")
-    assert int(done.stdout.split()[0]) > 200
+def in_forks(arguments: list[str], cwd: Path, **_: Any) -> subprocess.CompletedProcess[bytes]:
+    """`subprocess.run` of the command, from the one process that has read the program."""
+    with _ONE_AT_A_TIME:
+        return command_line.run(arguments[1:], cwd, b"", dict(os.environ))
+
+
+_ONE_AT_A_TIME = threading.Lock()
+
+
+def test_kits_own_script_finds_everything_as_expected(
+    kit: Path, cases: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    script = runpy.run_path(str(kit / "verify.py"))
+    monkeypatch.setattr(subprocess, "run", in_forks)
+    monkeypatch.setattr(shutil, "which", lambda name: name)
+    assert script["main"]() == 0
+    # Every case, whatever is given beside it.
+    assert capsys.readouterr().out == f"{len(cases)} cases compared, 0 differ\n"
+    assert len(cases) > 260
+
+
+def test_the_command_that_the_kit_shows_passes_on_the_kit(kit: Path) -> None:
+    [shown] = {line.strip() for line in (kit / "README.txt").read_text("utf-8").splitlines() if "check good" in line}
+    done = command_line.run(shown.split()[1:], kit, b"", dict(os.environ))
+    assert done.returncode == 0, done.stdout.decode()
 
 
 def test_kits_own_script_tells_a_difference(kit: Path, tmp_path: Path) -> None:
@@ -49,8 +69,13 @@ def test_kits_own_script_tells_a_difference(kit: Path, tmp_path: Path) -> None:
     (tmp_path / "f.json").write_text("{")
     (tmp_path / "verify.py").write_bytes((kit / "verify.py").read_bytes())
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    done = subprocess.run([sys.executable, "verify.py"], cwd=tmp_path, env={**os.environ, "PATH": path}, check=False)
+    verify = [sys.executable, "-I", "verify.py"]
+    done = subprocess.run(verify, cwd=tmp_path, env={**os.environ, "PATH": path}, check=False, capture_output=True)
     assert done.returncode == 1
+    (tmp_path / "expected.json").write_text(json.dumps([{**case, "side_files": {"schema": "none.json"}}]))
+    done = subprocess.run(verify, cwd=tmp_path, env={**os.environ, "PATH": path}, check=False, capture_output=True)
+    assert done.returncode == 1
+    assert b"could not be run" in done.stdout
 
 
 def test_good_files_are_clean_and_fit_the_schema(kit: Path, cases: list[dict[str, Any]]) -> None:

@@ -6,8 +6,10 @@ Made from the profile and from the rules' own examples, so that it cannot fall b
 from __future__ import annotations
 
 import json
+import zipfile
 from dataclasses import dataclass, field
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -73,26 +75,45 @@ def build_pages() -> dict[str, str | bytes]:
 def good_cases() -> list[Case]:
     """Files to which the checker has no error and no warning."""
     profile = built_in_profiles()["reference"]
-    wanted: dict[str, dict[str, Any]] = {
-        "month-30-people": {}, "month-3-people": {"people": 3, "seed": 7}, "month-11501": {"period": "11501"},
-        "covid109-10904": {"dataset": "covid109"}, "cleaning-crew": {"agency": "376506211I", "seed": 3},
-    }  # fmt: skip
-    made = {name: build_sample(profile, **arguments).text for name, arguments in wanted.items()}
-    made |= {name: example_bytes(document([record])).decode() for name, record in _EDGES.items()}
+    made = {name: build_sample(profile, **arguments).text for name, arguments in _SAMPLES.items()}
+    made |= {
+        name: _edge(*edge) for name, edge in _EDGES.items()
+    }
     return [_good(f"good/{name}.json", text.encode()) for name, text in made.items()]
 
 
-#: What a strict reader of one's own is apt to refuse, though it is right.
-_EDGES: dict[str, dict[str, Any]] = {
-    "person-id-new-form": {"person_id": "A800000014"},
-    "person-id-old-form": {"person_id": "AC01234567"},
-    "ends-at-midnight": {"start_time": "1600", "end_time": "2400"},
-    "half-hours": {"days": 0, "hours": 2.5, "start_time": "0800", "end_time": "1030"},
-    "name-beyond-the-basic-plane": {"person_name": "𠮷小明"},
-    "name-in-latin-letters": {"person_name": "Lisin Kolas‧拉娃谷倖"},
-    "optional-fields-left-out": {"unit": ..., "reason": ...},
-    "leave-from-the-month-before": {"leave_type": "娩假", "start_date": "1100503", "end_date": "1100630", "days": 42},
-}
+def _edge(code: str, agency: str, person: str, record: dict[str, Any]) -> str:
+    return example_bytes(document([{"person_name": person, **record}], agency_code=code, agency_name=agency)).decode()
+
+
+#: Together they are files of a county as it should be: no agency, and nobody, has two of a month.
+_SAMPLES: dict[str, dict[str, Any]] = {
+    "month-30-people": {}, "month-3-people": {"people": 3, "seed": 7, "agency": "376801200A"},
+    "month-11501": {"period": "11501", "agency": "376506151J", "seed": 11},
+    "covid109-10904": {"dataset": "covid109"}, "cleaning-crew": {"agency": "376506211I", "seed": 3},
+}  # fmt: skip
+#: What a strict reader of one's own is apt to refuse, though it is right: code and name of the agency, a person's name,
+#: the record.
+_EDGES: dict[str, tuple[str, str, str, dict[str, Any]]] = {
+    "person-id-new-form": ("376506222E", "水上鄉立圖書館", "阮文雄", {"person_id": "A800000014"}),
+    "person-id-old-form": ("376800000A", "嘉義縣議會", "陳美玉", {"person_id": "AC01234567"}),
+    "ends-at-midnight": (
+        "376600000A", "嘉義市政府", "林大同", {"person_id": "B123456780", "start_time": "1600", "end_time": "2400"}
+    ),
+    "half-hours": (
+        "376420000A", "宜蘭縣政府", "陳小美",
+        {"person_id": "B223456782", "days": 0, "hours": 2.5, "start_time": "0800", "end_time": "1030"},
+    ),
+    "name-beyond-the-basic-plane": ("376530000A", "屏東縣政府", "𠮷小明", {"person_id": "C123456781"}),
+    "name-in-latin-letters": ("376540000A", "臺東縣政府", "Lisin Kolas‧拉娃谷倖", {"person_id": "V123456787"}),
+    "optional-fields-left-out": (
+        "376550000A", "花蓮縣政府", "黃志強", {"person_id": "U123456786", "unit": ..., "reason": ...},
+    ),
+    "leave-from-the-month-before": (
+        "376560000A", "澎湖縣政府", "吳佳玲",
+        {"person_id": "X223456789", "leave_type": "娩假", "start_date": "1100503", "end_date": "1100630", "days": 42},
+    ),
+}  # fmt: skip
 
 
 def _good(path: str, data: bytes) -> Case:
@@ -111,8 +132,14 @@ def bad_cases() -> list[Case]:
 
 
 def has_data(example: Example) -> bool:
-    """False where the fault is that the file cannot be read from the disk, which no kit can hold."""
-    return not example.files or any(content is not None for content in example.files.values())
+    """False where the fault is that the file cannot be read from the disk, which no kit can hold, or that an archive
+    does not open, which the command line refuses before it checks anything."""
+    given = [content for content in example.files.values() if content is not None]
+    broken = any(
+        name.endswith(".zip") and content is not None and not zipfile.is_zipfile(BytesIO(example_bytes(content)))
+        for name, content in example.files.items()
+    )
+    return not example.files or (bool(given) and not broken)
 
 
 def _bad(rule: Rule, example: Example) -> Case:
