@@ -10,7 +10,10 @@ from support import ROOT
 
 PAGES = "".join(path.read_text("utf-8") for path in sorted((ROOT / "docs").rglob("*.md")))
 SHARED = (ROOT / "pyvalidator" / "wording" / "shared.json").read_text("utf-8")
-SCRIPTS = "".join(path.read_text("utf-8") for path in sorted((ROOT / "site" / "app").rglob("*")) if path.is_file())
+#: What clerks say, for the search, is shown nowhere.
+SCRIPTS = "".join(
+    path.read_text("utf-8") for path in sorted((ROOT / "site" / "app").rglob("*")) if path.is_file() and path.name != "said.mjs"
+)
 APP = SCRIPTS + SHARED.replace("{profile}", json.loads(SHARED)["profile"]["reference"])
 
 LABELS = (

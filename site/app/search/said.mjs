@@ -1,7 +1,7 @@
 // @ts-check
 /** What clerks say and how these pages say it: `means` are the words that the pages use, `pages` those that answer it.
  * Of a phrase and a part of it the longer one is taken. Written as `normalize` leaves it (臺, 身分, half width).
- * tests/page/search_questions.test.mjs holds that every page is there and that everyday questions find theirs. */
+ * tests/e2e/test_search.py holds that every page is there and that everyday questions find theirs. */
 
 /**
  * @typedef {{means: readonly string[], pages: readonly string[]}} Meaning
