@@ -87,7 +87,7 @@ class Hours(NamedTuple):
         lunch = min(self.lunch[1], max(0, min(end, _NOON[1]) - max(start, _NOON[0])))
         return max(0, min(WORKED, end - start - lunch))
 
-    def most(self, start: int, end: int, flexible: int = _FLEXIBLE) -> int:
+    def most(self, start: int, end: int, flexible: int) -> int:
         """Minutes that may be worked between two times of a day, by people who come so much earlier or stay later."""
         start, end = max(start, self.opens[0] - flexible), min(end, self.closes[1] + flexible)
         lunch = self.lunch[0] if start <= _NOON[0] and end >= _NOON[1] else 0
@@ -99,6 +99,13 @@ class Hours(NamedTuple):
             self.opens[0] - _FLEXIBLE <= start < self.closes[1] - _FLEXIBLE
             and self.opens[0] + _FLEXIBLE < end <= self.closes[1] + _FLEXIBLE
         )
+
+
+class Held(NamedTuple):
+    """The most minutes that a span may hold: by the usual hours, and with people who come earlier or stay later."""
+
+    usual: int
+    flexible: int
 
 
 @dataclass(frozen=True)
@@ -156,21 +163,20 @@ class Office:
         ended = self.hours.least(0, leave.end_time) - self._part_off(last)
         return max(0, begun + self._between(leave) + ended - WORKED * self._may_be_off(first, last))
 
-    def most(self, leave: Leave, flexible: int = _FLEXIBLE) -> float | None:
+    def most(self, leave: Leave) -> Held | None:
         """Minutes that a leave over several days may take by working days and office hours; None where these are not
-        known, and of a leave that follows other hours.
-
-        Args:
-            flexible: minutes by which people may come earlier or stay later.
-        """
+        known, and of a leave that follows other hours."""
         hours, ends = self.hours, [self.calendar.is_off(day) for day in (leave.start, leave.end)]
         if hours is None or None in ends or leave.end <= leave.start:
             return None
         if not hours.within(leave.start_time, leave.end_time):
             return None
-        begun = 0 if ends[0] else hours.most(leave.start_time, DAY, flexible)
-        ended = 0 if ends[1] else hours.most(0, leave.end_time, flexible)
-        return begun + self._between(leave) + ended
+        between = self._between(leave)
+        return Held(*(
+            between + (0 if ends[0] else hours.most(leave.start_time, DAY, flexible))
+            + (0 if ends[1] else hours.most(0, leave.end_time, flexible))
+            for flexible in (0, _FLEXIBLE)
+        ))  # fmt: skip
 
     def _between(self, leave: Leave) -> int:
         """Minutes worked between the first and the last day of a leave, by the calendar."""

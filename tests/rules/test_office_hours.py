@@ -44,6 +44,7 @@ def _hours(begin: str, end: str) -> float:
 
 def found(*records: dict[str, Any], period: str = "11104", made: str = "1110505", **header: Any) -> list[tuple[str, str]]:
     report = run_one(document(list(records), period=period, generated_at=made, **header), today=date(2026, 11, 30))
+    assert all(entry.reason != "incident" for entry in report.not_checked)
     return [(entry.rule, entry.severity) for entry in report.findings]
 
 
@@ -90,6 +91,22 @@ def test_what_life_explains_is_not_asked_about(office: tuple[str, str, str, str]
         leave("1110420", "0000", "2400", days=1), leave("1110420", "0000", "2400", to="1110421", days=2),
     ]:  # fmt: skip
         assert found(record, *usual(office)) == [], record
+
+
+def test_half_days_at_both_ends_are_told_with_what_they_hold() -> None:
+    office = usual(OFFICES[0])
+    record = leave("1110420", "1330", "1200", to="1110421", days=1, hours=4)
+    report = run_one(document([record, *office], period="11104", generated_at="1110505"), today=date(2026, 11, 30))
+    [entry] = report.findings
+    assert (entry.rule, entry.expected) == ("REC235", "約 7.5 小時")
+    assert "請假 1 日 4 小時" in entry.message and "（0800 至 1700）約 7.5 小時" in entry.message
+    # Up to an hour at both ends is flexible; of leave whose days off may count, and of travel, nobody can tell.
+    assert found(leave("1110420", "1330", "1200", to="1110421", days=1, hours=1.5), *office) == []
+    assert found(leave("1110420", "1330", "1200", to="1110421", days=1, hours=2), *office) == [("REC235", "warning")]
+    for kind, monday, told in (("公假", False, True), ("公假", True, False), ("公差", False, False), ("休假", True, True)):
+        first, last = ("1110422", "1110425") if monday else ("1110420", "1110421")
+        record = leave(first, "1330", "1200", to=last, days=2, kind=kind)
+        assert found(record, *office) == ([("REC235", "warning")] if told else []), (kind, monday)
 
 
 def test_a_few_leaves_show_no_hours() -> None:
@@ -167,3 +184,11 @@ def test_only_the_lunch_break_is_asked_about(office: tuple[str, str, str, str]) 
     # Somebody works at noon.
     over = leave("1110421", "1100", "1500", hours=4)
     assert found(lunch, over, *usual(office)) == []
+
+
+def test_of_a_long_break_the_first_hour_is_sure() -> None:
+    office = usual(OFFICES[1])
+    for begin, end, told in (("1230", "1330", True), ("1200", "1230", True), ("1259", "1329", True), ("1300", "1330", False)):
+        assert found(leave("1110420", begin, end, hours=0.5), *office) == ([("REC250", "warning")] if told else [])
+    assert found(leave("1110420", "1200", "1300", hours=1)) == []
+    assert "REC250" not in {rule for rule, _ in found(leave("1110420", "1200", "1300", to="1110421", days=1), *office)}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from support import run_one
 
+from pyvalidator.domain.calendar import official_calendar
 from pyvalidator.report.model import FileReport
 from pyvalidator.rule import document
 
@@ -56,6 +57,24 @@ def test_a_month_and_a_day_that_changed_places_are_named(start: str, end: str, d
     [entry] = checked(leave("休假", start, end, days, hours=0 if days else 4)).findings
     assert entry.rule == "REC360"
     assert ("對調" in entry.message) == bool(says) and says in entry.message
+
+
+@pytest.mark.parametrize(("kind", "last"), [("休假", 75), ("病假", 75), ("娩假", 92), ("流產假", 92)])
+def test_ordinary_leave_ends_within_so_many_days(kind: str, last: int) -> None:
+    for length, found in ((last, False), (last + 1, True)):
+        end = date(2025, 3, 3) + timedelta(days=length - 1)
+        report = checked(leave(kind, "1140303", f"114{end:%m%d}", 40))
+        assert ("REC360" in told(report)) is found
+        assert all(f"前後 {length} 天" in entry.message for entry in report.findings if entry.rule == "REC360")
+
+
+def test_a_long_leave_claims_a_tenth_of_its_days_at_least() -> None:
+    end = date(2025, 6, 30)
+    while (days := official_calendar().working_days(date(2025, 3, 3), end) or 0) % 10:
+        end += timedelta(days=1)
+    written = f"114{end:%m%d}"
+    assert told(checked(leave("公假", "1140303", written, days // 10))) == []
+    assert told(checked(leave("公假", "1140303", written, days // 10 - 1, hours=7.5))) == ["REC360"]
 
 
 # -- days off that were not counted ------------------------------------------------------------------------------------
@@ -113,6 +132,13 @@ def test_a_file_on_a_clock_of_twelve_hours_is_one_finding(records: list[dict[str
 ])  # fmt: skip
 def test_nights_and_early_mornings_are_none(records: list[dict[str, Any]]) -> None:
     assert [rule for rule in told(checked(*records)) if rule.startswith("FIL72")] == []
+
+
+def test_the_first_of_them_is_named() -> None:
+    [entry] = checked(*on_days(_AM, _AM, *[_PM] * 4)).findings
+    assert "第 3 筆應為 1330 至 1730" in entry.message and "4 筆" in entry.message
+    [entry] = checked(*on_days(_AM, _PM, _WHOLE, ("0830", "0515", 1, 0))).findings
+    assert (entry.rule, "第 3 筆應在 1730" in entry.message) == ("FIL725", True)
 
 
 def test_two_ends_before_their_start_are_told_by_themselves() -> None:

@@ -22,7 +22,6 @@ from pyvalidator.domain.amounts import amount_field
 from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF, WORKERS_BY_CALENDAR
 from pyvalidator.domain.office import BY_NEED, Leave
 from pyvalidator.profile.amounts import written_amount
-from pyvalidator.profile.field_values import rounding_minutes
 from pyvalidator.rule import Context, Example, Fault, document, record_rule
 from pyvalidator.rules._shared.office_words import hours_of
 
@@ -46,15 +45,12 @@ def check(
     if kind in _MAY_COUNT_DAYS_OFF and working != (end - start).days + 1:
         return None
     leave = Leave(start, start_time, end, end_time, round((days * 8 + hours) * 60), kind)
-    office = context.office
-    most = None if office is None else office.most(leave)
-    rounding = rounding_minutes(context.profile.spec_of("hours") or context.spec("days"))
-    if office is None or most is None or leave.minutes <= most + rounding or context.calendar.is_off(start):
+    held = context.office.most(leave) if context.office else None
+    if held is None or leave.minutes <= held.flexible:
         return None
-    usual = office.most(leave, flexible=0) or 0
-    amount, held = (written_amount(minutes / 60, context.profile) for minutes in (leave.minutes, usual))
-    params = {"amount": amount, "usual": held, "office": hours_of(context)}
-    return Fault(amount_field(days), expected=f"約 {held}", params=params)
+    amount, usual = (written_amount(minutes / 60, context.profile) for minutes in (leave.minutes, held.usual))
+    params = {"amount": amount, "usual": usual, "office": hours_of(context)}
+    return Fault(amount_field(days), expected=f"約 {usual}", params=params)
 
 
 _WHOLE = [{"leave_type": "休假", "start_date": day, "end_date": day} for day in ("1100602", "1100603", "1100604")]

@@ -44,8 +44,8 @@ def check(end: date, start: date, days: float | None, hours: float | None, kind:
         return None
     claimed = None if days is None or hours is None else days * WORKED + hours * 60
     if kind in _LONG:
-        working = context.calendar.working_days(start, end) or length * 5 // 7
-        if claimed is None or claimed * _FAR_LESS >= working * WORKED:
+        working = context.calendar.working_days(start, end)
+        if claimed is None or working is None or claimed * _FAR_LESS >= working * WORKED:
             return None
     other = _swapped(start, end, claimed, context)
     told = "" if other is None else f"；月與日對調的話是 {day_text(other)}"
@@ -54,7 +54,7 @@ def check(end: date, start: date, days: float | None, hours: float | None, kind:
 
 def _swapped(start: date, end: date, claimed: float | None, context: Context) -> date | None:
     """The end with its month and its day swapped, where the leave would then be about as long as it claims."""
-    if claimed is None or end.day > 12 or end.day == end.month:
+    if claimed is None:
         return None
     try:
         other = end.replace(month=end.day, day=end.month)
@@ -62,8 +62,8 @@ def _swapped(start: date, end: date, claimed: float | None, context: Context) ->
         return None
     if not start <= other < end:
         return None
-    working = context.calendar.working_days(start, other)
-    return other if working is not None and abs(working * WORKED - claimed) <= WORKED else None
+    working = context.calendar.working_days(start, other) or 0
+    return other if abs(working * WORKED - claimed) <= WORKED else None
 
 
 def _from_march(end: str, **changes: object) -> dict[str, object]:
