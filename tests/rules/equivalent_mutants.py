@@ -53,7 +53,7 @@ EQUIVALENT: dict[str, dict[str, str]] = {
         "file.context.calendar.working_days(first, last) not in (None, _WORKING_DAYS)":
             "Every month has five working days.",
         "first > period  →  first >= period": "Every month has five working days.",
-        "zip(starts, ends, strict=True)  →  zip(starts, ends, strict=False)": _SAME_LENGTH,
+        "Part(starts[row], ends[row], 0, row)  →  Part(starts[row], ends[row], 1, row)": "Only its days are looked at.",
     },
     "PER110": {
         "Fault(row=row, whole_record=True, params=file.earlier(first))  →  "

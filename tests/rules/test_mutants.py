@@ -17,6 +17,7 @@ import test_batch_boundaries
 import test_changed_texts
 import test_content_boundaries
 import test_days_off
+import test_false_alarms
 import test_form_boundaries
 import test_leave_limits
 import test_office_hours
@@ -40,7 +41,7 @@ _PATIENCE = 5
 #: Tests that look at rules through the whole pipeline.
 _MODULES = (
     test_form_boundaries, test_content_boundaries, test_batch_boundaries, test_relations, test_changed_texts,
-    test_days_off, test_leave_limits, test_office_hours, test_spans_and_clocks,
+    test_days_off, test_false_alarms, test_leave_limits, test_office_hours, test_spans_and_clocks,
 )  # fmt: skip
 
 CHECKED = [rule for rule in rules().values() if rule.check is not None]

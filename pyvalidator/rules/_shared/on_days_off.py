@@ -7,8 +7,8 @@ from datetime import date
 from pyvalidator.domain.calendar import WorkCalendar
 from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF, SUSPENDED, may_be_by_calendar, workers_take_by_calendar
 
-#: What these are asked about, in its order; of these a leave may lack the staff class only.
-FIELDS = ("start_date", "end_date", "days", "hours", "leave_type", "staff_class")
+#: What is asked about, in its order; the staff class may follow.
+FIELDS = ("start_date", "end_date", "days", "hours", "leave_type")
 #: 曠職 on a day off makes no sense, though its amount is not compared with working days.
 _EXEMPT = COUNTS_DAYS_OFF - {"曠職"}
 

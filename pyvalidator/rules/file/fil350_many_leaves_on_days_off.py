@@ -32,7 +32,7 @@ _WEEKEND = ("星期六", "星期日")
 _HOLIDAY = "平日的放假日"
 
 
-@file_rule("FIL350", owner=("personnel", "unit"), reads=FIELDS, may_lack=("days", "hours", "staff_class"),
+@file_rule("FIL350", owner=("personnel", "unit"), reads=FIELDS, may_lack=("days", "hours"),
            severity="warning", since="1.0", folds_under="FIL340",
            message="{count} 筆差假從放假日開始（{found}；{numbers}）；這個機關看起來是依班表上班。",
            fix="請人事單位確認：依班表上班的，把自己的上班日寫成放假日曆（CSV，欄位「日期,類別」，例如「{day},上班」）"
@@ -40,15 +40,14 @@ _HOLIDAY = "平日的放假日"
            sources=["政府行政機關辦公日曆表", "公務人員請假規則"])  # fmt: skip
 def check(file: FileView) -> Faults:
     calendar = file.context.calendar
-    fields = FIELDS if file.table.has("staff_class") else FIELDS[:-1]
     # What is taken on a day of suspended work has another cause, and is told leave by leave.
     wanted = {
-        leave for leave in file.combinations.of(fields)
-        if None not in leave[:5] and leave[0] not in calendar.typhoon and on_day_off(calendar, *leave)
+        leave for leave in file.combinations.of(FIELDS)
+        if None not in leave and leave[0] not in calendar.typhoon and on_day_off(calendar, *leave)
     }  # fmt: skip
     if not wanted:
         return
-    starts = {row: leave[0] for row, leave in file.combinations.rows_with(fields, wanted)}
+    starts = {row: leave[0] for row, leave in file.combinations.rows_with(FIELDS, wanted)}
     if len(starts) < _ENOUGH:
         return
     counts = dict.fromkeys((*_WEEKEND, _HOLIDAY), 0)
@@ -64,10 +63,10 @@ def check(file: FileView) -> Faults:
     }  # fmt: skip
     # Who works on such days takes them in too.
     others = {
-        leave for leave in file.combinations.of(fields)
-        if None not in leave[:5] and days_off_taken_in(calendar, *leave) is not None
+        leave for leave in file.combinations.of(FIELDS)
+        if None not in leave and days_off_taken_in(calendar, *leave) is not None
     }  # fmt: skip
-    rows = {row for row, _ in file.combinations.rows_with(fields, others)}
+    rows = {row for row, _ in file.combinations.rows_with(FIELDS, others)}
     yield Fault(pointer=file.table.records_pointer, rows=frozenset({*starts, *rows}), params=params)
 
 

@@ -61,9 +61,8 @@ def _leaves(file: FileView, rows: list[int]) -> int:
     persons = {row: person for person, own in file.rows_of_person.items() for row in own}
     series: defaultdict[tuple[Any, ...], list[Part[int]]] = defaultdict(list)
     for row in rows:
-        # Hours and half days are leaves of their own, and so is what nobody can tell whose it is.
-        alone = row if hours[row] or row not in persons else None
-        series[persons.get(row), kinds[row], alone].append(Part(starts[row], ends[row], 0, row))
+        # Hours and half days are leaves of their own.
+        series[persons.get(row), kinds[row], row if hours[row] else None].append(Part(starts[row], ends[row], 0, row))
     return sum(len(events(parts, file.context.calendar)) for parts in series.values())
 
 

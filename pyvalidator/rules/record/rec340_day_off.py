@@ -24,7 +24,7 @@ from pyvalidator.rule import Context, Example, Fault, document, record_rule, sam
 from pyvalidator.rules._shared.on_days_off import FIELDS, on_day_off
 
 
-@record_rule("REC340", owner="unit", reads=FIELDS, may_lack=("days", "hours", "staff_class"),
+@record_rule("REC340", owner="unit", reads=(*FIELDS, "staff_class"), may_lack=("days", "hours", "staff_class"),
              severity="warning", since="1.0",
              needs="calendar", folds_under=("REC110", "REC310", "REC320", "REC350", "FIL350"),
              message="{day}是放假日，這筆{kind}從放假日開始。",
