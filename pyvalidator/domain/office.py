@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from pyvalidator.domain.amounts import DAY, WORKED
-from pyvalidator.domain.calendar import WorkCalendar, last_day_of, next_month
+from pyvalidator.domain.calendar import WorkCalendar, last_day_of, next_month, official_calendar
 from pyvalidator.domain.leave_groups import SUSPENDED
 
 #: Kinds whose times and amounts follow what was to be done or what happened, not the office's hours.
@@ -150,7 +150,7 @@ class Office:
         """Minutes that a leave surely takes by working days and office hours; None where these are not known."""
         first, last = leave.start, leave.end
         ends = [self.calendar.is_off(day) for day in (first, last)]
-        if self.hours is None or None in ends or _follows_others(leave, self.hours):
+        if self.hours is None or None in ends or last < first or _follows_others(leave, self.hours):
             return None
         if first == last:
             held = 0 if ends[0] else self.hours.least(leave.start_time, leave.end_time) - self._part_off(first)
@@ -209,11 +209,15 @@ class Office:
         return total
 
     def _doubt_of(self, month: date) -> _Doubt:
-        sure = self.mornings & self.afternoons
-        days = [day for day in _days(month, last_day_of(month)) if not self.calendar.is_off(day) and day not in sure]
-        # Teachers without administrative duty need not come on a make-up Saturday.
-        moved = [day for day in days if day.weekday() >= 5 or (day.month, day.day) == _LABOUR_DAY]
-        others = [day for day in days if day not in moved]
+        sure, official = self.mornings & self.afternoons, official_calendar()
+        days = [day for day in _days(month, last_day_of(month)) if not self.calendar.is_off(day)]
+        # Nobody's leave shows that all work then: teachers without administrative duty need not come on a make-up
+        # Saturday, and a roster's days, which the user has given, are not those of the office.
+        moved = [
+            day for day in days
+            if day.weekday() >= 5 or (day.month, day.day) == _LABOUR_DAY or official.is_off(day)
+        ]  # fmt: skip
+        others = [day for day in days if day not in moved and day not in sure]
         if self.school:
             return _Doubt(moved, others, len(others) if month.month in _VACATION else _SCHOOL_DAYS)
         stormy = month.month in _STORMS and self.calendar.laid_over is None

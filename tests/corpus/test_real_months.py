@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 
 import pytest
 from real_months import AGENCIES, months_of
 from support import run
+
+from pyvalidator.domain.calendar import official_calendar
+from pyvalidator.domain.days_off import DaysOffList, calendar_with
 
 TODAY = date(2026, 11, 30)
 #: 109 is the year of COVID-19 data.
@@ -48,3 +51,14 @@ def test_real_months_raise_no_question(kind: str, years: range, seed: int) -> No
         on_days_off = Counter(entry.rule for entry in file.findings)
         assert on_days_off["FIL350"] <= 1
         assert on_days_off["REC340"] < (1 if on_days_off["FIL350"] else 5)
+
+
+@pytest.mark.parametrize("kind", ["hospital", "health"])
+def test_a_shift_agency_that_gives_its_days_is_asked_nothing_about_them(kind: str) -> None:
+    """All days off are worked by somebody; the office beside the shifts has them off as ever."""
+    days = [date(2024, 1, 1) + timedelta(days=step) for step in range(3 * 366)]
+    worked = "".join(f"{day:%Y-%m-%d},上班\n" for day in days if official_calendar().is_off(day))
+    given = calendar_with(DaysOffList.read(f"日期,類別\n{worked}".encode()))
+    report = run(months_of(AGENCIES[kind], range(2024, 2026), 7), today=TODAY, mask=False, calendar=given)
+    told = {entry.rule for file in report.files for entry in file.findings if entry.severity != "info"}
+    assert told <= {"REC225", "PER140"}

@@ -49,10 +49,6 @@ EQUIVALENT: dict[str, dict[str, str]] = {
     },
     "FIL420": {"zip(end, shorter, strict=True)  →  zip(end, shorter, strict=False)": _SAME_LENGTH},
     "FIL510": {
-        "file.context.calendar.working_days(first, last) not in (None, _WORKING_DAYS) and first > period  →  "
-        "file.context.calendar.working_days(first, last) not in (None, _WORKING_DAYS)":
-            "Every month has five working days.",
-        "first > period  →  first >= period": "Every month has five working days.",
         "Part(starts[row], ends[row], 0, row)  →  Part(starts[row], ends[row], 1, row)": "Only its days are looked at.",
     },
     "PER110": {

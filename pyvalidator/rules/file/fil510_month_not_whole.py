@@ -17,10 +17,10 @@
 """
 
 from collections import defaultdict
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from pyvalidator.domain.calendar import last_day_of
+from pyvalidator.domain.calendar import WorkCalendar, last_day_of, official_calendar
 from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
 from pyvalidator.rules._shared.events import Part, events
 
@@ -40,12 +40,13 @@ def check(file: FileView) -> Faults:
     period = file.header("period")
     if period is None or file.header("dataset") == "covid109":
         return
-    first = last = last_day_of(period)
-    while file.context.calendar.working_days(first, last) not in (None, _WORKING_DAYS) and first > period:
-        first -= timedelta(days=1)
+    last = last_day_of(period)
+    own, official = (_last_working_days(calendar, period) for calendar in (file.context.calendar, official_calendar()))
     starts, ends = file.values("start_date"), file.values("end_date")
-    if file.context.calendar.working_days(first, last) != _WORKING_DAYS or None in starts or None in ends:
+    if own is None or None in starts or None in ends:
         return
+    # A roster without days off, which the user has given, makes no shorter week of the office beside it.
+    first = min(own, official or own)
     # Where the month itself is wrong, its records say nothing about its last days.
     within = [row for row, start in enumerate(starts) if start <= last and ends[row] >= period]
     if len(within) >= _ENOUGH and max(map(ends.__getitem__, within)) < first and _leaves(file, within) >= _ENOUGH:
@@ -53,6 +54,14 @@ def check(file: FileView) -> Faults:
             pointer=file.table.records_pointer,
             params={"month": period.month, "days": _WORKING_DAYS, "first": first},
         )
+
+
+def _last_working_days(calendar: WorkCalendar, period: date) -> date | None:
+    """The first of the month's last working days; None where the calendar does not know them."""
+    first = last = last_day_of(period)
+    while (worked := calendar.working_days(first, last)) not in (None, _WORKING_DAYS):
+        first -= timedelta(days=1)
+    return None if worked is None else first
 
 
 def _leaves(file: FileView, rows: list[int]) -> int:
