@@ -13,7 +13,7 @@ from pyvalidator.domain.amounts import DAY
 from pyvalidator.engine.finding import Finding
 from pyvalidator.engine.registry import rules_by_fault_code
 from pyvalidator.form.fitting import fitting_profiles
-from pyvalidator.form.stage import check_form
+from pyvalidator.form.stage import check_form, fits_layout
 from pyvalidator.privacy.masking import mask_key
 from pyvalidator.profile import FieldSpec, Profile, built_in_profiles, field_values
 from pyvalidator.profile.fit import read
@@ -93,6 +93,15 @@ def convert_json(data: bytes, target: Profile, source: Profile | None = None) ->
 
 
 def _fitting(document: Document, target: Profile) -> Profile:
+    """Which profile a file is laid out by, where nobody said.
+
+    Raises:
+        ConvertError: by none that is known, or by the target already: what else fits in part is no better guess.
+    """
+    value = document.opened_at(target.layout.embedded)
+    if fits_layout(target, value, Table(target, value)):
+        told = "請以 --profile 指定要轉成的版型；不是的話，請用 --from 指定來源。"
+        raise ConvertError([f"檔案已經是「{target.title}」的寫法，{told}"])
     if fitting := fitting_profiles(document, target):
         return fitting[0]
     raise ConvertError(["沒有其他內建版型符合這個檔案，請用 --from 指定來源的版型檔。"])

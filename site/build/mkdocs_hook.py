@@ -70,7 +70,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         pages = next(item[title] for item in config.nav or [] if title in item)
         content = printed.build_page(title, printed.pages_of(pages), files)
         files.append(File.generated(config, f"{folder}/{printed.NAME}", content=content))
-        pages.append({"全文（供列印）": f"{folder}/{printed.NAME}"})
+        pages.append({f"{title}全文（供列印）": f"{folder}/{printed.NAME}"})
     _media.clear()
     _media.update(embed.find_media())
     for name, path in _media.items():

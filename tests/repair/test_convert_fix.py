@@ -194,3 +194,10 @@ def test_dry_run_lists_and_writes_nothing(tmp_path):
     ]  # fmt: skip
     written = cli("fix", "f.json", "--output", "g.json", cwd=tmp_path)
     assert (written.returncode, (tmp_path / "g.json").read_bytes()) == (1, b"{\"a\": [1], 'b': 2}")
+
+
+def test_a_file_of_the_target_is_not_taken_for_another_layout() -> None:
+    target = built_in_profiles()["reference"]
+    with pytest.raises(ConvertError) as raised:
+        convert_json(sample_text().encode(), target)
+    assert "已經是「參考版型」的寫法" in raised.value.problems[0]

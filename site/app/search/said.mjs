@@ -131,8 +131,8 @@ const LIST = [
 
   // 工具本身
   ["個資 隱私 外洩 資安 資訊安全 安全嗎 會不會上傳 洩漏 洩露 個人資料", "外洩 隱私", "about/privacy manual/faq"],
-  ["離線 沒有網路 沒網路 斷網 不能上網 內網 單機", "離線 沒有網路", "manual/faq about/deploy"],
-  ["下載 安裝 下載工具 單一檔案 離線版 隨身碟", "下載 離線", "about/deploy"],
+  ["離線 沒有網路 沒網路 斷網 不能上網 內網 單機", "離線 沒有網路", "download manual/faq"],
+  ["下載 安裝 下載工具 單一檔案 離線版 隨身碟 sha256 雜湊 雜湊值 怎麼裝", "下載 離線", "download"],
   ["部署 架站 資訊人員 資訊室 伺服器 iis nginx", "部署", "about/deploy"],
   ["瀏覽器 chrome edge ie firefox 打不開 開不起來 一直轉 沒反應 當掉 正在準備", "瀏覽器", "about/deploy"],
   ["無障礙 報讀 鍵盤", "無障礙", "about/accessibility"],

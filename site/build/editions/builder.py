@@ -13,14 +13,17 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from editions.common import add_checker, build_pages
+from editions.downloads import list_downloads, place_downloads, show_downloads
 from editions.hosting import host_site
 from editions.offline import zip_site
 from editions.policy import PolicyError
 from editions.single import build_single
 from runtime.packs import build_parts
 from runtime.python import build_assets
+from runtime.wheels import build_distributions
 from tasks.filelock import locked
 from tasks.identity import Identity, digest_inputs, read_identity
 from tasks.toolchain import OUTPUT, ROOT, WWW
@@ -85,13 +88,18 @@ def make_editions(folder: Path, identity: Identity) -> None:
     add_checker(www, parts, identity)
     build_single(folder / SINGLE_HTML.name, parts, identity, www)
     zip_site(www, folder / OFFLINE_ZIP.name)
-    host_site(www)
+    with TemporaryDirectory() as wheels:
+        [wheel] = build_distributions(Path(wheels), identity.epoch, "wheel")
+        downloads = list_downloads(www, folder / SINGLE_HTML.name, folder / OFFLINE_ZIP.name, wheel)
+        show_downloads(www, downloads)
+        host_site(www)
+        place_downloads(www, downloads)
     write_sums(folder)
 
 
 def write_sums(folder: Path) -> None:
     """A list for `sha256sum --check` of all files below the folder, in the folder."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != SUMS.name)
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path != folder / SUMS.name)
     sums = ((hashlib.sha256(path.read_bytes()).hexdigest(), path.relative_to(folder).as_posix()) for path in paths)
     (folder / SUMS.name).write_text("".join(f"{digest}  {path}\n" for digest, path in sums), "utf-8", newline="\n")
 

@@ -1,0 +1,72 @@
+"""What the hosted site gives out for other computers: the other editions, the package, the kit, and their sums.
+
+They lie in a folder of their own, which the service worker does not keep and the other editions do not hold.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from kit import conformance_kit
+
+FOLDER = "download"
+SUMS = "SHA256SUMS"
+_PLACE = re.compile(r"<!-- downloads -->.*?<!-- /downloads -->", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Download:
+    """One file to give out. `what`: for whom, in a few words."""
+
+    path: Path
+    what: str
+
+    @property
+    def digest(self) -> str:
+        """Its SHA-256 in hexadecimal."""
+        return hashlib.sha256(self.path.read_bytes()).hexdigest()
+
+
+def list_downloads(www: Path, single: Path, offline: Path, wheel: Path) -> list[Download]:
+    """The files in the order in which the page names them."""
+    return [
+        Download(single, "單一檔案：只要檢核"),
+        Download(offline, "離線網站：檢核、手冊與規則說明"),
+        Download(wheel, "命令列與函式庫（Python 套件）"),
+        Download(www / conformance_kit.URI, "檢驗套件：測試產製程式"),
+    ]
+
+
+def show_downloads(www: Path, downloads: list[Download]) -> None:
+    """Puts the list into the page, where the editions that are opened from disk say where to get one.
+
+    Raises:
+        ValueError: the page has no place for it.
+    """
+    page = www / FOLDER / "index.html"
+    rows = "".join(
+        f'<tr><td>{one.what}</td><td><a href="{one.path.name}" download>{one.path.name}</a></td>'
+        f"<td>{one.path.stat().st_size / 1e6:.1f} MB</td><td><code>{one.digest}</code></td></tr>"
+        for one in downloads
+    )
+    table = (
+        "<table><thead><tr><th>用途</th><th>檔案</th><th>大小</th><th>SHA-256</th></tr></thead>"
+        f'<tbody>{rows}</tbody></table><p>全部的雜湊值：<a href="{SUMS}" download>{SUMS}</a></p>'
+    )
+    text, count = _PLACE.subn(lambda _: table, page.read_text("utf-8"))
+    if count != 1:
+        raise ValueError(f"{page}: no place for the downloads")
+    page.write_text(text, "utf-8", newline="\n")
+
+
+def place_downloads(www: Path, downloads: list[Download]) -> None:
+    """Copies the files, and writes their sums beside them; last of all, so that nothing looks into them."""
+    folder = www / FOLDER
+    for one in downloads:
+        shutil.copyfile(one.path, folder / one.path.name)
+    lines = (f"{one.digest}  {one.path.name}\n" for one in downloads)
+    (folder / SUMS).write_text("".join(lines), "utf-8", newline="\n")
