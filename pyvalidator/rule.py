@@ -46,6 +46,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from pyvalidator.domain.law_text import fill_law
 from pyvalidator.engine.batch import Batch
 from pyvalidator.engine.contexts import Context, FileView, Person
 from pyvalidator.engine.finding import Fault, Undecided
@@ -162,6 +163,11 @@ class Rule:
     def told_once(self) -> bool:
         """Whether this fault at every record is told once; see `one_cause`."""
         return self.kind in ("container", "form", "value", "schema") if self.one_cause is None else self.one_cause
+
+    @property
+    def documentation(self) -> str:
+        """The text below the title, with letters, dates and days of the law from the data."""
+        return fill_law(self.doc)
 
     @property
     def state(self) -> Literal["active", "deprecated"]:

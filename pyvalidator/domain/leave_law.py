@@ -177,5 +177,11 @@ def checked_on() -> date:
 
 
 @cache
+def limit_names() -> tuple[str, ...]:
+    """The name of every limit, each once."""
+    return tuple(dict.fromkeys(row["name"] for row in _data()["limit"]))
+
+
+@cache
 def _data() -> dict[str, Any]:
     return tomllib.loads(read_package_text("domain/data/leave_law.toml"))

@@ -45,7 +45,7 @@ def sections(rule: Rule) -> list[dict[str, str]]:
     """The rule's documentation: what is wrong (without a title), then titled sections, then its sources with the
     figures of the law that it judges by."""
     found = []
-    for number, part in enumerate(f"\n{rule.doc}".split("\n## ")):
+    for number, part in enumerate(f"\n{rule.documentation}".split("\n## ")):
         title, _, text = part.partition("\n") if number else ("", "", part)
         found.append({"title": title.strip(), "text": text.strip()})
     told = [*rule.sources, *(line for name in rule.law for line in figures_text(name))]

@@ -35,6 +35,7 @@ from pages import (
 from pages.about_build import render_build
 from pages.manual_markup import ManualExtension, read_glossary
 from pages.pictures import architecture, covid_timeline, month_timeline
+from pyvalidator.domain.law_text import fill_law
 from tasks.identity import current_identity
 from tasks.toolchain import APP
 
@@ -54,7 +55,7 @@ _manual = ManualExtension({})
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Terms of the glossary are explained on every page; the application's source folder is watched by `serve`."""
     global _manual
-    _manual = ManualExtension(read_glossary(Path(config.docs_dir, GLOSSARY).read_text("utf-8")))
+    _manual = ManualExtension(read_glossary(fill_law(Path(config.docs_dir, GLOSSARY).read_text("utf-8"))))
     config.markdown_extensions.append(_manual)  # type: ignore[arg-type] # mkdocs takes an extension itself too
     config.copyright = f"{config.copyright}{render_build(current_identity())}"
     config.watch.append(str(APP))
@@ -113,11 +114,12 @@ def _generated() -> dict[str, str | bytes]:
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Shows pictures, and beside each JSON sample what the checker answers; explains terms in Chinese text only."""
+    """Prints letters and dates of the law, shows pictures, and beside each JSON sample what the checker answers;
+    explains terms in Chinese text only."""
     _manual.marks_terms = page.file.src_uri != GLOSSARY and not page.file.src_uri.startswith("develop/")
     here = posixpath.dirname(page.file.src_uri) or "."
     root = posixpath.relpath(".", here)
-    markdown = embed.show_media(markdown, _media, "" if root == "." else f"{root}/")
+    markdown = embed.show_media(fill_law(markdown), _media, "" if root == "." else f"{root}/")
     markdown = wizard_example.show_example(who_changes.show_table(leave_choices.show_choices(markdown)))
     return doc_samples.render_samples(
         markdown, lambda rule: f"[{rule}]({posixpath.relpath(all_rules.page_uri(rule), here)})"

@@ -1,4 +1,4 @@
-"""Every source of a rule is named with its date on the rule's page, and stands in docs/develop/sources.md."""
+"""Every source stands once as data, is named with its date where it is shown, and is told of in docs/develop/sources.md."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import pytest
 from support import ROOT
 
 from pages import leave_law
-from pages.rule_page import source_notes
+from pyvalidator.domain.roc import day_text, slashed
+from pyvalidator.domain.sources import Source, sources, sources_in
 from pyvalidator.engine.registry import rules
 
 USED = sorted({source for rule in rules().values() for source in rule.sources})
@@ -18,18 +19,37 @@ COLLECTED = (ROOT / "docs" / "develop" / "sources.md").read_text("utf-8")
 LIMITS = tomllib.loads((ROOT / "pyvalidator" / "domain" / "data" / "leave_law.toml").read_text("utf-8"))["limit"]
 #: Collected under another heading, or this project's own.
 NOT_COLLECTED = {"參考版型", "政府行政機關辦公日曆表"}
+DATA = "pyvalidator/domain/data/sources.toml"
+_NUMBER = re.compile(r"第(\d+[A-Z]?)號")
 
 
 @pytest.mark.parametrize("source", USED)
-def test_source_has_a_date_and_is_collected(source: str) -> None:
-    assert source in source_notes(), "give it a date in site/build/pages/source_notes.toml"
-    plain = source.removesuffix("（資料集7307）").removesuffix("函")
-    assert source in NOT_COLLECTED or plain in COLLECTED, "collect it in docs/develop/sources.md"
+def test_every_source_of_a_rule_is_known(source: str) -> None:
+    assert source in sources(), f"give it a line in {DATA}"
 
 
-def test_no_note_is_left_over() -> None:
-    laws = "".join(row["source"] for row in LIMITS)
-    assert {note for note in source_notes() if note not in laws} - set(USED) <= NOT_COLLECTED
+@pytest.mark.parametrize("source", sources().values(), ids=lambda source: source.name)
+def test_every_source_is_told_of_with_the_same_date_and_confidence(source: Source) -> None:
+    if source.name in NOT_COLLECTED:
+        return
+    wanted = _NUMBER.findall(source.number)
+    names = [f"第{number}號" for number in wanted] or [source.name.removesuffix("（資料集7307）").replace("資料集", "dataset ")]
+    dates = [slashed(source.day), day_text(source.day).replace(" ", "")] if source.day else [""]
+    rows = [row for row in COLLECTED.splitlines() if row.startswith("|") and names[0] in row]
+    assert rows, f"{source.name}: collect it in docs/develop/sources.md"
+    assert any(date in row for row in rows for date in dates), f"{source.name}: sources.md has another date"
+    sure = {word for row in rows for word in re.findall("high|medium|low", row.rstrip("| ").rpartition("|")[2])}
+    assert source.confidence in sure, f"{source.name}: sources.md is {sure}, {DATA} {source.confidence}"
+
+
+@pytest.mark.parametrize("table", ["leave_kinds", "leave_law", "calendar"])
+def test_every_letter_of_a_table_is_known_with_its_date(table: str) -> None:
+    text = (ROOT / "pyvalidator" / "domain" / "data" / f"{table}.toml").read_text("utf-8")
+    for before, number in re.findall(r"([^\"、；]{0,24})第(\d+)號", text):
+        known = sources_in(f"第{number}號")
+        assert known, f"{number}: give it a line in {DATA}"
+        day = known[0].day
+        assert day and (slashed(day) in before or day_text(day).replace(" ", "") in before), f"{number}: another date in {table}"
 
 
 @pytest.mark.parametrize("source", sorted({row["source"] for row in LIMITS}))
@@ -37,7 +57,7 @@ def test_every_law_of_the_limits_has_a_date_on_their_page(source: str) -> None:
     dated = leave_law.build_limits().partition("## 依據的日期")[2]
     for law in re.sub(r"（[^）]*）", "", source).split("、"):
         name = re.sub(r"^\d+年\d+月\d+日", "", law)
-        assert f"- {name}：" in dated, "give it a date in site/build/pages/source_notes.toml"
+        assert f"- {name}：" in dated, f"give it a line in {DATA}"
 
 
 PAGES = sorted(page for page in (ROOT / "docs").rglob("*.md") if page.name != "sources.md")

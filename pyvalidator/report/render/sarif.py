@@ -91,8 +91,8 @@ def _rule(rule_id: str) -> dict[str, Any]:
     return {
         "id": rule.id,
         "shortDescription": {"text": rule.title},
-        "fullDescription": {"text": rule.doc.split("\n\n")[0].replace("\n", "")},
-        "help": {"text": rule.doc, "markdown": rule.doc},
+        "fullDescription": {"text": rule.documentation.split("\n\n")[0].replace("\n", "")},
+        "help": {"text": rule.documentation, "markdown": rule.documentation},
         "defaultConfiguration": {"level": _LEVEL[rule.severity]},
         "properties": {"owner": list(rule.owner)},
     }

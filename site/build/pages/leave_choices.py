@@ -14,6 +14,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
+from pyvalidator.domain.law_text import fill_law
 from pyvalidator.domain.roc import slashed
 
 _MARK = re.compile(r"^<!-- leave choices: (self|family|form) -->$", re.MULTILINE)
@@ -40,7 +41,7 @@ class Choice:
 @cache
 def choices() -> tuple[Choice, ...]:
     """Every row in the order of the page."""
-    data = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    data = tomllib.loads(fill_law(Path(__file__).with_suffix(".toml").read_text("utf-8")))
     return tuple(Choice(**row) for row in data["choice"])
 
 

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from importlib.resources import files
 from typing import Any
 
-from pages.rule_page import source_notes
 from pyvalidator.domain.calendar import last_day_of, official_calendar
 from pyvalidator.domain.roc import common_year, month_text, slashed
+from pyvalidator.domain.sources import CONFIDENCE, sources_in
 
-_CONFIDENCE = {"high": "高", "medium": "中", "low": "低"}
+LIMIT_HEADS = ("假別", "適用人員", "上限", "施行期間", "依據", "可信度")
 _PER = {"event": "每次", "month": "每月", "year": "每年"}
 #: The platform takes data from this year on (嘉義縣政府 110年6月29日府人考字第1100139574號函).
 _FIRST_YEAR = 110
@@ -44,32 +44,50 @@ def build_limits() -> str:
         "「可信度」是我們的把握：高＝讀過條文或數份一致的抄本；"
         "中＝一處提及或一般所知；低＝未經確認。認定仍以法規原文與主管機關解釋為準。",
         "",
-        "檔案裡看不出每個人適用哪一種法規時，以最寬的規定計算，而且只請您確認，不當作錯誤。",
+        "檔案裡看不出每個人適用哪一種法規時，以這張表裡最寬的一列計算，而且只請您確認，不當作錯誤。"
+        "勞工住院的普通傷病假等表裡沒有的規定可能更寬，符合者請保留說明。",
         "",
-        "| 假別 | 適用人員 | 上限 | 施行期間 | 依據 | 可信度 |",
-        "|---|---|---|---|---|---|",
+        f"| {' | '.join(LIMIT_HEADS)} |",
+        "|---" * len(LIMIT_HEADS) + "|",
     ]
-    for row in data["limit"]:
-        cells = [
-            "、".join(row["kinds"]),
-            "、".join(row["staff"]),
-            f"{_PER[row['per']]} {row['days']} 日",
-            _span(row.get("from"), row.get("to")),
-            row["source"],
-            _CONFIDENCE[row["confidence"]],
-        ]
-        lines.append(f"| {' | '.join(cells)} |")
+    lines += [f"| {' | '.join(cells)} |" for cells in limit_rows()]
     lines += ["", "## 依據的日期", "", *(f"- {law}：{note}" for law, note in _laws(data["limit"]))]
     return "\n".join([*lines, ""])
 
 
+def limit_rows(names: set[str] | None = None) -> list[tuple[str, ...]]:
+    """The rows of the limits of these names, or of all: cells as `LIMIT_HEADS` has them."""
+    return [
+        (
+            "、".join(row["kinds"]),
+            "、".join(row["staff"]),
+            f"{_PER[row['per']]} {row['days']} 日{_detail(row)}",
+            span(row.get("from"), row.get("to")) + _perhaps(row),
+            row["source"],
+            CONFIDENCE[row["confidence"]],
+        )
+        for row in _data("leave_law.toml")["limit"]
+        if names is None or row["name"] in names
+    ]
+
+
+def _detail(row: dict[str, Any]) -> str:
+    calendar = "例假日計入" if row.get("by_calendar") else ""
+    told = "；".join(filter(None, [row.get("only"), calendar, row.get("detail")]))
+    return f"（{told}）" if told else ""
+
+
+def _perhaps(row: dict[str, Any]) -> str:
+    return f"（可能自 {slashed(row['from_perhaps'])} 起）" if "from_perhaps" in row else ""
+
+
 def _laws(rows: list[dict[str, Any]]) -> list[tuple[str, str]]:
     """The laws that the rows name, each with its date and what of it was read."""
-    named = "、".join(row["source"] for row in rows)
-    return [(law, note) for law, note in source_notes().items() if law in named]
+    return [(source.name, source.described) for source in sources_in("、".join(row["source"] for row in rows))]
 
 
-def _span(first: date | None, last: date | None) -> str:
+def span(first: date | None, last: date | None) -> str:
+    """Between which days something is in force, in words for a cell."""
     if first is None and last is None:
         return "109 年以後"
     return f"{slashed(first) if first else ''} 至 {slashed(last) if last else '現在'}".strip()
@@ -93,6 +111,17 @@ def build_calendar() -> str:
     return "\n".join([*lines, ""])
 
 
+def calendar_rows() -> list[tuple[str, ...]]:
+    """Per year of the calendar: the year, its source, how sure we are; an estimate is never sure."""
+    return [(f"{entry['roc']} 年", entry["source"], _sure(entry)) for entry in _data("calendar.toml")["year"]]
+
+
+def _sure(entry: dict[str, Any]) -> str:
+    ranks = list(CONFIDENCE)
+    named = [source.confidence for source in sources_in(entry["source"])] if entry["obtained"] else []
+    return CONFIDENCE[max(named, key=ranks.index, default="low")]
+
+
 def _year(entry: dict[str, Any]) -> list[str]:
     mark = "" if entry["obtained"] else "（本工具未取得，推估）"
     return [
@@ -100,7 +129,7 @@ def _year(entry: dict[str, Any]) -> list[str]:
         "",
         f"- 平日放假：{_days(entry['off'])}",
         f"- 補行上班的星期六：{_days(entry['work'])}",
-        f"- 依據：{entry['source']}",
+        f"- 依據：{entry['source']}（可信度{_sure(entry)}）",
         "",
     ]
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
-from pathlib import Path
 
 from pages.doc_samples import literal
+from pages.rule_facts import show_facts
+from pyvalidator.domain.sources import sources
 from pyvalidator.engine.catalogue import deprecation_text
 from pyvalidator.input.files import Incoming
 from pyvalidator.pipeline import check
@@ -29,7 +28,7 @@ _CONTROL = {code: 0x2400 + code for code in range(32) if code not in (9, 10)}
 def build_page(rule: Rule, download: str | None) -> str:
     """The page in Markdown; `download` is the name of the bad file below `files/`."""
     severity, advice = SEVERITY[rule.severity], SEVERITY_ADVICE[rule.severity]
-    intro, _, rest = rule.doc.partition("\n## ")
+    intro, _, rest = rule.documentation.partition("\n## ")
     lines = ["---", f'title: "{rule.id} {rule.title}"', "---", f"# {rule.id}　{rule.title}", ""]
     lines += [f"**{severity}**　{advice}", f"{{: .pv-severity .pv-severity--{rule.severity} }}", "", intro.strip(), ""]
     if told := deprecation_text(rule):
@@ -55,20 +54,14 @@ def _sections(rule: Rule, rest: str) -> list[str]:
     sections.setdefault(mend, _general(rule.fix, rule))
     steps = f"**{owner_line(rule.owner)}**。修正的步驟見[回差勤系統修正](../manual/fix.md)。"
     sections[mend] = f"{sections[mend].strip()}\n\n{steps}"
-    sources = "\n".join(map(_source, rule.sources or ("參考版型",)))
-    sections["依據"] = f"{sections.get('依據', '').strip()}\n\n{sources}"
+    named = "\n".join(map(_source, rule.sources or ("參考版型",)))
+    facts = "\n".join(show_facts(rule))
+    sections["依據"] = f"{sections.get('依據', '').strip()}\n\n{named}\n{facts}"
     return [line for title, text in sections.items() for line in (f"## {title.strip()}", "", text.strip(), "")]
 
 
 def _source(name: str) -> str:
-    note = source_notes().get(name)
-    return f"- {name}（{note}）" if note else f"- {name}"
-
-
-@cache
-def source_notes() -> dict[str, str]:
-    """What to say beside the name of a rule's source: its date, and what of it is used."""
-    return tomllib.loads(Path(__file__).with_name("source_notes.toml").read_text("utf-8"))
+    return f"- {name}（{sources()[name].described}）"
 
 
 def _facts(rule: Rule) -> list[str]:
