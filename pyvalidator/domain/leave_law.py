@@ -14,12 +14,11 @@ from functools import cache
 from typing import Any
 
 from pyvalidator.domain.roc import day_text
+from pyvalidator.domain.sources import CONFIDENCE
 from pyvalidator.domain.staff_classes import STAFF_CLASSES, Staff
 from pyvalidator.runtime.caches import forgettable
 from pyvalidator.runtime.package_files import read_package_text
 
-#: How sure a figure is, in words.
-CONFIDENCE = {"high": "高", "medium": "中", "low": "低"}
 _PER = {"event": "每次", "month": "每月", "year": "每年"}
 _NOTE = re.compile("（[^）]*）")
 

@@ -12,7 +12,7 @@
 
 ## 依據
 
-嘉義縣政府110年6月29日府人考字第1100139574號函。
+{{ 府人考字第1100139574號函 文號 }}。
 """
 
 from pyvalidator.domain.roc import month_text

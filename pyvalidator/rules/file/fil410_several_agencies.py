@@ -12,7 +12,7 @@
 
 ## 依據
 
-嘉義縣政府110年6月29日府人考字第1100139574號函：各機關應分別報送，不得併入上級機關。
+{{ 府人考字第1100139574號函 文號 }}：各機關應分別報送，不得併入上級機關。
 """
 
 from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule

@@ -1,6 +1,6 @@
 """疫情註記的差假早於疫情措施。
 
-這筆差假註記為因疫情請假，但開始日期早於 109 年 1 月 15 日，當時還沒有任何因新冠肺炎而設的差假規定。
+這筆差假註記為因疫情請假，但開始日期早於 {{ 特別條例 起日 }}，當時還沒有任何因新冠肺炎而設的差假規定。
 
 ## 為什麼重要
 
@@ -12,7 +12,7 @@
 
 ## 依據
 
-嚴重特殊傳染性肺炎防治及紓困振興特別條例溯自 109 年 1 月 15 日施行（信心：中）；109年1月30日總處培字第10900256831號。
+嚴重特殊傳染性肺炎防治及紓困振興特別條例溯自 {{ 特別條例 起日 }}施行；{{ 總處培字第10900256831號 文號 }}。
 """
 
 from datetime import date
@@ -27,11 +27,11 @@ _FIRST_DAY = date(2020, 1, 15)
 @record_rule("REC430", owner="unit", reads=("covid_related", "start_date"), severity="warning", since="1.0",
              one_cause=True,
              folds_under=("FIL220", "REC310", "REC320", "REC350"),
-             message="註記為因疫情請假，但開始日期（{start}）早於 109 年 1 月 15 日，當時還沒有疫情差假的規定。",
+             message="註記為因疫情請假，但開始日期（{start}）早於 {limit}，當時還沒有疫情差假的規定。",
              fix="請單位承辦確認假單的開始日期與疫情註記。",
              sources=["嚴重特殊傳染性肺炎防治及紓困振興特別條例", "總處培字第10900256831號"])  # fmt: skip
 def check(marked: bool, start: date, context: Context) -> Fault | None:
-    return Fault(params={"start": start}) if marked and start < _FIRST_DAY else None
+    return Fault(params={"start": start, "limit": _FIRST_DAY}) if marked and start < _FIRST_DAY else None
 
 
 def _covid(day: str) -> dict[str, Any]:
