@@ -116,7 +116,7 @@ def test_leave_form_answers_from_its_table(reader: Reader) -> None:
     page = reader.open("covid/which-leave/index.html")
     answer = page.locator(".pv-helper").get_by_role("status")
     page.get_by_label("什麼狀況").select_option("自行出國，回來居家檢疫")
-    for day, leave in (("109/3/12", "公假"), ("1090313", "一般假別"), ("１０９年３月１７日", "防疫隔離假")):
+    for day, leave in (("109/3/12", "公假或防疫隔離假"), ("1090316", "公假"), ("１０９年３月１７日", "防疫隔離假")):
         page.get_by_label("哪一天開始").fill(day)
         expect(answer).to_contain_text(f"該登：{leave}")
         expect(page.locator("tr[aria-current=true]")).to_have_count(1)

@@ -106,7 +106,8 @@ _COVID = {"period": "10901", "dataset": "covid109", "generated_at": "1100705"}
           [("REC410", "/records/0/covid_related")]),
     Probe("REC430", document([{"start_date": "1090115", "end_date": "1090115", "covid_related": True}], **_COVID), []),
     Probe("REC450", on("1120815", "病假", reason="新冠確診"), [("REC450", "/records/0/covid_related")], ("新冠",)),
-    Probe("REC450", on("1120816", "病假", reason="新冠確診"), []),
+    Probe("REC450", on("1120818", "病假", reason="新冠確診"), [("REC450", "/records/0/covid_related")]),
+    Probe("REC450", on("1120821", "病假", reason="新冠確診"), []),
     Probe("REC450", on("1120815", "病假", reason="COVID-19"), [("REC450", "/records/0/covid_related")], ("COVID",)),
 )  # fmt: skip
 def test_records(probe: Probe) -> None:
