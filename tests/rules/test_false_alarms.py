@@ -10,6 +10,7 @@ import pytest
 from probes import WANG
 from support import run, run_one
 
+from pyvalidator.domain.calendar import official_calendar
 from pyvalidator.domain.days_off import DaysOffList, calendar_with
 from pyvalidator.engine.examples import profile_text
 from pyvalidator.profile import built_in_profiles, load_profile
@@ -129,8 +130,43 @@ def test_leave_on_a_typhoon_day_is_still_told_one_by_one() -> None:
     rows = _saturdays(6, start_date="1100607", end_date="1100607")
     found = told(document(rows), **_days("日期,類別\n1100607,停班\n"))
     assert [rule for rule, _ in found] == ["REC340"] * 6
-    rows = _saturdays(5, end_date="1100607", days=3)
-    assert told(document(rows), **_days("日期,類別\n1100607,停班\n")) == [("FIL350", "/records")]
+    storm = _days("日期,類別\n1100607,停班\n")
+    [entry] = run_one(document(_saturdays(5, end_date="1100607", days=3)), **storm).findings
+    assert entry.rule == "FIL350" and "（星期六 5 筆；" in entry.message
+    rows = [*_saturdays(5), {**_SIXTH, "start_date": "1100607", "end_date": "1100607"}]
+    assert told(document(rows), **storm) == [("FIL350", "/records"), ("REC340", "/records/5/start_date")]
+
+
+def test_a_holiday_on_a_friday_is_no_day_of_the_week_end() -> None:
+    """The day off for a New Year's Day on a Saturday."""
+    rows = _saturdays(5, start_date="1101231", end_date="1101231")
+    [entry] = run_one(document(rows, period="11012", generated_at="1110105"), today=date(2022, 1, 10)).findings
+    assert "（平日的放假日 5 筆；" in entry.message
+
+
+def test_ten_are_named_and_no_more_are_meant() -> None:
+    rows = [*_saturdays(5), *_saturdays(5, start_date="1100606", end_date="1100606")]
+    [entry] = run_one(document(rows)).findings
+    assert "8、9、10 筆）" in entry.message
+
+
+def test_a_roster_makes_no_shorter_last_week_of_a_month() -> None:
+    """Every day of June is worked by somebody; the last leave is on the 24th, the fifth working day from the end."""
+    days = [day for day in range(1, 25) if day not in (5, 6, 12, 13, 14, 19, 20)]
+    rows = [{"start_date": f"11006{day:02d}", "end_date": f"11006{day:02d}", "start_time": start, "end_time": end,
+             "days": 0, "hours": 4}
+            for day in days for start, end in (("0800", "1200"), ("1300", "1700"))]  # fmt: skip
+    every_day = _days("日期,類別\n" + "".join(f"11006{day:02d},上班\n" for day in range(1, 31)))
+    assert told(document(rows), **every_day) == []
+    assert told(document(rows[:-2]), **every_day) == [("FIL510", "/records")]
+    # What the user has off besides makes the week a longer one.
+    off = _days("日期,類別\n1100628,放假\n1100629,放假\n")
+    assert told(document(rows[:-4]), **off) == []
+    # Of a year that only the user's list has, the list alone counts.
+    later = {"calendar": official_calendar().obtained_to(date(2029, 12, 31)), "today": date(2031, 3, 1)}
+    rows = [{**row, **{name: f"118{row[name][3:]}" for name in ("start_date", "end_date")}} for row in rows]
+    found = told(document(rows, period="11806", generated_at="1180705"), **later)
+    assert ("FIL510", "/records") in found
 
 
 @pytest.mark.parametrize("unread", [{"days": "x"}, {"leave_type": "怪假"}, {"end_date": "x"}, {"start_date": None}])
