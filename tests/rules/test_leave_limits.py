@@ -190,6 +190,7 @@ def test_leaves_of_one_file_in_a_row_are_one_event(taken: list[Taken], over: lis
     [
         ([("娩假", "1140303", "1140415", 30), ("娩假", "1140416", "1140502", 13)], [("BAT630", 42)]),
         ([("娩假", "1140303", "1140401", 30), ("娩假", "1140402", "1140427", 26)], []),
+        ([("娩假", "1140303", "1140415", 30), ("娩假", "1140701", "1140717", 13)], []),
         ([("喪假", "1140317", "1140331", 11), ("喪假", "1140401", "1140409", 5)], [("BAT630", 15)]),
         ([("喪假", "1140317", "1140328", 10), ("喪假", "1140401", "1140410", 6)], []),
         ([("婚假", "1141218", "1141231", 9), ("婚假", "1150102", "1150109", 6)], [("BAT630", 14)]),
@@ -208,6 +209,8 @@ def test_what_is_said_of_leaves_in_a_row() -> None:
     assert message.startswith("這筆喪假與同一人前面的 1 筆（最前面的是第 2 筆）合計16 日，超過 15 日。15 日是公務人員請假規則、")
     [(rule, _, message)] = told(("喪假", "1140317", "1140331", 11), ("喪假", "1140401", "1140409", 5))
     assert "自114 年 3 月 17 日起接連的 2 筆喪假合計16 日，超過 15 日。" in message
+    [(rule, _, message)] = told(("陪產假", "1101227", "1101230", 4), ("陪產檢及陪產假", "1110103", "1110104", 2))
+    assert rule == "BAT630" and "接連的 2 筆陪產檢及陪產假合計6 日" in message
     # 111/1/18: the other name and seven days.
     renamed = [("陪產假", "1110114", "1110117", 2), ("陪產檢及陪產假", "1110118", "1110125", 6)]
     [(rule, limit, message)] = told(*renamed, files=1)
@@ -223,6 +226,13 @@ def test_leaves_in_a_row_that_one_file_shows_are_told_there_alone() -> None:
     report = run(drop, today=TODAY)
     assert [entry.rule for file in report.files for entry in file.findings] == ["PER350"]
     assert report.batch.findings == []
+    # What stands between them is in another file.
+    ends, between = (("娩假", "1140303", "1140410", 27), ("娩假", "1140414", "1140505", 16)), ("娩假", "1140411", "1140411", 1)
+    other = {"agency_code": "376506100A", "agency_name": "鹿草鄉公所"}
+    drop = {"a.json": file_of(*ends, period="11404"), "b.json": file_of(between, period="11404", **other)}
+    report = run(drop, today=TODAY)
+    assert "PER350" in [entry.rule for entry in report.files[0].findings]
+    assert "BAT630" not in [entry.rule for entry in report.batch.findings]
 
 
 @pytest.mark.parametrize(
