@@ -192,3 +192,24 @@ def test_of_a_long_break_the_first_hour_is_sure() -> None:
         assert found(leave("1110420", begin, end, hours=0.5), *office) == ([("REC250", "warning")] if told else [])
     assert found(leave("1110420", "1200", "1300", hours=1)) == []
     assert "REC250" not in {rule for rule, _ in found(leave("1110420", "1200", "1300", to="1110421", days=1), *office)}
+
+
+def test_less_is_asked_about_from_two_hours_on() -> None:
+    office = usual(OFFICES[0])
+    for hours, told in ((6, True), (6.5, False)):
+        assert found(leave("1110420", "0800", "1700", hours=hours), *office) == ([("REC240", "warning")] if told else [])
+    # A 公假 of a week and more may stand for single days of it.
+    for last, told in (("1110420", True), ("1110421", False)):
+        record = leave("1110414", "0800", "1700", to=last, days=2, kind="公假")
+        assert found(record, *office) == ([("REC240", "warning")] if told else [])
+
+
+@pytest.mark.parametrize(("begin", "end", "told"), [
+    ("0800", "0800", False), ("1700", "1200", False), ("0900", "0830", False), ("1659", "1659", False),
+    ("0900", "1700", True), ("0900", "0831", True),
+])  # fmt: skip
+def test_where_shifts_may_be_far_less_is_asked_about(begin: str, end: str, told: bool) -> None:
+    """Four days with a third of their hours: of those who change at the same time, or at night, every third shift."""
+    record = leave("1110418", begin, end, to="1110421", days=1, hours=2)
+    assert found(record) == ([("REC240", "warning")] if told else [])
+    assert found(record | {"days": 0, "hours": 4}) == [("REC240", "warning")]
