@@ -199,5 +199,5 @@ def test_dry_run_lists_and_writes_nothing(tmp_path):
 def test_a_file_of_the_target_is_not_taken_for_another_layout() -> None:
     target = built_in_profiles()["reference"]
     with pytest.raises(ConvertError) as raised:
-        convert_json(sample_text().encode(), target)
+        convert_json(build_sample(target).text.encode(), target)
     assert "已經是「參考版型」的寫法" in raised.value.problems[0]
