@@ -18,8 +18,10 @@ _NAMED = (
     (re.compile("衛生所"), "衛生所", "I"),
     (re.compile("[縣市]衛生局|[縣市]環境保護局"), "衛生或環保機關", "I"),
     (re.compile("圖書館"), "圖書館", "E"),
-    (re.compile("警察局|消防局"), "警察或消防機關", "C"),
+    (re.compile("警察局"), "警察機關", "C"),
     (re.compile("殯儀館|殯葬管理所"), "殯葬機關", "J"),
+    (re.compile("托兒所"), "托兒所", "6J"),
+    (re.compile("幼兒園"), "幼兒園", "6EJY"),
     (re.compile("國民小學|國小"), "國民小學", "Y"),
     (re.compile("國民中學|國中"), "國民中學", "X"),
 )  # fmt: skip
@@ -28,7 +30,7 @@ _NAMED_AT_END = tuple((re.compile(f"(?:{words.pattern})$"), kind, last) for word
 _CODED = {
     "A": "一般行政機關（公所、戶政、地政等）", "C": "警察或消防機關", "E": "文教機關",
     "I": "衛生或環保機關（衛生所、清潔隊等）",
-    "J": "社福或殯葬機關", "U": "高中", "X": "國中", "Y": "國小",
+    "J": "社福或殯葬機關", "6": "幼兒園", "U": "高中", "X": "國中", "Y": "國小",
 }  # fmt: skip
 #: A school may have several levels, and the code of one of them.
 _SCHOOL = "UXY"

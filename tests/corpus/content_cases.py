@@ -111,7 +111,7 @@ RECORD_CASES = [
     Case("114 年的病假有註記", "REC460", leave("covid_related", kind="病假", covid=True), severity="warning",
          period="11403"),
     Case("婚假有註記", "REC440", leave("covid_related", kind="婚假", covid=True), severity="warning"),
-    Case("事由提到居家隔離", "REC450", leave("covid_related", reason="居家隔離"), severity="info"),
+    Case("事由提到居家隔離", "REC450", leave("covid_related", reason="居家隔離"), severity="warning"),
     Case("109 年資料的開始日在別的月份", "REC320", leave("start_date", start=-31, end=-31), **_EPIDEMIC_PERIOD),
     Case("109 年資料沒有註記", "REC410", leave("covid_related", covid=False, reason=None), **_EPIDEMIC_PERIOD),
     Case("疫情之前", "REC430", leave("covid_related"), severity="warning", period="10901", dataset="covid109"),

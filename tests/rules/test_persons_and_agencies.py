@@ -10,6 +10,7 @@ from probes import findings
 from pyvalidator.domain.agency_codes import kind_that_differs
 from pyvalidator.domain.work_words import is_title, is_unit
 from pyvalidator.rule import document
+from pyvalidator.samples.people import finish_id
 
 _MAN, _WOMAN = "A123456789", "A234567893"
 _OLD = {"person_id": "AC01234567", "person_name": "MARIA SANTOS"}
@@ -22,7 +23,7 @@ def told(*contents: Any) -> list[tuple[str, str | None]]:
     return [(finding.rule, finding.pointer) for finding in findings(files)]
 
 
-@pytest.mark.parametrize("kind", ["生理假", "產前假", "流產假", "娩假"])
+@pytest.mark.parametrize("kind", ["生理假", "產前假", "流產假", "娩假", "產檢假"])
 @pytest.mark.parametrize(
     ("person_id", "is_man"),
     [(_MAN, True), ("A800000014", True), (_OLD["person_id"], True), (_WOMAN, False), ("A900000016", False), ("AD30900116", False)],
@@ -36,6 +37,12 @@ def test_leave_of_women_is_asked_about_where_the_number_is_a_mans(kind: str, per
 def test_leave_of_whoever_is_the_spouse_is_never_asked_about(person_id: str) -> None:
     record = {"leave_type": "陪產檢及陪產假", "person_id": person_id, "start_date": "1140303", "end_date": "1140303"}
     assert told(document([record], period="11403", generated_at="1140405")) == []
+
+
+def test_a_leave_that_has_another_finding_is_not_asked_about_again() -> None:
+    leave = {"leave_type": "生理假", "reason": ...}
+    assert told(document([{**leave, "person_id": "A123456788"}])) == [("COD105", "/records/0/person_id")]
+    assert told(document([leave, leave])) == [("REC650", "/records/0/leave_type"), ("PER110", "/records/1")]
 
 
 def birth(*leaves: tuple[str, str, str, int]) -> dict[str, Any]:
@@ -52,6 +59,34 @@ def test_before_birth_comes_before_birth() -> None:
     assert told(birth(born, after)) == [("PER370", "/records/1")]
     assert told(birth(after, born)) == [("PER370", "/records/0")]
     assert told(birth(("流產假", "1100603", "1100608", 4), after)) == []
+
+
+def _of_her(period: str, kind: str, start: str, end: str, days: int, **more: Any) -> dict[str, Any]:
+    record = {"person_id": _WOMAN, "leave_type": kind, "start_date": start, "end_date": end, "days": days, "reason": ...}
+    return document([{**record, **more}], period=period, generated_at=f"{int(period) + 1}05")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "is_told"),
+    [("1140311", "1140311", True), ("1140430", "1140430", True), ("1140506", "1140506", True), ("1140507", "1140507", False),
+     ("1141103", "1141103", False), ("1141210", "1141210", False)],
+)  # fmt: skip
+def test_before_birth_in_the_months_after_a_birth(start: str, end: str, is_told: bool) -> None:
+    born = _of_her("11401", "娩假", "1140106", "1140307", 41)
+    later = _of_her(start[:5], "產前假", start, end, 1)
+    if start < "1141200":
+        assert ("BAT260" in [rule for rule, _ in told(born, later)]) == is_told
+    other = _of_her(start[:5], "產前假", start, end, 1, person_id="A900000016")
+    assert "BAT260" not in [rule for rule, _ in told(born, other)]
+
+
+def test_before_birth_and_birth_in_one_file_are_told_there_alone() -> None:
+    born = {"person_id": _WOMAN, "leave_type": "娩假", "start_date": "1140106", "end_date": "1140307", "days": 41, "reason": ...}
+    after = {**born, "leave_type": "產前假", "start_date": "1140311", "end_date": "1140311", "days": 1}
+    january, march = (document([born], period="11401", generated_at="1140205"),
+                      document([born, after], period="11403", generated_at="1140405"))  # fmt: skip
+    found = [place for place in told(january, march) if place[0] in ("PER370", "BAT260")]
+    assert found == [("PER370", "/records/1")]
 
 
 def month(period: str, *records: dict[str, Any]) -> dict[str, Any]:
@@ -81,6 +116,32 @@ def test_one_name_in_both_forms_is_one_question_for_each_pair() -> None:
     assert told(document([*june, {**_NEW, "person_id": "A900000016"}])) == []
 
 
+def test_two_numbers_with_leaves_that_meet_are_told_so() -> None:
+    half = {"end_time": "1200", "days": 0, "hours": 4}
+    [one] = findings(document([_OLD, {**_NEW, **half, "leave_type": "公假"}]))
+    assert (one.rule, one.pointer) == ("PER240", "/records/1/person_id") and "1 筆差假時間重疊" in one.message
+    [one] = findings(document([_OLD, {**_NEW, "start_date": "1100608", "end_date": "1100608"}]))
+    assert "重疊" not in one.message and "相同" not in one.message
+
+
+def test_many_namesakes_are_one_question_each() -> None:
+    people = [{"person_id": finish_id(f"A{form}{number:07d}"), "person_name": "NGUYEN THI LAN"}
+              for number in range(100, 1000, 250) for form in "C8"]  # fmt: skip
+    days = ["1100601", "1100602", "1100603", "1100604", "1100607", "1100608", "1100609", "1100610"]
+    records = [{**person, "start_date": day, "end_date": day} for person, day in zip(people, days, strict=True)]
+    assert [rule for rule, _ in told(document(records))].count("PER240") == 4
+
+
+def test_months_ask_about_two_numbers_once() -> None:
+    july = {"start_date": "1100705", "end_date": "1100705"}
+    both = month("11006", _OLD, {**_NEW, "start_date": "1100608", "end_date": "1100608"})
+    assert told(both, month("11007", {**_NEW, **july})) == [("PER240", "/records/1/person_id")]
+    august = month("11008", {**_NEW, "start_date": "1100802", "end_date": "1100802"})
+    assert told(month("11006", _OLD), month("11007", {**_NEW, **july}), august) == [("BAT250", None)]
+    elsewhere = {**month("11007", {**_NEW, **july}), "agency_code": "376506151J", "agency_name": "鹿草鄉立殯儀館"}
+    assert told(month("11006", _OLD), elsewhere) == []
+
+
 def covid(*marked: bool, year: int = 114, kind: str = "病假") -> dict[str, Any]:
     monday = {112: 6, 113: 4, 114: 3}[year]
     days = [f"{year}03{day:02d}" for day in range(monday, monday + 5)]
@@ -96,6 +157,36 @@ def test_the_mark_long_after_the_last_measure() -> None:
     assert told(covid(False, True, False, False, False)) == [("REC460", "/records/1/covid_related")]
     assert told(covid(*[True] * 5, year=112)) == []
     assert told(covid(True, kind="防疫照顧假", year=113)) == [("REC460", "/records/0/leave_type")]
+    assert told(covid(False, kind="防疫照顧假")) == [("REC460", "/records/0/leave_type"), ("REC420", "/records/0/covid_related")]
+    assert told(covid(True, kind="防疫隔離假")) == [("COD410", "/records/0/leave_type")]
+    assert told(covid(True, kind="疫苗接種假")) == [("COD405", "/records/0/leave_type")]
+    assert told(covid(True, kind="婚假")) == [("REC460", "/records/0/covid_related")]
+
+
+def test_the_mark_on_most_leaves_long_after_is_one_finding() -> None:
+    mostly = covid(*[True] * 5)
+    records = mostly["records"]
+    records.append({**records[0], "covid_related": False, "start_date": "1140310", "end_date": "1140310"})
+    mostly["record_count"] = 6
+    assert told(mostly) == [("REC460", "/records")]
+    records[4]["leave_type"] = "防疫照顧假"
+    assert told(mostly) == [("REC460", "/records")]
+    records[3]["leave_type"] = "婚假"
+    assert told(mostly) == [("REC460", "/records")]
+    for record in records[:2]:
+        record["covid_related"] = False
+    assert [rule for rule, _ in told(mostly)] == ["REC460"] * 3
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason", "is_told"),
+    [("病假", "新冠確診", True), ("公假", "居家隔離", True), ("事假", "武漢肺炎停課照顧子女", True), ("病假", "感冒", False),
+     ("公假", "新冠疫苗施打站支援", False), ("公假", "COVID-19 防治研習", False), ("公差", "居家檢疫者送餐", False),
+     ("公假", "居家檢疫關懷訪視", False)],
+)  # fmt: skip
+def test_reasons_that_name_the_epidemic(kind: str, reason: str, is_told: bool) -> None:
+    found = findings(document([{"leave_type": kind, "reason": reason}]))
+    assert [(one.rule, one.severity) for one in found] == ([("REC450", "warning")] if is_told else [])
 
 
 def staff(*rows: tuple[str, str, str]) -> dict[str, Any]:
@@ -107,19 +198,24 @@ def staff(*rows: tuple[str, str, str]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    ("rows", "is_swapped"),
+    ("rows", "places"),
     [
-        ([("王小明", "民政課", "課員"), ("王小明", "人事室", "主任"), ("王小明", "清潔隊", "隊員")], True),
-        ([("王小明", "教務處", "教師兼組長"), ("王小明", "幼兒園", "教保員"), ("王小明", "總務處", "護理師"), ("王小明", "甲", "乙")], False),
-        ([("王小明", "課員", "民政課"), ("王小明", "人事室", "主任"), ("王小明", "清潔隊", "隊員")], False),
-        ([("王小明", "課員", "主任"), ("王小明", "主任", "課員"), ("王小明", "隊員", "技工")], False),
-        ([("王小明", "民政課", "課員"), ("王小明", "人事室", "主任")], False),
-        ([("課員", "王小明", "民政課"), ("主任", "陳小美", "人事室"), ("技工", "林大同", "清潔隊")], True),
+        ([("王小明", "民政課", "課員"), ("王小明", "人事室", "主任"), ("王小明", "清潔隊", "隊員")], ["/records"]),
+        ([("王小明", "民政課", "課員")] * 2, ["/records"]),
+        ([("王小明", "學務處", "教師"), ("陳小美", "輔導室", "專任輔導教師"), ("林大同", "健康中心", "護理師"), ("黃俊傑", "警衛室", "警衛")], ["/records"]),
+        ([("王小明", "教務處", "教師兼組長"), ("王小明", "幼兒園", "教保員"), ("王小明", "總務處", "護理師"), ("王小明", "甲", "乙")], []),
+        ([("王小明", "課員", "民政課"), ("陳小美", "人事室", "主任"), ("林大同", "清潔隊", "隊員"), ("林大同", "清潔隊", "隊員")],
+         ["/records/1/job_title", "/records/2/job_title"]),
+        ([("王小明", "課員", "主任"), ("王小明", "主任", "課員"), ("王小明", "隊員", "技工")], []),
+        ([("王小明", "人事室", "人事室"), ("王小明", "課員", "課員")], []),
+        ([("王小明", "駐衛警", "秘書室"), ("陳小美", "代課", "本校"), ("林大同", "清潔員", "分隊")], []),
+        ([("課員", "王小明", "民政課"), ("主任", "陳小美", "人事室"), ("技工", "林大同", "清潔隊")], ["/records"]),
+        ([("民政課", "課員", "王小明"), ("人事室", "主任", "陳小美"), ("清潔隊", "隊員", "林大同")], ["/records"]),
+        ([("王家長", "代課", "本校"), ("陳士官", "代課", "本校"), ("林大同", "代課", "本校")], []),
     ],
 )
-def test_titles_and_units_in_each_others_place(rows: list[tuple[str, str, str]], is_swapped: bool) -> None:
-    found = [rule for rule, _ in told(staff(*rows)) if rule == "FIL740"]
-    assert found == (["FIL740"] if is_swapped else [])
+def test_titles_and_units_in_each_others_place(rows: list[tuple[str, str, str]], places: list[str]) -> None:
+    assert [place for rule, place in told(staff(*rows)) if rule == "FIL740"] == places
 
 
 def test_words_of_work() -> None:
@@ -147,7 +243,10 @@ def test_codes_that_were_read_fit_their_names() -> None:
         ("376506200A", "水上鄉清潔隊", True), ("376506200A", "水上鄉衛生所", True), ("376506211I", "水上鄉公所", True),
         ("376509701Y", "水上鄉公所", True), ("376506200A", "嘉義縣水上鄉水上國民小學", True), ("376801200A", "水上鄉公所", True),
         ("376506200A", "水上鄉民代表會", True), ("376506200A", "嘉義縣政府", True), ("376509701Y", "水上國小", False),
-        ("376509601X", "豐山國民中小學", False), ("376509601X", "某國民小學", False), ("376506200A", "水上鄉托兒所", False),
+        ("376509601X", "豐山國民中小學", False), ("376509601X", "某國民小學", False), ("376506200A", "水上鄉托兒所", True),
+        ("376506200A", "水上鄉立幼兒園", True), ("3765062816", "水上鄉立幼兒園", False), ("376506280J", "水上鄉立托兒所", False),
+        ("3765062816", "水上鄉公所", True), ("376509701Y", "水上國小附設幼兒園", False), ("376502000C", "嘉義縣消防局", False),
+        ("376500303I", "嘉義縣衛生局", False), ("376500000A", "嘉義縣衛生局", True), ("376506222E", "水上鄉清潔隊", True),
         ("A103B0000U", "某某機關", False), ("382000000A", "新北市政府", False), ("379510000C", "臺北市政府警察局", False),
     ],
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """同一姓名在不同檔案有新舊兩種統一證號。
 
-同一個姓名在一個檔案裡是舊式外來人口統一證號（第二碼是英文字母），在另一個檔案裡是新式（第二碼是 8 或 9），性別碼相符，
+同一機關的檔案，同一個姓名在一個檔案裡是舊式外來人口統一證號（第二碼是英文字母），在另一個檔案裡是新式（第二碼是 8 或 9），性別碼相符，
 很可能是換發前後的同一人。跨月的差假以兩個號碼當作同一人比對。
 
 ## 為什麼重要
@@ -9,7 +9,7 @@
 
 ## 怎麼修正
 
-請對照人事資料，確認是否同一人；是的話，請在差勤系統統一用現行的統一證號，再重新產製。
+請對照人事資料，確認是否同一人；是的話，請在差勤系統統一用現行的統一證號，再重新產製。當月還沒有換發的，保留說明即可。
 """
 
 from collections import defaultdict
@@ -21,7 +21,7 @@ from pyvalidator.rule import Batch, Example, Fault, Faults, batch_rule, document
 
 @batch_rule("BAT250", owner="personnel", severity="warning", since="1.0", reads=("person_id", "person_name"),
             message="「{name}」在不同檔案分別是新舊兩種統一證號：{files}。",
-            fix="請人事單位對照人事資料，確認是否同一人；是的話，請在差勤系統統一用現行的統一證號，再重新產製。",
+            fix="請人事單位對照人事資料，確認是否同一人；是的話，請在差勤系統統一用現行的統一證號再重新產製；當月還沒有換發的，保留說明即可。",
             sources=["參考版型"])  # fmt: skip
 def check(batch: Batch) -> Faults:
     found: dict[str, defaultdict[Any, dict[str, str]]] = {"old": defaultdict(dict), "new": defaultdict(dict)}
@@ -29,11 +29,12 @@ def check(batch: Batch) -> Faults:
         for person_id, person in file.people.items():
             form = old_or_new_form(person_id)
             if form is not None and (who := name_and_sex(person.name, person_id)) is not None:
-                found[form][who][file.name] = person.name or ""
+                # In another agency a namesake is rather another person.
+                found[form][file.agency_code, who][file.name] = person.name or ""
     for who, olds in found["old"].items():
         news = found["new"].get(who, {})
-        # Where both stand in every one of these files, each file says so itself.
-        if news and olds.keys() != news.keys():
+        # Where both stand in one file, that file says so itself.
+        if news and olds.keys().isdisjoint(news):
             files = tuple(dict.fromkeys([*olds, *news]))
             yield Fault(files=files, params={"name": next(iter(news.values()))})
 

@@ -1,7 +1,7 @@
 """同一姓名有新舊兩種統一證號。
 
 同一個姓名在檔案裡有舊式（第二碼是英文字母）與新式（第二碼是 8 或 9）兩個外來人口統一證號，性別碼相符，
-很可能是換發前後的同一人；兩處有相同的差假時更是如此。
+很可能是換發前後的同一人；兩處有相同或時間重疊的差假時更是如此。
 
 ## 為什麼重要
 
@@ -17,6 +17,7 @@ from typing import Any
 
 from pyvalidator.domain.person_ids import name_and_sex, old_or_new_form
 from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
+from pyvalidator.table.relations import overlaps
 
 _SAME = ("leave_type", "start_date", "start_time", "end_date", "end_time")
 
@@ -26,29 +27,48 @@ _SAME = ("leave_type", "start_date", "start_time", "end_date", "end_time")
            fix="請人事單位對照人事資料，確認是否同一人；是的話，請在差勤系統統一用現行的統一證號，差假只留一筆。",
            sources=["參考版型"])  # fmt: skip
 def check(file: FileView) -> Faults:
+    rows_of = file.rows_of_person
     forms: dict[str, list[str]] = {"old": [], "new": []}
-    for person_id in file.rows_of_person:
+    for person_id in rows_of:
         forms.get(old_or_new_form(person_id) or "", []).append(person_id)
     if not all(forms.values()):
         return
     names = file.values("person_name")
+
+    def who(person_id: str) -> tuple[str, bool] | None:
+        return name_and_sex(names[rows_of[person_id][0]], person_id)
+
+    of_leave: defaultdict[Any, dict[str, int]] = defaultdict(dict)
+    of_person: dict[Any, str] = {}
     compared = [file.values(field) for field in _SAME if file.table.has(field)]
-
-    def leaves(person_id: str) -> dict[tuple[Any, ...], int]:
-        return {tuple(column[row] for column in compared): row for row in reversed(file.rows_of_person[person_id])}
-
-    of_person: defaultdict[Any, list[str]] = defaultdict(list)
     for person_id in forms["old"]:
-        of_person[name_and_sex(names[file.rows_of_person[person_id][0]], person_id)].append(person_id)
+        person = who(person_id)
+        of_person.setdefault(person, person_id)
+        for row in rows_of[person_id]:
+            of_leave[person, *(column[row] for column in compared)].setdefault(person_id, row)
     for person_id in forms["new"]:
-        person = name_and_sex(names[file.rows_of_person[person_id][0]], person_id)
-        for other in of_person.get(person, ()) if person is not None else ():
-            own, others = leaves(person_id), leaves(other)
-            both = sorted(sorted((own[leave], others[leave])) for leave in own.keys() & others.keys())
-            first, later = both[0] if both else sorted(file.rows_of_person[one][0] for one in (person_id, other))
-            same = f"，而且有 {len(both)} 筆相同的差假" if both else ""
-            params = {"name": names[later], "count": len(both), "same": same}
-            yield Fault("person_id", later, params={**params, **file.earlier(first)})
+        person = who(person_id)
+        if person is None or person not in of_person:
+            continue
+        same: defaultdict[str, list[list[int]]] = defaultdict(list)
+        for row in rows_of[person_id]:
+            for other, its_row in of_leave.get((person, *(column[row] for column in compared)), {}).items():
+                same[other].append(sorted((row, its_row)))
+        # Of several namesakes, the one with the same leave.
+        other = max(same, key=lambda one: len(same[one]), default=of_person[person])
+        both = sorted(same[other])
+        meeting = [] if both else _overlapping(file, rows_of[other], rows_of[person_id])
+        first, later = [*both, *meeting, sorted((rows_of[other][0], rows_of[person_id][0]))][0]
+        told = f"，而且有 {len(both)} 筆相同的差假" if both else f"，而且有 {len(meeting)} 筆差假時間重疊" if meeting else ""
+        params = {"name": names[later], "count": len(both or meeting), "same": told}
+        yield Fault("person_id", later, params={**params, **file.earlier(first)})
+
+
+def _overlapping(file: FileView, rows: list[int], others: list[int]) -> list[list[int]]:
+    """(earlier row, later row) of leaves of the one that overlap leaves of the other."""
+    own = set(rows)
+    spans = [(span.start, span.end, row) for row in (*rows, *others) if (span := file.bounds[row]) is not None]
+    return sorted([first, row] for row, first in overlaps(spans).items() if (row in own) != (first in own))
 
 
 _OLD_FORM = {"person_id": "AC01234567", "person_name": "MARIA SANTOS"}

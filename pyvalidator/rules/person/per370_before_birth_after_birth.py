@@ -15,16 +15,14 @@
 公務人員請假規則：產前假於分娩前請，不得保留至分娩後。
 """
 
-from datetime import date, timedelta
+from datetime import date
 
 from pyvalidator.rule import Example, Fault, Faults, FileView, document, file_rule
-
-#: A later pregnancy can have its own 產前假: within so many days after a birth there is none that is known.
-_SAME_BIRTH = timedelta(days=90)
+from pyvalidator.rules._shared.births import is_of_same_birth
 
 
 @file_rule("PER370", owner=("unit", "personnel"), reads=("leave_type", "start_date"), severity="warning", since="1.0",
-           of_persons=True, folds_under=("PER110", "PER120", "REC310"),
+           of_persons=True, folds_under=("FIL530", "PER110", "PER120", "REC310", "STR126"),
            message="同一人的娩假（第 {first_record} 筆）從 {birth} 開始，這筆產前假卻在 {start}；產前假應在分娩之前。",
            fix="請單位承辦對照假單確認這兩筆的假別與日期。", sources=["公務人員請假規則"])  # fmt: skip
 def check(file: FileView) -> Faults:
@@ -42,7 +40,7 @@ def check(file: FileView) -> Faults:
         if start is None:
             continue
         for birth, first in sorted(of_person.get(persons[row], ())):
-            if timedelta(0) < start - birth <= _SAME_BIRTH:
+            if is_of_same_birth(start, birth):
                 params = {"birth": birth, "start": start, **file.earlier(first)}
                 yield Fault(row=row, whole_record=True, params=params)
                 break

@@ -23,6 +23,7 @@ _OF_WOMEN = ("生理假", "產前假", "產檢假", "娩假", "流產假")
 
 
 @file_rule("REC650", owner=("unit", "personnel"), reads=("leave_type", "person_id"), severity="warning", since="1.0",
+           folds_under=("COD105", "FIL530", "PER110", "PER120", "STR126"),
            message="這筆是{kind}，但身分證字號的第二碼「{second}」表示男性。",
            fix="請單位承辦對照假單確認人員與假別；人事資料還沒有更新的，請人事單位更新，資料正確時保留說明即可。",
            sources=["國民身分證統一編號編碼規則", "外來人口統一證號編碼規則"])  # fmt: skip
