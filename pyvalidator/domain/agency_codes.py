@@ -7,6 +7,7 @@ of medium confidence. So only names that end in a kind's own word count, and onl
 from __future__ import annotations
 
 import re
+import unicodedata
 
 #: The end of a name → what it is, and the last characters that codes of such agencies have.
 _NAMED = (
@@ -37,6 +38,8 @@ _SCHOOL = "UXY"
 _COUNTY_HEAD = re.compile("^[\u4e00-\u9fff]{2}縣政府$")
 #: 代表會 of 嘉義縣 stand apart from all its other agencies (the codes read: 3768003–3768021).
 _CHIAYI, _CHIAYI_COUNCILS = "37650", "3768"
+#: Its 公所 (51 to 68), and the head of every county: 3.76.50.
+_CHIAYI_TOWN, _HEAD = re.compile("37650(?:5[1-9]|6[0-8])00A"), re.compile("376[0-9]{2}0000A")
 
 
 def kind_that_differs(code: str, name: str) -> tuple[str, str] | None:
@@ -46,20 +49,25 @@ def kind_that_differs(code: str, name: str) -> tuple[str, str] | None:
     Args:
         code: 10 characters; name: as the file has it.
     """
-    last = code[-1]
+    last, name = code[-1], "".join(unicodedata.normalize("NFKC", name).split())
     for ends, kind, right in _NAMED_AT_END:
         if ends.search(name):
             if last not in right and last in _CODED and not (right in _SCHOOL and last in _SCHOOL):
                 return kind, _CODED[last]
-            return _of_chiayi(code, kind)
+            return _of_office(code, kind)
     if _COUNTY_HEAD.match(name) and code.startswith("376") and not code.endswith("0000A"):
         return "縣政府", _CODED.get(last, "另一個機關")
     return None
 
 
-def _of_chiayi(code: str, kind: str) -> tuple[str, str] | None:
+def _of_office(code: str, kind: str) -> tuple[str, str] | None:
+    """Of agencies whose codes all end alike, those that a code's middle tells apart."""
     if kind == "公所" and code.startswith(_CHIAYI_COUNCILS):
         return kind, "嘉義縣的代表會或議會"
     if kind == "代表會" and code.startswith(_CHIAYI):
         return kind, "嘉義縣的其他機關"
+    if kind == "戶政或地政事務所" and _CHIAYI_TOWN.fullmatch(code):
+        return kind, "嘉義縣的公所"
+    if kind in ("公所", "戶政或地政事務所") and _HEAD.fullmatch(code):
+        return kind, "縣（市）政府"
     return None
