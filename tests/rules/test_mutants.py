@@ -21,6 +21,7 @@ import test_false_alarms
 import test_form_boundaries
 import test_leave_limits
 import test_office_hours
+import test_persons_and_agencies
 import test_relations
 import test_spans_and_clocks
 from equivalent_mutants import EQUIVALENT
@@ -42,6 +43,7 @@ _PATIENCE = 5
 _MODULES = (
     test_form_boundaries, test_content_boundaries, test_batch_boundaries, test_relations, test_changed_texts,
     test_days_off, test_false_alarms, test_leave_limits, test_office_hours, test_spans_and_clocks,
+    test_persons_and_agencies,
 )  # fmt: skip
 
 CHECKED = [rule for rule in rules().values() if rule.check is not None]
