@@ -77,7 +77,7 @@ def ill_in_nested(staff: str) -> dict[str, str]:
           given=roster(11)),
     Probe("BAT320", {"a.json": sample()}, [("BAT320", "")], ("沒有檔案：（376516666A）",), given=roster(0, _UNNAMED)),
     # Who has a file of another month is listed by that month elsewhere, and is not missing here.
-    Probe("BAT320", {"a.json": month("11006"), "b.json": month("11007", agency_code="376510000A")}, [], given=roster(1)),
+    Probe("BAT320", {"a.json": month("11006"), "b.json": month("11007", agency_code="376510000A", agency_name="機關0")}, [], given=roster(1)),
     Probe("BAT320", {"a.json": month("11006")}, [("BAT320", "")], ("110 年 7 月有 1 個", "機關0"), ("水上鄉",),
           given={**roster(1), "month": date(2021, 7, 1)}),
     Probe("BAT320", {"a.json": document(agency_code=None)}, [("STR200", "/agency_code"), ("BAT320", "")], given=roster(0)),
