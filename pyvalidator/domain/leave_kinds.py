@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
 from pyvalidator.runtime.caches import forgettable
 from pyvalidator.runtime.package_files import read_package_text
@@ -46,15 +48,46 @@ class LeaveKind:
 @cache
 def leave_kinds() -> dict[str, LeaveKind]:
     """Every known leave kind by canonical name."""
-    text = read_package_text("domain/data/leave_kinds.toml")
     return {
         row["name"]: LeaveKind(
             row["name"], tuple(row.get("also", ())), tuple(row.get("maybe", ())),
             row.get("first"), row.get("first_source", ""), row.get("first_confidence") == "high",
             row.get("last"), row.get("last_source", ""), row.get("last_confidence") == "high", row.get("renamed_to"),
         )
-        for row in tomllib.loads(text)["kind"]
+        for row in _data()["kind"]
     }  # fmt: skip
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(read_package_text("domain/data/leave_kinds.toml"))
+
+
+@cache
+def _by_class() -> dict[str, dict[str, str]]:
+    """Word → staff class → the kind that the word means for it."""
+    rows = [(row["words"], row["meant"]) for row in _data()["by_class"]]
+    return {form: meant for words, meant in rows for word in words for form in _forms(plain(word))}
+
+
+def meant_by_class(word: str, codes: Mapping[str, str]) -> dict[str, str]:
+    """Staff class → the code of a profile's table that `word` means for it, where the law of each class has a kind of
+    its own by that name; empty for any other word.
+
+    Args:
+        codes: code in the file → canonical name.
+    """
+    if names_state(word):
+        return {}
+    code_of = {name: code for code, name in codes.items()}
+    meant = _by_class().get(plain(word), {})
+    return {staff: code_of[name] for staff, name in meant.items() if name in code_of}
+
+
+def agreed(meant: Mapping[str, str], classes: Collection[str]) -> str | None:
+    """The one code that `meant_by_class` has for all of a person's possible classes, or None."""
+    found = {meant.get(staff) for staff in classes}
+    return found.pop() if len(found) == 1 else None
 
 
 def proposed_leave(word: str, codes: dict[str, str]) -> str | None:
@@ -70,11 +103,16 @@ def proposed_leave(word: str, codes: dict[str, str]) -> str | None:
 
 
 def _probably(word: str, codes: dict[str, str]) -> str | None:
-    wanted = plain(word)
-    forms = {wanted, wanted.removesuffix("假")}
+    forms = _forms(plain(word))
     kinds = {name for name, kind in leave_kinds().items() if not forms.isdisjoint(map(plain, kind.maybe))}
     found = {code for code, name in codes.items() if name in kinds}
     return found.pop() if len(found) == 1 else None
+
+
+def _forms(word: str) -> set[str]:
+    """A word with and without its last 假."""
+    bare = word.removesuffix("假")
+    return {bare, f"{bare}假"}
 
 
 def same_leave(word: str, codes: dict[str, str]) -> str | None:
@@ -103,12 +141,15 @@ def slipped_code(word: str, codes: dict[str, str]) -> str | None:
     """
     name, *notes = re.split(_NOTE, word)
     if notes and name:
+        # 公假(1) and 公假(2) are a system's own: what the number means stands nowhere.
+        if all(re.fullmatch("[0-9０-９一二三四五甲乙]?", note.strip(_NOTE_END)) for note in notes):
+            return None
         meant = same_leave(name, codes)
         # Where the note is a kind too, either may be meant.
         others = {same_leave(note, codes) for note in (note.strip(_NOTE_END) for note in notes) if len(note) > 1}
         return meant if others <= {None, meant} else None
     wanted = plain(word)
-    if wanted in _known_names():
+    if wanted in _known_names() or wanted in _by_class():
         return None
     found = {code for code, kind in codes.items() if any(_slip(wanted, text) for text in _names(code, kind))}
     return found.pop() if len(found) == 1 else None

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 #: Canonical values of the field `staff_class`.
 STAFF_CLASSES = ("公務人員", "教師", "聘僱人員", "適用勞基法人員")
 TEACHER = "教師"
+#: 人員區分代碼 of which this tool takes the class for known when it names a kind of leave. An assumption: the official
+#: list is not public, and of no other code is any word known.
+CLASS_OF_CATEGORY = {"01": STAFF_CLASSES[0]}
 #: Last characters of the codes of agencies that are no schools, as they are in the official list (data set 7307), which
 #: has no legend of them.
 _NO_SCHOOL = frozenset("ACDEFGHIJKMNP")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,7 @@ class Fault:
         rows: the records that the fault explains; what folds under its rule at others stays. None: at every record.
         expected: what would be right, as text; "" where nothing is to be written there.
         expected_value: what would be right, as the JSON scalar to write there; None where no single value is known.
+        by_class: staff class → `expected_value`, where it depends on whose record it is (form rules only).
         files: names of the files concerned (batch rules only).
         params: values for the message templates; a name ending in `person_id` is masked.
     """
@@ -32,6 +34,7 @@ class Fault:
     rows: frozenset[int] | None = None
     expected: str | None = None
     expected_value: str | int | float | bool | None = None
+    by_class: Mapping[str, str] | None = None
     files: tuple[str, ...] = ()
     params: dict[str, Any] = dataclasses.field(default_factory=dict)
 

@@ -14,6 +14,7 @@ from pyvalidator.form.amounts import plain_number
 from pyvalidator.form.dates import number_of, read_date
 from pyvalidator.form.found import found
 from pyvalidator.form.json_in_text import texts_with_json
+from pyvalidator.form.leave_by_class import ClassOfRows
 from pyvalidator.form.no_leave import NoLeave, says_empty_list, set_aside_no_leave
 from pyvalidator.form.unknown_keys import unknown_keys
 from pyvalidator.profile import FieldSpec, Profile, field_values, notations
@@ -238,8 +239,11 @@ def _check_field(profile: Profile, spec: FieldSpec, table: Table, result: FormRe
     if not faults:
         return
     table.refuse(spec.name, set(faults))
+    classes = ClassOfRows(table) if any(fault.by_class for _, fault in faults.values()) else None
     for index in column.rows_of(faults):
         rule, fault = faults[column.keys[index]]
+        if classes is not None and fault.by_class:
+            fault = classes.settle(fault, index)
         own = profile.by_name[fault.field or spec.name]
         result.findings.append(_place(Finding.of(rule.id, fault), own, index, table))
 

@@ -20,13 +20,14 @@ from pyvalidator.form.found import found
 from pyvalidator.form.meant_keys import meant_key
 from pyvalidator.profile import Profile
 from pyvalidator.profile.layout import RECORD
+from pyvalidator.profile.spec import CANONICAL
 from pyvalidator.profile.tree import Node, elements_of, layout_node
-from pyvalidator.source.pointers import escape
+from pyvalidator.source.pointers import MISSING, escape, tokens_of
 from pyvalidator.table.objects import Objects
 from pyvalidator.table.table import Table
 from pyvalidator.table.walk import ODD_COLUMN
 from pyvalidator.text.nearest import plain
-from pyvalidator.text.states import FLAG_KEY, STATUS_KEY, VALID_KEY, is_open, looks, names_cancelled
+from pyvalidator.text.states import STATUS_KEY, is_open, is_state_key, looks, names_cancelled, says_cancelled
 
 _PAGE = re.compile("(current)?(page|part|chunk)(no|num|number|index)?|currentpage|paging|頁次|頁碼|頁數|目前頁數|分頁")
 _PAGES = re.compile(
@@ -63,7 +64,9 @@ _NO = {"", "false", "0", "n", "no", "none", "null", "否"}
 
 
 class _Member(NamedTuple):
-    """A member of the file that the profile does not know. `row`: the record on which it stands."""
+    """A member of the file that the profile does not know. `row`: the record on which it stands. `placed`: the profile
+    knows the key, as one that no rule reads.
+    """
 
     pointer: str
     key: str
@@ -71,6 +74,7 @@ class _Member(NamedTuple):
     known: set[str]
     siblings: dict[str, Any]
     row: int | None = None
+    placed: bool = False
 
 
 def unknown_keys(profile: Profile, value: Any, table: Table) -> Iterator[Finding]:
@@ -82,11 +86,12 @@ def unknown_keys(profile: Profile, value: Any, table: Table) -> Iterator[Finding
         yield part
         above = [member for member in above if not _is_about_pages(member)]
     records = list(_on_records(table, strict=strict))
-    states = [member for member in records if _is_state(plain(member.key))]
+    telling = {member.key for member in records if is_state_key(plain(member.key)) or says_cancelled(member.value)}
+    states = [*(member for member in records if member.key in telling), *_placed_states(table)]
     state = _cancelled(states, table, strict=strict) if states else None
     if state is not None:
         yield state
-        told = {member.key for member in states} & set(state.params["keys"])
+        told = set(state.params["keys"])
         records = [member for member in records if member.key not in told]
     if strict:
         yield from map(_unknown, above)
@@ -124,9 +129,25 @@ def _on_records(table: Table, *, strict: bool) -> Iterator[_Member]:
             yield from _on_objects(table.objects_at(RECORD, inside), known, here, strict=strict)
 
 
+def _placed_states(table: Table) -> Iterator[_Member]:
+    """The cancelled leaves by keys of state that the profile knows only as keys that no rule reads."""
+    for spec in table.profile.fields:
+        if spec.level != RECORD or spec.name in CANONICAL:
+            continue
+        column = table.own_column(spec)
+        key = tokens_of(spec.key)[-1] if spec.key.startswith("/") else spec.key
+        if not is_state_key(plain(key)):
+            continue
+        cancelled = {
+            own for own, value in column.distinct.items() if value is not MISSING and names_cancelled(plain(key), value)
+        }
+        for index in column.rows_of(cancelled) if cancelled else ():
+            yield _Member(table.pointer_at(spec, index), key, column.values[index], set(), {}, index, placed=True)
+
+
 def _on_objects(objects: Objects, known: set[str], here: list[bool] | None, *, strict: bool) -> Iterator[_Member]:
     # Where nobody minds them, most records may have some: only those wanted are looked for.
-    passed = set() if strict else {key for key in set().union(*objects.items) - known if not _is_state(plain(key))}
+    passed = set() if strict else {key for key in set().union(*objects.items) - known if not is_state_key(plain(key))}
     rows: Iterable[int] = compress(count(), map(not_, map((known | passed).issuperset, objects.items)))
     for row in rows if here is None else filter(here.__getitem__, rows):
         item = objects.items[row]
@@ -137,9 +158,13 @@ def _on_objects(objects: Objects, known: set[str], here: list[bool] | None, *, s
 
 def _unknown(member: _Member) -> Finding:
     near, hint = meant_key(member.key, member.known, member.siblings)
+    # Without its state a cancelled leave looks taken: the key is not simply one too many.
+    tells_state = member.row is not None and is_state_key(plain(member.key))
+    first = "先確認取消或沒有核准的差假都沒有產製，再" if tells_state else ""
     finding = found(
-        "unknown_key", pointer=member.pointer, at_key=True, key=member.key, nearest=near, hint=hint, expected=near
-    )
+        "unknown_key", pointer=member.pointer, at_key=True, key=member.key, nearest=near, hint=hint, first=first,
+        expected=near,
+    )  # fmt: skip
     finding.row = member.row
     return finding
 
@@ -225,10 +250,6 @@ def _number(value: Any) -> int | None:
 # -- cancelled leaves --------------------------------------------------------------------------------------------------
 
 
-def _is_state(key: str) -> bool:
-    return any(pattern.fullmatch(key) for pattern in (FLAG_KEY, STATUS_KEY, VALID_KEY))
-
-
 def _cancelled(members: Sequence[_Member], table: Table, *, strict: bool) -> Finding | None:
     """The finding on all leaves whose own keys say that they are cancelled; None where the keys tell nothing."""
     cancelled = [member for member in members if names_cancelled(plain(member.key), member.value)]
@@ -253,8 +274,8 @@ def _cancelled(members: Sequence[_Member], table: Table, *, strict: bool) -> Fin
     )  # fmt: skip
     finding.rows = frozenset(rows)
     if strict:
-        told = sum(member.key in keys for member in members)
-        finding.folded = {rules_by_fault_code("container")["unknown_key"].id: told}
+        told = sum(member.key in keys and not member.placed for member in members)
+        finding.folded = {rules_by_fault_code("container")["unknown_key"].id: told} if told else {}
     return finding
 
 

@@ -6,12 +6,12 @@ import re
 from typing import Any
 
 _CANCELLED = re.compile(
-    "(?<!核)銷|取消|撤(?!離)|廢|消假|註消|刪除|已刪|抽[回單]|收回|無效|失效|cancel|delet|revok|withdr|void|invalid",
+    "(?<![核行展促推報直傾])銷(?![毀售])|取消|撤(?!離)|廢(?![棄水氣物料污汙])|消假|註消|刪除|已刪|抽[回單]|收回|無效|失效|cancel|delet|revok|withdr|void|invalid",
     re.IGNORECASE,
 )
 #: What was refused, or is not granted yet.
 _NOT_GRANTED = re.compile(
-    "駁回|否決|退[回件簽]|已退|^退$|[(（\\[【〔]退[)）\\]】〕]|不准|不同意|草稿|暫存|未(核[准定]?|批|准|送|簽|審)"
+    "駁回|否決|退[回件簽]|已退|^退$|[(（\\[【〔]退[)）\\]】〕]|[假休差出]退$|不准|不同意|不予?核|不通過|草稿|暫存|未(核[准定]?|批|准|送|簽|審)"
     "|[審核簽申]\\w{0,2}中(?!\\w)|待[審核簽批送]|reject|denied|declined|draft|pending",
     re.IGNORECASE,
 )
@@ -20,9 +20,9 @@ _NOT_TAKEN = re.compile("^未$|未(?!住院|婚|成年|滿|足)(?=.*[休請用�
 _GRANTED = re.compile("核准|同意|通過|完成|結案|正常|有效|approved|granted|active|valid|normal|done|ok", re.IGNORECASE)
 #: Keys, as `plain` has them, whose value marks a cancelled leave …
 FLAG_KEY = re.compile(
-    "(is|has|was)?(del|deleted?|cancell?ed|cancel|revoked?|void|voided|withdrawn|removed|invalid)"
+    "(is|has|was)?(del|deleted?|cancell?ed|cancel|revoked?|void|voided|withdrawn|removed|invalid|reject(ed)?|denied|draft)"
     "(flag|yn|mark|at|on|by|user|reason|date|time|d)?"
-    "|.{0,4}(刪除|註銷|撤銷|取消|作廢|銷假|撤回)(註記|旗標|日期?|時間|碼|與否|原因|事由|理由|人員?)?"
+    "|.{0,4}(刪除|註銷|撤銷|取消|作廢|銷假|撤回|退件|退回|駁回|抽單|草稿)(註記|標記|標示|旗標|日期?|時間|碼|與否|原因|事由|理由|人員?)?"
 )
 #: … a valid one …
 VALID_KEY = re.compile(
@@ -31,12 +31,21 @@ VALID_KEY = re.compile(
 )
 #: … or names the state.
 STATUS_KEY = re.compile(
-    "(leave|form|apply|application|record|data|row|flow|sign|approval|review)?(status|state)(code|name|text|desc)?"
+    "[a-z]{0,20}?(status|state|stat|sts)(code|cd|name|text|desc|[0-9])?|(approval|review|sign|audit)?result|(leave)?(flag|mark)"
     "|(change|row|record|data)?(action|operation)(type|code)?|op|changetype"
-    "|.{0,4}(狀態|簽核結果|審核結果)(碼|名稱|說明)?|(資料)?(異動|處理)(別|碼|類別|代碼|類型)"
+    "|.{0,6}(狀態|狀況)(碼|代碼|名稱|說明)?|(簽核|審核|核定|審查|批核|處理)(結果|情形|情況|進度|別)?|註記"
+    "|(資料)?(異動|處理)(別|碼|類別|代碼|類型)?"
 )
 
 _NO = {"", "n", "no", "f", "false", "否", "無", "x", "null", "none", "-", "未取消", "未刪除", "未註銷", "正常"}
+#: Under a key of state, what marks a leave that is taken back: a cross, and as an operation a deletion.
+_CROSS, _DELETION = {"x", "✗", "✕", "╳"}, {"d", "del"}
+_OPERATION_KEY = re.compile(".*(action|operation)(type|code)?|op|changetype|(資料)?異動.*")
+#: What a text under any other key says by itself.
+_SAYS = re.compile(
+    "(本筆|此筆|此假|本假單)?(已經?|業經|業已)?(銷假|取消|撤銷|註銷|作廢|撤回|抽回|駁回|退回|退件)(了|申請)?[。!！]?"
+    "|(is )?(cancell?ed|deleted|voided|revoked|rejected|withdrawn)[.!]?"
+)
 #: Also as a date: 0000000, 0000-00-00.
 _ZERO = re.compile("[0/:. t-]*")
 
@@ -56,8 +65,22 @@ def names_cancelled(key: str, value: Any) -> bool:
     if VALID_KEY.fullmatch(key):
         return text != "" and (text in _NO or _ZERO.fullmatch(text) is not None or _is_state(text))
     if FLAG_KEY.fullmatch(key):
-        return text not in _NO and not _ZERO.fullmatch(text) and not text.startswith(("0001-", "1900-", "1970-"))
+        # A cross in the box of 作廢 marks it.
+        unset = text in _NO - _CROSS or _ZERO.fullmatch(text) or text.startswith(("0001-", "1900-", "1970-"))
+        return not unset
+    if STATUS_KEY.fullmatch(key) and (text in _CROSS or (_OPERATION_KEY.fullmatch(key) and text in _DELETION)):
+        return True
     return _is_state(text)
+
+
+def is_state_key(key: str) -> bool:
+    """Whether a key, as `plain` has it, tells the state of a leave."""
+    return any(pattern.fullmatch(key) for pattern in (FLAG_KEY, STATUS_KEY, VALID_KEY))
+
+
+def says_cancelled(value: Any) -> bool:
+    """Whether a text, whatever its key, says nothing else than that the leave is cancelled: 已銷假."""
+    return isinstance(value, str) and len(value) <= 20 and _SAYS.fullmatch(_text(value)) is not None
 
 
 def looks(key: str, value: Any) -> str:

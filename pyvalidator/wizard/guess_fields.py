@@ -14,6 +14,7 @@ from pyvalidator.wizard.evidence import DECISIVE, SCORES, filled, parts_of_day, 
 from pyvalidator.wizard.field_forms import settle, type_of
 from pyvalidator.wizard.find_layout import FoundLayout
 from pyvalidator.wizard.joined_keys import join_keys
+from pyvalidator.wizard.leave_by_class import propose_by_class
 from pyvalidator.wizard.names import TOGETHER, column_score, parts_of
 from pyvalidator.wizard.readings import agree_on_forms, find_readings
 from pyvalidator.wizard.relations import find_by_relations
@@ -71,6 +72,7 @@ def guess_fields(shape: FoundLayout) -> list[Choice]:
             choice.readings = readings if choice.field == "amount" else []
         if choice.field is None and choice.joined_to is None:
             choice.reason = remark(choice.column)
+    propose_by_class(choices)
     find_emptiness(choices, rows)
     for choice in choices:
         choice.certain &= not choice.asks and not (choice.readings and not _is_decided(choice)) and not _is_open(choice)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pyvalidator.domain.leave_kinds import leave_kinds, same_leave, slipped_code
+from pyvalidator.domain.leave_kinds import leave_kinds, meant_by_class, same_leave, slipped_code
 from pyvalidator.form.dates import read_date, read_period, spreadsheet_moment, timestamp, year_last
 from pyvalidator.runtime.caches import forgettable
 from pyvalidator.wizard.names import name_score
@@ -65,4 +65,5 @@ def means_date(key: str) -> bool:
 def kind_of_leave(text: str) -> str | None:
     """The kind of leave that a text names beyond doubt, but for a note behind it."""
     names = {name: name for name in leave_kinds()}
-    return same_leave(text, names) or slipped_code(text, names)
+    by_class = meant_by_class(text, names).values()
+    return same_leave(text, names) or slipped_code(text, names) or next(iter(by_class), None)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from support import only, places, run_one
 
-from pyvalidator.profile import built_in_profiles
+from pyvalidator.profile import FieldSpec, built_in_profiles
 from pyvalidator.rule import document
 from pyvalidator.text.states import names_state
 
@@ -85,6 +85,48 @@ def test_cancelled_leaves_are_one_finding(state: dict[str, Any], lenient: bool) 
     assert "移除" not in entry.fix and "刪除" not in entry.fix
 
 
+@pytest.mark.parametrize(
+    "state",
+    [
+        {"作廢": "X"}, {"cancel_flag": "X"}, {"status": "X"}, {"op": "D"}, {"異動": "D"}, {"審核": "不同意"}, {"簽核情形": "退回"},
+        {"stat": "已銷假"}, {"approve_status": "未核准"}, {"currentStatus": "canceled"}, {"status2": "已撤回"}, {"備註": "已銷假"},
+        {"memo": "Cancelled"}, {"退件": "Y"}, {"駁回": "是"}, {"isRejected": "true"}, {"draft": True}, {"刪除標記": "1"},
+        {"mark": "作廢"}, {"假單狀況": "註銷"}, {"result": "駁回"}, {"處理情形": "已撤銷"}, {"flag": "已刪除"}, {"審核狀態": "不予核准"},
+    ],
+)
+def test_states_as_other_systems_write_them(state: dict[str, Any]) -> None:
+    entry = only(run_one(two(**state)))
+    assert (entry.rule, entry.params["count"], entry.params["records"]) == ("STR126", 1, ["/records/1"])
+    assert entry.folded == {"STR120": 1}
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        {"status": "approved"}, {"狀態": "已核准"}, {"簽核狀態": "已決行"}, {"狀態": "結案"}, {"status": "Y"}, {"審核": "同意"},
+        {"簽核結果": "通過"}, {"備註": "銷假上班"}, {"flag": "N"}, {"deleted": "N"}, {"作廢": 0}, {"is_cancelled": "否"},
+    ],
+)
+def test_a_leave_that_stands_is_not_called_cancelled(state: dict[str, Any]) -> None:
+    entry = only(run_one(two(**state)))
+    assert entry.params.get("count", 0) == 0
+    assert "看起來有" not in entry.message and "移除" not in entry.fix
+
+
+def test_a_key_of_state_is_not_simply_one_too_many() -> None:
+    assert "先確認取消或沒有核准的差假都沒有產製" in only(run_one(two(status="已核准"))).fix
+    assert "先確認" not in only(run_one(two(住址="嘉義縣"))).fix
+
+
+def test_a_key_that_the_profile_only_places_still_tells_of_cancelled_leaves() -> None:
+    reference = built_in_profiles()["reference"]
+    placed = FieldSpec(name="other:record:status", key="status", title="狀態", type="text", level="record", required=False)
+    own = replace(reference, fields=[*reference.fields, placed])
+    entry = only(run_one(two(status="已銷假"), profile=own))
+    assert (entry.rule, entry.params["records"], entry.folded) == ("STR126", ["/records/1"], {})
+    assert run_one(two(status="已核准"), profile=own).findings == []
+
+
 @pytest.mark.parametrize("date", ["0000000", "0000-00-00", "0000/00/00 00:00:00", 0])
 def test_a_date_of_noughts_is_none(date: Any) -> None:
     assert run_one(two(cancel_date=date), profile=LENIENT).findings == []
@@ -117,7 +159,8 @@ def test_what_a_cancelled_leave_collides_with_is_its_doing() -> None:
 @pytest.mark.parametrize(
     "kind",
     ["銷假", "取消休假", "病假(銷)", "休假【取消】", "撤銷公假", "註銷", "未休假", "事假-已作廢", "病假（退回）", "休假 Cancelled",
-     "取 消 休 假", "消假", "註消", "事假(待核)", "事假(審核中)", "病假(退)", "事假(暫存)", "事假〔廢〕", "事假(收回)"],
+     "取 消 休 假", "消假", "註消", "事假(待核)", "事假(審核中)", "病假(退)", "事假(暫存)", "事假〔廢〕", "事假(收回)", "病假-銷",
+     "休假(已撤回)", "公差退件", "事假(駁回)", "休假(未核准)", "事假(草稿)", "已刪除-休假", "病假(不予核准)", "事假退"],
 )
 def test_a_word_of_state_is_no_leave_kind(kind: str) -> None:
     entry = only(run_one(document([{"leave_type": kind}])))
@@ -125,7 +168,8 @@ def test_a_word_of_state_is_no_leave_kind(kind: str) -> None:
     assert "取消" in entry.message and "最接近" not in entry.message
 
 
-@pytest.mark.parametrize("kind", ["未住院病假", "病假(未住院)", "消防公假", "公假(退休說明會)", "未婚假"])
+@pytest.mark.parametrize("kind", ["未住院病假", "病假(未住院)", "消防公假", "公假(退休說明會)", "未婚假", "公假(廢棄物講習)",
+                                  "公出(行銷活動)", "公差(銷毀檔案)", "公假(農產展銷)", "早退", "公差(核銷)"])
 def test_a_word_that_only_looks_like_one_is_none(kind: str) -> None:
     assert not names_state(kind)
 
