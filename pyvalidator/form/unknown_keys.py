@@ -27,7 +27,15 @@ from pyvalidator.table.objects import Objects
 from pyvalidator.table.table import Table
 from pyvalidator.table.walk import ODD_COLUMN
 from pyvalidator.text.nearest import plain
-from pyvalidator.text.states import STATUS_KEY, is_open, is_state_key, looks, names_cancelled, says_cancelled
+from pyvalidator.text.states import (
+    STATUS_KEY,
+    is_open,
+    is_state_key,
+    is_taken_back,
+    looks,
+    names_cancelled,
+    says_cancelled,
+)
 
 _PAGE = re.compile("(current)?(page|part|chunk)(no|num|number|index)?|currentpage|paging|頁次|頁碼|頁數|目前頁數|分頁")
 _PAGES = re.compile(
@@ -130,7 +138,9 @@ def _on_records(table: Table, *, strict: bool) -> Iterator[_Member]:
 
 
 def _placed_states(table: Table) -> Iterator[_Member]:
-    """The cancelled leaves by keys of state that the profile knows only as keys that no rule reads."""
+    """The cancelled leaves by keys of state that the profile knows only as keys that no rule reads. Its author has seen
+    that some are not granted yet.
+    """
     for spec in table.profile.fields:
         if spec.level != RECORD or spec.name in CANONICAL:
             continue
@@ -139,7 +149,7 @@ def _placed_states(table: Table) -> Iterator[_Member]:
         if not is_state_key(plain(key)):
             continue
         cancelled = {
-            own for own, value in column.distinct.items() if value is not MISSING and names_cancelled(plain(key), value)
+            own for own, value in column.distinct.items() if value is not MISSING and is_taken_back(plain(key), value)
         }
         for index in column.rows_of(cancelled) if cancelled else ():
             yield _Member(table.pointer_at(spec, index), key, column.values[index], set(), {}, index, placed=True)

@@ -83,6 +83,12 @@ def says_cancelled(value: Any) -> bool:
     return isinstance(value, str) and len(value) <= 20 and _SAYS.fullmatch(_text(value)) is not None
 
 
+def is_taken_back(key: str, value: Any) -> bool:
+    """Whether it says that the leave is cancelled, and not only that it is not granted yet or was refused."""
+    refused = _NOT_GRANTED.search(_text(value)) or VALID_KEY.fullmatch(key)
+    return names_cancelled(key, value) and not refused
+
+
 def looks(key: str, value: Any) -> str:
     """What a leave looks like, of whose state a key and its value tell: a value that is a word of state by itself."""
     refused = _NOT_GRANTED.search(_text(value)) or re.search("approved|granted|核|准|同意", key)
