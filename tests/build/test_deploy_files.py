@@ -39,6 +39,8 @@ def test_iis_configuration_sends_the_headers() -> None:
     # Without the line before it, IIS refuses the whole file where the server already knows the type.
     types = [(one.tag, one.get("fileExtension")) for one in server.findall("staticContent/*") if one.get("fileExtension")]
     assert types[::2] == [("remove", name) for _, name in types[1::2]]
+    # What the page of downloads gives out: IIS answers 404 for a type that it was not told, also for a name without one.
+    assert {".whl", "."} <= {name for _, name in types}
     assert {one.get("path") for one in root.findall("location")} == {"assets/runtime"}
 
 
