@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from editions import builder
+from editions import builder, downloads
 from tasks.toolchain import OUTPUT, ROOT
 
 SINGLE_HTML_LIMIT = 19_000_000
@@ -48,17 +48,24 @@ HOSTED_ONLY = {"sw.js", "assets/manifest.json"}
 
 
 def test_offline_site_is_the_hosted_site(www: Path) -> None:
-    """But for what needs a server: the service worker, its permission, and the manifest."""
+    """But for what needs a server: the service worker, its permission, the manifest, and what is to be downloaded."""
     with zipfile.ZipFile(builder.OFFLINE_ZIP) as archive:
         names = archive.namelist()
         assert names == sorted(names)
         there = {path.relative_to(www).as_posix() for path in www.rglob("*") if path.is_file()}
-        assert there - set(names) == HOSTED_ONLY
+        given_out = {name for name in there - set(names) if name.startswith(f"{downloads.FOLDER}/")}
+        assert f"{downloads.FOLDER}/{downloads.SUMS}" in given_out
+        assert there - set(names) - given_out == HOSTED_ONLY
         for name in names:
             hosted = (www / name).read_bytes()
             if name.endswith(".html"):
                 hosted = re.sub(rb'<link rel="manifest"[^>]*>', b"", hosted.replace(b"worker-src blob: 'self'", b"worker-src blob:", 1))
-            assert archive.read(name) == hosted, name
+            kept = archive.read(name)
+            if name == f"{downloads.FOLDER}/index.html":
+                # The list of the one, the note of the other.
+                kept = re.sub(rb"<!-- downloads -->.*?<!-- /downloads -->", b"", kept, flags=re.DOTALL)
+                hosted = re.sub(rb"<table><thead>.*?>SHA256SUMS</a></p>", b"", hosted, count=1, flags=re.DOTALL)
+            assert kept == hosted, name
 
 
 def test_page_names_no_outside_resource(www: Path) -> None:
