@@ -145,8 +145,11 @@ def slipped_code(word: str, codes: dict[str, str]) -> str | None:
         if all(re.fullmatch("[0-9０-９一二三四五甲乙]?", note.strip(_NOTE_END)) for note in notes):
             return None
         meant = same_leave(name, codes)
-        # Where the note is a kind too, either may be meant.
-        others = {same_leave(note, codes) for note in (note.strip(_NOTE_END) for note in notes) if len(note) > 1}
+        said = [text for text in (note.strip(_NOTE_END) for note in notes) if len(text) > 1]
+        if any(meant_by_class(note, codes) for note in said):
+            return None
+        # Where the note is a kind too, or makes one with the name, either may be meant: 病假(延長).
+        others = {same_leave(text, codes) for note in said for text in (note, note + name)}
         return meant if others <= {None, meant} else None
     wanted = plain(word)
     if wanted in _known_names() or wanted in _by_class():

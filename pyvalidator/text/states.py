@@ -11,18 +11,26 @@ _CANCELLED = re.compile(
 )
 #: What was refused, or is not granted yet.
 _NOT_GRANTED = re.compile(
-    "駁回|否決|退[回件簽]|已退|^退$|[(（\\[【〔]退[)）\\]】〕]|[假休差出]退$|不准|不同意|不予?核|不通過|草稿|暫存|未(核[准定]?|批|准|送|簽|審)"
-    "|[審核簽申]\\w{0,2}中(?!\\w)|待[審核簽批送]|reject|denied|declined|draft|pending",
+    "駁回|否決|退[回件簽]|已退|^[退駁]$|[(（\\[【〔][退駁審][)）\\]】〕]|[假休差出]退$|不准|不同意|不予?核|不通過|草稿|暫存|未(核[准定]?|批|准|送|簽|審|通過|同意|獲准)"
+    "|[審核簽申]\\w{0,2}中(?!\\w)|待[審核簽批送]|reject|returned|denied|declined|draft|pending",
     re.IGNORECASE,
 )
 #: Not taken; 未住院病假 is taken.
 _NOT_TAKEN = re.compile("^未$|未(?!住院|婚|成年|滿|足)(?=.*[休請用假])")
-_GRANTED = re.compile("核准|同意|通過|完成|結案|正常|有效|approved|granted|active|valid|normal|done|ok", re.IGNORECASE)
+_GRANTED = re.compile(
+    "核[准可定]|同意|通過|完成|結案|歸檔|正常|[有生]效|決行|^[簽批]?准|已簽核|批准|已批|已休|請假中"
+    "|approved|granted|active|valid|normal|done|ok|complete|confirmed|finished|closed",
+    re.IGNORECASE,
+)
+#: Said of a leave that stands: 未銷假, 無作廢, not deleted.
+_STANDS = re.compile("(未|無|非|沒有|尚未)(?=銷|取消|刪|註|撤|作?廢)|非$|not?[ _-]")
+#: As a state by itself; elsewhere they may be of anything.
+_NOT_USED = re.compile("未[休請]|停用")
 #: Keys, as `plain` has them, whose value marks a cancelled leave …
 FLAG_KEY = re.compile(
-    "(is|has|was)?(del|deleted?|cancell?ed|cancel|revoked?|void|voided|withdrawn|removed|invalid|reject(ed)?|denied|draft)"
+    "(is|has|was)?(del|deleted?|cancell?ed|cancel|revoked?|void|voided|withdrawn|removed|invalid|disabled|reject(ed)?|denied|draft)"
     "(flag|yn|mark|at|on|by|user|reason|date|time|d)?"
-    "|.{0,4}(刪除|註銷|撤銷|取消|作廢|銷假|撤回|退件|退回|駁回|抽單|草稿)(註記|標記|標示|旗標|日期?|時間|碼|與否|原因|事由|理由|人員?)?"
+    "|.{0,4}(刪除|註銷|撤銷|取消|作廢|銷假|撤回|退件|退回|駁回|抽單|草稿|停用)(註記|標記|標示|旗標|日期?|時間|碼|與?否|原因|事由|理由|人員?)?"
 )
 #: … a valid one …
 VALID_KEY = re.compile(
@@ -66,7 +74,8 @@ def names_cancelled(key: str, value: Any) -> bool:
         return text != "" and (text in _NO or _ZERO.fullmatch(text) is not None or _is_state(text))
     if FLAG_KEY.fullmatch(key):
         # A cross in the box of 作廢 marks it.
-        unset = text in _NO - _CROSS or _ZERO.fullmatch(text) or text.startswith(("0001-", "1900-", "1970-"))
+        said_no = text in _NO - _CROSS or _not_yet(text)
+        unset = said_no or _ZERO.fullmatch(text) or text.startswith(("0001-", "1900-", "1970-"))
         return not unset
     if STATUS_KEY.fullmatch(key) and (text in _CROSS or (_OPERATION_KEY.fullmatch(key) and text in _DELETION)):
         return True
@@ -104,11 +113,13 @@ def is_open(key: str, value: Any) -> bool:
 
 def _not_yet(text: str) -> bool:
     """未銷假: the leave stands."""
-    return text.startswith(("未銷", "未取消", "未刪", "未註銷", "未撤", "not"))
+    return _STANDS.match(text) is not None
 
 
 def _is_state(text: str) -> bool:
-    return not _not_yet(text) and (_CANCELLED.search(text) or _NOT_GRANTED.search(text)) is not None
+    return not _not_yet(text) and any(
+        (_CANCELLED.search(text), _NOT_GRANTED.search(text), _NOT_USED.match(text))
+    )
 
 
 def _text(value: Any) -> str:

@@ -93,7 +93,7 @@ def test_no_leave_name_means_two_kinds() -> None:
     ("加班補補休", "加班補休"),
     # Another character is another word, and a kind of the law is not another kind.
     ("病价", None), ("選務捕休", None), ("家庭照固假", None), ("心理假", None), ("產後假", None), ("榮譽假", None),
-    ("病假/事假", None), ("公假（公差）", None), ("病假(病假)", "病假"), ("病假(公)", "病假"), ("（病假）", None), ("銷假", None), ("補休假", None), ("生日假", None),
+    ("病假/事假", None), ("病假(延長)", None), ("公假(公傷)", None), ("病假(公傷假)", None), ("公假（公差）", None), ("病假(病假)", "病假"), ("病假(公)", "病假"), ("（病假）", None), ("銷假", None), ("補休假", None), ("生日假", None),
 ])  # fmt: skip
 def test_a_slip_is_no_other_kind(word: str, kind: str | None) -> None:
     assert slipped_code(word, LEAVE) == kind

@@ -139,6 +139,32 @@ def test_of_states_that_nobody_can_read_that_is_said() -> None:
     assert "看不出" in entry.message and "「A」、「C」" in entry.message
 
 
+@pytest.mark.parametrize("mark", [
+    {"銷假": "未銷假"}, {"作廢": "無作廢"}, {"作廢": "未作廢"}, {"deleted": "not deleted"}, {"作廢": "非"}, {"deleted": "N"}, {"deleted": "F"},
+    {"is_cancelled": 0}, {"deleted": ""}, {"deleted": None}, {"取消": "否"}, {"是否有效": "有效"}, {"is_valid": True},
+])  # fmt: skip
+def test_a_mark_that_says_no_is_no_cancelled_leave(mark: dict[str, Any]) -> None:
+    assert run_one(two(**mark), profile=LENIENT).findings == []
+
+
+@pytest.mark.parametrize("state", [
+    {"取消否": "Y"}, {"disabled": True}, {"停用": "Y"}, {"status": "returned"}, {"狀態": "不核准"}, {"狀態": "未通過"},
+    {"狀態": "未休"}, {"狀態": "停用"}, {"假單狀態": "撤件"},
+])  # fmt: skip
+def test_more_ways_to_say_cancelled(state: dict[str, Any]) -> None:
+    entry = only(run_one(two(**state)))
+    assert (entry.rule, entry.params["count"]) == ("STR126", 1)
+
+
+@pytest.mark.parametrize(
+    ("key", "word"),
+    [("狀態", word) for word in ("未作廢", "已決行", "核可", "准", "批准", "生效", "已核定", "歸檔")]
+    + [("status", word) for word in ("completed", "closed", "confirmed", "not cancelled")],
+)
+def test_a_state_of_a_leave_that_stands_is_no_riddle(key: str, word: str) -> None:
+    assert places(run_one(two(**{key: word}))) == [("STR120", f"/records/1/{key}")]
+
+
 def test_a_mark_that_is_nowhere_set_is_not_to_be_taken_out_either() -> None:
     entry = only(run_one(two(deleted=False)))
     assert entry.rule == "STR126" and entry.params["count"] == 0 and "目前沒有" in entry.message
@@ -159,7 +185,7 @@ def test_what_a_cancelled_leave_collides_with_is_its_doing() -> None:
 @pytest.mark.parametrize(
     "kind",
     ["銷假", "取消休假", "病假(銷)", "休假【取消】", "撤銷公假", "註銷", "未休假", "事假-已作廢", "病假（退回）", "休假 Cancelled",
-     "取 消 休 假", "消假", "註消", "事假(待核)", "事假(審核中)", "病假(退)", "事假(暫存)", "事假〔廢〕", "事假(收回)", "病假-銷",
+     "取 消 休 假", "消假", "註消", "事假(待核)", "事假(審核中)", "病假(退)", "事假(暫存)", "事假〔廢〕", "事假(駁)", "公假(審)", "事假(收回)", "病假-銷",
      "休假(已撤回)", "公差退件", "事假(駁回)", "休假(未核准)", "事假(草稿)", "已刪除-休假", "病假(不予核准)", "事假退"],
 )
 def test_a_word_of_state_is_no_leave_kind(kind: str) -> None:
