@@ -113,3 +113,9 @@ test("where a word stands as a whole, its pairs elsewhere are not marked", () =>
 test("where a word stands nowhere as a whole, its pairs are marked", () => {
   assert.deepEqual(snippet("機關的憑證", ["機關憑證"], 60).filter(({ marked }) => marked).map((part) => part.text), ["機關", "憑證"]);
 });
+
+test("the start page of a part is known by the name the list gives it", () => {
+  const pages = [entry("authorities/index.html", "給主管機關", "名冊的格式。"), entry("manual/merged/index.html", "名冊", "名冊與名冊。")];
+  const [first] = buildSearch(pages)("名冊").hits;
+  assert.equal(first.entry.url, "authorities/index.html");
+});

@@ -40,8 +40,8 @@ function weightOf(url) {
   return url.startsWith("format/") ? 0.8 : 1.2;
 }
 
-/** @param {string} url */
-const pageOf = (url) => url.split("#")[0].replace(/(^|\/)index\.html$/, "").replace(/\/$/, "");
+/** @param {string} url an address, or the name of a page in the list of phrases; the start page of a part has two names */
+const pageOf = (url) => url.split("#")[0].replace(/\/?index\.html$/, "").replace(/(^|\/)index$/, "");
 
 /** @param {Entry[]} entries */
 export function buildSearch(entries) {
@@ -117,11 +117,11 @@ export function buildSearch(entries) {
 
     /** @param {string} name @param {number} weight */
     function promote(name, weight) {
-      const at = pages.indexOf(name);
+      const at = pages.indexOf(pageOf(name));
       if (at < 0) return;
-      const page = found.get(name) ?? { value: 0, places: [[0, entries[at]]] };
+      const page = found.get(pages[at]) ?? { value: 0, places: [[0, entries[at]]] };
       page.value += (KNOWN * weight * weight * 2) / all;
-      found.set(name, page);
+      found.set(pages[at], page);
     }
   };
 }
