@@ -157,7 +157,9 @@ def test_the_mark_long_after_the_last_measure() -> None:
     assert told(covid(False, True, False, False, False)) == [("REC460", "/records/1/covid_related")]
     assert told(covid(*[True] * 5, year=112)) == []
     assert told(covid(True, kind="防疫照顧假", year=113)) == [("REC460", "/records/0/leave_type")]
-    assert told(covid(False, kind="防疫照顧假")) == [("REC460", "/records/0/leave_type"), ("REC420", "/records/0/covid_related")]
+    # Of a kind that is long over, it is the kind that is wrong, and not that it bears no mark.
+    for kind, rule in (("防疫照顧假", "REC460"), ("防疫隔離假", "COD410"), ("疫苗接種假", "COD405")):
+        assert told(covid(False, kind=kind)) == [(rule, "/records/0/leave_type")]
     assert told(covid(True, kind="防疫隔離假")) == [("COD410", "/records/0/leave_type")]
     assert told(covid(True, kind="疫苗接種假")) == [("COD405", "/records/0/leave_type")]
     assert told(covid(True, kind="婚假")) == [("REC460", "/records/0/covid_related")]
@@ -246,6 +248,7 @@ def test_codes_that_were_read_fit_their_names() -> None:
         ("376509601X", "豐山國民中小學", False), ("376509601X", "某國民小學", False), ("376506200A", "水上鄉托兒所", True),
         ("376506200A", "水上鄉立幼兒園", True), ("3765062816", "水上鄉立幼兒園", False), ("376506280J", "水上鄉立托兒所", False),
         ("3765062816", "水上鄉公所", True), ("376509701Y", "水上國小附設幼兒園", False), ("376502000C", "嘉義縣消防局", False),
+        ("376506200A", "嘉義縣消防局", True), ("382130000A", "新北市政府消防局", False),
         ("376500303I", "嘉義縣衛生局", False), ("376500000A", "嘉義縣衛生局", True), ("376506200A", "水上鄉戶政事務所", True), ("376500000A", "水上鄉公所", True),
         ("376551501A", "花蓮縣花蓮市戶政事務所", False), ("376506211I", "水上鄉 公所", True), ("376506211I", "水上鄉公所清潔隊", False), ("376506222E", "水上鄉清潔隊", True),
         ("A103B0000U", "某某機關", False), ("382000000A", "新北市政府", False), ("379510000C", "臺北市政府警察局", False),

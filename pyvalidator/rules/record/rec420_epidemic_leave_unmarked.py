@@ -22,8 +22,8 @@ from pyvalidator.rule import Context, Example, Fault, record_rule, sample
 
 
 @record_rule("REC420", owner=("unit", "vendor"),
-             reads=("covid_related", "leave_type"), severity="error", since="1.0", folds_under="REC410",
-             one_cause=True,
+             reads=("covid_related", "leave_type"), severity="error", since="1.0", one_cause=True,
+             folds_under=("COD400", "COD405", "COD410", "REC410", "REC460"),
              message="{kind}一定因疫情而請，但{label}為否。",
              fix="請單位承辦在差勤系統補上疫情註記，或更正選錯的假別；每一筆都如此時，請廠商檢查註記的產製。",
              sources=["總處培字第1090026271號", "總處培字第1103001488號", "參考版型"])  # fmt: skip
