@@ -111,6 +111,7 @@ _PM, _AM, _WHOLE = ("0130", "0530", 0, 4), ("0800", "1200", 0, 4), ("0800", "053
     (on_days(*[_PM] * 8), "FIL720", "warning"), (on_days(*[_PM] * 3, *[_AM] * 5), "FIL720", "warning"),
     (on_days(*[("0100", "0500", 0, 4)] * 4), "FIL720", "warning"), (on_days(*[("0200", "0430", 0, 2.5)] * 4), "FIL720", "warning"),
     (on_days(*[_WHOLE] * 4, *[_AM] * 2), "FIL725", "error"), (on_days(*[_WHOLE] * 2, *[_PM] * 2, _AM), "FIL725", "error"),
+    (on_days(*[("0800", "0000", 0, 4)] * 3, *[_WHOLE] * 2), "FIL725", "error"), (on_days(*[("0830", "0030", 0, 4)] * 4), "FIL725", "error"),
     (on_days(*[("1230", "0430", 0, 4)] * 4), "FIL725", "error"), (on_days(*[("0830", "0530", 1, 0)] * 8), "FIL725", "error"),
 ])  # fmt: skip
 def test_a_file_on_a_clock_of_twelve_hours_is_one_finding(records: list[dict[str, Any]], rule: str, severity: str) -> None:
@@ -128,6 +129,7 @@ def test_a_file_on_a_clock_of_twelve_hours_is_one_finding(records: list[dict[str
     on_days(*[("0000", "0400", 0, 4)] * 8), on_days(*[("0000", "0800", 1, 0)] * 4, *[("1600", "2400", 1, 0)] * 4),
     on_days(*[_PM] * 7, ("0800", "1700", 1, 0)), on_days(*[_PM] * 2, *[_AM] * 6), on_days(*[_AM] * 8),
     on_days(*[("0600", "1000", 0, 4)] * 8), on_days(*[("0500", "1300", 1, 0)] * 8), on_days(*[("0400", "1200", 1, 0)] * 8),
+    on_days(*[("0800", "0000", 2, 0)] * 4), on_days(*[("1200", "0000", 1, 4)] * 4), on_days(*[("0010", "0400", 0, 3.5)] * 4),
     on_days(*[_PM] * 4, *[("2200", "2400", 0, 2)] * 2), on_days(*[("0300", "0630", 0, 3.5)] * 2, *[_AM] * 6),
 ])  # fmt: skip
 def test_nights_and_early_mornings_are_none(records: list[dict[str, Any]]) -> None:

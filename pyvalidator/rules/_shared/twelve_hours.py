@@ -33,13 +33,16 @@ class Moved(NamedTuple):
 def on_twelve_hours(file: FileView) -> dict[int, Moved]:
     """The records whose times lack twelve hours, with the right ones; none where the file as a whole does not show it.
 
-    It shows it where no time lies after 13:00 or before 01:00, where a quarter of the leaves ends between 01:00 and 07:00,
-    and where nearly all of these hold what they claim once they end in the afternoon. Night shifts have times in the
-    evening or at midnight.
+    It shows it where no time lies after 13:00 and none starts before 01:00, where a quarter of the leaves ends between
+    01:00 and 07:00 (or at a noon that is written as 00:00, as clocks from 0 to 11 do, before they start), and where
+    nearly all of these hold what they claim once they end in the afternoon. Night shifts have times in the evening or at
+    midnight.
     """
-    times = [file.column(name).distinct.values() for name in ("start_time", "end_time")]
-    known = [minutes for values in times for minutes in values if minutes is not None]
-    if not known or min(known) < _CLOCK[0] or max(known) >= _CLOCK[1]:
+    starts, ends = (
+        [minutes for minutes in file.column(name).distinct.values() if minutes is not None]
+        for name in ("start_time", "end_time")
+    )
+    if not starts or not ends or min(starts) < _CLOCK[0] or max(*starts, *ends) >= _CLOCK[1]:
         return {}
     judged = file.combinations.answers(_FIELDS, _moved)
     timed = sum(1 for end in file.values("end_time") if end is not None)
@@ -50,9 +53,13 @@ def on_twelve_hours(file: FileView) -> dict[int, Moved]:
 
 def _moved(start_date: Any, start: Any, end_date: Any, end: Any, days: Any, hours: Any) -> Moved | bool | None:
     """The right times of a leave; False where they explain nothing, None where it does not end in the afternoon."""
-    if None in (start_date, start, end_date, end) or not _AFTERNOON[0] <= end < _AFTERNOON[1]:
+    if None in (start_date, start, end_date, end) or end >= _AFTERNOON[1]:
         return None
-    right = Moved(start + _HALF if start < _AFTERNOON[1] else start, end + _HALF, start_date == end_date and end <= start)
+    backwards = start_date == end_date and end <= start
+    if end < _AFTERNOON[0] and not backwards:
+        # At midnight: of a duty, perhaps.
+        return False
+    right = Moved(start + _HALF if start < _AFTERNOON[1] else start, end + _HALF, backwards)
     length = (end_date - start_date).days
     if days is None or hours is None or length < 0:
         return False
