@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import os.path
+import re
+from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -86,3 +88,17 @@ def test_check_boxes_have_labels(www: Path) -> None:
         assert "[ ]" not in text, page
         content = text[text.index("<article") : text.index("</article")]
         assert content.count('type="checkbox"') == content.count('<label><input type="checkbox"'), page
+
+
+def test_wide_tables_of_guides_can_be_stacked(www: Path) -> None:
+    """Also one that was put in after the page was rendered."""
+    for name in ("download", "manual/month"):
+        cells = [attributes for tag, attributes in pages(www)[www / name / "index.html"].tags if tag == "td"]
+        assert cells and all(attributes.get("data-label") for attributes in cells), name
+
+
+def test_no_two_pages_have_one_title(www: Path) -> None:
+    titles = [re.search(r"<title>(.*?)</title>", page.read_text("utf-8"), re.DOTALL) for page in pages(www)]
+    names = [title[1] for title in titles if title]
+    assert len(names) == len(titles)
+    assert [name for name, times in Counter(names).items() if times > 1] == []

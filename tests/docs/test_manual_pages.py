@@ -16,6 +16,11 @@ MANUAL = ROOT / "docs" / "manual"
 PAGES = {page.stem: page.read_text("utf-8") for page in sorted(MANUAL.glob("*.md"))}
 #: Looked up, not walked through.
 LOOKED_UP = {"index", "faq", "glossary", "contacts", "special", "not-here"}
+#: Pages of the other parts that are walked through.
+WALKED = sorted(
+    path for part in ("authorities", "covid", "vendors", "format") for path in (ROOT / "docs" / part).glob("*.md")
+    if path.relative_to(ROOT / "docs").as_posix() not in {"covid/index.md", "format/changes.md", "vendors/ci.md"}
+)  # fmt: skip
 _SECTION = re.compile(r"^#{1,3} ", re.MULTILINE)
 _NAV = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")[2])
 
@@ -27,6 +32,11 @@ def part_of_nav(title: str, nav: list) -> list:
 @pytest.mark.parametrize("page", sorted(PAGES.keys() - LOOKED_UP))
 def test_every_step_says_what_comes_next(page: str) -> None:
     assert re.search(r"^下一步：", PAGES[page], re.MULTILINE), "tell the reader where to go from here"
+
+
+@pytest.mark.parametrize("path", WALKED, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_pages_of_the_other_parts_say_it_too(path: Path) -> None:
+    assert re.search(r"^下一步：", path.read_text("utf-8"), re.MULTILINE), "tell the reader where to go from here"
 
 
 @pytest.mark.parametrize("page", [name for name, text in PAGES.items() if "[上傳](upload.md)" in text])

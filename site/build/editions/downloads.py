@@ -15,6 +15,7 @@ from kit import conformance_kit
 
 FOLDER = "download"
 SUMS = "SHA256SUMS"
+_HEADS = ("用途", "檔案", "大小", "SHA-256")
 _PLACE = re.compile(r"<!-- downloads -->.*?<!-- /downloads -->", re.DOTALL)
 
 
@@ -41,6 +42,13 @@ def list_downloads(www: Path, single: Path, offline: Path, wheel: Path) -> list[
     ]
 
 
+def _cells(one: Download) -> str:
+    """Each named after its column, as in other tables: on a narrow screen a row is a list of them."""
+    link = f'<a href="{one.path.name}" download>{one.path.name}</a>'
+    texts = (one.what, link, f"{one.path.stat().st_size / 1e6:.1f} MB", f"<code>{one.digest}</code>")
+    return "".join(f'<td role="cell" data-label="{head}">{text}</td>' for head, text in zip(_HEADS, texts, strict=True))
+
+
 def show_downloads(www: Path, downloads: list[Download]) -> None:
     """Puts the list into the page, where the editions that are opened from disk say where to get one.
 
@@ -48,14 +56,12 @@ def show_downloads(www: Path, downloads: list[Download]) -> None:
         ValueError: the page has no place for it.
     """
     page = www / FOLDER / "index.html"
-    rows = "".join(
-        f'<tr><td>{one.what}</td><td><a href="{one.path.name}" download>{one.path.name}</a></td>'
-        f"<td>{one.path.stat().st_size / 1e6:.1f} MB</td><td><code>{one.digest}</code></td></tr>"
-        for one in downloads
-    )
+    head = "".join(f'<th role="columnheader">{name}</th>' for name in _HEADS)
+    rows = "".join(f'<tr role="row">{_cells(one)}</tr>' for one in downloads)
     table = (
-        "<table><thead><tr><th>用途</th><th>檔案</th><th>大小</th><th>SHA-256</th></tr></thead>"
-        f'<tbody>{rows}</tbody></table><p>全部的雜湊值：<a href="{SUMS}" download>{SUMS}</a></p>'
+        f'<table role="table"><thead role="rowgroup"><tr role="row">{head}</tr></thead>'
+        f'<tbody role="rowgroup">{rows}</tbody></table>'
+        f'<p>全部的雜湊值：<a href="{SUMS}" download>{SUMS}</a></p>'
     )
     text, count = _PLACE.subn(lambda _: table, page.read_text("utf-8"))
     if count != 1:

@@ -33,6 +33,6 @@ def render_build(identity: Identity) -> str:
         f"版本 {identity.version}（{day_text(date.fromisoformat(identity.day))}，提交 {commit}）",
         f"{profile.title}（{profile.id} {profile.version}，{profile_status(profile.status, 'built_in')}）",
         f"辦公日曆到 {day_text(official_calendar().last_obtained)}，"
-        f"法規適用到 {day_text(good_to())} 的差假（{day_text(checked_on())}查對）",
+        f"法規適用到 {day_text(good_to())}的差假（{day_text(checked_on())}查對）",
     )
     return f'<p class="pv-build">{"；".join(parts)}。</p>'
