@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any, TypeAlias
 
 from pyvalidator.domain.calendar import official_calendar
-from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF
+from pyvalidator.domain.leave_groups import COUNTS_DAYS_OFF, WORKERS_BY_CALENDAR
 from pyvalidator.engine.registry import rules
 from pyvalidator.profile import FieldSpec, Profile, field_values, notations
 from pyvalidator.profile.layout import PERSON, RECORD
@@ -283,7 +283,7 @@ def _leave(
 
 def _moved_to_day_off(planting: Planting, row: Row) -> dict[str, Any] | None:
     leave = row.leave
-    if leave.kind in COUNTS_DAYS_OFF:
+    if leave.kind in COUNTS_DAYS_OFF or leave.kind in WORKERS_BY_CALENDAR:
         return None
     taken = [other.leave for other in planting.of_person[row.person.number] if other is not row]
     for step in range(1, 7):

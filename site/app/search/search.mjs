@@ -11,7 +11,7 @@ import { normalize, tokenize } from "./words.mjs";
  * @typedef {{entry: Entry, more: Entry[]}} Hit the best place in a page, and further places in the same page
  * @typedef {{hits: Hit[], exact: boolean, words: string[]}} Answer `exact` is false where no place has all that was asked
  *
- * What is asked for: any of these lists of tokens, and the pages that are known to answer it.
+ * What is asked for, as one of these lists of tokens, and the pages that are known to answer it.
  * @typedef {{ways: string[][], pages: readonly string[], weight: number}} Wish
  */
 
