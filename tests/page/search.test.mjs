@@ -119,3 +119,10 @@ test("the start page of a part is known by the name the list gives it", () => {
   const [first] = buildSearch(pages)("名冊").hits;
   assert.equal(first.entry.url, "authorities/index.html");
 });
+
+test("a page that is named as what was asked opens at its beginning", () => {
+  const start = entry("manual/returned/index.html", "退件", "先看是誰退的、退的是哪一份，再改；改的地方是差勤系統，不是檔案。");
+  const pages = [start, entry("manual/returned/index.html#message", "退件", "退件的訊息。", "記下訊息")];
+  assert.deepEqual(buildSearch(pages)("退件").hits.map((hit) => hit.entry.url), [start.url]);
+  assert.equal(buildSearch(pages)("退件 訊息").hits[0].entry.heading, "記下訊息");
+});

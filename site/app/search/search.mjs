@@ -86,7 +86,7 @@ export function buildSearch(entries) {
     const results = index.search(tokens.join(" "));
     const most = results[0]?.score ?? 1;
 
-    /** @type {Map<string, {value: number, places: [number, Entry][]}>} */
+    /** @type {Map<string, {value: number, places: [order: number, Entry][]}>} */
     const found = new Map();
     let exact = false;
     for (const { id, match, score, queryTerms } of results) {
@@ -100,15 +100,15 @@ export function buildSearch(entries) {
       }
       if (covered < NEAR) continue;
       if (covered > 0.999) exact = true;
+      // A page that is named as what was asked is read from its beginning, not from a part that has the word as well.
+      const named = !entries[id].heading && value >= all * STRENGTH.title - 1e-9;
       value *= covered * covered * weights[id] * (1 + score / most);
       const page = found.get(pages[id]) ?? { value: 0, places: [] };
-      page.places.push([value, entries[id]]);
+      page.places.push([named ? Infinity : value, entries[id]]);
+      page.value = Math.max(page.value, value);
       found.set(pages[id], page);
     }
-    for (const page of found.values()) {
-      page.places.sort((a, b) => b[0] - a[0]);
-      page.value = page.places[0][0];
-    }
+    for (const { places } of found.values()) places.sort((a, b) => b[0] - a[0]);
     for (const { pages: known, weight } of wishes) {
       for (const name of known) promote(name, weight);
     }
