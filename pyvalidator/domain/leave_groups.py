@@ -7,14 +7,14 @@ from pyvalidator.domain.staff_classes import STAFF_CLASSES
 
 _WORKER = STAFF_CLASSES[-1]
 
-#: The days off inside always count, so that an amount without them is too small (公務人員請假規則; 銓敘部
-#: 88台法二字第1776927號, of medium confidence).
+#: The days off inside always count, so that an amount without them is too small. Of medium confidence: no article or
+#: letter that says so was read.
 BY_CALENDAR = frozenset({"延長病假"})
 
 #: Kinds whose amount says nothing beside working days, because the days off inside count or may count. Besides those
-#: of `BY_CALENDAR`: of 公傷病假 (勞工請假規則 §6) they count, and of 公假 after an injury on duty (公務人員請假規則 §4;
-#: the same letter), which nobody can tell from any other 公假. 公假 (a contest, an election), 公差 and 公出 are duty
-#: done on days off too; 曠職 is counted as it happened.
+#: of `BY_CALENDAR`: of 公傷病假 (勞工請假規則 §6) they count; of 公假 after an injury on duty (公務人員請假規則 §4) the
+#: two years run by the calendar (銓敘部 88台法二字第1776927號), and nobody can tell it from any other 公假. 公假 (a
+#: contest, an election), 公差 and 公出 are duty done on days off too; 曠職 is counted as it happened.
 COUNTS_DAYS_OFF = BY_CALENDAR | {"公傷病假", "公假", "公差", "公出", "曠職"}
 
 #: What staff under labour law take by the calendar, and of how many days that can be: eight weeks around a birth, four

@@ -71,6 +71,15 @@ def test_every_letter_named_is_collected(page: Path) -> None:
     assert unknown == []
 
 
+_LAW_WITH_ARTICLE = re.compile(r"(?:\| |；|、|（|依)([\u4e00-\u9fff]+(?:規則|辦法|條例|要點|法)) ?第 ?\d+ ?[條點]")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT / "docs").as_posix())
+def test_every_law_named_with_its_article_is_collected(page: Path) -> None:
+    unknown = [law for law in _LAW_WITH_ARTICLE.findall(page.read_text("utf-8")) if law not in COLLECTED]
+    assert unknown == []
+
+
 _SECTION = re.compile(r"^#{1,2} ", re.MULTILINE)
 _DATED = re.compile(r"(?:109|11[0-6]) 年 \d+ 月 \d+ 日|(?:109|11[0-6])/\d+/\d+|\d+ 歲|\d+ 日不計入|每年 \d+ 日")
 _BASIS = re.compile(r"字第|縣府函|條例|辦法|第 \d+ 條|依據|待查證|本站|我們的|資料集 7307|公開的機關代碼資料|\]\((?:\.\./covid/)?(?:kinds|which-leave)\.md")

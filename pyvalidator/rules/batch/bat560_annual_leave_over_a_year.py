@@ -19,7 +19,7 @@ from pyvalidator.rule import Batch, Example, Faults, document
 from pyvalidator.rules._shared.year_limits import over_year, year_limit_rule
 
 
-@year_limit_rule("BAT560", "annual", sources=["公務人員請假規則", "聘僱人員給假辦法", "勞動基準法"])
+@year_limit_rule("BAT560", "annual", sources=["公務人員請假規則", "教師請假規則", "聘僱人員給假辦法", "勞動基準法"])
 def check(batch: Batch) -> Faults:
     return over_year(batch, "annual")
 
