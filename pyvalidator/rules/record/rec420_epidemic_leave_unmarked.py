@@ -26,7 +26,7 @@ from pyvalidator.rule import Context, Example, Fault, record_rule, sample
              folds_under=("COD400", "COD405", "COD410", "REC410", "REC460"),
              message="{kind}一定因疫情而請，但{label}為否。",
              fix="請單位承辦在差勤系統補上疫情註記，或更正選錯的假別；每一筆都如此時，請廠商檢查註記的產製。",
-             sources=["總處培字第1090026271號", "總處培字第1103001488號", "參考版型"])  # fmt: skip
+             sources=["總處培字第1090026271號", "嚴重特殊傳染性肺炎防治及紓困振興特別條例", "總處培字第1103001488號", "參考版型"])  # fmt: skip
 def check(marked: bool, kind: str, context: Context) -> Fault | None:
     return Fault(expected_value=write_boolean(context.spec("covid_related"), True), params={"kind": kind}) if kind in EPIDEMIC and not marked else None
 
