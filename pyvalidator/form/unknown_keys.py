@@ -28,6 +28,7 @@ from pyvalidator.table.table import Table
 from pyvalidator.table.walk import ODD_COLUMN
 from pyvalidator.text.nearest import plain
 from pyvalidator.text.states import (
+    NOT_VALID,
     STATUS_KEY,
     is_open,
     is_state_key,
@@ -138,10 +139,14 @@ def _on_records(table: Table, *, strict: bool) -> Iterator[_Member]:
 
 
 def _placed_states(table: Table) -> Iterator[_Member]:
-    """The cancelled leaves by keys of state that the profile knows only as keys that no rule reads. Its author has seen
-    that some are not granted yet.
+    """The leaves that the profile's field of state says are not valid, and the cancelled ones by keys of state that the
+    profile knows only as keys that no rule reads. Its author has seen that some are not granted yet.
     """
     for spec in table.profile.fields:
+        if spec.name == "leave_state":
+            values = table.canonical(spec.name).values
+            for index in (index for index, meant in enumerate(values) if meant == NOT_VALID):
+                yield _Member(table.pointer_at(spec, index), spec.shown_key, NOT_VALID, set(), {}, index, placed=True)
         if spec.level != RECORD or spec.name in CANONICAL:
             continue
         column = table.own_column(spec)
@@ -262,9 +267,13 @@ def _number(value: Any) -> int | None:
 
 def _cancelled(members: Sequence[_Member], table: Table, *, strict: bool) -> Finding | None:
     """The finding on all leaves whose own keys say that they are cancelled; None where the keys tell nothing."""
-    cancelled = [member for member in members if names_cancelled(plain(member.key), member.value)]
+    cancelled = [
+        member for member in members
+        if member.value == NOT_VALID or names_cancelled(plain(member.key), member.value)
+    ]  # fmt: skip
     # That nothing is cancelled is said of a mark; a status may be any other.
-    marks = [member for member in members if strict and not STATUS_KEY.fullmatch(plain(member.key))]
+    unknown = [member for member in members if strict and not member.placed]
+    marks = [member for member in unknown if not STATUS_KEY.fullmatch(plain(member.key))]
     unclear = _unclear(members) if strict and not cancelled else {}
     keys = list(dict.fromkeys([*(member.key for member in (*cancelled, *marks)), *unclear]))
     if not keys:

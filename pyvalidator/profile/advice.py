@@ -9,6 +9,7 @@ from pyvalidator.profile.load import built_in_profiles, lines_of
 from pyvalidator.profile.needed import essential_gaps, wanted_gaps
 from pyvalidator.profile.spec import CANONICAL, Profile
 from pyvalidator.text.nearest import nearest
+from pyvalidator.text.states import NOT_VALID, VALID
 
 #: The fields that a wizard asks for one by one.
 WANTED = ("agency_code", "period", "person_id", "person_name", "leave_type", "start_date", "start_time", "end_date",
@@ -17,7 +18,7 @@ WANTED = ("agency_code", "period", "person_id", "person_name", "leave_type", "st
 
 def canonical_names() -> dict[str, set[str]]:
     """Coded field → the canonical names that the rules know."""
-    found: dict[str, set[str]] = {"leave_type": set(leave_kinds())}
+    found: dict[str, set[str]] = {"leave_type": set(leave_kinds()), "leave_state": {VALID, NOT_VALID}}
     for profile in built_in_profiles().values():
         for spec in profile.fields:
             found.setdefault(spec.name, set()).update(profile.codes(spec).values())

@@ -32,7 +32,7 @@ CANONICAL: dict[str, Level] = {
     **dict.fromkeys(("person_id", "person_name", "person_category", "staff_class", "job_title", "unit",
                      "person_number"), "person"),
     **dict.fromkeys(("leave_type", "start_date", "start_time", "end_date", "end_time", "days", "hours",
-                     "covid_related", "reason", "record_agency_code"), "record"),
+                     "covid_related", "reason", "record_agency_code", "leave_state"), "record"),
 }  # fmt: skip
 
 Month = Annotated[str, matching("[0-9]{5}", "五碼的民國年月，例如 11001")]

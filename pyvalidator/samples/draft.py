@@ -8,6 +8,7 @@ from typing import Any
 from pyvalidator.profile import Profile
 from pyvalidator.samples.people import SamplePerson
 from pyvalidator.samples.planner import SampleLeave
+from pyvalidator.text.states import VALID
 from pyvalidator.writing import Written, write_document
 
 
@@ -34,6 +35,7 @@ class Row:
             "leave_type": leave.kind, "start_date": leave.start, "start_time": leave.start_time, "end_date": leave.end,
             "end_time": leave.end_time, "days": leave.half_hours // 16,
             "hours": hours / 2 if hours % 2 else hours // 2, "covid_related": leave.covid, "reason": leave.reason,
+            "leave_state": VALID,
         }  # fmt: skip
 
 

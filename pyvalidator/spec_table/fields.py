@@ -146,7 +146,7 @@ class Reader:
             return self._boolean(found, kind)
         if name == "person_category":
             return self._category(found, length)
-        if name in ("leave_type", "dataset", "staff_class"):
+        if name in ("leave_type", "dataset", "staff_class", "leave_state"):
             return self._choice(found, name, kind)
         return self._other(found, kind, length, decimals)
 

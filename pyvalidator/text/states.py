@@ -87,6 +87,18 @@ def is_state_key(key: str) -> bool:
     return any(pattern.fullmatch(key) for pattern in (FLAG_KEY, STATUS_KEY, VALID_KEY))
 
 
+#: Canonical values of the field `leave_state`: what a form's state means for the leave.
+VALID, NOT_VALID = "有效", "無效"
+
+
+def meant_state(key: str, value: Any) -> str | None:
+    """What a value under a key (as `plain` has it) surely means for the leave; None where nobody can tell."""
+    if names_cancelled(key, value):
+        return NOT_VALID
+    granted = FLAG_KEY.fullmatch(key) or VALID_KEY.fullmatch(key) or _GRANTED.search(_text(value))
+    return VALID if granted and _text(value) else None
+
+
 def says_cancelled(value: Any) -> bool:
     """Whether a text, whatever its key, says nothing else than that the leave is cancelled: 已銷假."""
     return isinstance(value, str) and len(value) <= 20 and _SAYS.fullmatch(_text(value)) is not None

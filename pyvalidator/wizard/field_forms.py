@@ -7,6 +7,8 @@ from typing import Any
 
 from pyvalidator.profile import notations
 from pyvalidator.profile.serials import is_serial
+from pyvalidator.text.nearest import plain
+from pyvalidator.text.states import meant_state
 from pyvalidator.wizard import value_formats
 from pyvalidator.wizard.amount_forms import amount_settings, part_settings
 from pyvalidator.wizard.choice import Choice
@@ -22,8 +24,8 @@ _TYPES = {
     "dataset": "choice", "generated_at": "date", "record_count": "integer", "person_id": "person_id",
     "person_category": "digits", "staff_class": "choice", "leave_type": "choice", "start_date": "date",
     "end_date": "date", "start_time": "time", "end_time": "time", "days": "integer", "hours": "number",
-    "covid_related": "boolean", "start_moment": "moment", "end_moment": "moment", "amount": "amount",
-    "both_dates": "date", "span": "span", "day_span": "day_span", "clock_span": "clock_span",
+    "covid_related": "boolean", "leave_state": "choice", "start_moment": "moment", "end_moment": "moment",
+    "amount": "amount", "both_dates": "date", "span": "span", "day_span": "day_span", "clock_span": "clock_span",
 }  # fmt: skip
 #: Hours by which offices work: what a word for a part of the day means at the start and at the end of a leave.
 #: A few values that are written otherwise, or are not real, are faults of the file.
@@ -122,6 +124,9 @@ def _choice_settings(choice: Choice) -> _Settings:
         codes = _leave_codes(choice, codes)
     elif choice.field == "dataset":
         codes = {text: "covid109" if "109" in text or "covid" in text.lower() else "monthly" for text in codes}
+    elif choice.field == "leave_state":
+        codes = {text: meant_state(plain(choice.column.key), text) or "" for text in codes}
+        choice.proposed = {text for text, meant in codes.items() if meant}
     elif choice.field == "format_version":
         codes = {text: text for text in codes}
     kinds: Counter[str] = Counter({name: count for name, count in choice.column.types.items() if name != "null"})

@@ -24,7 +24,8 @@ _TYPES = {
 }  # fmt: skip
 #: Titles of canonical fields that the reference profile does not have.
 _MORE_TITLES = {
-    "staff_class": "人員類別（適用法規）", "record_agency_code": "人員所屬機關代碼", "start_moment": "開始日期與時間",
+    "staff_class": "人員類別（適用法規）", "leave_state": "狀態（有效、無效）",
+    "record_agency_code": "人員所屬機關代碼", "start_moment": "開始日期與時間",
     "end_moment": "結束日期與時間", "amount": "請假長度（日時合一）",
     "both_dates": "開始與結束日期（同一天）", "day_span": "起訖日期", "clock_span": "起訖時間",
     "span": "起訖日期與時間", "person_number": "員工代號",

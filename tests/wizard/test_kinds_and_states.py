@@ -11,6 +11,7 @@ from support import run_one
 from pyvalidator.input.files import InMemory, PendingFile
 from pyvalidator.options import Options
 from pyvalidator.profile import load_profile
+from pyvalidator.profile.advice import canonical_names
 from pyvalidator.wizard.session import Session
 
 _KINDS = ("事假", "病假", "公傷假", "產假", "補休假", "心理假", "生日假", "公務補休")
@@ -55,3 +56,37 @@ def test_a_key_of_state_is_named_and_its_cancelled_leaves_are_still_found() -> N
     findings = run_one(content, profile=load_profile(given["toml"], "x.toml")).findings
     [entry] = [entry for entry in findings if entry.rule == "STR126"]
     assert entry.params["records"] == ["/DATA/1", "/DATA/3"]
+
+
+def corrected(content: dict[str, Any], **edit: Any) -> Any:
+    session = Session([PendingFile("a.json", InMemory(json.dumps(content).encode()))], Options())
+    at = next(column["at"] for column in session.review({"columns": [], "about": {}})["columns"] if column["key"] == "STATUS")
+    return session.review({"columns": [{"at": at, "field": "leave_state", **edit}], "about": {}})
+
+
+def cancelled_by(content: dict[str, Any], toml: str) -> list[str]:
+    entries = run_one(content, profile=load_profile(toml, "x.toml")).findings
+    [entry] = [entry for entry in entries if entry.rule == "STR126"]
+    return list(entry.params["records"])
+
+
+def test_the_values_of_a_state_that_mean_not_valid_are_proposed() -> None:
+    content = months_file(states=("已核准", "已銷假", "已核准", "作廢", "已核准", "Z", "已核准", "已核准"))
+    given = corrected(content)
+    column = next(column for column in given["columns"] if column["key"] == "STATUS")
+    assert {row["code"]: (row["name"], row["proposed"]) for row in column["codes"]} == {
+        "已核准": ("有效", True), "已銷假": ("無效", True), "作廢": ("無效", True), "Z": ("", False),
+    }  # fmt: skip
+    assert canonical_names()["leave_state"] == {"有效", "無效"}
+    assert cancelled_by(content, given["toml"]) == ["/DATA/1", "/DATA/3"]
+
+
+def test_codes_of_a_state_say_what_the_user_said() -> None:
+    content = months_file(states=("A", "C", "A", "A", "9", "A", "A", "A"))
+    column = next(column for column in answer(content)["columns"] if column["key"] == "STATUS")
+    assert "對應成「狀態（有效、無效）」" in column["reason"]
+    given = corrected(content, codes={"A": "有效", "C": "無效", "9": "無效"})
+    assert cancelled_by(content, given["toml"]) == ["/DATA/1", "/DATA/4"]
+    clean = months_file(states=("A",) * 8)
+    findings = run_one(clean, profile=load_profile(given["toml"], "x.toml")).findings
+    assert "STR126" not in {entry.rule for entry in findings}
