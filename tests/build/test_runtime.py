@@ -60,7 +60,7 @@ def test_byte_code_is_the_same_every_time(
 ) -> None:
     monkeypatch.setattr(python, "FOLDER", tmp_path)
     monkeypatch.setattr(cache, "FOLDER", tmp_path)
-    own = python._copy(wheels.read_own_package(EPOCH), None)
+    own = python._lean(python._copy(wheels.read_own_package(EPOCH), None))
     with zipfile.ZipFile(io.BytesIO(python._compile(own, python.FULL))) as compiled:
         contents = {name: compiled.read(name) for name in compiled.namelist()}
     assert len(contents) > 300

@@ -63,7 +63,7 @@ def show_downloads(www: Path, downloads: list[Download]) -> None:
         f'<tbody role="rowgroup">{rows}</tbody></table>'
         f'<p>全部的雜湊值：<a href="{SUMS}" download>{SUMS}</a></p>'
     )
-    text, count = _PLACE.subn(lambda _: table, page.read_text("utf-8"))
+    text, count = _PLACE.subn(lambda _: f"<!-- downloads -->{table}<!-- /downloads -->", page.read_text("utf-8"))
     if count != 1:
         raise ValueError(f"{page}: no place for the downloads")
     page.write_text(text, "utf-8", newline="\n")

@@ -13,6 +13,7 @@ import zipfile
 from pathlib import Path
 
 from runtime.cache import FOLDER, cached
+from runtime.lean_rules import without_examples
 from runtime.wheels import APART, PYODIDE, python_tag, read_locked_packages, read_own_package
 from tasks.toolchain import APP, run
 
@@ -43,6 +44,9 @@ _UNUSED_MODULES = re.compile(
     )(/|\.py$)""",
     re.VERBOSE,
 )
+
+
+_RULE = re.compile(r"pyvalidator/rules/[a-z]+/[a-z]+[0-9]+_\w+\.py")
 
 
 def build_assets(epoch: int, *, image: bool = True) -> dict[str, bytes]:
@@ -78,7 +82,7 @@ def compile_library(epoch: int) -> dict[str, bytes]:
     return {
         "python_stdlib.zip": _compile(_copy(zipfile.ZipFile(PYODIDE / "python_stdlib.zip"), _UNUSED_MODULES), LEAN),
         "packages": _compile(_copy(read_locked_packages(), re.compile(re.escape(LIBRARY))), LEAN),
-        "core": _compile(_copy(read_own_package(epoch), None), FULL),
+        "core": _compile(_lean(_copy(read_own_package(epoch), None)), FULL),
     }
 
 
@@ -144,6 +148,18 @@ def _copy(source: zipfile.ZipFile, without: re.Pattern[str] | None) -> bytes:
         for name in sorted(source.namelist()):
             if not name.endswith("/") and not (without and without.match(name)):
                 archive.writestr(zipfile.ZipInfo(name), source.read(name))
+    return target.getvalue()
+
+
+def _lean(package: bytes) -> bytes:
+    """Our package with its rules as the browser needs them."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(target, "w") as archive:
+        for name in source.namelist():
+            content = source.read(name)
+            if _RULE.fullmatch(name):
+                content = without_examples(content.decode()).encode()
+            archive.writestr(zipfile.ZipInfo(name), content)
     return target.getvalue()
 
 
