@@ -50,7 +50,7 @@ def with_settings(www: Path, folder: Path, script: str | None) -> Path:
     return folder
 
 
-@pytest.fixture(params=["http", "file", "single"])
+@pytest.fixture(params=["http", pytest.param("file", marks=pytest.mark.long), "single"])
 def shipped(request: pytest.FixtureRequest, www: Path, tmp_path: Path) -> Iterator[Edition]:
     """Each edition, with settings of the county."""
     if request.param == "http":

@@ -72,6 +72,7 @@ def test_a_pasted_table_is_compared_with_the_file_at_hand(page: Page, editions: 
     expect(page.locator("#pv-requests")).to_contain_text("：0 次", timeout=60_000)
 
 
+@not_from_disk
 def test_a_roster_may_be_a_spreadsheet(page: Page, edition: Edition) -> None:
     open_checker(page, edition)
     for name, rows in (("名冊.xlsx", xlsx({"名冊": ROWS[:3]})), ("名冊.ods", ods({"名冊": ROWS}))):
