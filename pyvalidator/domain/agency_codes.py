@@ -10,24 +10,23 @@ import re
 import unicodedata
 
 #: The end of a name → what it is, and the last characters that codes of such agencies have.
-_NAMED = (
-    (re.compile("(?:鄉|鎮|市|區)公所"), "公所", "A"),
-    (re.compile("代表會"), "代表會", "A"),
-    (re.compile("[縣市]議會"), "議會", "A"),
-    (re.compile("(?:戶政|地政)事務所"), "戶政或地政事務所", "A"),
-    (re.compile("清潔隊"), "清潔隊", "I"),
-    (re.compile("衛生所"), "衛生所", "I"),
-    (re.compile("[縣市]衛生局|[縣市]環境保護局"), "衛生或環保機關", "I"),
-    (re.compile("圖書館"), "圖書館", "E"),
-    (re.compile("警察局"), "警察機關", "C"),
-    (re.compile("[縣市]消防局"), "消防機關", "C"),
-    (re.compile("殯儀館|殯葬管理所"), "殯葬機關", "J"),
-    (re.compile("托兒所"), "托兒所", "6J"),
-    (re.compile("幼兒園"), "幼兒園", "6EJY"),
-    (re.compile("國民小學|國小"), "國民小學", "Y"),
-    (re.compile("國民中學|國中"), "國民中學", "X"),
-)  # fmt: skip
-_NAMED_AT_END = tuple((re.compile(f"(?:{words.pattern})$"), kind, last) for words, kind, last in _NAMED)
+_NAMED = tuple((re.compile(f"(?:{words})$"), kind, last) for words, kind, last in (
+    ("(?:鄉|鎮|市|區)公所", "公所", "A"),
+    ("代表會", "代表會", "A"),
+    ("[縣市]議會", "議會", "A"),
+    ("(?:戶政|地政)事務所", "戶政或地政事務所", "A"),
+    ("清潔隊", "清潔隊", "I"),
+    ("衛生所", "衛生所", "I"),
+    ("[縣市]衛生局|[縣市]環境保護局", "衛生或環保機關", "I"),
+    ("圖書館", "圖書館", "E"),
+    ("警察局", "警察機關", "C"),
+    ("[縣市]消防局", "消防機關", "C"),
+    ("殯儀館|殯葬管理所", "殯葬機關", "J"),
+    ("托兒所", "托兒所", "6J"),
+    ("幼兒園", "幼兒園", "6EJY"),
+    ("國民小學|國小", "國民小學", "Y"),
+    ("國民中學|國中", "國民中學", "X"),
+))  # fmt: skip
 #: What a code with this last character is like.
 _CODED = {
     "A": "一般行政機關（公所、戶政、地政等）", "C": "警察或消防機關", "E": "文教機關",
@@ -51,7 +50,7 @@ def kind_that_differs(code: str, name: str) -> tuple[str, str] | None:
         code: 10 characters; name: as the file has it.
     """
     last, name = code[-1], "".join(unicodedata.normalize("NFKC", name).split())
-    for ends, kind, right in _NAMED_AT_END:
+    for ends, kind, right in _NAMED:
         if ends.search(name):
             if last not in right and last in _CODED and not (right in _SCHOOL and last in _SCHOOL):
                 return kind, _CODED[last]
